@@ -1,0 +1,38 @@
+// Conditions over earlier answers, as data: when a question shows, when a flag fires.
+import { z } from 'zod'
+import { QuestionId } from './ids.ts'
+
+/** Where the relationship is one of these. */
+const relationshipIs = z.strictObject({ relationship: z.array(z.enum(['supplier', 'partner', 'investor'])).min(1) })
+/** Where a practice question's answer is, or might be, the bad one. */
+const isBad = z.strictObject({ bad: QuestionId })
+/** Where a practice question's answer is not the good one: the gate is open. */
+const isNotGood = z.strictObject({ notGood: QuestionId })
+/** Where a choice is, or a several-choice contains, one of these options. */
+const picksAnyOf = z.strictObject({ question: QuestionId, anyOf: z.array(z.string().min(1)).min(1) })
+/** Where a choice or several-choice has some option other than these. */
+const picksOtherThan = z.strictObject({ question: QuestionId, otherThan: z.array(z.string().min(1)).min(1) })
+/** Where a list (countries, owners, jewels) holds at least one entry. */
+const listsSomething = z.strictObject({ question: QuestionId, listed: z.literal(true) })
+/** Where a number or percentage is at least this many whole units. */
+const isAtLeast = z.strictObject({ question: QuestionId, atLeast: z.int().min(0) })
+/** On and after this day of the assessment's own as-of date. */
+const sinceDay = z.strictObject({ since: z.iso.date() })
+
+const Leaf = z.union([relationshipIs, isBad, isNotGood, picksAnyOf, picksOtherThan, listsSomething, isAtLeast, sinceDay])
+
+/** `all` is true when empty, `any` is false when empty. */
+export type Condition =
+  | z.infer<typeof Leaf>
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    Leaf,
+    z.strictObject({ all: z.array(Condition).max(20) }),
+    z.strictObject({ any: z.array(Condition).max(20) }),
+    z.strictObject({ not: Condition }),
+  ]),
+)

@@ -1,0 +1,62 @@
+// A question pack: a versioned file of domains, questions, sources and combination floors.
+import { z } from 'zod'
+import { Condition } from './condition.ts'
+import { DomainId } from './ids.ts'
+import { FlagLevel, Question } from './question.ts'
+import { requiredLine } from './text.ts'
+import { Day } from './time.ts'
+
+/** How well a source was read. A floor or STOP never rests on `unverified` alone. */
+export const SourceBasis = z.enum(['primary', 'secondary', 'unverified'])
+
+export const Source = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9-]{2,40}$/),
+  title: requiredLine(300),
+  publisher: requiredLine(200),
+  publishedOn: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is not a year, month or day'),
+  basis: SourceBasis,
+  verifyBy: Day,
+  note: requiredLine(600).optional(),
+})
+export type Source = z.infer<typeof Source>
+
+/** `gap` domains are averaged; `check` domains (screening and regulation) only pass, stay open or stop; `facts` only feed the inherent tier. */
+export const DomainKind = z.enum(['gap', 'check', 'facts'])
+
+export const Domain = z.strictObject({
+  id: DomainId,
+  /** Step of the three: 1 crown jewels, 2 standards for third parties, 3 insider programme. 0 is scoping. */
+  step: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  kind: DomainKind,
+  title: requiredLine(120),
+  purpose: requiredLine(400),
+})
+export type Domain = z.infer<typeof Domain>
+
+export const Combination = z.strictObject({
+  id: z.string().regex(/^C-\d{2}$/),
+  level: FlagLevel,
+  when: Condition,
+  reason: requiredLine(400),
+  sources: z.array(z.string()).min(1),
+})
+export type Combination = z.infer<typeof Combination>
+
+export const Pack = z.strictObject({
+  format: z.literal(1),
+  id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  publishedOn: Day,
+  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  title: requiredLine(200),
+  description: requiredLine(1_000),
+  sources: z.array(Source).min(1).max(500),
+  domains: z.array(Domain).min(1).max(40),
+  questions: z.array(Question).min(1).max(1_000),
+  combinations: z.array(Combination).max(100),
+})
+export type Pack = z.infer<typeof Pack>
+
+/** Which pack an assessment was made with: its id, version and the SHA-256 of its canonical JSON. */
+export const PackReference = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+export type PackReference = z.infer<typeof PackReference>

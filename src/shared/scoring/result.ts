@@ -1,0 +1,103 @@
+// What score() returns: the verdict and everything needed to recompute it by hand.
+import { z } from 'zod'
+import { DomainId, QuestionId } from '../domain/ids.ts'
+import { Axis, FlagLevel } from '../domain/question.ts'
+import { Profile, RelationshipKind } from '../domain/relationship.ts'
+import { TierRange } from '../domain/tier.ts'
+import { Day } from '../domain/time.ts'
+
+/** Basis points of one domain's weight: 10,000 is the whole. */
+const BasisPoints = z.int().min(0).max(10_000)
+/** A gap as a range: `loBp` when every unknown turns out good, `hiBp` when every unknown turns out bad. */
+export const GapRange = z.strictObject({ loBp: BasisPoints, hiBp: BasisPoints })
+/** Gap bands: 1 is 0–20 %, 2 over 20 to 40 %, 3 over 40 to 70 %, 4 over 70 %. */
+const Band = z.int().min(1).max(4)
+/** A rank 1–4 for the best and the worst case. */
+export const RankRange = z.strictObject({ best: z.int().min(1).max(4), worst: z.int().min(1).max(4) })
+export type RankRange = z.infer<typeof RankRange>
+
+/** One fact's share in the inherent tier. */
+export const FactRank = z.strictObject({ questionId: QuestionId, axis: Axis, best: z.int().min(1).max(4), worst: z.int().min(1).max(4) })
+export type FactRank = z.infer<typeof FactRank>
+
+export const Inherent = z.strictObject({ impact: RankRange, exposure: RankRange, tier: TierRange, facts: z.array(FactRank) })
+export type Inherent = z.infer<typeof Inherent>
+
+/** How one scored question (or gate group) contributes to its domain's gap; contributions to `hiBp` sum exactly to the domain's `hiBp`. */
+export const Contribution = z.strictObject({
+  questionId: QuestionId,
+  weight: z.int().min(1),
+  loBp: BasisPoints,
+  hiBp: BasisPoints,
+  /** Children that share this gate's weight; empty for a question of its own. */
+  children: z.array(QuestionId),
+})
+export type Contribution = z.infer<typeof Contribution>
+
+export const DomainResult = z.strictObject({
+  domainId: DomainId,
+  /** Null when no question of the domain was scored: not assessed, or nothing applies. */
+  gap: GapRange.nullable(),
+  band: z.strictObject({ best: Band, worst: Band }).nullable(),
+  /** The residual tier of this domain before floors. */
+  residual: TierRange.nullable(),
+  /** `assessed`; `not-assessed` blocks finalising; `nothing-applies` when no question of the domain is shown or all are N/A. */
+  state: z.enum(['assessed', 'not-assessed', 'nothing-applies']),
+  weightTotal: z.int().min(0),
+  notApplicableWeight: z.int().min(0),
+  contributions: z.array(Contribution),
+})
+export type DomainResult = z.infer<typeof DomainResult>
+
+/** A floor that stands (`fired`) or would stand in the worst case (`unresolved`). `ruleId` is a question id or a combination id. */
+export const FlagResult = z.strictObject({
+  ruleId: z.string(),
+  questionId: QuestionId.nullable(),
+  level: FlagLevel,
+  state: z.enum(['fired', 'unresolved']),
+  reason: z.string(),
+})
+export type FlagResult = z.infer<typeof FlagResult>
+
+/** An unanswered or unknown question and what answering it could change: how many tiers the worst case could fall, and how many basis points of its domain. */
+export const AskFirst = z.strictObject({ questionId: QuestionId, tierSteps: z.int().min(0), gapBp: BasisPoints, couldClearFlag: z.boolean() })
+export type AskFirst = z.infer<typeof AskFirst>
+
+export const Badge = z.enum(['provisional', 'scope-limited', 'stale'])
+export const Confidence = z.enum(['high', 'medium', 'low'])
+
+/** Why the assessment cannot be signed yet. `code` is stable; the words are the reader's language's affair. */
+export const Blocker = z.strictObject({ code: z.enum(['nothing-answered', 'domain-not-assessed', 'not-applicable-without-reason', 'invalid-answer']), id: z.string() })
+export type Blocker = z.infer<typeof Blocker>
+
+/** Input that could not be used, and why; scoring goes on without it as if it were unanswered. */
+export const ScoreIssue = z.strictObject({ questionId: z.string(), code: z.enum(['unknown-question', 'wrong-kind', 'unknown-option', 'hidden', 'not-asked']) })
+export type ScoreIssue = z.infer<typeof ScoreIssue>
+
+export const Result = z.strictObject({
+  packId: z.string(),
+  packVersion: z.string(),
+  relationship: RelationshipKind,
+  profile: Profile,
+  asOf: Day,
+  /** After floors. The decision uses `worst`. */
+  tier: TierRange,
+  /** The domain (or flag rule) that sets the worst tier; null when nothing was assessed. */
+  driver: z.strictObject({ kind: z.enum(['domain', 'flag']), id: z.string() }).nullable(),
+  /** True when the tier is Low but confidence is too low to print it as such: "Low (unconfirmed)", sorts with Moderate. */
+  isUnconfirmed: z.boolean(),
+  inherent: Inherent,
+  domains: z.array(DomainResult),
+  flags: z.array(FlagResult),
+  confidence: Confidence,
+  badges: z.array(Badge),
+  askFirst: z.array(AskFirst),
+  /** Questions that show, in pack order, and whether each is answered. */
+  shown: z.array(QuestionId),
+  answeredCount: z.int().min(0),
+  canFinalise: z.boolean(),
+  blockers: z.array(Blocker),
+  issues: z.array(ScoreIssue),
+  vector: z.string(),
+})
+export type Result = z.infer<typeof Result>
