@@ -1,0 +1,70 @@
+// Procedures about assessments: start, read, answer, decide.
+import { z } from 'zod'
+import { Answer, AnswerInput } from '../domain/answer.ts'
+import { Assessment } from '../domain/assessment.ts'
+import { Decision } from '../domain/decision.ts'
+import { AssessmentId, QuestionId, ReportId, ThirdPartyId } from '../domain/ids.ts'
+import { Pack } from '../domain/pack.ts'
+import { Profile, RelationshipKind } from '../domain/relationship.ts'
+import { ThirdParty } from '../domain/third-party.ts'
+import { TierRange } from '../domain/tier.ts'
+import { Instant } from '../domain/time.ts'
+import { Result } from '../scoring/result.ts'
+import { procedure } from './procedure.ts'
+
+/** A row of the list: enough to show and sort it without reading its answers. */
+export const AssessmentSummary = z.strictObject({
+  assessment: Assessment,
+  thirdPartyName: z.string(),
+  answeredCount: z.int(),
+  shownCount: z.int(),
+  tier: TierRange,
+  isAssessed: z.boolean(),
+  reportId: ReportId.nullable(),
+})
+export type AssessmentSummary = z.infer<typeof AssessmentSummary>
+
+export const AssessmentDetail = z.strictObject({
+  assessment: Assessment,
+  thirdParty: ThirdParty,
+  pack: Pack,
+  answers: z.array(Answer),
+  decision: Decision.nullable(),
+  result: Result,
+  reportId: ReportId.nullable(),
+})
+export type AssessmentDetail = z.infer<typeof AssessmentDetail>
+
+export const assessmentProcedures = {
+  'assessments.list': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({ assessments: z.array(AssessmentSummary) }), refusals: ['vault-locked'] }),
+  'assessments.start': procedure({
+    side: 'engine',
+    input: z.strictObject({ thirdPartyId: ThirdPartyId, relationship: RelationshipKind, profile: Profile }),
+    output: z.strictObject({ assessment: Assessment }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization'],
+  }),
+  'assessments.read': procedure({ side: 'engine', input: z.strictObject({ id: AssessmentId }), output: AssessmentDetail, refusals: ['vault-locked', 'not-found'] }),
+  /**
+   * Saves one answer and returns the new revision with the new result. `baseRevision` is the revision the page had
+   * (0 for none): a different one in the vault is refused as `answer-changed`, so that two windows never overwrite each other.
+   */
+  'answer.save': procedure({
+    side: 'engine',
+    input: z.strictObject({ assessmentId: AssessmentId, baseRevision: z.int().min(0), answer: AnswerInput }),
+    output: z.strictObject({ answer: Answer, result: Result }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'answer-changed', 'unknown-question', 'wrong-answer-type'],
+  }),
+  /** Takes an answer back to blank. Its history stays. */
+  'answer.clear': procedure({
+    side: 'engine',
+    input: z.strictObject({ assessmentId: AssessmentId, questionId: QuestionId, baseRevision: z.int().min(1) }),
+    output: z.strictObject({ clearedAt: Instant, result: Result }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'answer-changed'],
+  }),
+  'decision.save': procedure({
+    side: 'engine',
+    input: z.strictObject({ assessmentId: AssessmentId, decision: Decision }),
+    output: z.strictObject({ decision: Decision, savedAt: Instant }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen'],
+  }),
+} as const
