@@ -1,0 +1,31 @@
+// The note an open vault leaves in its folder: who holds it, and after a crash, that it was not closed.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const presenceFileName = 'OPEN'
+const Presence = z.strictObject({ host: z.string().max(255), process: z.int(), openedAt: z.string().max(40) })
+export type Presence = z.infer<typeof Presence>
+
+/** The note, or null when there is none or it cannot be read as one. */
+export function readPresence(directory: string): Presence | null {
+  try {
+    return Presence.parse(JSON.parse(readFileSync(join(directory, presenceFileName), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+export function hasPresence(directory: string): boolean {
+  return readPresence(directory) !== null
+}
+
+export function leavePresence(directory: string, openedAt: string): void {
+  const note: Presence = { host: hostname(), process: process.pid, openedAt }
+  writeFileSync(join(directory, presenceFileName), JSON.stringify(note), { mode: 0o600 })
+}
+
+export function clearPresence(directory: string): void {
+  rmSync(join(directory, presenceFileName), { force: true })
+}
