@@ -1,0 +1,76 @@
+// Builds the signature field: one widget that is either of zero size or lies over the block the report draws itself.
+import {
+  pdfArray,
+  pdfDictionary,
+  pdfName,
+  pdfNumber,
+  pdfReference,
+  pdfText,
+  type PdfDictionary,
+  type PdfValue,
+} from '#main/report/verification/pdf-value.ts'
+import type { FoundPage } from './page-lookup.ts'
+
+/** Where the visible block lies: points from the page's top left corner, as the typesetter counts. */
+export type SignaturePlace = {
+  /** Zero-based. */
+  readonly pageIndex: number
+  readonly leftPt: number
+  readonly topPt: number
+  readonly widthPt: number
+  readonly heightPt: number
+  /** Read out by screen readers; a sentence with the signer's name when absent. */
+  readonly description?: string | undefined
+}
+
+export type WidgetInput = {
+  readonly page: FoundPage
+  readonly place: SignaturePlace | undefined
+  readonly signatureNumber: number
+  /** Null for a field of zero size, which needs none. */
+  readonly appearanceNumber: number | null
+  /** Key in the structure's parent tree; null in an untagged document. */
+  readonly structParent: number | null
+  readonly description: string
+}
+
+const PRINT_AND_LOCKED = 4 + 128
+
+/** The merged field and widget dictionary. */
+export function widgetDictionary(input: WidgetInput): PdfDictionary {
+  const { page, place, structParent, appearanceNumber } = input
+  const appearance: Readonly<Record<string, PdfValue>> =
+    appearanceNumber === null ? {} : { AP: pdfDictionary({ N: pdfReference(appearanceNumber) }) }
+  const structure: Readonly<Record<string, PdfValue>> =
+    structParent === null ? {} : { StructParent: pdfNumber(structParent) }
+  return pdfDictionary({
+    Type: pdfName('Annot'),
+    Subtype: pdfName('Widget'),
+    FT: pdfName('Sig'),
+    T: pdfText('Signature1'),
+    TU: pdfText(input.description),
+    F: pdfNumber(PRINT_AND_LOCKED),
+    Rect: rectangle(page, place),
+    P: page.reference,
+    V: pdfReference(input.signatureNumber),
+    ...appearance,
+    ...structure,
+  })
+}
+
+function rectangle(page: FoundPage, place: SignaturePlace | undefined): PdfValue {
+  if (place === undefined) return pdfArray(pdfNumber(0), pdfNumber(0), pdfNumber(0), pdfNumber(0))
+  const [left, , , top] = page.mediaBox
+  const [x, y] = [left + place.leftPt, top - place.topPt - place.heightPt]
+  return pdfArray(...[x, y, x + place.widthPt, y + place.heightPt].map(points))
+}
+
+function points(value: number): PdfValue {
+  return pdfNumber(Math.round(value * 1000) / 1000)
+}
+
+/** An appearance that draws nothing: the text under it is the report's own, in the report's own fonts. */
+export function emptyAppearance(place: SignaturePlace): string {
+  const box = [0, 0, place.widthPt, place.heightPt].map((value) => Math.round(value * 1000) / 1000).join(' ')
+  return `<< /Type /XObject /Subtype /Form /BBox [${box}] /Resources << >> /Length 0 >>\nstream\n\nendstream`
+}

@@ -1,0 +1,119 @@
+// Reads a detached CMS SignedData with exactly one signer, strictly, into its parts; checks no cryptography.
+import {
+  DER,
+  DerError,
+  equalBytes,
+  expectChildren,
+  expectTag,
+  readOid,
+  readSmallInteger,
+  readZeroPaddedDer,
+  type DerNode,
+} from './der-reader.ts'
+import { OID } from './oids.ts'
+import { hashOf } from './signature-algorithm.ts'
+
+export type CmsSignature = {
+  readonly certificates: readonly Uint8Array[]
+  readonly signerIdentifier: DerNode
+  readonly digestAlgorithm: DerNode
+  readonly signatureAlgorithm: DerNode
+  readonly signature: Uint8Array
+  /** The signed attributes as they were hashed: with the SET OF tag instead of the implicit one. */
+  readonly signedAttributesEncoded: Uint8Array
+  /** The single value of each signed attribute. */
+  readonly signedAttributes: ReadonlyMap<string, DerNode>
+  readonly unsignedAttributeTypes: readonly string[]
+}
+
+/** Thrown when there is not exactly one signer. */
+export class SeveralSignersError extends DerError {
+  override name = 'SeveralSignersError'
+}
+
+/** The signature in `padded`, which may end in zero bytes; throws DerError on any other shape. */
+export function readCms(padded: Uint8Array): CmsSignature {
+  const [type, wrapper] = expectChildren(expectTag(readZeroPaddedDer(padded), DER.sequence, 'CMS value'), 2, 'CMS value')
+  if (readOid(type, 'CMS type') !== OID.signedData) throw new DerError('The CMS value is not signed data.')
+  const [signedData] = expectChildren(expectTag(wrapper, DER.context0, 'signed data'), 1, 'signed data')
+  const [version, hashes, content, ...rest] = expectTag(signedData, DER.sequence, 'signed data').children
+  expectDetached(content)
+  const signers = expectTag(rest.at(-1), DER.set, 'signer list').children
+  const [signer] = signers
+  if (signer === undefined || signers.length !== 1) throw new SeveralSignersError('There is not exactly one signer.')
+  const optional = rest.slice(0, -1)
+  const parts = readSigner(expectTag(signer, DER.sequence, 'signer'))
+  const listed = expectTag(hashes, DER.set, 'hash list').children
+  if (listed.length !== 1 || hashOf(listed[0]) !== hashOf(parts.digestAlgorithm)) {
+    throw new DerError('The list of hash algorithms does not match the signer.')
+  }
+  if (!equalBytes(expectTag(version, DER.integer, 'CMS version').content, parts.version.content)) {
+    throw new DerError('The CMS version is wrong.')
+  }
+  return { ...parts, certificates: readCertificateList(optional) }
+}
+
+function expectDetached(content: DerNode | undefined): void {
+  const [type] = expectChildren(expectTag(content, DER.sequence, 'content info'), 1, 'content info')
+  if (readOid(type, 'content type') !== OID.data) throw new DerError('The signed content is of another type.')
+}
+
+function readCertificateList(optional: readonly DerNode[]): readonly Uint8Array[] {
+  const tags = optional.map((part) => part.tag)
+  const [certificates] = optional
+  const isExpected = tags.join() === String(DER.context0) || tags.join() === [DER.context0, DER.context1].join()
+  if (!isExpected || certificates === undefined) throw new DerError('The list of certificates is missing or malformed.')
+  return certificates.children.map((item) => expectTag(item, DER.sequence, 'certificate').encoded)
+}
+
+type SignerParts = Omit<CmsSignature, 'certificates'> & { readonly version: DerNode }
+
+function readSigner(signer: DerNode): SignerParts {
+  const [version, signerIdentifier, digestAlgorithm, attributes, signatureAlgorithm, signature, ...rest] =
+    signer.children
+  if (signerIdentifier === undefined) throw new DerError('The signer is not named.')
+  const expectedVersion = signerIdentifier.tag === DER.sequence ? 1 : 3
+  const versionNode = expectTag(version, DER.integer, 'signer version')
+  if (readSmallInteger(versionNode, 'signer version') !== expectedVersion) throw new DerError('The signer version is wrong.')
+  const signedAttributes = expectTag(attributes, DER.context0, 'signed attributes')
+  expectSorted(signedAttributes.children)
+  return {
+    version: versionNode,
+    signerIdentifier,
+    digestAlgorithm: expectTag(digestAlgorithm, DER.sequence, 'hash algorithm'),
+    signatureAlgorithm: expectTag(signatureAlgorithm, DER.sequence, 'signature algorithm'),
+    signature: expectTag(signature, DER.octetString, 'signature value').content,
+    signedAttributesEncoded: Uint8Array.from([DER.set, ...signedAttributes.encoded.subarray(1)]),
+    signedAttributes: readAttributes(signedAttributes),
+    unsignedAttributeTypes: readUnsignedTypes(rest),
+  }
+}
+
+function readAttributes(attributes: DerNode): ReadonlyMap<string, DerNode> {
+  const found = new Map<string, DerNode>()
+  for (const attribute of attributes.children) {
+    const [type, values] = expectChildren(expectTag(attribute, DER.sequence, 'attribute'), 2, 'attribute')
+    const [value] = expectChildren(expectTag(values, DER.set, 'attribute value'), 1, 'attribute value')
+    const key = readOid(type, 'attribute type')
+    if (found.has(key)) throw new DerError('A signed attribute is there twice.')
+    if (value !== undefined) found.set(key, value)
+  }
+  return found
+}
+
+function readUnsignedTypes(rest: readonly DerNode[]): readonly string[] {
+  const [attributes, ...others] = rest
+  if (attributes === undefined) return []
+  if (others.length > 0) throw new DerError('The signer has parts that do not belong there.')
+  const list = expectTag(attributes, DER.context1, 'unsigned attributes').children
+  return list.map((attribute) => readOid(attribute.children[0], 'attribute type'))
+}
+
+function expectSorted(items: readonly DerNode[]): void {
+  items.slice(1).forEach((item, index) => {
+    const before = items[index]
+    if (before !== undefined && Buffer.compare(before.encoded, item.encoded) >= 0) {
+      throw new DerError('The signed attributes are not in DER order.')
+    }
+  })
+}

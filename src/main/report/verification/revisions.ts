@@ -1,0 +1,55 @@
+// Finds the revisions a PDF file holds: the current one and every earlier ending that can still be read.
+import { openPdf, type PdfDocument } from './pdf-document.ts'
+import { PdfEncryptedError, PdfSyntaxError } from './pdf-value.ts'
+
+const MARK = '%%EOF'
+const MAX_ENDINGS = 64
+
+export type Revisions = {
+  /** The revision readers would show; null when the file's own ending is damaged. */
+  readonly current: PdfDocument | null
+  /** Every readable revision, newest first, the current one included. */
+  readonly readable: readonly PdfDocument[]
+  /** Why the current revision could not be read. */
+  readonly damage: string | null
+}
+
+/** All readable revisions; throws PdfEncryptedError when any of them is encrypted. */
+export function findRevisions(file: Uint8Array): Revisions {
+  const atEnd = tryOpen(file, file.length)
+  const earlier = endingsOf(file)
+    .filter((end) => end !== file.length)
+    .map((end) => tryOpen(file, end))
+  const readable = [atEnd, ...earlier].flatMap((result) => (result.document === null ? [] : [result.document]))
+  return { current: atEnd.document, readable, damage: atEnd.damage }
+}
+
+type Opened = { readonly document: PdfDocument | null; readonly damage: string | null }
+
+function tryOpen(file: Uint8Array, end: number): Opened {
+  try {
+    return { document: openPdf(file, end), damage: null }
+  } catch (error) {
+    if (error instanceof PdfSyntaxError && !(error instanceof PdfEncryptedError)) {
+      return { document: null, damage: error.message }
+    }
+    throw error
+  }
+}
+
+/** The offsets behind the end-of-file marks, last first; the line end after a mark belongs to its revision. */
+function endingsOf(file: Uint8Array): readonly number[] {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+  const ends: number[] = []
+  let at = bytes.lastIndexOf(MARK)
+  while (at !== -1 && ends.length < MAX_ENDINGS) {
+    ends.push(behindLineEnd(bytes, at + MARK.length))
+    at = at === 0 ? -1 : bytes.lastIndexOf(MARK, at - 1)
+  }
+  return ends
+}
+
+function behindLineEnd(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === 0x0d) return bytes[at + 1] === 0x0a ? at + 2 : at + 1
+  return bytes[at] === 0x0a ? at + 1 : at
+}

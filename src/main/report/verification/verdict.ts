@@ -1,0 +1,134 @@
+// The verdict on a PDF: three separate answers in plain JSON, never one green tick.
+
+/** Why the signed revision could not be accepted; the sentence beside it is written for the reader. */
+export type VerdictReasonCode =
+  | 'file-too-large'
+  | 'not-a-pdf'
+  | 'pdf-damaged'
+  | 'pdf-encrypted'
+  | 'signature-lost'
+  | 'signature-dictionary-invalid'
+  | 'byte-range-invalid'
+  | 'contents-invalid'
+  | 'cms-invalid'
+  | 'cms-not-der'
+  | 'cms-several-signers'
+  | 'cms-attributes-invalid'
+  | 'digest-mismatch'
+  | 'signature-mismatch'
+  | 'certificate-mismatch'
+  | 'certificate-invalid'
+  | 'algorithm-not-allowed'
+  | 'algorithm-mismatch'
+  | 'certification-invalid'
+  | 'not-supported'
+
+export type VerdictReason = { readonly code: VerdictReasonCode; readonly sentence: string }
+
+/**
+ * Whether the bytes of the signed revision are the ones that were signed.
+ * `unsigned`: no signature was ever found. `not-checked`: a signature of a kind this version does not read;
+ * nothing is claimed about it, and a caller must treat it as not proven.
+ */
+export type Integrity =
+  | { readonly state: 'intact' }
+  | { readonly state: 'broken'; readonly reasons: readonly VerdictReason[] }
+  | { readonly state: 'not-checked'; readonly reasons: readonly VerdictReason[] }
+  | { readonly state: 'unsigned' }
+
+export type ChangeKind =
+  | 'bytes-appended'
+  | 'catalog-changed'
+  | 'file-damaged'
+  | 'page-changed'
+  | 'annotation-added'
+  | 'signature-added'
+  | 'signature-removed'
+  | 'object-added'
+  | 'object-changed'
+  | 'object-removed'
+
+export type Change = { readonly kind: ChangeKind; readonly sentence: string }
+
+/**
+ * What was appended after the signed revision. Deny by default: any appended byte is a change.
+ * `unknown` when there is no signed revision to compare with.
+ */
+export type ChangesAfter =
+  | { readonly state: 'none' }
+  | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly appendedBytes: number }
+  | { readonly state: 'unknown' }
+
+/** Who the certificate in the signature names. It proves nothing about a person unless `knownAs` is set. */
+export type SignerVerdict = {
+  readonly subjectName: string
+  readonly organization: string | null
+  readonly role: string | null
+  readonly issuerName: string
+  readonly serial: string
+  readonly fingerprintSha256: string
+  readonly isSelfSigned: boolean
+  /** The name under which the caller's list knows this exact certificate; null: not in the list. */
+  readonly knownAs: string | null
+  readonly notBefore: string
+  readonly notAfter: string
+  /** Whether the stated signing time lies inside the certificate's validity. */
+  readonly validityAtSigning: 'within' | 'before' | 'after' | 'unknown'
+  readonly isExpiredNow: boolean
+}
+
+/** What the signature dictionary states. Signed, but only as true as the signer: the time is the signer's own clock. */
+export type SignatureFacts = {
+  readonly name: string | null
+  readonly role: string | null
+  readonly reason: string | null
+  readonly location: string | null
+  /** UTC instant from /M (signer's clock), ISO 8601; null when absent or unreadable. */
+  readonly signedAt: string | null
+}
+
+export type CertificationLevel = 'no-changes' | 'form-filling' | 'annotations' | 'not-certified'
+
+export type SignatureVerdict = {
+  readonly fieldName: string
+  readonly subFilter: string
+  readonly integrity: Integrity
+  readonly facts: SignatureFacts
+  readonly signer: SignerVerdict | null
+  readonly certification: CertificationLevel
+  /** A time-stamp token is only noticed, not checked, by this version; it proves nothing here. */
+  readonly timestamp: 'none' | 'not-checked'
+  /** Bytes of the file that the signature covers, the hole for its own value apart. */
+  readonly coverage: { readonly signedRevisionBytes: number; readonly fileBytes: number } | null
+  /** Empty: the shape is PAdES baseline B. Otherwise each deviation as a sentence; a deviation alone is not a break. */
+  readonly baselineDeviations: readonly string[]
+}
+
+export type AttachmentSummary = {
+  readonly name: string
+  readonly description: string | null
+  readonly mimeType: string | null
+  readonly relationship: string | null
+  /** Uncompressed size in bytes as the file states it; reading the attachment is what checks it. */
+  readonly statedSizeBytes: number | null
+}
+
+export type PdfVerdict = {
+  readonly fileBytes: number
+  /** Combined over all signatures: intact only when every one is. */
+  readonly integrity: Integrity
+  /** Measured from the end of the first signed revision. */
+  readonly changesAfter: ChangesAfter
+  /** The first signature's signer; null when unsigned or unreadable. */
+  readonly signer: SignerVerdict | null
+  readonly signatures: readonly SignatureVerdict[]
+  /** Read from the first signed revision, or from the whole file when unsigned. */
+  readonly attachments: readonly AttachmentSummary[]
+  /**
+   * True only if integrity is intact and nothing was appended. It says nothing about who signed:
+   * look at `signer.knownAs` for that.
+   */
+  readonly isIntactAndUnchanged: boolean
+}
+
+export type KnownCertificate = { readonly fingerprintSha256: string; readonly name: string }
