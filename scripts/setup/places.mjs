@@ -11,7 +11,7 @@ export const repoRoot = process.env.GATEHOUSE_ROOT ?? fileURLToPath(new URL('../
 export const inRepo = (...parts) => path.join(repoRoot, ...parts)
 
 /** Node 24 as installed by npm; every build, test and command-line run uses it. */
-export const projectNode = () => inRepo('node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+export const projectNode = () => inRepo('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 const userCache = (env) => {
   if (env.XDG_CACHE_HOME !== undefined && path.isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME

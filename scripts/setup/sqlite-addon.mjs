@@ -1,21 +1,21 @@
 // Rebuilds the encrypted SQLite addon for the fallback Electron, whose Node-API is older than the shipped binary needs.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { lastWords, runQuietly } from './child.mjs'
+import { makeInDraft } from './draft-folder.mjs'
 import { FALLBACK_VERSION } from './electron-fallback.mjs'
+import { isSealed, sealFolder } from './folder-seal.mjs'
 import { findNodeGyp, findNodeHeaders } from './node-gyp.mjs'
-import { inCache, inRepo, projectNode } from './places.mjs'
+import { inCache, inRepo } from './places.mjs'
 import { say, step } from './progress.mjs'
 import { SetupFault } from './setup-fault.mjs'
-import { readStamp, writeStamp } from './stamp-file.mjs'
+import { smokeTestSqlite } from './sqlite-smoke.mjs'
 import { ensureCompilers } from './system-packages.mjs'
 import { withLock } from './work-lock.mjs'
 
 const FLAGS = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'
 const SOURCES = ['binding.gyp', 'package.json', 'deps', 'lib', 'src']
-const SMOKE = fileURLToPath(new URL('sqlite-smoke.cjs', import.meta.url))
 const BUILD_PATIENCE_MS = 20 * 60_000
 
 const sqlitePackage = () => inRepo('node_modules', 'better-sqlite3')
@@ -28,14 +28,6 @@ const recipeKey = () => {
 }
 
 const addonFolder = () => inCache('sqlite', recipeKey())
-
-const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
-
-const isComplete = (folder) => {
-  const stamp = readStamp(path.join(folder, 'complete.json'))
-  const addon = path.join(folder, 'better_sqlite3.node')
-  return stamp !== null && existsSync(addon) && hashOf(addon) === stamp.sha256
-}
 
 const copySources = (folder) => {
   for (const source of SOURCES) cpSync(path.join(sqlitePackage(), source), path.join(folder, source), { recursive: true })
@@ -57,39 +49,27 @@ const compile = async (folder) => {
   throw new SetupFault(`The SQLite addon could not be compiled: ${lastWords(result)} Run the command again with GATEHOUSE_DEBUG=1 for the compiler's output.`, { cause: words })
 }
 
-/** Opens an encrypted database on the given Electron; throws unless that works. */
-export const smokeTestSqlite = async ({ electronPath, addon }) => {
-  const args = [SMOKE, sqlitePackage(), ...(addon === null ? [] : [addon])]
-  const result = await runQuietly(electronPath, args, { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, timeoutMs: 60_000 })
-  if (result.code !== 0)
-    throw new SetupFault(`The encrypted database does not open on this Electron (${lastWords(result)}); delete ${inCache('sqlite')} and run the command again.`)
-}
-
-const build = async ({ electronPath, target }) => {
-  mkdirSync(inCache('sqlite'), { recursive: true })
-  const draft = mkdtempSync(inCache('sqlite', 'unfinished-'))
-  try {
+const build = ({ electronPath, target }) =>
+  makeInDraft(target, async (draft) => {
     copySources(draft)
     await compile(draft)
     const made = path.join(draft, 'made')
     mkdirSync(made)
     const addon = path.join(made, 'better_sqlite3.node')
     cpSync(path.join(draft, 'build', 'Release', 'better_sqlite3.node'), addon)
-    await smokeTestSqlite({ electronPath, addon })
-    writeStamp(path.join(made, 'complete.json'), { sha256: hashOf(addon), electron: FALLBACK_VERSION })
-    rmSync(target, { recursive: true, force: true })
-    renameSync(made, target)
-  } finally {
-    rmSync(draft, { recursive: true, force: true })
-  }
-}
+    const smoke = await smokeTestSqlite({ electronPath, addon })
+    if (smoke.code !== 0)
+      throw new SetupFault(`The compiled SQLite addon does not work on this Electron (${lastWords(smoke)}); try another compiler (CC, CXX) and run the command again.`)
+    sealFolder(made, path.basename(target))
+    return made
+  })
 
 /** Returns the path of the addon rebuilt for the fallback Electron, building it once into the cache. */
 export const ensureSqliteAddon = async (electronPath) => {
   const target = addonFolder()
-  if (!isComplete(target)) {
+  if (!isSealed(target, path.basename(target))) {
     await withLock(inCache(), async () => {
-      if (isComplete(target)) return
+      if (isSealed(target, path.basename(target))) return
       if (existsSync(target)) say('the stored SQLite addon is damaged; it is built again')
       await ensureCompilers()
       await step(['compiling the SQLite addon for the fallback Electron, once', '1 to 3 min'], () => build({ electronPath, target }))

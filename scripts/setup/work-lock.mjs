@@ -1,11 +1,12 @@
 // Lets only one set-up at a time change a folder; a lock left by a killed run is taken over.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { say } from './progress.mjs'
 import { SetupFault } from './setup-fault.mjs'
 
 const RETRY_MS = 250
+const EMPTY_LOCK_GRACE_MS = 10_000
 const PATIENCE_MS = 20 * 60_000
 
 const isAlive = (pid) => {
@@ -25,9 +26,25 @@ const readOwner = (lockFile) => {
   }
 }
 
+const ageMs = (file) => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+
 const isStale = (lockFile) => {
   const owner = readOwner(lockFile)
-  return owner !== null && owner.host === hostname() && !isAlive(owner.pid)
+  if (owner === null) return ageMs(lockFile) > EMPTY_LOCK_GRACE_MS
+  return owner.host === hostname() && !isAlive(owner.pid)
+}
+
+// Renaming first means that of two runs which both see a stale lock only one can take it away.
+const removeStale = (lockFile) => {
+  const aside = `${lockFile}.${process.pid}.stale`
+  try {
+    renameSync(lockFile, aside)
+  } catch (error) {
+    if (error.code === 'ENOENT') return
+    throw error
+  }
+  if (isStale(aside)) rmSync(aside, { force: true })
+  else renameSync(aside, lockFile)
 }
 
 const tryTake = (lockFile) => {
@@ -36,9 +53,15 @@ const tryTake = (lockFile) => {
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    if (isStale(lockFile)) rmSync(lockFile, { force: true })
     return false
   }
+}
+
+const takeOrTakeOver = (lockFile) => {
+  if (tryTake(lockFile)) return true
+  if (!isStale(lockFile)) return false
+  removeStale(lockFile)
+  return tryTake(lockFile)
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, RETRY_MS))
@@ -46,7 +69,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, RETRY_MS))
 const take = async (lockFile) => {
   const startedAt = Date.now()
   let told = false
-  while (!tryTake(lockFile)) {
+  while (!takeOrTakeOver(lockFile)) {
     if (!told) say(`another Gatehouse set-up (process ${readOwner(lockFile)?.pid ?? 'unknown'}) is at work here; waiting for it`)
     told = true
     if (Date.now() - startedAt > PATIENCE_MS)
