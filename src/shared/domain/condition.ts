@@ -4,7 +4,7 @@ import { QuestionId } from './ids.ts'
 
 /** Where the relationship is one of these. */
 const relationshipIs = z.strictObject({ relationship: z.array(z.enum(['supplier', 'partner', 'investor'])).min(1) })
-/** Where a practice question's answer is, or might be, the bad one. */
+/** Where a practice question's answer is the bad one. */
 const isBad = z.strictObject({ bad: QuestionId })
 /** Where a practice question's answer is not the good one: the gate is open. */
 const isNotGood = z.strictObject({ notGood: QuestionId })
@@ -14,16 +14,21 @@ const picksAnyOf = z.strictObject({ question: QuestionId, anyOf: z.array(z.strin
 const picksOtherThan = z.strictObject({ question: QuestionId, otherThan: z.array(z.string().min(1)).min(1) })
 /** Where a list (countries, owners, jewels) holds at least one entry. */
 const listsSomething = z.strictObject({ question: QuestionId, listed: z.literal(true) })
-/** Where a number or percentage is at least this many whole units. */
+/** Where a number, a percentage or any count by kind is at least this many whole units. */
 const isAtLeast = z.strictObject({ question: QuestionId, atLeast: z.int().min(0) })
 /** On and after this day of the assessment's own as-of date. */
 const sinceDay = z.strictObject({ since: z.iso.date() })
 
-const Leaf = z.union([relationshipIs, isBad, isNotGood, picksAnyOf, picksOtherThan, listsSomething, isAtLeast, sinceDay])
+export const Leaf = z.union([relationshipIs, isBad, isNotGood, picksAnyOf, picksOtherThan, listsSomething, isAtLeast, sinceDay])
 
-/** `all` is true when empty, `any` is false when empty. */
+export type Leaf = z.infer<typeof Leaf>
+
+/**
+ * `all` is true when empty, `any` is false when empty. A condition over an open answer (blank, Unknown, Declined) is neither
+ * true nor false; over a question that is hidden, not asked or not applicable it is false.
+ */
 export type Condition =
-  | z.infer<typeof Leaf>
+  | Leaf
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition }
@@ -34,5 +39,5 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ all: z.array(Condition).max(20) }),
     z.strictObject({ any: z.array(Condition).max(20) }),
     z.strictObject({ not: Condition }),
-  ]),
+  ], 'is not a condition; use all, any, not, relationship, since, bad, notGood, or question with anyOf, otherThan, listed or atLeast'),
 )

@@ -13,7 +13,7 @@ export const Source = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{2,40}$/),
   title: requiredLine(300),
   publisher: requiredLine(200),
-  publishedOn: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is not a year, month or day'),
+  publishedOn: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?|undated)$/, 'is not a year, month or day such as 2026, 2026-11 or 2026-11-22, nor the word undated'),
   basis: SourceBasis,
   verifyBy: Day,
   note: requiredLine(600).optional(),
@@ -53,7 +53,7 @@ export const Pack = z.strictObject({
   sources: z.array(Source).min(1).max(500),
   domains: z.array(Domain).min(1).max(40),
   questions: z.array(Question).min(1).max(1_000),
-  combinations: z.array(Combination).max(100),
+  combinations: z.array(Combination).max(100).default([]),
 })
 export type Pack = z.infer<typeof Pack>
 

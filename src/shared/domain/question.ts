@@ -55,16 +55,20 @@ export type AnswerKind = AnswerType['kind']
 export const FlagLevel = z.enum(['high', 'stop'])
 export type FlagLevel = z.infer<typeof FlagLevel>
 
-/** A floor under the tier. Without `when` it fires on the bad answer of its own question. */
+/**
+ * A floor under the tier. Without `when` it fires on the bad answer of its own practice question; any other question needs one.
+ * It is unresolved while an answer that `when` looks at is open, and also where `unresolvedWhen` may hold, such as "could not screen".
+ */
 export const Flag = z.strictObject({
   level: FlagLevel,
   when: Condition.optional(),
+  unresolvedWhen: Condition.optional(),
   reason: requiredLine(400),
   sources: z.array(z.string()).min(1),
 })
 export type Flag = z.infer<typeof Flag>
 
-/** A rank on the exposure or impact axis from a practice question answered badly, optionally only when a condition holds. */
+/** A rank on an axis. A practice question gives it when answered badly and `when`, if present, holds; any other question needs `when` and gives it when that holds. */
 export const RankRule = z.strictObject({ axis: Axis, rank: Rank, when: Condition.optional() })
 export type RankRule = z.infer<typeof RankRule>
 
@@ -77,6 +81,14 @@ export const Help = z.strictObject({
   firstStep: requiredLine(800),
 })
 
+/** Controls of other catalogues that the question bears on: NIST CSF 2.0, SP 800-53 r5, SP 800-161 r1 and SP 800-171 r3. */
+export const Mappings = z.strictObject({
+  csf20: z.array(z.string()),
+  sp80053r5: z.array(z.string()),
+  sp800161r1: z.array(z.string()).optional(),
+  sp800171r3: z.array(z.string()).optional(),
+})
+
 export const Audience = z.enum(['supplier', 'partner', 'investor', 'organization'])
 export type Audience = z.infer<typeof Audience>
 
@@ -86,7 +98,7 @@ export const Question = z.strictObject({
   meaning: z.int().min(1),
   domain: DomainId,
   /** `organization` questions are about the firm itself and belong to every relationship. */
-  audience: z.array(Audience).min(1),
+  audience: z.array(Audience).min(1).max(4),
   isLite: z.boolean(),
   text: requiredLine(400),
   help: Help,
@@ -96,9 +108,9 @@ export const Question = z.strictObject({
   /** The gate question whose group this one belongs to. */
   gate: QuestionId.optional(),
   shownIf: Condition.optional(),
-  flags: z.array(Flag),
-  ranks: z.array(RankRule),
-  mappings: z.strictObject({ csf20: z.array(z.string()), sp80053r5: z.array(z.string()) }),
+  flags: z.array(Flag).max(20).default([]),
+  ranks: z.array(RankRule).max(20).default([]),
+  mappings: Mappings,
   sources: z.array(z.string()).min(1),
 })
 export type Question = z.infer<typeof Question>

@@ -1,0 +1,38 @@
+// Lint: every question can show in some run.
+import type { Pack } from '../domain/pack.ts'
+import type { Question } from '../domain/question.ts'
+import { relationshipKinds, type Profile } from '../domain/relationship.ts'
+import { evaluate } from '../scoring/evaluate.ts'
+import { isAsked, visibilityOf } from '../scoring/plan.ts'
+import { open } from '../scoring/reading.ts'
+import { no } from '../scoring/truth.ts'
+import type { Problem } from './problem.ts'
+import { pathOf } from './walk.ts'
+
+const latestDay = '9999-12-31'
+
+/** True when the question may show in a run of this profile, whatever the relationship, once everything is still open. */
+function canShow(pack: Pack, question: Question, profile: Profile): boolean {
+  const condition = visibilityOf(question)
+  return relationshipKinds.some((relationship) => {
+    if (!isAsked(question, relationship, profile)) return false
+    const find = (id: string) => {
+      const other = pack.questions.find((one) => one.id === id)
+      return other !== undefined && isAsked(other, relationship, profile) ? { question: other, reading: open } : undefined
+    }
+    return condition === null || evaluate(condition, { relationship, asOf: latestDay, find }) !== no
+  })
+}
+
+/** Questions whose condition is false in every run they are asked in, Full or Lite. */
+export function lintUnreachable(pack: Pack): Problem[] {
+  return pack.questions.flatMap((question) => {
+    const profiles: readonly Profile[] = question.isLite ? ['full', 'lite'] : ['full']
+    return profiles
+      .filter((profile) => !canShow(pack, question, profile))
+      .map((profile) => ({
+        path: `${pathOf(question)}.shownIf`,
+        message: `can never show in the ${profile} profile; its condition looks only at questions that are not asked there, or contradicts its audience`,
+      }))
+  })
+}

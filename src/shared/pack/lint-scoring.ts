@@ -1,0 +1,71 @@
+// Lint: what the method needs so that a worse answer can never give a better result.
+import type { Pack } from '../domain/pack.ts'
+import type { Question } from '../domain/question.ts'
+import type { Problem } from './problem.ts'
+import { leavesOf, lookedAt, pathOf, verdictConditions, visibilityConditions } from './walk.ts'
+
+const heaviestGroup = 16
+
+function checkGate(child: Question, gate: Question): string[] {
+  const messages: string[] = []
+  if (gate.answer.kind !== 'practice' || gate.weight === undefined) messages.push(`names ${gate.id} as its gate, which is not a weighted practice; a gate must be one`)
+  if (gate.gate !== undefined) messages.push(`names ${gate.id} as its gate, which has a gate itself; name ${gate.gate} instead`)
+  if (gate.domain !== child.domain) messages.push(`names ${gate.id} of another domain as its gate; a gate group stays inside one domain`)
+  if (child.isLite && !gate.isLite) messages.push(`is in the Lite profile but its gate ${gate.id} is not; put both in or both out`)
+  const missing = child.audience.filter((one) => !gate.audience.includes(one) && !gate.audience.includes('organization'))
+  if (missing.length > 0) messages.push(`is asked of ${missing.join(', ')} but its gate ${gate.id} is not; give both the same audience`)
+  return messages
+}
+
+/** Gates that are missing, not practices, nested, of another domain, Lite or audience, or too heavy for exact arithmetic. */
+export function lintGates(pack: Pack): Problem[] {
+  const byId = new Map<string, Question>(pack.questions.map((question) => [question.id, question]))
+  const problems = pack.questions.flatMap((child): Problem[] => {
+    if (child.gate === undefined) return []
+    const gate = byId.get(child.gate)
+    const messages = gate === undefined ? [`names ${child.gate} as its gate, which is not a question of this pack; correct the id`] : checkGate(child, gate)
+    return messages.map((message) => ({ path: `${pathOf(child)}.gate`, message }))
+  })
+  const heavy = pack.questions.flatMap((gate): Problem[] => {
+    const weight = pack.questions.filter((child) => child.gate === gate.id).reduce((sum, child) => sum + (child.weight ?? 0), 0)
+    if (weight <= heaviestGroup) return []
+    return [{ path: pathOf(gate), message: `has children that weigh ${weight} together; the most is ${heaviestGroup}, so split the group or lower a weight` }]
+  })
+  return [...problems, ...heavy]
+}
+
+/** Weights on questions that are not scored, scored domains without a weight, and practices that do nothing. */
+export function lintWeights(pack: Pack): Problem[] {
+  const kinds = new Map<string, string>(pack.domains.map((domain) => [domain.id, domain.kind]))
+  return pack.questions.flatMap((question): Problem[] => {
+    const path = `${pathOf(question)}.weight`
+    const isScored = question.answer.kind === 'practice' && kinds.get(question.domain) === 'gap'
+    if (question.weight !== undefined && !isScored) return [{ path, message: 'has a weight but only a practice in a gap domain is weighted; remove the weight' }]
+    const doesNothing = question.answer.kind === 'practice' && question.weight === undefined && question.flags.length === 0 && question.ranks.length === 0
+    return doesNothing ? [{ path, message: 'is a practice without weight, flag or rank, so its answer would change nothing; give it one of the three' }] : []
+  })
+}
+
+/** A scored question that shows or hides by a practice answer other than its gate's could make a worse answer look better. */
+export function lintMonotoneVisibility(pack: Pack): Problem[] {
+  const practices = new Set<string>(pack.questions.filter((question) => question.answer.kind === 'practice').map((question) => question.id))
+  return visibilityConditions(pack)
+    .filter(({ question }) => question.weight !== undefined)
+    .flatMap(({ condition, path }) =>
+      leavesOf(condition, path).flatMap(({ leaf, path: at }) => {
+        const id = lookedAt(leaf)
+        return id !== null && practices.has(id)
+          ? [{ path: at, message: `lets the practice ${id} show or hide a weighted question; make ${id} its gate instead, or use a fact` }]
+          : []
+      }),
+    )
+}
+
+/** Floors and ranks may not rest on the absence of something: that could let a worse answer lift a floor. */
+export function lintMonotoneVerdicts(pack: Pack): Problem[] {
+  return verdictConditions(pack).flatMap(({ condition, path }) =>
+    leavesOf(condition, path)
+      .filter(({ isUnderNot }) => isUnderNot)
+      .map(({ path: at }) => ({ path: at, message: 'stands under "not" in a floor or a rank; say what must be present instead of what must be absent' })),
+  )
+}

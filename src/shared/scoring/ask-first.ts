@@ -1,0 +1,88 @@
+// Which open questions matter most: what each could change by itself if it were answered well. Source: docs/method.md §10.
+import { tierRank, type Tier, type TierRange } from '../domain/tier.ts'
+import { basisPoints } from './apportion.ts'
+import { floorTier, type FloorRule } from './flags.ts'
+import { groupValue, type DomainGap, type ScoredUnit } from './gap.ts'
+import { factRanksOf, worstInherent } from './inherent.ts'
+import type { AskFirst, Inherent } from './result.ts'
+import type { Run, Shown } from './run.ts'
+import { gapBand, residualTier, worseTier } from './tables.ts'
+import { no } from './truth.ts'
+
+export interface AskFirstInput {
+  readonly run: Run
+  readonly inherent: Inherent
+  readonly gaps: readonly DomainGap[]
+  readonly rules: readonly FloorRule[]
+  readonly tier: TierRange
+  readonly jewels: readonly { readonly id: string; readonly impact: number }[]
+}
+
+/** How far the weighted worst case of a unit falls if this question, its gate or one of its children, is good. */
+function fallOf(scored: ScoredUnit, id: string): number {
+  if (scored.unit.question.id === id) return scored.unit.weight * scored.hi
+  if (!scored.children.some((child) => child.id === id)) return 0
+  const children = scored.children.map((child) => ({ weight: child.weight, severity: child.id === id ? 0 : child.hi }))
+  return scored.unit.weight * (scored.hi - groupValue(scored.gateHi, children))
+}
+
+/** The run as it would be if this question gave every condition that looks at it the harmless answer. */
+function withHarmless(run: Run, id: string): Run {
+  return { ...run, find: (wanted) => (wanted === id ? undefined : run.find(wanted)) }
+}
+
+function worstInherentWithout(input: AskFirstInput, shown: Shown, harmless: Run): Tier {
+  const { run, inherent, jewels } = input
+  const counted = shown.question.answer.kind === 'counts' ? run.find(shown.question.answer.of) : undefined
+  const settled = counted?.reading.state === 'known' ? [shown, counted] : [shown]
+  const best = settled.flatMap((one) => factRanksOf(one, run, jewels)).map((fact) => ({ ...fact, worst: fact.best }))
+  const others = run.shown.filter((other) => !settled.includes(other) && other.question.ranks.some((rule) => rule.when !== undefined))
+  const reread = others.flatMap((other) => factRanksOf(other, harmless, jewels))
+  const replaced = new Set<string>([...settled, ...others].map((one) => one.question.id))
+  return worstInherent([...inherent.facts.filter((fact) => !replaced.has(fact.questionId)), ...best, ...reread])
+}
+
+function worstOfDomains(gaps: readonly DomainGap[], inherent: Tier, fall: { readonly gap: DomainGap | undefined; readonly part: number }): Tier | null {
+  let worst: Tier | null = null
+  for (const gap of gaps) {
+    if (gap.whole === 0) continue
+    const part = gap === fall.gap ? gap.hiPart - fall.part : gap.hiPart
+    const residual = residualTier(inherent, gapBand(part, gap.whole))
+    worst = worst === null ? residual : worseTier(worst, residual)
+  }
+  return worst
+}
+
+function effectOf(input: AskFirstInput, shown: Shown): AskFirst {
+  const id = shown.question.id
+  const gap = input.gaps.find((one) => one.plan.domain.id === shown.question.domain)
+  const part = gap?.units.reduce((sum, scored) => sum + fallOf(scored, id), 0) ?? 0
+  const harmless = withHarmless(input.run, id)
+  const inherent = worstInherentWithout(input, shown, harmless)
+  const standing = input.rules.filter((rule) => rule.truthIn(input.run) !== no)
+  const remaining = standing.filter((rule) => rule.truthIn(harmless) !== no)
+  const table = worstOfDomains(input.gaps, inherent, { gap, part }) ?? inherent
+  const worst = remaining.reduce((tier, rule) => worseTier(tier, floorTier(rule.level)), table)
+  return {
+    questionId: id,
+    tierSteps: tierRank(input.tier.worst) - tierRank(worst),
+    gapBp: gap === undefined || gap.whole === 0 ? 0 : basisPoints(gap.hiPart, gap.whole) - basisPoints(gap.hiPart - part, gap.whole),
+    couldClearFlag: remaining.length < standing.length,
+  }
+}
+
+/**
+ * Open questions that show and could change something, most useful first: by tiers the worst case would fall, then whether
+ * a floor would clear, then basis points of the domain, then pack order. Each is judged alone, with the best answer it could
+ * have and the questions that show kept as they are, so nothing is scored again from the start.
+ */
+export function rankAskFirst(input: AskFirstInput): AskFirst[] {
+  return input.run.shown
+    .filter((shown) => shown.reading.state === 'open')
+    .map((shown) => effectOf(input, shown))
+    .filter((effect) => effect.tierSteps > 0 || effect.gapBp > 0 || effect.couldClearFlag)
+    .toSorted(
+      (one, two) =>
+        two.tierSteps - one.tierSteps || Number(two.couldClearFlag) - Number(one.couldClearFlag) || two.gapBp - one.gapBp,
+    )
+}

@@ -1,0 +1,42 @@
+// Warnings printed beside the tier. Source: docs/method.md §8.
+import type { TierRange } from '../domain/tier.ts'
+import type { DomainGap } from './gap.ts'
+import type { Result } from './result.ts'
+import type { Run, Shown } from './run.ts'
+
+/** True when a question can move the tier other than through its domain's gap: by a floor or by a rank. */
+function movesTierAlone(shown: Shown): boolean {
+  const { answer, flags, ranks } = shown.question
+  return flags.length > 0 || ranks.length > 0 || ('axis' in answer && answer.axis !== undefined)
+}
+
+function isUnsignedExclusion(shown: Shown): boolean {
+  return shown.reading.state === 'not-applicable' && !shown.reading.isCountersigned && movesTierAlone(shown)
+}
+
+/** True when more than a fifth of the weight of the domain's scored questions that show is N/A. */
+function isMostlyExcluded(gap: DomainGap, run: Run): boolean {
+  if (gap.plan.domain.kind !== 'gap') return false
+  const weights = gap.plan.questions.flatMap((question) => {
+    const shown = run.find(question.id)
+    return shown === undefined ? [] : [{ weight: question.weight ?? 0, isExcluded: shown.reading.state === 'not-applicable' }]
+  })
+  const total = weights.reduce((sum, one) => sum + one.weight, 0)
+  const excluded = weights.reduce((sum, one) => sum + (one.isExcluded ? one.weight : 0), 0)
+  return 5 * excluded > total
+}
+
+/** True when a floor of this run rests on a source whose check date lies before the as-of day. */
+function isStale(run: Run, combinationSources: readonly string[]): boolean {
+  const sources = [...run.shown.flatMap((shown) => shown.question.flags.flatMap((flag) => flag.sources)), ...combinationSources]
+  return sources.some((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf)
+}
+
+/** Provisional: best and worst tier differ. Scope-limited: much or something decisive is N/A. Stale: a floor's source is due for a check. */
+export function badgesOf(tier: TierRange, gaps: readonly DomainGap[], run: Run, combinationSources: readonly string[]): Result['badges'] {
+  const badges: Result['badges'] = []
+  if (tier.best !== tier.worst) badges.push('provisional')
+  if (gaps.some((gap) => isMostlyExcluded(gap, run)) || run.shown.some(isUnsignedExclusion)) badges.push('scope-limited')
+  if (isStale(run, combinationSources)) badges.push('stale')
+  return badges
+}

@@ -1,0 +1,126 @@
+// The inherent tier: how much harm the relationship could do before any safeguard. Source: docs/method.md §2.
+import type { AnswerType, Axis, Option, Question, RankRule } from '../domain/question.ts'
+import type { Tier } from '../domain/tier.ts'
+import { evaluate } from './evaluate.ts'
+import { severityOf, type KnownValue } from './reading.ts'
+import type { FactRank, Inherent, RankRange } from './result.ts'
+import type { Run, Shown } from './run.ts'
+import { inherentTier } from './tables.ts'
+import { and, maybe, no, truthOf, yes, type Truth } from './truth.ts'
+
+type Jewels = readonly { readonly id: string; readonly impact: number }[]
+
+const highestRank = 4
+const none: RankRange = { best: 1, worst: 1 }
+
+function highest(ranges: readonly RankRange[]): RankRange {
+  return ranges.reduce((top, range) => ({ best: Math.max(top.best, range.best), worst: Math.max(top.worst, range.worst) }), none)
+}
+
+/** The rank of an option; without a count, the best case is below its threshold and the worst above. */
+function optionRank(option: Option, count: number | null): RankRange {
+  const below = option.rank ?? 1
+  const above = option.rankAbove ?? below
+  if (count === null) return { best: below, worst: above }
+  const rank = count > (option.thresholdCount ?? 0) ? above : below
+  return { best: rank, worst: rank }
+}
+
+function countsOf(question: Question, run: Run): Readonly<Record<string, number>> {
+  const counting = run.plan.countedIn.get(question.id)
+  const seen = counting === undefined ? undefined : run.find(counting)
+  return seen?.reading.state === 'known' && seen.reading.value.kind === 'counts' ? seen.reading.value.counts : {}
+}
+
+/** Lowest and highest rank that any answer could give. */
+function rankIfOpen(type: AnswerType): RankRange {
+  if (type.kind === 'jewels') return { best: 1, worst: highestRank }
+  if (type.kind !== 'choice' && type.kind !== 'several') return none
+  const ranges = type.options.map((option) => optionRank(option, null))
+  const bonus = type.kind === 'several' && type.breadthBonusFrom !== undefined ? 1 : 0
+  return {
+    best: Math.min(...ranges.map((range) => range.best)),
+    worst: Math.min(highestRank, Math.max(...ranges.map((range) => range.worst)) + bonus),
+  }
+}
+
+function severalRank(question: Question, chosen: readonly string[], run: Run): RankRange {
+  if (question.answer.kind !== 'several') return none
+  const counts = countsOf(question, run)
+  const options = question.answer.options.filter((option) => chosen.includes(option.id))
+  const top = highest(options.map((option) => optionRank(option, counts[option.id] ?? null)))
+  const noneOption = question.answer.noneOption
+  const breadth = options.filter((option) => option.id !== noneOption).length
+  const bonus = breadth >= (question.answer.breadthBonusFrom ?? Infinity) ? 1 : 0
+  return { best: Math.min(highestRank, top.best + bonus), worst: Math.min(highestRank, top.worst + bonus) }
+}
+
+function jewelRank(id: string, jewels: Jewels): RankRange {
+  const jewel = jewels.find((one) => one.id === id)
+  return jewel === undefined ? { best: 1, worst: highestRank } : { best: jewel.impact, worst: jewel.impact }
+}
+
+function rankIfKnown(question: Question, value: KnownValue, run: Run, jewels: Jewels): RankRange {
+  if (value.kind === 'jewels') return highest(value.jewelIds.map((id) => jewelRank(id, jewels)))
+  if (value.kind === 'several') return severalRank(question, value.options, run)
+  if (value.kind === 'choice' && question.answer.kind === 'choice') {
+    return highest(question.answer.options.filter((option) => option.id === value.option).map((option) => optionRank(option, null)))
+  }
+  return none
+}
+
+function axisOf(type: AnswerType): Axis | null {
+  return 'axis' in type ? (type.axis ?? null) : null
+}
+
+/** Whether a rank rule holds: on a practice its answer must be bad as well. */
+function ruleHolds(shown: Shown, rule: RankRule, run: Run): Truth {
+  const when = rule.when === undefined ? yes : evaluate(rule.when, run)
+  if (shown.question.answer.kind !== 'practice') return when
+  const severity = severityOf(shown.question.answer, shown.reading)
+  return and(severity === null ? maybe : truthOf(severity === 2), when)
+}
+
+/** The ranks that one shown question gives, per axis. Nothing when it is not applicable. */
+export function factRanksOf(shown: Shown, run: Run, jewels: Jewels): FactRank[] {
+  const { question, reading } = shown
+  if (reading.state === 'not-applicable') return []
+  const axis = axisOf(question.answer)
+  const own = reading.state === 'known' ? rankIfKnown(question, reading.value, run, jewels) : rankIfOpen(question.answer)
+  const ranges: { axis: Axis; range: RankRange }[] = axis === null ? [] : [{ axis, range: own }]
+  for (const rule of question.ranks) {
+    const truth = ruleHolds(shown, rule, run)
+    ranges.push({ axis: rule.axis, range: { best: truth === yes ? rule.rank : 1, worst: truth === no ? 1 : rule.rank } })
+  }
+  const axes: readonly Axis[] = ['impact', 'exposure']
+  return axes.flatMap((one) => {
+    const ofAxis = ranges.filter((entry) => entry.axis === one).map((entry) => entry.range)
+    return ofAxis.length === 0 ? [] : [{ questionId: question.id, axis: one, ...highest(ofAxis) }]
+  })
+}
+
+/** The rank of an axis: the highest of its facts, 1 when it has none. */
+export function axisRank(facts: readonly FactRank[], axis: Axis): RankRange {
+  return highest(facts.filter((fact) => fact.axis === axis))
+}
+
+/** Worst inherent tier of a list of facts. */
+export function worstInherent(facts: readonly FactRank[]): Tier {
+  return inherentTier(axisRank(facts, 'impact').worst, axisRank(facts, 'exposure').worst)
+}
+
+/**
+ * Impact and exposure, 1–4 each, for the best and the worst case, the tier they give and the facts behind them.
+ * An unknown fact is the lowest rank its answers allow in the best case and the highest in the worst.
+ */
+export function inherentOf(run: Run, jewels: Jewels): Inherent {
+  const facts = run.shown.flatMap((shown) => factRanksOf(shown, run, jewels))
+  const impact = axisRank(facts, 'impact')
+  const exposure = axisRank(facts, 'exposure')
+  return {
+    impact,
+    exposure,
+    tier: { best: inherentTier(impact.best, exposure.best), worst: inherentTier(impact.worst, exposure.worst) },
+    facts,
+  }
+}

@@ -1,0 +1,55 @@
+// The method from end to end: answers in, verdict out.
+import { rankAskFirst } from './ask-first.ts'
+import { badgesOf } from './badges.ts'
+import { blockersOf } from './blockers.ts'
+import { confidenceOf } from './confidence.ts'
+import { flagResults, floorRules } from './flags.ts'
+import { domainGap, domainResult } from './gap.ts'
+import { inherentOf } from './inherent.ts'
+import type { ScoreInput } from './input.ts'
+import type { Result } from './result.ts'
+import { runOf } from './run.ts'
+import { tableTier, verdictOf } from './verdict.ts'
+import { vectorOf } from './vector.ts'
+
+/**
+ * The verdict on a set of answers, with everything needed to recompute it by hand.
+ * Whole numbers only; gaps in basis points of a domain's weight; the same input gives the same bytes on every machine.
+ * Never throws on odd answers: what cannot be used is listed in `issues` and scored as if it were blank.
+ * Source: docs/method.md.
+ */
+export function score(input: ScoreInput): Result {
+  const { pack, relationship, profile, asOf, jewels } = input
+  const run = runOf(input)
+  const inherent = inherentOf(run, jewels)
+  const gaps = run.plan.domains.map((plan) => domainGap(plan, run.find))
+  const domains = gaps.map((gap) => domainResult(gap, inherent.tier, run))
+  const rules = floorRules(run, pack.combinations)
+  const flags = flagResults(rules, run)
+  const { tier, driver } = verdictOf(tableTier(inherent.tier, domains), domains, flags)
+  const confidence = confidenceOf(run, flags)
+  const answeredCount = run.shown.filter((shown) => shown.answer !== undefined).length
+  const blockers = blockersOf(run, domains, answeredCount)
+  return {
+    packId: pack.id,
+    packVersion: pack.version,
+    relationship,
+    profile,
+    asOf,
+    tier,
+    driver: answeredCount === 0 ? null : driver,
+    isUnconfirmed: tier.worst === 'low' && confidence === 'low',
+    inherent,
+    domains,
+    flags,
+    confidence,
+    badges: badgesOf(tier, gaps, run, pack.combinations.flatMap((combination) => combination.sources)),
+    askFirst: rankAskFirst({ run, inherent, gaps, rules, tier, jewels }),
+    shown: run.shown.map((shown) => shown.question.id),
+    answeredCount,
+    canFinalise: blockers.length === 0,
+    blockers,
+    issues: [...run.issues],
+    vector: vectorOf(input, run, { inherent, flags, tier }),
+  }
+}
