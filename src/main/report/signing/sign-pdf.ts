@@ -14,6 +14,7 @@ import {
 } from '#main/report/verification/pdf-value.ts'
 import { signatureFields } from '#main/report/verification/signature-fields.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
+import { metadataWithClaim, preferencesWithTitle } from './accessibility-claim.ts'
 import { buildCms } from './cms-writer.ts'
 import { appendUpdate, nextObjectNumber, type UpdatedObject } from './incremental-update.ts'
 import { findPage, type FoundPage } from './page-lookup.ts'
@@ -29,6 +30,8 @@ export type SignPdfInput = {
   readonly facts: SigningFacts
   /** The block the report draws for the signature; the field is invisible (zero size) when absent. */
   readonly widget?: SignaturePlace | undefined
+  /** Adds the claim of PDF/UA-1; set it only when the same source passed the typesetter's own PDF/UA check. */
+  readonly claimsPdfUa?: boolean | undefined
 }
 
 export type SignRefusalCode =
@@ -109,7 +112,8 @@ function prepare(input: SignPdfInput): Prepared | Extract<SignPdfResult, { ok: f
   }
 }
 
-function prepareUpdate(document: PdfDocument, page: FoundPage, { facts, widget }: SignPdfInput): Prepared {
+function prepareUpdate(document: PdfDocument, page: FoundPage, input: SignPdfInput): Prepared {
+  const { facts, widget, claimsPdfUa = false } = input
   let nextNumber = nextObjectNumber(document)
   const takeNumber = (): number => nextNumber++
   const [signatureNumber, widgetNumber] = [takeNumber(), takeNumber()]
@@ -127,7 +131,8 @@ function prepareUpdate(document: PdfDocument, page: FoundPage, { facts, widget }
     { objectNumber: signatureNumber, generation: 0, body: blankSignature(facts) },
     changed(pdfReference(widgetNumber), field),
     changed(page.reference, pageWithWidget(document, page, widgetNumber)),
-    changedCatalog(document, { signatureNumber, widgetNumber }),
+    changedCatalog(document, { signatureNumber, widgetNumber, claimsPdfUa }),
+    ...(claimsPdfUa ? [metadataWithClaim(document)] : []),
     ...appearanceObjects(appearanceNumber, widget),
     ...(structure?.objects ?? []),
   ])
@@ -152,9 +157,13 @@ function pageWithWidget(document: PdfDocument, page: FoundPage, widgetNumber: nu
   })
 }
 
-type Numbers = { readonly signatureNumber: number; readonly widgetNumber: number }
+type CatalogInput = {
+  readonly signatureNumber: number
+  readonly widgetNumber: number
+  readonly claimsPdfUa: boolean
+}
 
-function changedCatalog(document: PdfDocument, { signatureNumber, widgetNumber }: Numbers): UpdatedObject {
+function changedCatalog(document: PdfDocument, input: CatalogInput): UpdatedObject {
   const root = document.trailer.entries.get('Root')
   if (root?.kind !== 'reference') throw new PdfSyntaxError('The file has no document catalog.')
   const catalog = catalogOf(document)
@@ -164,11 +173,12 @@ function changedCatalog(document: PdfDocument, { signatureNumber, widgetNumber }
     root,
     withEntries(catalog, {
       AcroForm: withEntries(form, {
-        Fields: pdfArray(...fields, pdfReference(widgetNumber)),
+        Fields: pdfArray(...fields, pdfReference(input.widgetNumber)),
         // Signatures exist, and the file must only ever be appended to.
         SigFlags: pdfNumber(3),
       }),
-      Perms: pdfDictionary({ DocMDP: pdfReference(signatureNumber) }),
+      Perms: pdfDictionary({ DocMDP: pdfReference(input.signatureNumber) }),
+      ...(input.claimsPdfUa ? { ViewerPreferences: preferencesWithTitle(document, catalog) } : {}),
     }),
   )
 }
