@@ -1,0 +1,80 @@
+// From an assessment and its pack to everything that is printed: pure, no clock, no locale, the same JSON for the same input.
+import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import { answerSections } from './model/answers.ts'
+import { openCaseFile, type CaseFile } from './model/case-file.ts'
+import { signatureBlock, usedSources } from './model/closing.ts'
+import { domainLines } from './model/domains.ts'
+import { findingsByStep } from './model/findings.ts'
+import { frontPage } from './model/front-page.ts'
+import { methodAnnex } from './model/method.ts'
+import { askLines, parties, printedJewels, scopeFacts } from './model/scope.ts'
+import { writtenProse } from './model/written.ts'
+import type { DomainLine, Finding, ReportModel, Step } from './report-model.ts'
+import { fill, type ReportWords } from './words.ts'
+
+const stepNumbers = [1, 2, 3] as const
+
+function findingsText(count: number, words: ReportWords): string {
+  if (count === 0) return words.sentence.findingsNone
+  return fill(count === 1 ? words.sentence.findingsCountOne : words.sentence.findingsCount, { count: String(count) })
+}
+
+function steps(file: CaseFile, domains: readonly DomainLine[], findings: ReadonlyMap<number, readonly Finding[]>): Step[] {
+  const { words } = file
+  return stepNumbers.map((number) => {
+    const own = findings.get(number) ?? []
+    return {
+      number,
+      title: fill(words.sentence.stepTitle, { number: String(number), title: words.step[number] }),
+      lead: words.stepLead[number],
+      domains: domains.filter((domain) => domain.step === number),
+      findings: own,
+      findingsText: findingsText(own.length, words),
+    }
+  })
+}
+
+/** Parts of a UTC instant as numbers, to the second. */
+function instantParts(instant: string): ReportModel['issued'] {
+  const part = (from: number, to: number) => Number(instant.slice(from, to))
+  return { year: part(0, 4), month: part(5, 7), day: part(8, 10), hour: part(11, 13), minute: part(14, 16), second: part(17, 19) }
+}
+
+/**
+ * The report of an assessment: pure JSON, every string ready to print in the language of `words`.
+ * Gaps print as whole percent (half up) on page one and in tables, and as points with two exact decimals in the arithmetic.
+ * Answers that do not fit the pack are printed with a remark. Throws when the pack is not the document's own.
+ */
+export function buildReportModel(document: AssessmentDocument, pack: Pack, words: ReportWords): ReportModel {
+  const file = openCaseFile(document, pack, words)
+  const domains = domainLines(file)
+  const findings = findingsByStep(file)
+  return {
+    format: 'gatehouse.report',
+    formatVersion: 1,
+    language: words.language,
+    title: fill(words.sentence.title, { thirdParty: document.thirdParty.legalName }),
+    issued: instantParts(document.signedAt),
+    running: {
+      subject: document.thirdParty.legalName,
+      reportId: fill(words.sentence.reportId, { id: document.assessmentId }),
+      pack: fill(words.sentence.packLine, { id: document.pack.id, version: document.pack.version }),
+    },
+    front: frontPage(file),
+    decision: { rationale: writtenProse(document.decision.rationale), conditions: document.decision.conditions },
+    domains,
+    ...askLines(file),
+    parties: parties(file),
+    scope: { facts: scopeFacts(file), jewels: printedJewels(file), findings: findings.get(0) ?? [] },
+    steps: steps(file, domains, findings),
+    answers: answerSections(file),
+    method: methodAnnex(file),
+    sources: usedSources(file),
+    glossary: words.glossary,
+    fairness: words.fairness,
+    disclaimer: words.disclaimer,
+    signature: signatureBlock(file),
+    words: words.template,
+  }
+}

@@ -1,0 +1,121 @@
+// Every question that was asked, with the answer in words, its evidence grade, revision and note.
+import type { Answer, AnswerValue, Owner } from '#shared/domain/answer.ts'
+import type { Question } from '#shared/domain/question.ts'
+import type { AnswerLine, AnswerSection } from '../report-model.ts'
+import { fill } from '../words.ts'
+import type { CaseFile } from './case-file.ts'
+import { writtenCount, writtenDate, writtenProse, writtenShare } from './written.ts'
+
+/** The label of an option, the id itself when the question does not offer it. */
+function optionLabel(question: Question, option: string): string {
+  const offered = 'options' in question.answer ? question.answer.options : []
+  return offered.find((one) => one.id === option)?.label ?? option
+}
+
+function writtenCounts(counts: Readonly<Record<string, number>>, question: Question, file: CaseFile): string[] {
+  const type = question.answer
+  const counted = type.kind === 'counts' ? file.questions.get(type.of) : undefined
+  const unit = type.kind === 'counts' ? type.unit : ''
+  // Object order follows how the answer was typed; sorting keeps the paper the same for the same facts.
+  return Object.keys(counts).toSorted().map((option) =>
+    fill(file.words.sentence.count, {
+      label: counted === undefined ? option : optionLabel(counted, option),
+      count: `${writtenCount(counts[option] ?? 0, file.words)} ${unit}`.trim(),
+    }),
+  )
+}
+
+function writtenOwner(owner: Owner, file: CaseFile): string {
+  const { words } = file
+  return fill(owner.country === '' ? words.sentence.ownerNoCountry : words.sentence.owner, {
+    name: owner.name,
+    country: countryName(owner.country, file),
+    share: writtenShare(owner.shareBp, words),
+    layer: String(owner.layer),
+  })
+}
+
+/** A country's name in the report's language; its code when the catalogue has no name for it. */
+export function countryName(code: string, file: CaseFile): string {
+  return file.words.countries[code] ?? code
+}
+
+function roleLabels(question: Question, roles: readonly string[]): string {
+  const offered = question.answer.kind === 'countries' ? question.answer.roles : []
+  return roles.map((role) => offered.find((one) => one.id === role)?.label ?? role).join(', ')
+}
+
+function writtenList(value: Extract<AnswerValue, { kind: 'countries' | 'owners' | 'jewels' }>, question: Question, file: CaseFile): string[] {
+  if (value.kind === 'owners') return value.owners.map((owner) => writtenOwner(owner, file))
+  if (value.kind === 'jewels') return value.jewelIds.map((id) => file.jewels.get(id)?.name ?? id)
+  return value.countries.map(({ code, roles }) => fill(file.words.sentence.countryRoles, { country: countryName(code, file), roles: roleLabels(question, roles) }))
+}
+
+function unitOf(question: Question): string {
+  return question.answer.kind === 'number' ? question.answer.unit : ''
+}
+
+/** An answer's value in words, one entry for each line; an empty list says so. */
+export function writtenValue(value: AnswerValue, question: Question, file: CaseFile): string[] {
+  const { words } = file
+  switch (value.kind) {
+    case 'practice': return [words.answer[value.choice]]
+    case 'unknown': return [words.answer.unknown]
+    case 'declined': return [words.answer.declined]
+    case 'choice': return [optionLabel(question, value.option)]
+    case 'several': return value.options.map((option) => optionLabel(question, option))
+    case 'counts': return orNone(writtenCounts(value.counts, question, file), file)
+    case 'percent': return [writtenShare(value.shareBp, words)]
+    case 'number': return [`${writtenCount(value.count, words)} ${unitOf(question)}`.trim()]
+    case 'date': return [writtenDate(value.on, words)]
+    case 'text': return orNone([...writtenProse(value.text)], file)
+    case 'not-applicable': return [
+      `${words.answer.notApplicable}: ${value.reason}`,
+      ...(value.countersignedBy === '' ? [] : [fill(words.sentence.countersigned, { name: value.countersignedBy })]),
+    ]
+    default: return orNone(writtenList(value, question, file), file)
+  }
+}
+
+function orNone(lines: string[], file: CaseFile): string[] {
+  return lines.length === 0 ? [file.words.answer.none] : lines
+}
+
+/** How an answer counts: good, partly or bad for a practice, open when it is unknown, declined, blank or unusable. */
+export function answerKind(question: Question, answer: Answer | undefined, file: CaseFile): AnswerLine['kind'] {
+  if (answer === undefined || file.unusable.has(question.id)) return 'open'
+  const { value } = answer
+  if (value.kind === 'unknown' || value.kind === 'declined') return 'open'
+  if (value.kind === 'not-applicable') return 'aside'
+  if (value.kind !== 'practice' || question.answer.kind !== 'practice') return 'fact'
+  if (value.choice === 'partly') return 'partly'
+  return value.choice === question.answer.badAnswer ? 'bad' : 'good'
+}
+
+/** The answer in words, one entry for each line, with a remark when it could not be used. */
+export function answerText(question: Question, answer: Answer | undefined, file: CaseFile): string[] {
+  if (answer === undefined) return [file.words.answer.blank]
+  const lines = writtenValue(answer.value, question, file)
+  return file.unusable.has(question.id) ? [...lines, file.words.answer.unusable] : lines
+}
+
+function answerLine(question: Question, file: CaseFile): AnswerLine {
+  const answer = file.answers.get(question.id)
+  return {
+    questionId: question.id,
+    question: question.text,
+    value: answerText(question, answer, file),
+    kind: answerKind(question, answer, file),
+    grade: answer?.evidenceGrade ?? '',
+    revision: answer === undefined ? '' : fill(file.words.sentence.revision, { revision: String(answer.revision) }),
+    note: writtenProse(answer?.note ?? ''),
+  }
+}
+
+/** All asked questions by domain, in pack order; domains without one are left out. */
+export function answerSections(file: CaseFile): AnswerSection[] {
+  return file.domains.flatMap(({ domain }) => {
+    const lines = file.asked.filter((question) => question.domain === domain.id).map((question) => answerLine(question, file))
+    return lines.length === 0 ? [] : [{ domainId: domain.id, title: domain.title, lines }]
+  })
+}

@@ -1,0 +1,63 @@
+// What every part of the report looks things up in: the document, its pack and both indexed by id.
+import type { Answer } from '#shared/domain/answer.ts'
+import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import type { CrownJewel } from '#shared/domain/crown-jewel.ts'
+import type { z } from 'zod'
+import type { Domain, Pack } from '#shared/domain/pack.ts'
+import type { Question } from '#shared/domain/question.ts'
+import type { DomainResult } from '#shared/scoring/result.ts'
+import type { ReportWords } from '../words.ts'
+
+type PackDomain = z.infer<typeof Domain>
+type ScoredDomain = z.infer<typeof DomainResult>
+
+export interface CaseFile {
+  readonly document: AssessmentDocument
+  readonly pack: Pack
+  readonly words: ReportWords
+  /** Questions that were asked, in pack order. */
+  readonly asked: readonly Question[]
+  readonly questions: ReadonlyMap<string, Question>
+  readonly answers: ReadonlyMap<string, Answer>
+  readonly jewels: ReadonlyMap<string, CrownJewel>
+  readonly domains: readonly { readonly domain: PackDomain; readonly result: ScoredDomain }[]
+  /** Ids of questions whose answer does not fit the pack and was scored as if it were blank. */
+  readonly unusable: ReadonlySet<string>
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+/** Opens a case file. Throws when the document was made with another pack than the one given. */
+export function openCaseFile(document: AssessmentDocument, pack: Pack, words: ReportWords): CaseFile {
+  if (document.pack.id !== pack.id || document.pack.version !== pack.version) {
+    throw new Error(`The assessment was made with pack ${document.pack.id} ${document.pack.version}, not ${pack.id} ${pack.version}. Give the report its own pack.`)
+  }
+  const shown: ReadonlySet<string> = new Set(document.result.shown)
+  const domains = byId(pack.domains)
+  return {
+    document,
+    pack,
+    words,
+    asked: pack.questions.filter((question) => shown.has(question.id)),
+    questions: byId(pack.questions),
+    answers: new Map(document.answers.map((answer) => [answer.questionId, answer])),
+    jewels: byId(document.crownJewels),
+    domains: document.result.domains.flatMap((result) => {
+      const domain = domains.get(result.domainId)
+      return domain === undefined ? [] : [{ domain, result }]
+    }),
+    unusable: new Set(document.result.issues.map((issue) => issue.questionId)),
+  }
+}
+
+/** Title of a domain; the id itself when the pack does not have it. */
+export function domainTitle(file: CaseFile, domainId: string): string {
+  return file.pack.domains.find((domain) => domain.id === domainId)?.title ?? domainId
+}
+
+/** Text of a question; empty when the pack does not have it. */
+export function questionText(file: CaseFile, questionId: string): string {
+  return file.questions.get(questionId)?.text ?? ''
+}

@@ -1,0 +1,107 @@
+// Page one: what a director needs to act on.
+import { tiers } from '#shared/domain/tier.ts'
+import type { FrontPage } from '../report-model.ts'
+import { fill } from '../words.ts'
+import { domainTitle, type CaseFile } from './case-file.ts'
+import { printedFlags } from './flags.ts'
+import { printedTier, printedTierRange, writtenDate, writtenGap, writtenInstant, writtenRanks } from './written.ts'
+
+/** Page one shows at most this many flags. */
+const shownFlags = 3
+/** Page one shows conditions as long as they fit into this many characters together, but never fewer than one. */
+const conditionBudget = 620
+const shownConditions = 5
+
+function titleSize(name: string): FrontPage['titleSize'] {
+  if (name.length <= 44) return 'large'
+  return name.length <= 110 ? 'medium' : 'small'
+}
+
+/** The inherent risk in a sentence, with its ranks. */
+export function inherentSentence(file: CaseFile): string {
+  const { inherent } = file.document.result
+  const { words } = file
+  const ranks = { impact: writtenRanks(inherent.impact, words), exposure: writtenRanks(inherent.exposure, words) }
+  return fill(words.sentence.inherentOne, { tier: printedTierRange(inherent.tier, words).text, ...ranks })
+}
+
+function driverSentence(file: CaseFile): string {
+  const { result } = file.document
+  const { words } = file
+  const { driver } = result
+  if (driver === null) return words.sentence.driverNone
+  if (driver.kind === 'flag') {
+    const rule = result.flags.find((flag) => flag.ruleId === driver.id)
+    return fill(words.sentence.driverFlag, { rule: driver.id, reason: rule?.reason ?? '' }).trim()
+  }
+  const domain = domainTitle(file, driver.id)
+  const gap = result.domains.find((one) => one.domainId === driver.id)?.gap ?? null
+  if (gap === null) return fill(words.sentence.driverCheck, { domain })
+  return fill(words.sentence.driverDomain, { domain, gap: writtenGap(gap, words), inherent: printedTierRange(result.inherent.tier, words).text })
+}
+
+function tierBlock(file: CaseFile): FrontPage['tier'] {
+  const { result } = file.document
+  const { words } = file
+  const range = printedTierRange(result.tier, words)
+  const values = { best: range.best.word, worst: range.worst.word }
+  return {
+    ...range,
+    headline: result.isUnconfirmed ? words.tierUnconfirmed : range.worst.word,
+    explanation: fill(range.best.id === range.worst.id ? words.sentence.rangeOne : words.sentence.rangeTwo, values),
+    alt: fill(words.sentence.scaleAlt, values),
+    scale: tiers.map((tier) => printedTier(tier, words)),
+  }
+}
+
+function frontConditions(file: CaseFile): Pick<FrontPage, 'conditions' | 'moreConditions'> {
+  const { conditions } = file.document.decision
+  let room = conditionBudget
+  const shown = conditions.slice(0, shownConditions).filter((condition, index) => {
+    room -= condition.length
+    return index === 0 || room >= 0
+  })
+  const left = conditions.length - shown.length
+  return { conditions: shown, moreConditions: left === 0 ? '' : fill(file.words.sentence.moreConditions, { count: String(left) }) }
+}
+
+function frontFlags(file: CaseFile): Pick<FrontPage, 'flags' | 'moreFlags'> {
+  const flags = printedFlags(file)
+  const left = flags.length - shownFlags
+  return { flags: flags.slice(0, shownFlags), moreFlags: left > 0 ? fill(file.words.sentence.moreFlags, { count: String(left) }) : '' }
+}
+
+/** Everything on page one. */
+export function frontPage(file: CaseFile): FrontPage {
+  const { document, words } = file
+  const { decision, result, signer, thirdParty } = document
+  return {
+    thirdPartyName: thirdParty.legalName,
+    nativeName: thirdParty.nativeName,
+    organizationName: document.organization.name,
+    context: [
+      words.relationship[document.relationship],
+      words.profile[document.profile],
+      fill(words.sentence.asOf, { date: writtenDate(document.asOf, words) }),
+    ],
+    titleSize: titleSize(thirdParty.legalName),
+    outcome: {
+      id: decision.outcome,
+      word: words.outcome[decision.outcome],
+      meaning: words.outcomeMeaning[decision.outcome],
+      decidedBy: fill(words.sentence.decidedBy, { name: decision.decidedBy }),
+    },
+    tier: tierBlock(file),
+    driver: driverSentence(file),
+    inherent: inherentSentence(file),
+    confidence: {
+      word: words.confidence[result.confidence],
+      meaning: words.confidenceMeaning[result.confidence],
+      answered: fill(words.sentence.answered, { answered: String(result.answeredCount), shown: String(result.shown.length) }),
+    },
+    badges: result.badges.map((badge) => ({ id: badge, word: words.badge[badge], meaning: words.badgeMeaning[badge] })),
+    ...frontFlags(file),
+    ...frontConditions(file),
+    signedBy: [signer.name, signer.role, writtenInstant(document.signedAt, words)].filter((part) => part !== '').join(', '),
+  }
+}

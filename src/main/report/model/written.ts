@@ -1,0 +1,82 @@
+// Numbers, dates and paragraphs as a reader expects them, from the catalogue alone: no locale, no time zone, no clock.
+import type { GapRange } from '#shared/scoring/result.ts'
+import type { z } from 'zod'
+import type { Tier, TierRange } from '#shared/domain/tier.ts'
+import type { PrintedTier, PrintedTierRange, Prose } from '../report-model.ts'
+import { fill, type ReportWords } from '../words.ts'
+
+type Gap = z.infer<typeof GapRange>
+
+/** A whole number with group marks: 1234567 is `1,234,567`. */
+export function writtenCount(count: number, words: ReportWords): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, words.number.group)
+}
+
+/** Hundredths as a decimal with exactly two places: 1785 is `17.85`. Exact, no rounding. */
+export function writtenHundredths(hundredths: number, words: ReportWords): string {
+  return `${Math.floor(hundredths / 100)}${words.number.decimal}${String(hundredths % 100).padStart(2, '0')}`
+}
+
+/** Basis points as whole percent, half up: 6071 is `61`. */
+function wholePercent(basisPoints: number): string {
+  return String(Math.floor((basisPoints + 50) / 100))
+}
+
+/** Basis points as percent without trailing zeros: 1250 is `12.5 %`. Exact. */
+export function writtenShare(basisPoints: number, words: ReportWords): string {
+  const exact = writtenHundredths(basisPoints, words)
+  const number = exact.replace(/0$/, '').replace(/0$/, '')
+  return fill(words.number.percent, { number: number.endsWith(words.number.decimal) ? number.slice(0, -1) : number })
+}
+
+/** A gap in whole percent, half up: `42–67 %`, or `42 %` when both ends print alike. */
+export function writtenGap(gap: Gap, words: ReportWords): string {
+  const low = wholePercent(gap.loBp)
+  const high = wholePercent(gap.hiBp)
+  return low === high ? fill(words.number.percent, { number: low }) : fill(words.number.percentRange, { low, high })
+}
+
+/** Two ranks: `3`, or `2–3` when they differ. */
+export function writtenRanks(ranks: { readonly best: number; readonly worst: number }, words: ReportWords): string {
+  return ranks.best === ranks.worst ? `${ranks.worst}` : fill(words.number.range, { low: `${ranks.best}`, high: `${ranks.worst}` })
+}
+
+/** A day, month or year as text: `2026-11-22` is `22 November 2026`, `2026-11` is `November 2026`. */
+export function writtenDate(date: string, words: ReportWords): string {
+  const [year = '', month, day] = date.split('-')
+  const monthName = words.months[Number(month) - 1]
+  if (monthName === undefined) return year
+  if (day === undefined) return fill(words.date.month, { month: monthName, year })
+  return fill(words.date.day, { day: String(Number(day)), month: monthName, year })
+}
+
+/** An instant in UTC to the minute: `22 November 2026, 09:30 UTC`. */
+export function writtenInstant(instant: string, words: ReportWords): string {
+  return fill(words.date.instant, { date: writtenDate(instant.slice(0, 10), words), time: instant.slice(11, 16) })
+}
+
+/** An instant in UTC to the second, as a signature states it. */
+export function writtenSecond(instant: string, words: ReportWords): string {
+  return fill(words.date.instant, { date: writtenDate(instant.slice(0, 10), words), time: instant.slice(11, 19) })
+}
+
+/** Typed text as paragraphs: lines without the empty ones and without blanks at their ends. */
+export function writtenProse(text: string): Prose {
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+}
+
+export function printedTier(tier: Tier, words: ReportWords): PrintedTier {
+  return { id: tier, word: words.tier[tier] }
+}
+
+/** A tier range with its words: `High`, or `Moderate to High`. */
+export function printedTierRange(range: TierRange, words: ReportWords): PrintedTierRange {
+  const best = printedTier(range.best, words)
+  const worst = printedTier(range.worst, words)
+  return { best, worst, text: best.id === worst.id ? worst.word : fill(words.sentence.tierRange, { best: best.word, worst: worst.word }) }
+}
+
+/** A serial or hash in groups of four digits, so that it can be read aloud and can wrap. */
+export function groupedDigits(digits: string): string {
+  return digits.replaceAll(/(.{4})(?=.)/g, '$1 ')
+}

@@ -1,0 +1,96 @@
+// From a report model to the bytes of a PDF/A-3a with the assessment inside it.
+import { join } from 'node:path'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { printableJson } from './printable-text.ts'
+import type { ReportCompiler } from './report-compiler.ts'
+import type { ReportModel } from './report-model.ts'
+
+export interface RenderOptions {
+  readonly compiler: ReportCompiler
+  readonly paper?: 'a4' | 'letter'
+  /** `a-3a` for the product; `ua-1` compiles the same pages under the rules of PDF/UA, as a check. */
+  readonly standard?: 'a-3a' | 'ua-1'
+}
+
+/** Where the visible signature block stands, in points from the top left of its page; `pageIndex` counts from 0. */
+export interface SignatureBlockPlace {
+  readonly pageIndex: number
+  readonly leftPt: number
+  readonly topPt: number
+  readonly widthPt: number
+  readonly heightPt: number
+}
+
+export interface RenderedReport {
+  readonly pdf: Uint8Array
+  readonly signatureBlock: SignatureBlockPlace
+  readonly pageCount: number
+  /** Sentences for the log, such as characters that no bundled font can show. */
+  readonly warnings: readonly string[]
+}
+
+const Diagnostics = z.array(z.object({ message: z.string() }))
+const BlockQuery = z.tuple([
+  z.object({ value: z.object({ page: z.int(), left: z.number(), top: z.number(), width: z.number(), height: z.number() }) }),
+])
+
+function messagesOf(diagnostics: unknown): string[] {
+  const read = Diagnostics.safeParse(diagnostics)
+  return read.success ? read.data.map((one) => one.message) : []
+}
+
+function compile(compiler: ReportCompiler, paper: string): { readonly document: NodeTypstDocument; readonly warnings: readonly string[] } {
+  const compiled = compiler.typst.compile({ mainFilePath: join(compiler.workspace, 'assessment.typ'), inputs: { paper } })
+  const document = compiled.result
+  if (document === null) {
+    throw new Error(`The report could not be typeset: ${messagesOf(compiled.takeDiagnostics()?.shortDiagnostics).join('; ')}`)
+  }
+  return { document, warnings: messagesOf(compiled.takeWarnings()?.shortDiagnostics) }
+}
+
+function exportPdf(compiler: ReportCompiler, document: NodeTypstDocument, standard: string): Uint8Array {
+  try {
+    // The date stands in the document itself, so no time stamp of the machine enters.
+    return compiler.typst.pdf(document, { pdfStandard: standard, pdfTags: true })
+  } catch (cause) {
+    throw new Error(`The report could not be written as ${standard}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
+function signatureBlockOf(compiler: ReportCompiler, document: NodeTypstDocument): SignatureBlockPlace {
+  const [{ value }] = BlockQuery.parse(compiler.typst.query(document, { selector: '<signature-block>' }))
+  return { pageIndex: value.page - 1, leftPt: value.left, topPt: value.top, widthPt: value.width, heightPt: value.height }
+}
+
+/**
+ * The report as PDF/A-3a, tagged, with the canonical JSON (RFC 8785) of `document` attached as assessment.json.
+ * A pure function of its input: no clock, no system fonts, no files, so the same model gives the same bytes.
+ * Characters that no bundled font has are printed as `⟨U+1F600⟩` and named in `warnings`; in the JSON they stay as they are.
+ * Synchronous and quick (see docs/performance.md), yet not for a UI thread. Throws when Typst reports an error.
+ */
+export function renderReport(model: ReportModel, document: AssessmentDocument, options: RenderOptions): RenderedReport {
+  const { compiler, paper = 'a4', standard = 'a-3a' } = options
+  const attachment = canonicalize(document)
+  if (attachment === undefined) throw new Error('The assessment cannot be written as JSON.')
+  const printable = printableJson(model, compiler.printer)
+  const { typst, workspace } = compiler
+  const given = [['model.json', JSON.stringify(printable.value)], ['assessment.json', attachment]] as const
+  for (const [name, text] of given) typst.mapShadow(join(workspace, name), Buffer.from(text, 'utf8'))
+  try {
+    const compiled = compile(compiler, paper)
+    const spelledOut = printable.spelledOut.map((name) => `No bundled font can show ${name}; it is spelled out on paper and unchanged in the attached data.`)
+    return {
+      pdf: exportPdf(compiler, compiled.document, standard),
+      signatureBlock: signatureBlockOf(compiler, compiled.document),
+      pageCount: compiled.document.numOfPages,
+      warnings: [...spelledOut, ...compiled.warnings],
+    }
+  } finally {
+    for (const [name] of given) typst.unmapShadow(join(workspace, name))
+    // Typst remembers what it has laid out; a report is rarely made twice, so keep nothing beyond the last one.
+    typst.evictCache(1)
+  }
+}

@@ -1,0 +1,165 @@
+// The shape of a report before typesetting: pure JSON, every string ready to print.
+import type { EvidenceGrade } from '#shared/domain/answer.ts'
+import type { Result } from '#shared/scoring/result.ts'
+import type { Tier } from '#shared/domain/tier.ts'
+import type { DecisionOutcome } from '#shared/domain/decision.ts'
+import type { FlagLevel } from '#shared/domain/question.ts'
+
+/** Paragraphs of text that somebody typed, without empty ones. */
+export type Prose = readonly string[]
+/** A label with its value; `isMono` asks for fixed-width figures (serials, hashes). */
+export interface LabelledFact { readonly label: string; readonly value: string; readonly isMono: boolean }
+/** A tier with its word; the id chooses colour and shape. */
+export interface PrintedTier { readonly id: Tier; readonly word: string }
+export interface PrintedTierRange { readonly best: PrintedTier; readonly worst: PrintedTier; readonly text: string }
+
+export interface PrintedFlag {
+  readonly level: FlagLevel
+  readonly isFired: boolean
+  readonly levelWord: string
+  readonly stateWord: string
+  readonly ruleId: string
+  readonly reason: string
+}
+
+export interface FrontPage {
+  readonly thirdPartyName: string
+  readonly nativeName: string
+  readonly organizationName: string
+  readonly context: readonly string[]
+  /** Longer names are set smaller. */
+  readonly titleSize: 'large' | 'medium' | 'small'
+  readonly outcome: { readonly id: DecisionOutcome; readonly word: string; readonly meaning: string; readonly decidedBy: string }
+  readonly tier: PrintedTierRange & { readonly headline: string; readonly explanation: string; readonly alt: string; readonly scale: readonly PrintedTier[] }
+  readonly driver: string
+  readonly inherent: string
+  readonly confidence: { readonly word: string; readonly meaning: string; readonly answered: string }
+  readonly badges: readonly { readonly id: Result['badges'][number]; readonly word: string; readonly meaning: string }[]
+  readonly flags: readonly PrintedFlag[]
+  readonly moreFlags: string
+  readonly conditions: readonly string[]
+  readonly moreConditions: string
+  readonly signedBy: string
+}
+
+/** A bar from 0 to 10,000 basis points: certain up to `loBp`, open up to `hiBp`. */
+export interface GapBar { readonly loBp: number; readonly hiBp: number; readonly alt: string }
+
+export interface DomainLine {
+  readonly id: string
+  readonly title: string
+  readonly purpose: string
+  readonly step: number
+  readonly bar: GapBar | null
+  /** Gap in words such as `42–67 %`, or the state of a domain without one. */
+  readonly gapText: string
+  readonly tier: PrintedTierRange | null
+  readonly note: string
+  readonly isDriver: boolean
+}
+
+export interface Finding {
+  readonly number: number
+  readonly questionId: string
+  readonly domainTitle: string
+  readonly question: string
+  readonly answer: string
+  /** Chooses the mark: a bad answer, a partly one, or an open one. */
+  readonly kind: 'bad' | 'partly' | 'open'
+  readonly revision: string
+  readonly evidenceGrade: EvidenceGrade
+  readonly evidence: string
+  /** Contribution to the worst case, such as `17.85`; empty when the answer adds no points of its own. */
+  readonly points: string
+  readonly pointsText: string
+  readonly why: string
+  readonly firstStep: string
+  readonly flags: readonly PrintedFlag[]
+  readonly note: Prose
+  readonly noteContinued: string
+}
+
+export interface Step {
+  readonly number: number
+  readonly title: string
+  readonly lead: string
+  readonly domains: readonly DomainLine[]
+  readonly findings: readonly Finding[]
+  readonly findingsText: string
+}
+
+export interface ScopeFact { readonly questionId: string; readonly question: string; readonly value: readonly string[]; readonly ranks: string }
+export interface PrintedJewel { readonly name: string; readonly impact: string; readonly note: Prose; readonly isTouched: boolean }
+export interface AskLine { readonly questionId: string; readonly question: string; readonly effect: string }
+
+export interface AnswerLine {
+  readonly questionId: string
+  readonly question: string
+  readonly value: readonly string[]
+  readonly kind: 'good' | 'bad' | 'partly' | 'open' | 'fact' | 'aside'
+  readonly grade: EvidenceGrade | ''
+  readonly revision: string
+  readonly note: Prose
+}
+export interface AnswerSection { readonly domainId: string; readonly title: string; readonly lines: readonly AnswerLine[] }
+
+export interface ArithmeticRow { readonly question: string; readonly answer: string; readonly weight: string; readonly lo: string; readonly hi: string }
+export interface Arithmetic {
+  readonly domainId: string
+  readonly title: string
+  readonly rows: readonly ArithmeticRow[]
+  readonly weight: string
+  readonly lo: string
+  readonly hi: string
+  readonly conclusion: string
+}
+
+export interface MethodAnnex {
+  readonly rules: readonly { readonly title: string; readonly text: string }[]
+  readonly inherentTable: readonly (readonly PrintedTier[])[]
+  readonly residualTable: readonly { readonly inherent: PrintedTier; readonly cells: readonly PrintedTier[] }[]
+  readonly bands: readonly string[]
+  readonly facts: readonly { readonly questionId: string; readonly fact: string; readonly axis: string; readonly best: string; readonly worst: string }[]
+  readonly inherentText: string
+  /** Ranks 1–4 of the best and the worst case, for the picture. */
+  readonly matrix: { readonly impact: { readonly best: number; readonly worst: number }; readonly exposure: { readonly best: number; readonly worst: number }; readonly alt: string }
+  readonly arithmetic: readonly Arithmetic[]
+  readonly flags: readonly PrintedFlag[]
+  readonly vector: string
+}
+
+export interface SignatureBlock {
+  readonly facts: readonly LabelledFact[]
+  readonly reason: string
+  readonly widgetDescription: string
+  readonly verify: readonly { readonly title: string; readonly text: string }[]
+  readonly attachment: string
+  readonly provenance: readonly LabelledFact[]
+}
+
+export interface ReportModel {
+  readonly format: 'gatehouse.report'
+  readonly formatVersion: 1
+  readonly language: string
+  readonly title: string
+  /** The PDF's own date: the instant of signing in UTC. */
+  readonly issued: { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number }
+  readonly running: { readonly subject: string; readonly reportId: string; readonly pack: string }
+  readonly front: FrontPage
+  readonly decision: { readonly rationale: Prose; readonly conditions: readonly string[] }
+  readonly domains: readonly DomainLine[]
+  readonly askFirst: readonly AskLine[]
+  readonly moreOpen: string
+  readonly parties: { readonly organization: readonly LabelledFact[]; readonly thirdParty: readonly LabelledFact[]; readonly activity: Prose; readonly note: Prose }
+  readonly scope: { readonly facts: readonly ScopeFact[]; readonly jewels: readonly PrintedJewel[]; readonly findings: readonly Finding[] }
+  readonly steps: readonly Step[]
+  readonly answers: readonly AnswerSection[]
+  readonly method: MethodAnnex
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly detail: string; readonly note: string }[]
+  readonly glossary: readonly { readonly term: string; readonly meaning: string }[]
+  readonly fairness: readonly string[]
+  readonly disclaimer: readonly string[]
+  readonly signature: SignatureBlock
+  /** Headings and labels of the template. */
+  readonly words: Readonly<Record<string, string>>
+}
