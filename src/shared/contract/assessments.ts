@@ -8,7 +8,7 @@ import { Pack } from '../domain/pack.ts'
 import { Profile, RelationshipKind } from '../domain/relationship.ts'
 import { ThirdParty } from '../domain/third-party.ts'
 import { TierRange } from '../domain/tier.ts'
-import { Instant } from '../domain/time.ts'
+import { Day, Instant } from '../domain/time.ts'
 import { Result } from '../scoring/result.ts'
 import { procedure } from './procedure.ts'
 
@@ -39,7 +39,8 @@ export const assessmentProcedures = {
   'assessments.list': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({ assessments: z.array(AssessmentSummary) }), refusals: ['vault-locked'] }),
   'assessments.start': procedure({
     side: 'engine',
-    input: z.strictObject({ thirdPartyId: ThirdPartyId, relationship: RelationshipKind, profile: Profile }),
+    /** `asOf` is the day on which dated rules are judged; today when absent. */
+    input: z.strictObject({ thirdPartyId: ThirdPartyId, relationship: RelationshipKind, profile: Profile, asOf: Day.optional() }),
     output: z.strictObject({ assessment: Assessment }),
     refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization'],
   }),

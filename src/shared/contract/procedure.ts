@@ -6,16 +6,16 @@ import type { z } from 'zod'
  * `side` says who answers: `engine` holds the vault and never a window, `window` shows dialogs.
  * `refusals` are the outcomes a person can act on; anything else is a fault of the program.
  */
-export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType, Refusal extends string = string> {
-  readonly side: 'engine' | 'window'
+export interface Procedure<Side extends 'engine' | 'window', Input extends z.ZodType, Output extends z.ZodType, Refusal extends string> {
+  readonly side: Side
   readonly input: Input
   readonly output: Output
   readonly refusals: readonly Refusal[]
 }
 
-/** Declares a procedure, keeping its refusal codes as literal types. */
-export function procedure<Input extends z.ZodType, Output extends z.ZodType, const Refusal extends string>(
-  declared: Procedure<Input, Output, Refusal>,
-): Procedure<Input, Output, Refusal> {
+/** Declares a procedure, keeping its side and its refusal codes as literal types. */
+export function procedure<const Side extends 'engine' | 'window', Input extends z.ZodType, Output extends z.ZodType, const Refusal extends string>(
+  declared: Procedure<Side, Input, Output, Refusal>,
+): Procedure<Side, Input, Output, Refusal> {
   return declared
 }

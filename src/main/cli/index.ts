@@ -1,0 +1,18 @@
+// Where the command line begins: no window, the same features.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { removeNodeNetwork } from '../engine/no-network.ts'
+import { runCommand } from './run-command.ts'
+
+removeNodeNetwork()
+process.umask(0o077)
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(at('../../package.json'), 'utf8')))
+
+process.exitCode = await runCommand(
+  process.argv.slice(2),
+  { resourcesDirectory: at('../../resources'), applicationVersion: version },
+  { answer: (text) => process.stdout.write(`${text}\n`), progress: (text) => process.stderr.write(`${text}\n`) },
+)

@@ -1,0 +1,23 @@
+// What the main process and the engine's process say to each other.
+import { z } from 'zod'
+
+export const ToEngine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('call'), id: z.int(), name: z.string(), input: z.unknown() }),
+  z.strictObject({ kind: z.literal('grant'), handle: z.string(), path: z.string() }),
+  z.strictObject({ kind: z.literal('close') }),
+])
+export type ToEngine = z.infer<typeof ToEngine>
+
+export const FromEngine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('outcome'), id: z.int(), outcome: z.unknown() }),
+  z.strictObject({ kind: z.literal('closed') }),
+])
+export type FromEngine = z.infer<typeof FromEngine>
+
+/** How the main process starts the engine. */
+export const EngineStart = z.strictObject({
+  resourcesDirectory: z.string(),
+  applicationVersion: z.string(),
+  sqliteBinding: z.string().optional(),
+})
+export type EngineStart = z.infer<typeof EngineStart>

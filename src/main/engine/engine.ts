@@ -1,0 +1,79 @@
+// The engine: every power but the window's, behind one function. The app runs it in a process of its own, the command line and the tests in theirs.
+import { randomUUID } from 'node:crypto'
+import type { Outcome } from '#shared/contract/fault.ts'
+import { Refusal } from '#shared/contract/refusal.ts'
+import { createPackLibrary } from '#main/packs/pack-library.ts'
+import type { Vault } from '#main/store/vault.ts'
+import { assessmentHandlers } from '../features/assessments/handlers.ts'
+import type { FeatureContext } from '../features/feature-context.ts'
+import { organizationHandlers } from '../features/organization/handlers.ts'
+import { reportHandlers } from '../features/reports/handlers.ts'
+import { thirdPartyHandlers } from '../features/third-parties/handlers.ts'
+import { vaultHandlers } from '../features/vault/handlers.ts'
+import { dispatch, type FaultLog } from './dispatch.ts'
+
+export interface EngineOptions {
+  readonly resourcesDirectory: string
+  readonly applicationVersion: string
+  readonly sqliteBinding: string | undefined
+  /** The present instant, `2026-11-22T09:30:00.000Z`. */
+  readonly now: () => string
+  readonly log: FaultLog
+}
+
+export interface Engine {
+  /** Carries out one procedure. Calls run one after the other, in the order they came. Never rejects. */
+  call(name: unknown, input: unknown): Promise<Outcome<unknown>>
+  /** Lets `handle` stand for `path`, which a person chose. */
+  grant(handle: string, path: string): void
+  /** Waits for the calls under way, then closes the vault. */
+  close(): Promise<void>
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const paths = new Map<string, string>()
+  let open: Vault | null = null
+  const context: FeatureContext = {
+    environment: { now: options.now, sqliteBinding: options.sqliteBinding },
+    now: options.now,
+    newId: randomUUID,
+    resourcesDirectory: options.resourcesDirectory,
+    applicationVersion: options.applicationVersion,
+    packs: createPackLibrary(options.resourcesDirectory),
+    grants: {
+      pathOf: (handle) => {
+        const path = paths.get(handle)
+        if (path === undefined) throw new Refusal('place-unknown', 'Choose the place again; it was chosen before Gatehouse was started anew.')
+        return path
+      },
+    },
+    vault: () => open,
+    setVault: (vault) => {
+      open = vault
+    },
+  }
+  const handlers = {
+    ...vaultHandlers(context),
+    ...organizationHandlers(context),
+    ...thirdPartyHandlers(context),
+    ...assessmentHandlers(context),
+    ...reportHandlers(context),
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+  return {
+    call: (name, input) => inTurn(() => dispatch(handlers, { name, input }, options.log)),
+    grant: (handle, path) => {
+      paths.set(handle, path)
+    },
+    close: () =>
+      inTurn(async () => {
+        open?.close()
+        open = null
+      }),
+  }
+}

@@ -1,0 +1,33 @@
+// The engine's own process: takes calls from the main process, answers them, and ends when told.
+import { logFault } from '../platform/fault-log.ts'
+import { createEngine } from './engine.ts'
+import { EngineStart, type FromEngine, ToEngine } from './engine-message.ts'
+import { removeNodeNetwork } from './no-network.ts'
+
+removeNodeNetwork()
+process.umask(0o077)
+
+const start = EngineStart.parse(JSON.parse(process.argv.at(-1) ?? ''))
+const port = process.parentPort
+
+const engine = createEngine({
+  resourcesDirectory: start.resourcesDirectory,
+  applicationVersion: start.applicationVersion,
+  sqliteBinding: start.sqliteBinding,
+  now: () => new Date().toISOString(),
+  log: logFault,
+})
+
+const say = (message: FromEngine) => port.postMessage(message)
+
+port.on('message', (event) => {
+  const message = ToEngine.parse(event.data)
+  if (message.kind === 'grant') engine.grant(message.handle, message.path)
+  if (message.kind === 'call') void engine.call(message.name, message.input).then((outcome) => say({ kind: 'outcome', id: message.id, outcome }))
+  if (message.kind === 'close') {
+    void engine.close().then(() => {
+      say({ kind: 'closed' })
+      process.exit(0)
+    })
+  }
+})

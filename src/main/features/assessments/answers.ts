@@ -1,0 +1,54 @@
+// Saves and clears answers: each save is a new revision, and never over one the page had not seen.
+import { Refusal } from '#shared/contract/refusal.ts'
+import type { Answer, AnswerInput } from '#shared/domain/answer.ts'
+import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { WriteDb } from '#main/store/database.ts'
+import { addAnswerRevision, readAnswerRevision, readLastRevision, removeAnswer, saveAnswer } from './queries.ts'
+
+const alwaysAllowed = new Set(['unknown', 'declined', 'not-applicable'])
+
+/** Refuses an answer to a question the pack does not have, or of a kind the question does not take. */
+export function refuseMisfit(pack: Pack, answer: AnswerInput): void {
+  const question = pack.questions.find((candidate) => candidate.id === answer.questionId)
+  if (!question) throw new Refusal('unknown-question', `There is no question ${answer.questionId} in this pack.`, 'answer.questionId')
+  const { kind } = answer.value
+  if (kind !== question.answer.kind && !alwaysAllowed.has(kind)) {
+    throw new Refusal('wrong-answer-type', `${answer.questionId} takes an answer of type "${question.answer.kind}", not "${kind}".`, 'answer.value.kind')
+  }
+}
+
+interface AnswerPlace {
+  readonly assessmentId: AssessmentId
+  readonly questionId: QuestionId
+  readonly baseRevision: number
+}
+
+function refuseOverwriting(tx: WriteDb, place: AnswerPlace): void {
+  const { assessmentId, questionId } = place
+  const standing = tx.first(readAnswerRevision, { assessmentId, questionId })?.revision ?? 0
+  if (standing !== place.baseRevision) {
+    throw new Refusal('answer-changed', `${questionId} was changed elsewhere in the meantime. Look at the newer answer, then save yours again.`)
+  }
+}
+
+/** Stores the answer as the next revision and returns it. */
+export function putAnswer(tx: WriteDb, place: Omit<AnswerPlace, 'questionId'>, input: { readonly answer: AnswerInput; readonly savedAt: string }): Answer {
+  const { answer, savedAt } = input
+  const { assessmentId } = place
+  const { questionId } = answer
+  refuseOverwriting(tx, { ...place, questionId })
+  const revision = (tx.first(readLastRevision, { assessmentId, questionId })?.revision ?? 0) + 1
+  const row = { assessmentId, questionId, revision, content: JSON.stringify(answer), savedAt }
+  tx.run(saveAnswer, row)
+  tx.run(addAnswerRevision, row)
+  return { ...answer, revision, savedAt }
+}
+
+/** Takes the answer back to blank; its history stays, and the blank is a revision of its own. */
+export function takeAnswerBack(tx: WriteDb, place: AnswerPlace, savedAt: string): void {
+  const { assessmentId, questionId, baseRevision } = place
+  refuseOverwriting(tx, place)
+  tx.run(addAnswerRevision, { assessmentId, questionId, revision: baseRevision + 1, content: null, savedAt })
+  tx.run(removeAnswer, { assessmentId, questionId })
+}

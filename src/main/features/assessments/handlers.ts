@@ -1,0 +1,99 @@
+// Starts assessments, reads them with their live result, and records answers and decisions.
+import type { AssessmentSummary } from '#shared/contract/assessments.ts'
+import type { InputOf } from '#shared/contract/contract.ts'
+import { Refusal } from '#shared/contract/refusal.ts'
+import type { Assessment } from '#shared/domain/assessment.ts'
+import { AssessmentId } from '#shared/domain/ids.ts'
+import { findAssessment, findDraft, findPack, readAnswers, readAssessments, readDecision, readReportIdOf, resultOf, scoreDraft } from '#main/records/assessment.ts'
+import { readOrganization } from '#main/records/organization.ts'
+import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
+import type { Store } from '#main/store/store.ts'
+import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
+import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
+import { addAssessment, addPack, saveDecision } from './queries.ts'
+
+type AssessmentHandlers = Pick<EngineHandlers, 'assessments.list' | 'assessments.start' | 'assessments.read' | 'answer.save' | 'answer.clear' | 'decision.save'>
+
+function listAssessments(context: FeatureContext): AssessmentSummary[] {
+  const store = requireStore(context)
+  const names = new Map(listThirdParties(store).map((thirdParty) => [thirdParty.id, thirdParty.legalName]))
+  return store.all(readAssessments).map((assessment) => {
+    const result = resultOf(store, assessment, findPack(store, context.packs, assessment))
+    return {
+      assessment,
+      thirdPartyName: names.get(assessment.thirdPartyId) ?? '',
+      answeredCount: result.answeredCount,
+      shownCount: result.shown.length,
+      tier: result.tier,
+      isAssessed: result.driver !== null,
+      reportId: store.first(readReportIdOf, { id: assessment.id })?.id ?? null,
+    }
+  })
+}
+
+function startAssessment(context: FeatureContext, input: InputOf<'assessments.start'>): Assessment {
+  const store = requireStore(context)
+  if (!store.first(readOrganization)) throw new Refusal('no-organization', 'Describe your organization first: the assessment is made from its point of view.')
+  findThirdParty(store, input.thirdPartyId)
+  const { reference, content } = context.packs.current
+  const startedAt = context.now()
+  const id = AssessmentId.parse(context.newId())
+  const asOf = input.asOf ?? startedAt.slice(0, 10)
+  const { thirdPartyId, relationship, profile } = input
+  const row = { id, thirdPartyId, relationship, profile, asOf, packSha256: reference.sha256, startedAt }
+  store.write({ action: 'assessments.start', subject: id, payload: row }, (tx) => {
+    tx.run(addPack, { ...reference, content })
+    tx.run(addAssessment, row)
+  })
+  return findAssessment(store, id)
+}
+
+/** A draft with its pack and store: what every change to an assessment begins with. */
+function openDraft(context: FeatureContext, id: AssessmentId) {
+  const store = requireStore(context)
+  const assessment = findDraft(store, id)
+  return { store, assessment, pack: findPack(store, context.packs, assessment) }
+}
+
+function readDetail(context: FeatureContext, store: Store, id: AssessmentId) {
+  const assessment = findAssessment(store, id)
+  const pack = findPack(store, context.packs, assessment)
+  return {
+    assessment,
+    thirdParty: findThirdParty(store, assessment.thirdPartyId),
+    pack,
+    answers: store.all(readAnswers, { id }),
+    decision: store.first(readDecision, { id })?.content ?? null,
+    result: resultOf(store, assessment, pack),
+    reportId: store.first(readReportIdOf, { id })?.id ?? null,
+  }
+}
+
+export function assessmentHandlers(context: FeatureContext): AssessmentHandlers {
+  return {
+    'assessments.list': () => ({ assessments: listAssessments(context) }),
+    'assessments.start': (input) => ({ assessment: startAssessment(context, input) }),
+    'assessments.read': ({ id }) => readDetail(context, requireStore(context), id),
+    'answer.save': ({ assessmentId, baseRevision, answer: input }) => {
+      const { store, assessment, pack } = openDraft(context, assessmentId)
+      refuseMisfit(pack, input)
+      const change = { action: 'answer.save', subject: `${assessmentId}/${input.questionId}`, payload: { baseRevision, answer: input } }
+      const answer = store.write(change, (tx) => putAnswer(tx, { assessmentId, baseRevision }, { answer: input, savedAt: context.now() }))
+      return { answer, result: scoreDraft(store, assessment, pack) }
+    },
+    'answer.clear': ({ assessmentId, questionId, baseRevision }) => {
+      const { store, assessment, pack } = openDraft(context, assessmentId)
+      const clearedAt = context.now()
+      const change = { action: 'answer.clear', subject: `${assessmentId}/${questionId}`, payload: { baseRevision } }
+      store.write(change, (tx) => takeAnswerBack(tx, { assessmentId, questionId, baseRevision }, clearedAt))
+      return { clearedAt, result: scoreDraft(store, assessment, pack) }
+    },
+    'decision.save': ({ assessmentId, decision }) => {
+      const { store } = openDraft(context, assessmentId)
+      const savedAt = context.now()
+      const change = { action: 'decision.save', subject: assessmentId, payload: decision }
+      store.write(change, (tx) => tx.run(saveDecision, { assessmentId, content: JSON.stringify(decision), savedAt }))
+      return { decision, savedAt }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+// SQL that starts assessments and records answers and decisions.
+import { z } from 'zod'
+import { command, query } from '#main/store/statement.ts'
+
+export const addPack = command('INSERT INTO pack (sha256, pack_id, version, content) VALUES (:sha256, :id, :version, :content) ON CONFLICT (sha256) DO NOTHING')
+export const addAssessment = command(
+  `INSERT INTO assessment (id, third_party_id, relationship, profile, pack_sha256, as_of, status, started_at, signed_at)
+   VALUES (:id, :thirdPartyId, :relationship, :profile, :packSha256, :asOf, 'draft', :startedAt, NULL)`,
+)
+
+const RevisionRow = z.strictObject({ revision: z.int() })
+
+/** The revision of the answer that stands; no row when there is none. */
+export const readAnswerRevision = query('SELECT revision FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId', RevisionRow)
+/** The highest revision there ever was, 0 when the question was never answered. */
+export const readLastRevision = query('SELECT coalesce(max(revision), 0) AS revision FROM answer_revision WHERE assessment_id = :assessmentId AND question_id = :questionId', RevisionRow)
+
+export const saveAnswer = command(
+  `INSERT INTO answer (assessment_id, question_id, revision, content, saved_at) VALUES (:assessmentId, :questionId, :revision, :content, :savedAt)
+   ON CONFLICT (assessment_id, question_id) DO UPDATE SET revision = :revision, content = :content, saved_at = :savedAt`,
+)
+export const addAnswerRevision = command(
+  `INSERT INTO answer_revision (assessment_id, question_id, revision, content, saved_at)
+   VALUES (:assessmentId, :questionId, :revision, :content, :savedAt)`,
+)
+export const removeAnswer = command('DELETE FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId')
+
+export const saveDecision = command(
+  `INSERT INTO decision (assessment_id, content, saved_at) VALUES (:assessmentId, :content, :savedAt)
+   ON CONFLICT (assessment_id) DO UPDATE SET content = :content, saved_at = :savedAt`,
+)

@@ -1,0 +1,41 @@
+// What a feature may use: the open vault, the clock, new ids, packs and the places a person granted.
+import type { EngineProcedureName, InputOf, OutputOf } from '#shared/contract/contract.ts'
+import { Refusal } from '#shared/contract/refusal.ts'
+import type { PackLibrary } from '#main/packs/pack-library.ts'
+import type { Store } from '#main/store/store.ts'
+import type { Vault, VaultEnvironment } from '#main/store/vault.ts'
+
+/** Paths that a person chose in a dialog, by the handle the page knows them under. */
+export interface Grants {
+  /** Refuses with `place-unknown` when the handle was never given. */
+  pathOf(handle: string): string
+}
+
+export interface FeatureContext {
+  readonly environment: VaultEnvironment
+  readonly now: () => string
+  readonly newId: () => string
+  readonly resourcesDirectory: string
+  readonly applicationVersion: string
+  readonly packs: PackLibrary
+  readonly grants: Grants
+  /** The open vault or null. */
+  vault(): Vault | null
+  setVault(vault: Vault | null): void
+}
+
+/** One function for each procedure the engine answers. */
+export type EngineHandlers = {
+  readonly [Name in EngineProcedureName]: (input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>
+}
+
+/** The open vault; refuses with `vault-locked` when there is none. */
+export function requireVault(context: FeatureContext): Vault {
+  const vault = context.vault()
+  if (!vault) throw new Refusal('vault-locked', 'The vault is locked. Open it with its passphrase to go on.')
+  return vault
+}
+
+export function requireStore(context: FeatureContext): Store {
+  return requireVault(context).store
+}

@@ -1,0 +1,85 @@
+// Signers, signed reports, and checking any PDF.
+import { Refusal } from '#shared/contract/refusal.ts'
+import { type ReportId, SignerId } from '#shared/domain/ids.ts'
+import type { PackReference } from '#shared/domain/pack.ts'
+import type { Signer, SignerDetails } from '#shared/domain/signer.ts'
+import { readOrganization } from '#main/records/organization.ts'
+import { readPackContent } from '#main/records/assessment.ts'
+import { readKeptPack } from '#main/packs/pack-library.ts'
+import { writeFileDurably } from '#main/store/durable-file.ts'
+import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
+import { addSigner, readReportPdf, readReports, readSigners } from './queries.ts'
+import { readPdfFile } from './read-pdf-file.ts'
+import { signReport } from './sign-report.ts'
+
+type ReportHandlers = Pick<EngineHandlers, 'signers.list' | 'signers.create' | 'reports.list' | 'reports.sign' | 'reports.saveCopy' | 'verify.file' | 'verify.report'>
+
+const certificateYears = 5
+
+async function createSigner(context: FeatureContext, details: SignerDetails): Promise<Signer> {
+  const store = requireStore(context)
+  const organization = store.first(readOrganization)
+  if (!organization) throw new Refusal('no-organization', 'Describe your organization first: its name goes into the certificate.')
+  const { createSignerIdentity } = await import('#main/report/signing/signer-identity.ts')
+  const identity = await createSignerIdentity({ ...details, organization: organization.name, now: new Date(context.now()), validityYears: certificateYears })
+  const signer: Signer = {
+    ...details,
+    id: SignerId.parse(context.newId()),
+    organization: organization.name,
+    certificateSerial: identity.serial.toLowerCase(),
+    certificateSha256: identity.fingerprintSha256,
+    validFrom: identity.notBefore,
+    validTo: identity.notAfter,
+  }
+  store.write({ action: 'signers.create', subject: signer.id, payload: signer }, (tx) =>
+    tx.run(addSigner, { ...signer, certificate: identity.certificateDer, privateKey: identity.privateKeyPkcs8 }),
+  )
+  return signer
+}
+
+/** Judges a PDF with what is known here: the vault's own signers and packs when one is open, the shipped packs always. */
+async function judge(context: FeatureContext, pdf: Uint8Array) {
+  const store = context.vault()?.store
+  const findPack = (reference: PackReference) => {
+    const kept = store?.first(readPackContent, { sha256: reference.sha256 })
+    return context.packs.byHash(reference.sha256)?.pack ?? (kept ? readKeptPack(kept.content).pack : undefined)
+  }
+  const knownCertificates = (store?.all(readSigners) ?? []).map((signer) => ({ fingerprintSha256: signer.certificateSha256, name: signer.name }))
+  const { judgePdf } = await import('./verdict.ts')
+  return judgePdf(pdf, { knownCertificates, now: new Date(context.now()), findPack })
+}
+
+function readKeptPdf(context: FeatureContext, reportId: ReportId): Uint8Array {
+  const report = requireStore(context).first(readReportPdf, { id: reportId })
+  if (!report) throw new Refusal('not-found', 'That report is no longer in the vault. Open the list again.')
+  return report.pdf
+}
+
+function saveCopy(path: string, pdf: Uint8Array): void {
+  try {
+    writeFileDurably(path, pdf)
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    if (isFull) throw new Refusal('disk-full', 'That disk is full. Free some space or choose another place; the report is safe in the vault.')
+    throw new Refusal('place-not-writable', 'The copy could not be written there. Choose another folder; the report is safe in the vault.')
+  }
+}
+
+export function reportHandlers(context: FeatureContext): ReportHandlers {
+  return {
+    'signers.list': () => ({ signers: requireStore(context).all(readSigners) }),
+    'signers.create': async (details) => ({ signer: await createSigner(context, details) }),
+    'reports.list': () => ({ reports: requireStore(context).all(readReports) }),
+    'reports.sign': async ({ assessmentId, signerId }) => {
+      const { report, pdf } = await signReport(context, assessmentId, signerId)
+      return { report, verdict: await judge(context, pdf) }
+    },
+    'reports.saveCopy': ({ reportId, handle }) => {
+      const pdf = readKeptPdf(context, reportId)
+      saveCopy(context.grants.pathOf(handle), pdf)
+      return { sizeBytes: pdf.length }
+    },
+    'verify.file': async ({ handle }) => ({ verdict: await judge(context, readPdfFile(context.grants.pathOf(handle))) }),
+    'verify.report': async ({ reportId }) => ({ verdict: await judge(context, readKeptPdf(context, reportId)) }),
+  }
+}

@@ -1,0 +1,30 @@
+// SQL about signers and signed reports.
+import { z } from 'zod'
+import { Report } from '#shared/contract/reports.ts'
+
+import { Signer } from '#shared/domain/signer.ts'
+import { command, query } from '#main/store/statement.ts'
+
+const signerColumns = `id, name, role, organization, certificate_serial AS certificateSerial, certificate_sha256 AS certificateSha256,
+  valid_from AS validFrom, valid_to AS validTo`
+
+export const readSigners = query(`SELECT ${signerColumns} FROM signer ORDER BY valid_from DESC, id`, Signer)
+export const readSigner = query(`SELECT ${signerColumns} FROM signer WHERE id = :id`, Signer)
+export const readSignerKeys = query(
+  'SELECT certificate, private_key AS privateKey FROM signer WHERE id = :id',
+  z.strictObject({ certificate: z.instanceof(Uint8Array), privateKey: z.instanceof(Uint8Array) }),
+)
+export const addSigner = command(
+  `INSERT INTO signer (id, name, role, organization, certificate, private_key, certificate_serial, certificate_sha256, valid_from, valid_to)
+   VALUES (:id, :name, :role, :organization, :certificate, :privateKey, :certificateSerial, :certificateSha256, :validFrom, :validTo)`,
+)
+
+const reportColumns = `report.id, assessment_id AS assessmentId, file_name AS fileName, sha256, size_bytes AS sizeBytes, signed_at AS signedAt, signer.name AS signerName`
+
+export const readReports = query(`SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id ORDER BY signed_at DESC, report.id`, Report)
+export const readReportPdf = query('SELECT pdf FROM report WHERE id = :id', z.strictObject({ pdf: z.instanceof(Uint8Array) }))
+export const freezeAssessment = command("UPDATE assessment SET status = 'signed', signed_at = :signedAt WHERE id = :id AND status = 'draft'")
+export const addReport = command(
+  `INSERT INTO report (id, assessment_id, signer_id, file_name, sha256, size_bytes, signed_at, document, pdf)
+   VALUES (:id, :assessmentId, :signerId, :fileName, :sha256, :sizeBytes, :signedAt, :document, :pdf)`,
+)

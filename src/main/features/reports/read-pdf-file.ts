@@ -1,0 +1,30 @@
+// Reads a PDF that somebody chose: a plain file, of a size that fits in memory.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { Refusal } from '#shared/contract/refusal.ts'
+
+export const pdfLimitBytes = 256 * 1024 * 1024
+
+/** The file's bytes. Refuses with `file-not-readable` what is not a plain readable file and with `file-too-large` what is over 256 MiB. */
+export function readPdfFile(path: string): Uint8Array {
+  let handle: number
+  try {
+    handle = openSync(path, 'r')
+  } catch {
+    throw new Refusal('file-not-readable', 'That file cannot be read. Check that it is still there and that you may read it.')
+  }
+  try {
+    const facts = fstatSync(handle)
+    if (!facts.isFile()) throw new Refusal('file-not-readable', 'That is not a file. Choose a PDF.')
+    if (facts.size > pdfLimitBytes) throw new Refusal('file-too-large', 'That file is over 256 MiB, larger than any Gatehouse report. Choose another.')
+    const bytes = new Uint8Array(facts.size)
+    let length = 0
+    while (length < bytes.length) {
+      const count = readSync(handle, bytes, length, bytes.length - length, null)
+      if (count === 0) break
+      length += count
+    }
+    return bytes.subarray(0, length)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,93 @@
+// From a finished draft to a signed PDF kept in the vault: freeze, render, sign, check and store, or nothing at all.
+import { createHash } from 'node:crypto'
+import { Refusal } from '#shared/contract/refusal.ts'
+import type { Report } from '#shared/contract/reports.ts'
+import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { type AssessmentId, ReportId, type SignerId } from '#shared/domain/ids.ts'
+import type { Signer } from '#shared/domain/signer.ts'
+import { findDraft, findPack, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
+import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
+import { findThirdParty } from '#main/records/third-party.ts'
+import { readAuditHead } from '#main/store/audit.ts'
+import type { Vault } from '#main/store/vault.ts'
+import { type FeatureContext, requireVault } from '../feature-context.ts'
+import { reportFileName } from './file-name.ts'
+import { produceSignedPdf } from './produce-signed-pdf.ts'
+import { addReport, freezeAssessment, readSigner, readSignerKeys } from './queries.ts'
+
+function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
+  const signer = vault.store.first(readSigner, { id })
+  if (!signer) throw new Refusal('not-found', 'That signer is no longer in the vault. Choose another.')
+  if (signedAt < signer.validFrom || signedAt > signer.validTo) {
+    throw new Refusal('certificate-expired', `The certificate of ${signer.name} is valid from ${signer.validFrom.slice(0, 10)} to ${signer.validTo.slice(0, 10)}. Make a new signer, or set the computer's clock right.`)
+  }
+  return signer
+}
+
+/** What will be signed. Refuses an assessment that is signed already, undecided or not finished. */
+function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, signerId: SignerId) {
+  const vault = requireVault(context)
+  const { store } = vault
+  const assessment = findDraft(store, assessmentId)
+  const pack = findPack(store, context.packs, assessment)
+  const decision = store.first(readDecision, { id: assessmentId })?.content
+  if (!decision) throw new Refusal('no-decision', 'There is no decision yet. Decide what to do about the third party, then sign.')
+  const result = scoreDraft(store, assessment, pack)
+  if (!result.canFinalise) throw new Refusal('not-finalisable', 'Some parts are not assessed yet. Answer at least one question in each part that applies ("Unknown" is an answer), then sign.')
+  // A PDF states its time in whole seconds, and all places that print it must agree.
+  const signedAt = `${context.now().slice(0, 19)}.000Z`
+  const signer = findValidSigner(vault, signerId, signedAt)
+  const head = readAuditHead(store)
+  const { relationship, profile, asOf, startedAt } = assessment
+  const document = AssessmentDocument.parse({
+    format: 'gatehouse.assessment',
+    formatVersion: 1,
+    assessmentId,
+    organization: store.first(readOrganization),
+    thirdParty: findThirdParty(store, assessment.thirdPartyId),
+    relationship,
+    profile,
+    pack: assessment.pack,
+    asOf,
+    startedAt,
+    signedAt,
+    crownJewels: store.all(readCrownJewels),
+    answers: store.all(readAnswers, { id: assessmentId }),
+    result,
+    decision,
+    signer,
+    audit: { vaultId: vault.id, ...head },
+    application: { name: 'Gatehouse', version: context.applicationVersion },
+  })
+  return { vault, document, pack, signer }
+}
+
+function keep(context: FeatureContext, vault: Vault, signed: { readonly document: AssessmentDocument; readonly pdf: Uint8Array }): Report {
+  const { document, pdf } = signed
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  const report: Report = {
+    id: ReportId.parse(context.newId()),
+    assessmentId: document.assessmentId,
+    fileName: reportFileName(document.thirdParty.legalName, document.signedAt),
+    sha256,
+    sizeBytes: pdf.length,
+    signedAt: document.signedAt,
+    signerName: document.signer.name,
+  }
+  const change = { action: 'reports.sign', subject: report.id, payload: { ...report, signerId: document.signer.id } }
+  vault.store.write(change, (tx) => {
+    const { signerName: _, ...row } = report
+    tx.run(addReport, { ...row, signerId: document.signer.id, document: JSON.stringify(document), pdf })
+    if (tx.run(freezeAssessment, { id: document.assessmentId, signedAt: document.signedAt }) === 0) throw new Error('The draft to freeze is gone.')
+  })
+  return report
+}
+
+/** Signs the assessment and keeps the report. Nothing is frozen or stored unless the finished file passes the verifier. */
+export async function signReport(context: FeatureContext, assessmentId: AssessmentId, signerId: SignerId): Promise<{ report: Report; pdf: Uint8Array }> {
+  const { vault, document, pack, signer } = assembleDocument(context, assessmentId, signerId)
+  const keys = vault.store.first(readSignerKeys, { id: signer.id })
+  if (!keys) throw new Error('A signer has no keys.')
+  const pdf = await produceSignedPdf({ document, pack, resourcesDirectory: context.resourcesDirectory, keys })
+  return { report: keep(context, vault, { document, pdf }), pdf }
+}

@@ -1,0 +1,84 @@
+// Checks any PDF and, when an assessment is attached, whether its score recomputes.
+import type { Verdict } from '#shared/contract/verdict.ts'
+import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { PackReference } from '#shared/domain/pack.ts'
+import { score } from '#shared/scoring/score.ts'
+import { readAttachment } from '#main/report/verification/attachments.ts'
+import type { KnownCertificate, PdfVerdict } from '#main/report/verification/verdict.ts'
+import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
+import { canonicalJson } from '#main/store/keys/key-file.ts'
+
+export const assessmentAttachmentName = 'assessment.json'
+
+const certificationLevels = { 'no-changes': 1, 'form-filling': 2, annotations: 3, 'not-certified': null } as const
+
+function parseDocument(bytes: Uint8Array): AssessmentDocument | null {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return AssessmentDocument.safeParse(json).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Scores the attached answers again and compares the whole result with the one stated. */
+function checkAssessment(pdf: Uint8Array, findPack: (reference: PackReference) => Pack | undefined): Verdict['assessment'] {
+  const attachment = readAttachment(pdf, assessmentAttachmentName)
+  if (!attachment.ok) {
+    if (attachment.code === 'not-found' || attachment.code === 'not-a-pdf') return { state: 'absent', reasons: ['No Gatehouse assessment is attached to this file.'] }
+    return { state: 'unreadable', reasons: [attachment.detail] }
+  }
+  const document = parseDocument(attachment.bytes)
+  if (!document) return { state: 'unreadable', reasons: ['The attached assessment.json is not a Gatehouse assessment, or is one of a newer version.'] }
+  const pack = findPack(document.pack)
+  if (!pack) return { state: 'other-pack', reasons: [`It was made with question pack ${document.pack.id} ${document.pack.version}, which is not installed here.`] }
+  const { relationship, profile, asOf, answers } = document
+  const again = score({ pack, relationship, profile, asOf, answers, jewels: document.crownJewels })
+  if (canonicalJson(again) === canonicalJson(document.result)) return { state: 'recomputes', reasons: ['The attached answers give exactly the attached result.'] }
+  return { state: 'differs', reasons: ['The attached answers do not give the attached result. Do not rely on the tier printed in this file.'] }
+}
+
+function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
+  const { signer } = verdict
+  if (!signer) return { state: 'none', name: null, certificateSerial: null, certificateSha256: null, knownAs: null, isSelfSigned: false, isWithinValidity: false }
+  return {
+    state: signer.knownAs === null ? 'unknown' : 'known',
+    name: signer.subjectName,
+    certificateSerial: signer.serial,
+    certificateSha256: signer.fingerprintSha256,
+    knownAs: signer.knownAs,
+    isSelfSigned: signer.isSelfSigned,
+    isWithinValidity: signer.validityAtSigning === 'within',
+  }
+}
+
+function describeChanges(changesAfter: PdfVerdict['changesAfter']): Verdict['changes'] {
+  if (changesAfter.state === 'changed') return { state: 'changed', reasons: changesAfter.changes.map((change) => change.sentence) }
+  return { state: changesAfter.state === 'none' ? 'none' : 'not-applicable', reasons: [] }
+}
+
+/** The verdict on a PDF in the words of the contract. Never throws on hostile bytes. */
+export async function judgePdf(
+  pdf: Uint8Array,
+  trust: { readonly knownCertificates: readonly KnownCertificate[]; readonly now: Date; readonly findPack: (reference: PackReference) => Pack | undefined },
+): Promise<Verdict> {
+  const verdict = await verifyPdf(pdf, trust)
+  const { integrity } = verdict
+  const [signature] = verdict.signatures
+  return {
+    integrity: { state: integrity.state, reasons: 'reasons' in integrity ? integrity.reasons.map((reason) => reason.sentence) : [] },
+    changes: describeChanges(verdict.changesAfter),
+    identity: describeIdentity(verdict),
+    signedAt: signature?.facts.signedAt ?? null,
+    certificationLevel: signature ? certificationLevels[signature.certification] : null,
+    format: signature?.subFilter ?? null,
+    attachments: verdict.attachments.map((attachment) => ({ name: attachment.name, sizeBytes: attachment.statedSizeBytes ?? 0 })),
+    assessment: checkAssessment(pdf, trust.findPack),
+  }
+}
+
+/** True when the signed revision is intact and nothing was added after it: what `verify` exits 0 for. */
+export function isIntactAndUnchanged(verdict: Verdict): boolean {
+  return verdict.integrity.state === 'intact' && verdict.changes.state === 'none'
+}

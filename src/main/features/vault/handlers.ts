@@ -1,0 +1,39 @@
+// Makes, opens and locks the vault.
+import type { VaultState } from '#shared/contract/vault.ts'
+import { Refusal } from '#shared/contract/refusal.ts'
+import { createVault, openVault, type Vault, vaultSuffix } from '#main/store/vault.ts'
+import type { EngineHandlers, FeatureContext } from '../feature-context.ts'
+
+type VaultHandlers = Pick<EngineHandlers, 'vault.create' | 'vault.open' | 'vault.lock' | 'vault.state'>
+
+const stateOf = (vault: Vault): VaultState => ({ vaultId: vault.id, name: vault.name, isReadOnly: vault.isReadOnly })
+
+export function vaultHandlers(context: FeatureContext): VaultHandlers {
+  const close = () => {
+    context.vault()?.close()
+    context.setVault(null)
+  }
+  const open = async (directory: string, secret: string) => {
+    close()
+    const vault = await openVault(directory, secret, context.environment)
+    context.setVault(vault)
+    return stateOf(vault)
+  }
+  return {
+    'vault.create': async ({ handle, passphrase }) => {
+      const directory = context.grants.pathOf(handle)
+      if (!directory.endsWith(vaultSuffix)) throw new Refusal('place-unknown', `A vault's name ends in "${vaultSuffix}". Choose the place again.`)
+      const { recoveryCode } = await createVault(directory, passphrase, context.environment)
+      return { recoveryCode, vault: await open(directory, passphrase) }
+    },
+    'vault.open': async ({ handle, secret }) => ({ vault: await open(context.grants.pathOf(handle), secret) }),
+    'vault.lock': () => {
+      close()
+      return {}
+    },
+    'vault.state': () => {
+      const vault = context.vault()
+      return { vault: vault ? stateOf(vault) : null }
+    },
+  }
+}

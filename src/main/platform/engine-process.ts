@@ -1,0 +1,80 @@
+// Starts the engine's process when it is first needed, talks to it, and ends it on lock and on quit.
+import { utilityProcess, type UtilityProcess } from 'electron'
+import type { Outcome } from '#shared/contract/fault.ts'
+import { type EngineStart, FromEngine, type ToEngine } from '../engine/engine-message.ts'
+
+export interface EngineClient {
+  call(name: string, input: unknown): Promise<Outcome<unknown>>
+  grant(handle: string, path: string): void
+  /** Closes the vault and waits for the process that held its keys to be gone. */
+  end(): Promise<void>
+}
+
+interface Running {
+  readonly process: UtilityProcess
+  readonly waiting: Map<number, (outcome: Outcome<unknown>) => void>
+  readonly gone: Promise<void>
+}
+
+const stopped: Outcome<never> = {
+  ok: false,
+  fault: { code: 'engine-stopped', detail: 'The part of Gatehouse that holds the vault has stopped. Everything shown as saved is safe. Open the vault again to go on.' },
+}
+
+/** How long a closing engine may take before it is ended anyway, in milliseconds. */
+const closingTimeMs = 5_000
+
+function isOutcome(value: unknown): value is Outcome<unknown> {
+  return typeof value === 'object' && value !== null && 'ok' in value
+}
+
+function launch(entryPath: string, start: EngineStart, onGone: () => void): Running {
+  const process = utilityProcess.fork(entryPath, [JSON.stringify(start)], { serviceName: 'Gatehouse engine', stdio: 'inherit' })
+  const waiting: Running['waiting'] = new Map()
+  process.on('message', (data: unknown) => {
+    const message = FromEngine.parse(data)
+    if (message.kind !== 'outcome' || !isOutcome(message.outcome)) return
+    waiting.get(message.id)?.(message.outcome)
+    waiting.delete(message.id)
+  })
+  const gone = new Promise<void>((resolve) => {
+    process.once('exit', () => {
+      onGone()
+      for (const answer of waiting.values()) answer(stopped)
+      waiting.clear()
+      resolve()
+    })
+  })
+  return { process, waiting, gone }
+}
+
+/** A client for the engine at `entryPath`. Nothing is started before the first call or grant. */
+export function createEngineClient(entryPath: string, start: EngineStart): EngineClient {
+  let running: Running | null = null
+  let nextId = 1
+  const engine = () => {
+    running ??= launch(entryPath, start, () => {
+      running = null
+    })
+    return running
+  }
+  const send = (message: ToEngine) => engine().process.postMessage(message)
+  return {
+    call: (name, input) =>
+      new Promise((resolve) => {
+        const id = nextId
+        nextId += 1
+        engine().waiting.set(id, resolve)
+        send({ kind: 'call', id, name, input })
+      }),
+    grant: (handle, path) => send({ kind: 'grant', handle, path }),
+    end: async () => {
+      if (!running) return
+      const { process, gone } = running
+      send({ kind: 'close' })
+      const tooLong = setTimeout(() => process.kill(), closingTimeMs)
+      await gone
+      clearTimeout(tooLong)
+    },
+  }
+}

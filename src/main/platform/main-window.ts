@@ -1,0 +1,59 @@
+// The one window: sandboxed, isolated, showing our page and nothing else.
+import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { pageAddress, pageOrigin, servePageIn } from './app-protocol.ts'
+
+/** The preferences every web page of the app runs with; a test reads them back from the running window. */
+export const pagePreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  plugins: false,
+  spellcheck: false,
+  enableWebSQL: false,
+  safeDialogs: true,
+} as const
+
+function confine(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/** Confines every page that will ever exist; must run before the first window. */
+export function confineAllPages(): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+}
+
+/** Opens the window and loads the page; it is shown once there is something to see. */
+export function openMainWindow(files: { readonly pageDirectory: string; readonly preloadPath: string }): BrowserWindow {
+  const ownSession = session.fromPartition('vault', { cache: false })
+  servePageIn(ownSession, files.pageDirectory)
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Gatehouse',
+    webPreferences: { ...pagePreferences, session: ownSession, preload: files.preloadPath, devTools: !app.isPackaged },
+  })
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(pageAddress)
+  return window
+}
+
+/** True for a call from the top frame of this window while it shows our page. */
+export function isOwnPage(window: BrowserWindow, event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame.parent === null && event.sender.id === window.webContents.id && new URL(frame.url).origin === pageOrigin
+}

@@ -1,0 +1,81 @@
+// Starts the app: switches before ready, then the window, the door and an orderly end.
+import { app, type BrowserWindow } from 'electron'
+import { removeNodeNetwork } from '../engine/no-network.ts'
+import { openDoor } from '../ipc/door.ts'
+import { announceScheme } from './app-protocol.ts'
+import { createDialogs } from './dialogs.ts'
+import { createEngineClient } from './engine-process.ts'
+import { logFault } from './fault-log.ts'
+import { confineAllPages, isOwnPage, openMainWindow } from './main-window.ts'
+import { setApplicationMenu } from './menu.ts'
+import { silenceSessions } from './silent-session.ts'
+import { setSwitches } from './switches.ts'
+
+export interface AppFiles {
+  readonly enginePath: string
+  readonly preloadPath: string
+  readonly pageDirectory: string
+  readonly resourcesDirectory: string
+  /** Only for runtimes that cannot load the shipped SQLite addon. */
+  readonly sqliteBinding: string | undefined
+}
+
+/** Runs the whole app. Returns at once; Electron's own loop goes on. */
+export function startApp(files: AppFiles): void {
+  removeNodeNetwork()
+  process.umask(0o077)
+  const refused = setSwitches({ isPackaged: app.isPackaged })
+  if (refused !== null || !app.requestSingleInstanceLock()) {
+    if (refused !== null) process.stderr.write(`Gatehouse does not start with --${refused}, because it would run without its sandbox. Start it without that switch.\n`)
+    app.exit(refused === null ? 0 : 1)
+    return
+  }
+  app.enableSandbox()
+  announceScheme()
+  silenceSessions()
+  confineAllPages()
+  const { enginePath, resourcesDirectory, sqliteBinding } = files
+  const engine = createEngineClient(enginePath, { resourcesDirectory, applicationVersion: app.getVersion(), ...(sqliteBinding === undefined ? {} : { sqliteBinding }) })
+  let window: BrowserWindow | null = null
+  const requireWindow = () => {
+    if (!window) throw new Error('There is no window.')
+    return window
+  }
+  openDoor({
+    isOwnPage: (event) => window !== null && isOwnPage(window, event),
+    callEngine: async (name, input) => {
+      const outcome = await engine.call(name, input)
+      if (name === 'vault.lock') await engine.end()
+      return outcome
+    },
+    windowHandlers: {
+      ...createDialogs(requireWindow, engine.grant),
+      'app.about': () => ({ version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, isPackaged: app.isPackaged, isSandboxed: !app.commandLine.hasSwitch('no-sandbox') }),
+      'app.reportFault': ({ where, kind }) => ({ faultId: logFault(`page ${where} ${kind}`, null) }),
+    },
+    log: logFault,
+  })
+  endInOrder(engine.end)
+  app.on('second-instance', () => window?.focus())
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(() => {
+    setApplicationMenu()
+    window = openMainWindow(files)
+    window.on('closed', () => {
+      window = null
+    })
+  })
+}
+
+/** Quits only after the engine has saved what it was given and closed the vault. */
+function endInOrder(endEngine: () => Promise<void>): void {
+  let isEnded = false
+  app.on('will-quit', (event) => {
+    if (isEnded) return
+    event.preventDefault()
+    void endEngine().finally(() => {
+      isEnded = true
+      app.quit()
+    })
+  })
+}

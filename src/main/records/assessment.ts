@@ -1,0 +1,73 @@
+// Reads an assessment with its pack, answers and result: shared by assessing, deciding and signing.
+import { z } from 'zod'
+import { Refusal } from '#shared/contract/refusal.ts'
+import { Answer, AnswerInput } from '#shared/domain/answer.ts'
+import { Assessment } from '#shared/domain/assessment.ts'
+import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { Decision } from '#shared/domain/decision.ts'
+import { type AssessmentId, ReportId } from '#shared/domain/ids.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { Result } from '#shared/scoring/result.ts'
+import { score } from '#shared/scoring/score.ts'
+import type { PackLibrary } from '#main/packs/pack-library.ts'
+import { readKeptPack } from '#main/packs/pack-library.ts'
+import type { ReadDb } from '#main/store/database.ts'
+import { query } from '#main/store/statement.ts'
+import { readCrownJewels } from './organization.ts'
+
+const AssessmentRow = z
+  .strictObject({ ...Assessment.omit({ pack: true }).shape, packId: z.string(), packVersion: z.string(), packSha256: z.string() })
+  .transform(({ packId, packVersion, packSha256, ...rest }) => Assessment.parse({ ...rest, pack: { id: packId, version: packVersion, sha256: packSha256 } }))
+
+const assessmentColumns = `assessment.id, third_party_id AS thirdPartyId, relationship, profile, as_of AS asOf, status,
+  started_at AS startedAt, signed_at AS signedAt, pack.pack_id AS packId, pack.version AS packVersion, pack.sha256 AS packSha256`
+
+export const readAssessments = query(`SELECT ${assessmentColumns} FROM assessment JOIN pack ON pack.sha256 = pack_sha256 ORDER BY started_at DESC, assessment.id`, AssessmentRow)
+export const readAssessment = query(`SELECT ${assessmentColumns} FROM assessment JOIN pack ON pack.sha256 = pack_sha256 WHERE assessment.id = :id`, AssessmentRow)
+
+/** JSON text of a row, as a value that the following schema reads. */
+const JsonText = z.string().transform((text): unknown => JSON.parse(text))
+
+const AnswerRow = z
+  .strictObject({ content: JsonText.pipe(AnswerInput), revision: z.int(), savedAt: z.string() })
+  .transform(({ content, revision, savedAt }) => Answer.parse({ ...content, revision, savedAt }))
+
+export const readAnswers = query('SELECT content, revision, saved_at AS savedAt FROM answer WHERE assessment_id = :id ORDER BY question_id', AnswerRow)
+export const readDecision = query('SELECT content FROM decision WHERE assessment_id = :id', z.strictObject({ content: JsonText.pipe(Decision) }))
+export const readPackContent = query('SELECT content FROM pack WHERE sha256 = :sha256', z.strictObject({ content: z.string() }))
+export const readReportIdOf = query('SELECT id FROM report WHERE assessment_id = :id', z.strictObject({ id: ReportId }))
+export const readSignedDocument = query('SELECT document FROM report WHERE assessment_id = :id', z.strictObject({ document: JsonText.pipe(AssessmentDocument) }))
+
+/** One assessment; refuses with `not-found`. */
+export function findAssessment(db: ReadDb, id: AssessmentId): Assessment {
+  const assessment = db.first(readAssessment, { id })
+  if (!assessment) throw new Refusal('not-found', 'That assessment is no longer in the vault. Open the list again.')
+  return assessment
+}
+
+/** An assessment that may still change; refuses with `frozen` once it is signed. */
+export function findDraft(db: ReadDb, id: AssessmentId): Assessment {
+  const assessment = findAssessment(db, id)
+  if (assessment.status === 'signed') throw new Refusal('frozen', 'This assessment is signed and can no longer be changed. Start a new one to supersede it.')
+  return assessment
+}
+
+/** The pack an assessment was made with: the shipped one of the same hash, else the copy the vault keeps. */
+export function findPack(db: ReadDb, packs: PackLibrary, assessment: Assessment): Pack {
+  const shipped = packs.byHash(assessment.pack.sha256)
+  if (shipped) return shipped.pack
+  const kept = db.first(readPackContent, { sha256: assessment.pack.sha256 })
+  if (!kept) throw new Error('An assessment names a pack that the vault does not hold.')
+  return readKeptPack(kept.content).pack
+}
+
+/** The live result of a draft from what the vault holds now. */
+export function scoreDraft(db: ReadDb, assessment: Assessment, pack: Pack): Result {
+  const { relationship, profile, asOf } = assessment
+  return score({ pack, relationship, profile, asOf, answers: db.all(readAnswers, { id: assessment.id }), jewels: db.all(readCrownJewels) })
+}
+
+/** The result of an assessment: of a signed one as it was signed, of a draft as it stands. */
+export function resultOf(db: ReadDb, assessment: Assessment, pack: Pack): Result {
+  return db.first(readSignedDocument, { id: assessment.id })?.document.result ?? scoreDraft(db, assessment, pack)
+}

@@ -1,0 +1,44 @@
+// The file a script gives to `assess` and `score`: one organization, one third party, the answers and the decision.
+import { z } from 'zod'
+import { AnswerValue, EvidenceGrade } from './answer.ts'
+import { CrownJewelDetails } from './crown-jewel.ts'
+import { Decision } from './decision.ts'
+import { QuestionId } from './ids.ts'
+import { Organization } from './organization.ts'
+import { Profile, RelationshipKind } from './relationship.ts'
+import { SignerDetails } from './signer.ts'
+import { prose, proseMaxLength } from './text.ts'
+import { ThirdPartyDetails } from './third-party.ts'
+import { Day } from './time.ts'
+
+const JewelKey = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a key such as design-files')
+
+/** In words: `"yes"`, `"partly"`, `"no"` for a practice; `"unknown"` or `"declined"` for anything. */
+const ShortAnswer = z.enum(['yes', 'partly', 'no', 'unknown', 'declined'])
+/** Crown jewels are named by their key in this file. */
+const NamedJewels = z.strictObject({ kind: z.literal('jewels'), jewels: z.array(JewelKey).max(500) })
+
+export const InputAnswer = z.strictObject({
+  answer: z.union([ShortAnswer, NamedJewels, AnswerValue]),
+  note: prose(proseMaxLength).default(''),
+  evidence: EvidenceGrade.default('U'),
+})
+export type InputAnswer = z.infer<typeof InputAnswer>
+
+/** Published as resources/schemas/assessment-input.schema.json. */
+export const AssessmentInput = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal('gatehouse.assessment-input'),
+  formatVersion: z.literal(1),
+  organization: Organization,
+  crownJewels: z.array(CrownJewelDetails.extend({ key: JewelKey })).max(500),
+  thirdParty: ThirdPartyDetails,
+  relationship: RelationshipKind,
+  profile: Profile,
+  /** The day on which dated rules are judged; today when absent. */
+  asOf: Day.optional(),
+  answers: z.record(QuestionId, InputAnswer),
+  decision: Decision,
+  signer: SignerDetails,
+})
+export type AssessmentInput = z.infer<typeof AssessmentInput>
