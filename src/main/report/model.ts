@@ -9,10 +9,12 @@ import { findingsByStep } from './model/findings.ts'
 import { frontPage } from './model/front-page.ts'
 import { methodAnnex } from './model/method.ts'
 import { askLines, parties, printedJewels, scopeFacts } from './model/scope.ts'
-import { writtenProse } from './model/written.ts'
+import { shortened, writtenProse } from './model/written.ts'
 import type { DomainLine, Finding, ReportModel, Step } from './report-model.ts'
 import { fill, type ReportWords } from './words.ts'
 
+/** Longest name in the running head, in characters. */
+const runningLength = 70
 const stepNumbers = [1, 2, 3] as const
 
 function findingsText(count: number, words: ReportWords): string {
@@ -55,9 +57,10 @@ export function buildReportModel(document: AssessmentDocument, pack: Pack, words
     formatVersion: 1,
     language: words.language,
     title: fill(words.sentence.title, { thirdParty: document.thirdParty.legalName }),
+    author: document.organization.name,
     issued: instantParts(document.signedAt),
     running: {
-      subject: document.thirdParty.legalName,
+      subject: shortened(document.thirdParty.legalName, runningLength),
       reportId: fill(words.sentence.reportId, { id: document.assessmentId }),
       pack: fill(words.sentence.packLine, { id: document.pack.id, version: document.pack.version }),
     },

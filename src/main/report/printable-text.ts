@@ -12,6 +12,8 @@ export interface TextPrinter { readonly print: (text: string) => PrintableText }
 const plain = /^[\u0020-\u007e\n\t]*$/
 // Bidirectional controls reorder text, the others are invisible: in a signed paper both must show.
 const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/u
+// Private characters mean nothing to a reader, and archives refuse them.
+const privateUse = /\p{Co}/u
 const joiner = /[\u200c\u200d]/
 const mark = /\p{M}/u
 // Scripts whose spelling needs joiners: Arabic, Syriac, the Indic ones, Thai.
@@ -29,9 +31,9 @@ function has({ ranges }: FontCoverage, point: number): boolean {
   return false
 }
 
-/** A character by its number, such as `⟨U+202E⟩`. */
+/** A character by its number, such as `‹U+202E›`. */
 function spelled(character: string): string {
-  return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
+  return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`
 }
 
 /**
@@ -64,7 +66,7 @@ export function createTextPrinter(families: readonly FontCoverage[]): TextPrinte
       else if (joiner.test(character)) {
         if (joinedScript.test(previous) && shared.length > 0) parts.push(character)
         else spellOut(character)
-      } else if (invisible.test(character) || own.length === 0) spellOut(character)
+      } else if (own.length === 0 || invisible.test(character) || privateUse.test(character)) spellOut(character)
       else if (mark.test(character)) {
         if (shared.length === 0) spellOut(character)
         else { parts.push(character); cluster = shared }

@@ -42,6 +42,12 @@ function messagesOf(diagnostics: unknown): string[] {
   return read.success ? read.data.map((one) => one.message) : []
 }
 
+// The exporter puts its diagnostics into one string, each as `message: "…"`; anything else is passed on whole.
+function exportMessages(cause: string): string[] {
+  const found = [...cause.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)].map((match) => String(match[1]))
+  return found.length === 0 ? [cause] : [...new Set(found)]
+}
+
 function compile(compiler: ReportCompiler, paper: string): { readonly document: NodeTypstDocument; readonly warnings: readonly string[] } {
   const compiled = compiler.typst.compile({ mainFilePath: join(compiler.workspace, 'assessment.typ'), inputs: { paper } })
   const document = compiled.result
@@ -56,7 +62,7 @@ function exportPdf(compiler: ReportCompiler, document: NodeTypstDocument, standa
     // The date stands in the document itself, so no time stamp of the machine enters.
     return compiler.typst.pdf(document, { pdfStandard: standard, pdfTags: true })
   } catch (cause) {
-    throw new Error(`The report could not be written as ${standard}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new Error(`The report could not be written as ${standard}: ${exportMessages(String(cause)).join('; ')}`, { cause })
   }
 }
 
@@ -68,7 +74,7 @@ function signatureBlockOf(compiler: ReportCompiler, document: NodeTypstDocument)
 /**
  * The report as PDF/A-3a, tagged, with the canonical JSON (RFC 8785) of `document` attached as assessment.json.
  * A pure function of its input: no clock, no system fonts, no files, so the same model gives the same bytes.
- * Characters that no bundled font has are printed as `⟨U+1F600⟩` and named in `warnings`; in the JSON they stay as they are.
+ * Characters that no bundled font has are printed as `‹U+1F600›` and named in `warnings`; in the JSON they stay as they are.
  * Synchronous and quick (see docs/performance.md), yet not for a UI thread. Throws when Typst reports an error.
  */
 export function renderReport(model: ReportModel, document: AssessmentDocument, options: RenderOptions): RenderedReport {

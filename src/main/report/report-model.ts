@@ -25,7 +25,7 @@ export interface PrintedFlag {
 export interface FrontPage {
   readonly thirdPartyName: string
   readonly nativeName: string
-  readonly organizationName: string
+  readonly preparedFor: string
   readonly context: readonly string[]
   /** Longer names are set smaller. */
   readonly titleSize: 'large' | 'medium' | 'small'
@@ -142,6 +142,8 @@ export interface ReportModel {
   readonly formatVersion: 1
   readonly language: string
   readonly title: string
+  /** Who issues the report. */
+  readonly author: string
   /** The PDF's own date: the instant of signing in UTC. */
   readonly issued: { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number }
   readonly running: { readonly subject: string; readonly reportId: string; readonly pack: string }

@@ -13,8 +13,8 @@ const conditionBudget = 620
 const shownConditions = 5
 
 function titleSize(name: string): FrontPage['titleSize'] {
-  if (name.length <= 44) return 'large'
-  return name.length <= 110 ? 'medium' : 'small'
+  if (name.length <= 34) return 'large'
+  return name.length <= 90 ? 'medium' : 'small'
 }
 
 /** The inherent risk in a sentence, with its ranks. */
@@ -78,7 +78,7 @@ export function frontPage(file: CaseFile): FrontPage {
   return {
     thirdPartyName: thirdParty.legalName,
     nativeName: thirdParty.nativeName,
-    organizationName: document.organization.name,
+    preparedFor: fill(words.sentence.preparedFor, { organization: document.organization.name }),
     context: [
       words.relationship[document.relationship],
       words.profile[document.profile],

@@ -7,7 +7,7 @@ import { domainTitle, questionText, type CaseFile } from './case-file.ts'
 import { writtenDate, writtenHundredths, writtenProse, writtenRanks } from './written.ts'
 
 /** How many open questions the page at a glance lists. */
-const shownAsks = 8
+const shownAsks = 6
 
 /** Labelled facts without those that were not stated. */
 export function stated(facts: readonly (readonly [label: string | undefined, value: string])[], isMono = false): LabelledFact[] {
@@ -80,7 +80,7 @@ function effectOf(ask: CaseFile['document']['result']['askFirst'][number], file:
   ].join('; ')
 }
 
-/** Open questions in the order of what an answer could change, the first eight. */
+/** Open questions in the order of what an answer could change, the first six. */
 export function askLines(file: CaseFile): { readonly askFirst: readonly AskLine[]; readonly moreOpen: string } {
   const all = file.document.result.askFirst
   const left = all.length - shownAsks

@@ -80,3 +80,9 @@ export function printedTierRange(range: TierRange, words: ReportWords): PrintedT
 export function groupedDigits(digits: string): string {
   return digits.replaceAll(/(.{4})(?=.)/g, '$1 ')
 }
+
+/** The first `length` characters of a text, with an ellipsis when there were more. Never splits a character. */
+export function shortened(text: string, length: number): string {
+  const characters = [...text]
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('').trimEnd()}…`
+}
