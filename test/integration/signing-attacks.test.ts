@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 /** Pseudo-random numbers, the same in every run (mulberry32). */
 function* sequence(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
@@ -125,7 +125,10 @@ describe('hostile input', () => {
   })
 
   test('a cut at any place never throws and never verifies', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: file.length - 1 }), (at) => never(file.subarray(0, at))), { numRuns: 150 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: file.length - 1 }), (at) => never(file.subarray(0, at))),
+      { numRuns: 150 },
+    )
   })
 
   test('junk written over any place never throws and never verifies', () => {

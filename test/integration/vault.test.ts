@@ -1,13 +1,14 @@
 // A vault from outside: made, opened, refused, damaged, upgraded.
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
 import { connectionPragmas, openConnection } from '#main/store/connection.ts'
 import { openDataKey, readKeyFileOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { migrations, readMigrations } from '#main/store/migrations.ts'
 import { command } from '#main/store/statement.ts'
+import { createStore } from '#main/store/store.ts'
 import { createVault, openVault } from '#main/store/vault.ts'
 import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
 
@@ -109,6 +110,36 @@ describe('an open vault', () => {
       expect(() => vault.store.write({ action: 'test', subject: '', payload: {} }, (tx) => tx.run(command(sql)))).toThrow(/audit chain is never/)
     }
     vault.close()
+  })
+})
+
+describe('a write that the disk refuses', () => {
+  async function openStore(isReadOnly: boolean) {
+    const { directory } = await makeVault()
+    const keyFile = readKeyFileOf(directory)
+    const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
+    const connection = openConnection({ path: join(directory, 'vault.db'), key: keys.database, mustExist: true, isReadOnly, sqliteBinding: undefined })
+    const store = createStore(connection, { auditKey: keys.auditMac, now: () => '2026-11-22T09:00:00.000Z', isReadOnly })
+    onTestFinished(() => store.close())
+    return { connection, store }
+  }
+  const big = { action: 'test', subject: '', payload: {} }
+  const add = command("INSERT INTO organization (one, name, country, activity, contact) VALUES (1, :name, '', '', '')")
+
+  test('because it is full is said to be that, and what was there still reads', async () => {
+    const { connection, store } = await openStore(false)
+    connection.pragma(`max_page_count = ${String(connection.pragma('page_count', { simple: true }))}`)
+    expect(() => store.write(big, (tx) => tx.run(add, { name: 'x'.repeat(100_000) }))).toThrow(expect.objectContaining({ code: 'disk-full' }))
+    expect(store.all(readAuditEntries)).toHaveLength(1)
+    connection.pragma('max_page_count = 100000')
+    store.write(big, (tx) => tx.run(add, { name: 'A' }))
+    expect(store.all(readAuditEntries)).toHaveLength(2)
+  })
+
+  test('because it is write-protected is refused before anything is tried', async () => {
+    const { store } = await openStore(true)
+    expect(() => store.write(big, (tx) => tx.run(add, { name: 'A' }))).toThrow(expect.objectContaining({ code: 'write-failed' }))
+    expect(store.all(readAuditEntries)).toHaveLength(1)
   })
 })
 

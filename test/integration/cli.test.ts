@@ -1,0 +1,166 @@
+// The command line from outside: what it prints, how it exits, and what it says to bad input.
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Verdict } from '#shared/contract/verdict.ts'
+import { Result } from '#shared/scoring/result.ts'
+import { runCommand } from '#main/cli/run-command.ts'
+import { resourcesDirectory } from '../support/engine-session.ts'
+import { exampleNames, examplePath, readExample } from '../support/example.ts'
+import { temporaryFolder } from '../support/vault-place.ts'
+
+async function run(...argv: string[]) {
+  let answer = ''
+  let progress = ''
+  const exitCode = await runCommand(
+    argv,
+    { resourcesDirectory, applicationVersion: '0.1.0' },
+    { answer: (text) => (answer += `${text}\n`), progress: (text) => (progress += `${text}\n`) },
+  )
+  return { exitCode, answer, progress }
+}
+
+function writeInput(content: unknown): string {
+  const path = join(temporaryFolder(), 'input.json')
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+describe('assess', () => {
+  test.each(exampleNames)('turns the %s example into a signed PDF that verify accepts', async (name) => {
+    const out = join(temporaryFolder(), 'report.pdf')
+    const { exitCode, answer } = await run('assess', '--input', examplePath(name), '--out', out)
+    expect(exitCode).toBe(0)
+    expect(answer).toContain(`Signed report: ${out}`)
+    expect(answer).toMatch(/^Tier: /)
+    const checked = await run('verify', out, '--json')
+    expect(checked.exitCode).toBe(0)
+    expect(Verdict.parse(JSON.parse(checked.answer)).assessment.state).toBe('recomputes')
+  })
+
+  test('with --json prints only the JSON to standard output, and progress elsewhere', async () => {
+    const out = join(temporaryFolder(), 'report.pdf')
+    const { answer, progress } = await run('assess', '--input', examplePath('supplier'), '--out', out, '--json')
+    const printed: unknown = JSON.parse(answer)
+    expect(printed).toMatchObject({ tier: { worst: expect.any(String) }, driver: expect.anything(), pdf: out, verdict: { integrity: { state: 'intact' } } })
+    expect(progress).toContain('Recording')
+  })
+
+  test('leaves no temporary vault behind', async () => {
+    const before = readdirSync(tmpdir()).filter((name) => /^gatehouse-(?!test)/.test(name))
+    await run('assess', '--input', examplePath('supplier'), '--out', join(temporaryFolder(), 'report.pdf'))
+    expect(readdirSync(tmpdir()).filter((name) => /^gatehouse-(?!test)/.test(name))).toEqual(before)
+  })
+
+  test('uses a named vault again, with its passphrase from the environment', async () => {
+    const folder = temporaryFolder()
+    process.env['GATEHOUSE_TEST_PASSPHRASE'] = 'correct horse battery staple'
+    const options = ['--vault', join(folder, 'Client.gatehouse'), '--passphrase-env', 'GATEHOUSE_TEST_PASSPHRASE']
+    const first = await run('assess', '--input', examplePath('supplier'), '--out', join(folder, 'one.pdf'), ...options)
+    expect(first.progress).toContain('recovery code')
+    const second = await run('assess', '--input', examplePath('partner'), '--out', join(folder, 'two.pdf'), ...options)
+    expect([first.exitCode, second.exitCode]).toEqual([0, 0])
+    process.env['GATEHOUSE_TEST_PASSPHRASE'] = 'something else'
+    const wrong = await run('assess', '--input', examplePath('partner'), '--out', join(folder, 'three.pdf'), ...options)
+    delete process.env['GATEHOUSE_TEST_PASSPHRASE']
+    expect(wrong.exitCode).toBe(1)
+    expect(wrong.progress).toContain('not the passphrase')
+    expect(existsSync(join(folder, 'three.pdf'))).toBe(false)
+  })
+
+  test.each([
+    ['no --input', ['assess', '--out', 'x.pdf'], /--input is missing/],
+    ['a missing file', ['assess', '--input', '/nowhere/input.json', '--out', 'x.pdf'], /There is no file/],
+    ['an unknown option', ['assess', '--inptu', 'x'], /Unknown option/],
+    ['an output folder that is not there', ['assess', '--input', examplePath('supplier'), '--out', '/nowhere/deep/x.pdf'], /There is no folder/],
+    ['an output that is a folder', ['assess', '--input', examplePath('supplier'), '--out', '/tmp'], /is a folder/],
+    ['a vault without a passphrase', ['assess', '--input', examplePath('supplier'), '--out', '/tmp/x.pdf', '--vault', 'A.gatehouse'], /passphrase/],
+  ])('says one sentence about %s', async (_case, argv, sentence) => {
+    const { exitCode, answer, progress } = await run(...argv)
+    expect(exitCode).toBe(2)
+    expect(answer).toBe('')
+    expect(progress).toMatch(sentence)
+    expect(progress.trim().split('\n').at(-1)).not.toMatch(/^\s+at /)
+  })
+})
+
+describe('an input file', () => {
+  const supplier = readExample('supplier')
+
+  test.each([
+    ['that is not JSON', '{ "format": ', /is not valid JSON/],
+    ['that is empty', '', /is not valid JSON/],
+    ['of another format', { format: 'other' }, /field format /],
+    ['with a wrong country', { ...supplier, thirdParty: { ...supplier.thirdParty, country: 'Ireland' } }, /field thirdParty\.country/],
+    ['with a misspelt answer', { ...supplier, answers: { ...supplier.answers, 'AD-02': { answer: 'maybe' } } }, /field answers\.AD-02\.answer/],
+    ['with a question id that is none', { ...supplier, answers: { 'AD-2': { answer: 'yes' } } }, /field answers\.AD-2/],
+    ['with an unknown field', { ...supplier, extra: 1 }, /extra/],
+    ['that names a crown jewel it does not list', { ...supplier, crownJewels: [] }, /crown jewel/],
+    ['with an answer to a question the pack does not have', { ...supplier, answers: { 'ZZ-99': { answer: 'yes' } } }, /ZZ-99/],
+    ['with an answer of the wrong kind', { ...supplier, answers: { 'PR-06': { answer: 'yes' } } }, /PR-06 takes an answer of type "choice"/],
+    ['without a single answer', { ...supplier, answers: {} }, /not assessed yet/],
+  ])('%s is refused with a sentence and nothing written', async (_case, content, sentence) => {
+    const out = join(temporaryFolder(), 'report.pdf')
+    const { exitCode, progress, answer } = await run('assess', '--input', writeInput(content), '--out', out)
+    expect([1, 2]).toContain(exitCode)
+    expect(progress).toMatch(sentence)
+    expect(answer).toBe('')
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('that is a folder, not UTF-8 or too large is refused', async () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'folder.json'))
+    writeFileSync(join(folder, 'latin.json'), Buffer.from([0x22, 0xe9, 0x22]))
+    writeFileSync(join(folder, 'large.json'), Buffer.alloc(17 * 1024 * 1024, 0x20))
+    expect((await run('score', '--input', join(folder, 'folder.json'))).progress).toMatch(/is not a file/)
+    expect((await run('score', '--input', join(folder, 'latin.json'))).progress).toMatch(/UTF-8/)
+    expect((await run('score', '--input', join(folder, 'large.json'))).progress).toMatch(/over 16 MiB/)
+  })
+})
+
+describe('score', () => {
+  test.each(exampleNames)('gives the full result of the %s example without a vault', async (name) => {
+    const { exitCode, answer } = await run('score', '--input', examplePath(name), '--json')
+    expect(exitCode).toBe(0)
+    const result = Result.parse(JSON.parse(answer))
+    for (const domain of result.domains) {
+      if (domain.gap) expect(domain.contributions.reduce((sum, part) => sum + part.hiBp, 0)).toBe(domain.gap.hiBp)
+    }
+  })
+
+  test('agrees with assess about the same file', async () => {
+    const scored: unknown = JSON.parse((await run('score', '--input', examplePath('partner'), '--json')).answer)
+    const assessed: unknown = JSON.parse((await run('assess', '--input', examplePath('partner'), '--out', join(temporaryFolder(), 'r.pdf'), '--json')).answer)
+    expect(assessed).toMatchObject({ result: scored })
+  })
+})
+
+describe('verify', () => {
+  test('exits with an error for a tampered, an appended and an unsigned file, and says which', async () => {
+    const folder = temporaryFolder()
+    const out = join(folder, 'report.pdf')
+    await run('assess', '--input', examplePath('supplier'), '--out', out)
+    const pdf = readFileSync(out)
+    const tampered = Buffer.from(pdf)
+    tampered[5_000] = (tampered[5_000] ?? 0) ^ 1
+    writeFileSync(join(folder, 'tampered.pdf'), tampered)
+    writeFileSync(join(folder, 'appended.pdf'), Buffer.concat([pdf, Buffer.from('\n%%EOF\n')]))
+    writeFileSync(join(folder, 'plain.pdf'), '%PDF-1.7\n%%EOF\n')
+    expect(await run('verify', join(folder, 'tampered.pdf'))).toMatchObject({ exitCode: 1, answer: expect.stringContaining('BROKEN') })
+    expect(await run('verify', join(folder, 'appended.pdf'))).toMatchObject({ exitCode: 1, answer: expect.stringContaining('CHANGED') })
+    expect((await run('verify', join(folder, 'plain.pdf'))).exitCode).toBe(1)
+    expect((await run('verify', join(folder, 'missing.pdf'))).exitCode).toBe(1)
+    expect((await run('verify')).exitCode).toBe(2)
+    expect((await run('verify', out, out)).exitCode).toBe(2)
+  })
+})
+
+describe('an unknown command', () => {
+  test.each([['frobnicate'], ['--help'], []])('%s is answered with the list of commands', async (...argv) => {
+    const { exitCode, progress } = await run(...argv)
+    expect(exitCode).toBe(2)
+    expect(progress).toContain('Commands: assess, score, verify')
+  })
+})
