@@ -1,13 +1,7 @@
 // Adds the claim of PDF/UA-1 to a PDF/A-3 file's metadata, which the typesetter cannot write beside PDF/A.
 import { catalogOf, dictionaryAt, streamAt, type PdfDocument } from '#main/report/verification/pdf-document.ts'
 import { decodeStream } from '#main/report/verification/pdf-filters.ts'
-import {
-  pdfDictionary,
-  PdfSyntaxError,
-  withEntries,
-  type PdfDictionary,
-  type PdfValue,
-} from '#main/report/verification/pdf-value.ts'
+import { pdfDictionary, PdfSyntaxError, withEntries, type PdfDictionary, type PdfValue } from '#main/report/verification/pdf-value.ts'
 import type { UpdatedObject } from './incremental-update.ts'
 
 const MAX_METADATA_BYTES = 4 * 1024 * 1024
@@ -24,8 +18,7 @@ const SCHEMA =
   '<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li>' +
   '</rdf:Seq></pdfaSchema:property></rdf:li>'
 const CLAIM =
-  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">' +
-  '<pdfuaid:part>1</pdfuaid:part></rdf:Description>'
+  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>'
 
 /**
  * The metadata stream with the claim added. The caller must know that the document meets PDF/UA-1: the typesetter's

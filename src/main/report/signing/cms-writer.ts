@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readCertificate } from '#main/report/verification/certificate-reader.ts'
 import { DER } from '#main/report/verification/der-reader.ts'
 import { OID } from '#main/report/verification/oids.ts'
-import { der, derOctetString, derOid, derSequence, derSetOf, derSmallInteger } from './der-writer.ts'
+import { der, derOctetString, derOid, derSequence, derSetOf, derSmallInteger, inDerOrder } from './der-writer.ts'
 import { hashOfAlgorithm, type HashOfAlgorithm, type SignBackend, type SigningAlgorithm } from './sign-backend.ts'
 
 const HASH_OIDS: Readonly<Record<HashOfAlgorithm, string>> = { sha256: OID.sha256, sha384: OID.sha384, sha512: OID.sha512 }
@@ -37,17 +37,13 @@ export async function buildCms(ranges: readonly Uint8Array[], signer: SignBacken
     derSmallInteger(1),
     derSetOf(hashAlgorithm(hash)),
     derSequence(derOid(OID.data)),
-    der(DER.context0, ...[signer.certificateDer, ...signer.chainDer].toSorted(Buffer.compare)),
+    der(DER.context0, ...inDerOrder([signer.certificateDer, ...signer.chainDer])),
     derSetOf(signerInfo),
   )
   return derSequence(derOid(OID.signedData), der(DER.context0, signedData))
 }
 
-function signedAttributes(
-  ranges: readonly Uint8Array[],
-  signer: SignBackend,
-  hash: HashOfAlgorithm,
-): readonly Uint8Array[] {
+function signedAttributes(ranges: readonly Uint8Array[], signer: SignBackend, hash: HashOfAlgorithm): readonly Uint8Array[] {
   const protectedSignature = signatureAlgorithm(signer.algorithm)
   return [
     attribute(OID.contentType, derOid(OID.data)),

@@ -20,7 +20,12 @@ export function derSequence(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** A SET OF: its members in the order DER demands. */
 export function derSetOf(...members: readonly Uint8Array[]): Uint8Array {
-  return der(DER.set, ...members.toSorted(Buffer.compare))
+  return der(DER.set, ...inDerOrder(members))
+}
+
+/** Encoded members of a SET OF in ascending order (X.690, 11.6). */
+export function inDerOrder(members: readonly Uint8Array[]): readonly Uint8Array[] {
+  return members.toSorted((left, right) => Buffer.compare(left, right))
 }
 
 export function derOctetString(bytes: Uint8Array): Uint8Array {

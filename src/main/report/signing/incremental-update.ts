@@ -60,11 +60,7 @@ export function appendUpdate(document: PdfDocument, objects: readonly UpdatedObj
   return { bytes: Buffer.concat([document.bytes, Buffer.from(parts.join(''), 'latin1')]), bodyOffsets }
 }
 
-function trailerEntries(
-  document: PdfDocument,
-  objects: readonly UpdatedObject[],
-  body: string,
-): Readonly<Record<string, PdfValue>> {
+function trailerEntries(document: PdfDocument, objects: readonly UpdatedObject[], body: string): Readonly<Record<string, PdfValue>> {
   const { entries } = document.trailer
   const highest = Math.max(nextObjectNumber(document), ...objects.map(({ objectNumber }) => objectNumber + 1))
   const kept = ['Root', 'Info'].flatMap((key) => {
@@ -88,9 +84,7 @@ function fileIdentifier(current: PdfValue, fresh: Uint8Array): PdfValue {
 
 function xrefTable(placed: readonly Placed[], trailer: Readonly<Record<string, PdfValue>>): string {
   const sections = contiguous(placed).map((run) => {
-    const lines = run.map(
-      ({ offset, generation }) => `${String(offset).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`,
-    )
+    const lines = run.map(({ offset, generation }) => `${String(offset).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`)
     return `${run[0]?.objectNumber ?? 0} ${run.length}\n${lines.join('')}`
   })
   return `xref\n${sections.join('')}trailer\n${writeValue(pdfDictionary(trailer))}\n`

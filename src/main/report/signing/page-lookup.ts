@@ -41,7 +41,5 @@ function visit(walk: Walk, value: PdfValue | undefined, inherited: Inherited): F
 function boxOf(document: PdfDocument, value: PdfValue | undefined): FoundPage['mediaBox'] {
   const numbers = itemsAt(document, value).map((item) => document.resolve(item))
   const [left, bottom, right, top] = numbers.map((item) => (item.kind === 'number' ? item.value : undefined))
-  return left !== undefined && bottom !== undefined && right !== undefined && top !== undefined
-    ? [left, bottom, right, top]
-    : A4_BOX
+  return left !== undefined && bottom !== undefined && right !== undefined && top !== undefined ? [left, bottom, right, top] : A4_BOX
 }

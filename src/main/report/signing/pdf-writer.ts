@@ -27,9 +27,7 @@ export function writeValue(value: PdfValue): string {
 
 function writeName(name: string): string {
   const escaped = Array.from(name, (char) =>
-    /[!-~]/.test(char) && !/[#()<>[\]{}/%]/.test(char)
-      ? char
-      : `#${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+    /[!-~]/.test(char) && !/[#()<>[\]{}/%]/.test(char) ? char : `#${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
   )
   return `/${escaped.join('')}`
 }

@@ -3,11 +3,7 @@ import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:cr
 import { readCertificate } from '#main/report/verification/certificate-reader.ts'
 import { equalBytes } from '#main/report/verification/der-reader.ts'
 
-export type SigningAlgorithm =
-  | 'ecdsa-sha256'
-  | 'ecdsa-sha384'
-  | 'ecdsa-sha512'
-  | 'rsa-pkcs1-sha256'
+export type SigningAlgorithm = 'ecdsa-sha256' | 'ecdsa-sha384' | 'ecdsa-sha512' | 'rsa-pkcs1-sha256'
 
 export type SignBackend = {
   readonly certificateDer: Uint8Array

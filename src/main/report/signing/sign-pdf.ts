@@ -140,9 +140,7 @@ function prepareUpdate(document: PdfDocument, page: FoundPage, input: SignPdfInp
 }
 
 function appearanceObjects(objectNumber: number | null, place: SignaturePlace | undefined): readonly UpdatedObject[] {
-  return objectNumber === null || place === undefined
-    ? []
-    : [{ objectNumber, generation: 0, body: emptyAppearance(place) }]
+  return objectNumber === null || place === undefined ? [] : [{ objectNumber, generation: 0, body: emptyAppearance(place) }]
 }
 
 function changed(reference: PdfReference, value: PdfValue): UpdatedObject {

@@ -1,12 +1,5 @@
 // Writes the signature dictionary with room for its value, and fills that room in afterwards.
-import {
-  pdfArray,
-  pdfDictionary,
-  pdfName,
-  pdfNumber,
-  pdfText,
-  type PdfValue,
-} from '#main/report/verification/pdf-value.ts'
+import { pdfArray, pdfDictionary, pdfName, pdfNumber, pdfText, type PdfValue } from '#main/report/verification/pdf-value.ts'
 import { formatPdfDate } from '#main/report/verification/pdf-date.ts'
 import { ROLE_KEY } from '#main/report/verification/signer-verdict.ts'
 import { writeValue } from './pdf-writer.ts'
@@ -79,7 +72,9 @@ export function fillByteRange(file: Uint8Array, bodyOffset: number): SignatureRo
 /** Writes the signature value into the room left for it (in place); false when it does not fit. */
 export function fillContents(file: Uint8Array, room: SignatureRoom, cms: Uint8Array): boolean {
   if (cms.length > RESERVED_BYTES) return false
-  const digits = Buffer.from(cms).toString('hex').padEnd(RESERVED_BYTES * 2, '0')
+  const digits = Buffer.from(cms)
+    .toString('hex')
+    .padEnd(RESERVED_BYTES * 2, '0')
   file.set(Buffer.from(digits, 'latin1'), room.start + 1)
   return true
 }

@@ -41,8 +41,7 @@ export function widgetDictionary(input: WidgetInput): PdfDictionary {
   const { page, place, structParent, appearanceNumber } = input
   const appearance: Readonly<Record<string, PdfValue>> =
     appearanceNumber === null ? {} : { AP: pdfDictionary({ N: pdfReference(appearanceNumber) }) }
-  const structure: Readonly<Record<string, PdfValue>> =
-    structParent === null ? {} : { StructParent: pdfNumber(structParent) }
+  const structure: Readonly<Record<string, PdfValue>> = structParent === null ? {} : { StructParent: pdfNumber(structParent) }
   return pdfDictionary({
     Type: pdfName('Annot'),
     Subtype: pdfName('Widget'),

@@ -109,9 +109,7 @@ function extendedTree(document: PdfDocument, root: PdfDictionary, input: TreeInp
   const stored = root.entries.get('ParentTree')
   const tree = dictionaryAt(document, stored) ?? pdfDictionary({})
   const grown = tree.entries.has('Kids') ? withLeaf(document, tree, input) : withPair(document, tree, input)
-  return stored?.kind === 'reference'
-    ? { value: stored, objects: [updated(stored, grown.value), ...grown.objects] }
-    : grown
+  return stored?.kind === 'reference' ? { value: stored, objects: [updated(stored, grown.value), ...grown.objects] } : grown
 }
 
 function withPair(document: PdfDocument, tree: PdfDictionary, { key, element }: TreeInput): GrownTree {

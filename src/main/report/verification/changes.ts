@@ -39,8 +39,7 @@ function compare(signed: PdfDocument, current: PdfDocument): readonly Change[] {
 
 function rootChange(signed: PdfDocument, current: PdfDocument): readonly Change[] {
   const [before, after] = [signed, current].map((document) => document.trailer.entries.get('Root'))
-  const isSame =
-    before?.kind === 'reference' && after?.kind === 'reference' && before.objectNumber === after.objectNumber
+  const isSame = before?.kind === 'reference' && after?.kind === 'reference' && before.objectNumber === after.objectNumber
   return isSame ? [] : [{ kind: 'catalog-changed', sentence: 'The document catalog was replaced by another one.' }]
 }
 

@@ -69,8 +69,7 @@ function readCertificateList(optional: readonly DerNode[]): readonly Uint8Array[
 type SignerParts = Omit<CmsSignature, 'certificates'> & { readonly version: DerNode }
 
 function readSigner(signer: DerNode): SignerParts {
-  const [version, signerIdentifier, digestAlgorithm, attributes, signatureAlgorithm, signature, ...rest] =
-    signer.children
+  const [version, signerIdentifier, digestAlgorithm, attributes, signatureAlgorithm, signature, ...rest] = signer.children
   if (signerIdentifier === undefined) throw new DerError('The signer is not named.')
   const expectedVersion = signerIdentifier.tag === DER.sequence ? 1 : 3
   const versionNode = expectTag(version, DER.integer, 'signer version')

@@ -86,7 +86,7 @@ function readNode(bytes: Uint8Array, depthLeft: number, budget: Budget): DerNode
 
 function readChildren(content: Uint8Array, depthLeft: number, budget: Budget): readonly DerNode[] {
   const children: DerNode[] = []
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0; at < content.length;) {
     const child = readNode(content.subarray(at), depthLeft, budget)
     children.push(child)
     at += child.encoded.length

@@ -68,9 +68,7 @@ export function withEntries(dictionary: PdfDictionary, changes: Readonly<Record<
 
 /** The integer a value holds, or null when it is anything else. */
 export function integerOf(value: PdfValue | undefined): number | null {
-  return value?.kind === 'number' && Number.isSafeInteger(value.value) && !value.source.includes('.')
-    ? value.value
-    : null
+  return value?.kind === 'number' && Number.isSafeInteger(value.value) && !value.source.includes('.') ? value.value : null
 }
 
 /** The name a value holds, without the slash, or null. */
@@ -85,8 +83,9 @@ export function nameOf(value: PdfValue | undefined): string | null {
 export function textOf(value: PdfValue | undefined): string | null {
   if (value?.kind !== 'string') return null
   const { bytes } = value
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes.subarray(3))
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes.subarray(2))
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(3))
   return Array.from(bytes, (octet) =>
     (octet >= 0x20 && octet < 0x7f) || octet >= 0xa1 || octet === 0x0a || octet === 0x0d || octet === 0x09
       ? String.fromCharCode(octet)

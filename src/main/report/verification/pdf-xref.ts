@@ -134,11 +134,7 @@ function integerList(value: PdfValue | undefined): readonly number[] {
   })
 }
 
-function streamEntries(
-  rows: Uint8Array,
-  widths: readonly number[],
-  ranges: readonly number[],
-): ReadonlyMap<number, XrefEntry> {
+function streamEntries(rows: Uint8Array, widths: readonly number[], ranges: readonly number[]): ReadonlyMap<number, XrefEntry> {
   const [typeWidth, secondWidth, thirdWidth] = widths
   const isUsable = widths.length === 3 && widths.every((width) => width <= 6) && ranges.length % 2 === 0
   if (!isUsable || typeWidth === undefined || secondWidth === undefined || thirdWidth === undefined) {

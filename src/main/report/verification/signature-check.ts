@@ -2,16 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readCertificate, type CertificateDetails } from './certificate-reader.ts'
 import { readCms, SeveralSignersError, type CmsSignature } from './cms-reader.ts'
-import {
-  BerError,
-  DER,
-  DerError,
-  equalBytes,
-  expectChildren,
-  expectTag,
-  readOid,
-  type DerNode,
-} from './der-reader.ts'
+import { BerError, DER, DerError, equalBytes, expectChildren, expectTag, readOid, type DerNode } from './der-reader.ts'
 import { OID } from './oids.ts'
 import { hashOf, isSignatureValid, schemeOf, usablePublicKey, type HashName } from './signature-algorithm.ts'
 import type { Integrity, SignatureVerdict, VerdictReason, VerdictReasonCode } from './verdict.ts'
@@ -82,13 +73,10 @@ function isNamed(identifier: DerNode, certificate: CertificateDetails): boolean 
   )
 }
 
-function firstProblem(
-  cms: CmsSignature,
-  certificate: CertificateDetails,
-  ranges: readonly Uint8Array[],
-): VerdictReason | null {
+function firstProblem(cms: CmsSignature, certificate: CertificateDetails, ranges: readonly Uint8Array[]): VerdictReason | null {
   const digest = hashOf(cms.digestAlgorithm)
-  if (digest === null) return problem('algorithm-not-allowed', 'The hash algorithm is not one that is accepted (SHA-256, SHA-384, SHA-512).')
+  if (digest === null)
+    return problem('algorithm-not-allowed', 'The hash algorithm is not one that is accepted (SHA-256, SHA-384, SHA-512).')
   const scheme = schemeOf(cms.signatureAlgorithm, digest)
   if (scheme === null) return problem('algorithm-not-allowed', 'The signature algorithm is not one that is accepted (RSA, ECDSA).')
   if (scheme.hash !== digest) return problem('algorithm-mismatch', 'The signature and its hash name different algorithms.')
@@ -160,7 +148,10 @@ function checkBinding(binding: DerNode, certificate: CertificateDetails): void {
 function deviations(cms: CmsSignature): readonly string[] {
   const unknown = cms.unsignedAttributeTypes.filter((type) => !ALLOWED_UNSIGNED.has(type))
   const found: readonly (readonly [boolean, string])[] = [
-    [!cms.signedAttributes.has(OID.signingCertificateV2), 'The signature does not bind its certificate (ESS signing-certificate-v2 is missing).'],
+    [
+      !cms.signedAttributes.has(OID.signingCertificateV2),
+      'The signature does not bind its certificate (ESS signing-certificate-v2 is missing).',
+    ],
     [cms.signedAttributes.has(OID.signingTime), 'The signature carries a signing-time attribute, which PAdES baseline forbids.'],
     [unknown.length > 0, 'The signature carries unsigned attributes that are not read here.'],
   ]

@@ -69,9 +69,7 @@ function closedRevision({ pdf, field, revisions }: Input, end: number): Closed |
 function wrongDictionary(field: SignatureField): VerdictReason | null {
   const type = nameOf(field.dictionary.entries.get('Type'))
   const isUsable = field.objectNumber !== null && (type === null || type === 'Sig')
-  return isUsable
-    ? null
-    : { code: 'signature-dictionary-invalid', sentence: 'The signature is not stored the way a signature must be.' }
+  return isUsable ? null : { code: 'signature-dictionary-invalid', sentence: 'The signature is not stored the way a signature must be.' }
 }
 
 function judgement(input: Input, revision: PdfDocument | null, check: SignatureCheck): JudgedSignature {

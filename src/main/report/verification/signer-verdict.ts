@@ -24,11 +24,7 @@ export function readFacts(dictionary: PdfDictionary): SignatureFacts {
 }
 
 /** Who `certificate` names and whether the caller knows it; `signedAt` is the stated signing time. */
-export function describeSigner(
-  certificate: CertificateDetails,
-  signedAt: string | null,
-  options: VerifyOptions,
-): SignerVerdict {
+export function describeSigner(certificate: CertificateDetails, signedAt: string | null, options: VerifyOptions): SignerVerdict {
   const known = options.knownCertificates.find(
     (entry) => entry.fingerprintSha256.replace(/[: ]/g, '').toLowerCase() === certificate.fingerprintSha256,
   )

@@ -112,8 +112,7 @@ function attachmentsSafely(document: PdfDocument): readonly AttachmentSummary[] 
 }
 
 function combined(parts: readonly Integrity[]): Integrity {
-  const reasons = (state: 'broken' | 'not-checked') =>
-    parts.flatMap((part) => (part.state === state ? part.reasons : []))
+  const reasons = (state: 'broken' | 'not-checked') => parts.flatMap((part) => (part.state === state ? part.reasons : []))
   if (parts.some((part) => part.state === 'broken')) return { state: 'broken', reasons: reasons('broken') }
   if (parts.some((part) => part.state !== 'intact')) return { state: 'not-checked', reasons: reasons('not-checked') }
   return { state: 'intact' }
