@@ -11,8 +11,6 @@ import type { ReportModel } from './report-model.ts'
 export interface RenderOptions {
   readonly compiler: ReportCompiler
   readonly paper?: 'a4' | 'letter'
-  /** `a-3a` for the product; `ua-1` compiles the same pages under the rules of PDF/UA, as a check. */
-  readonly standard?: 'a-3a' | 'ua-1'
 }
 
 /** Where the visible signature block stands, in points from the top left of its page; `pageIndex` counts from 0. */
@@ -28,6 +26,8 @@ export interface RenderedReport {
   readonly pdf: Uint8Array
   readonly signatureBlock: SignatureBlockPlace
   readonly pageCount: number
+  /** Whether the same pages also pass Typst's PDF/UA-1 checks; only then may the signed file claim PDF/UA. */
+  readonly passesPdfUa: boolean
   /** Sentences for the log, such as characters that no bundled font can show. */
   readonly warnings: readonly string[]
 }
@@ -57,12 +57,22 @@ function compile(compiler: ReportCompiler, paper: string): { readonly document: 
   return { document, warnings: messagesOf(compiled.takeWarnings()?.shortDiagnostics) }
 }
 
-function exportPdf(compiler: ReportCompiler, document: NodeTypstDocument, standard: string): Uint8Array {
+function exportPdf(compiler: ReportCompiler, document: NodeTypstDocument): Uint8Array {
   try {
     // The date stands in the document itself, so no time stamp of the machine enters.
-    return compiler.typst.pdf(document, { pdfStandard: standard, pdfTags: true })
+    return compiler.typst.pdf(document, { pdfStandard: 'a-3a', pdfTags: true })
   } catch (cause) {
-    throw new Error(`The report could not be written as ${standard}: ${exportMessages(String(cause)).join('; ')}`, { cause })
+    throw new Error(`The report could not be written as PDF/A-3a: ${exportMessages(String(cause)).join('; ')}`, { cause })
+  }
+}
+
+/** What Typst finds against PDF/UA-1 in the same pages. One export knows one standard, so this is a second one without a new layout. */
+function pdfUaFindings(compiler: ReportCompiler, document: NodeTypstDocument): readonly string[] {
+  try {
+    compiler.typst.pdf(document, { pdfStandard: 'ua-1', pdfTags: true })
+    return []
+  } catch (cause) {
+    return exportMessages(String(cause))
   }
 }
 
@@ -78,7 +88,7 @@ function signatureBlockOf(compiler: ReportCompiler, document: NodeTypstDocument)
  * Synchronous and quick (see docs/performance.md), yet not for a UI thread. Throws when Typst reports an error.
  */
 export function renderReport(model: ReportModel, document: AssessmentDocument, options: RenderOptions): RenderedReport {
-  const { compiler, paper = 'a4', standard = 'a-3a' } = options
+  const { compiler, paper = 'a4' } = options
   const attachment = canonicalize(document)
   if (attachment === undefined) throw new Error('The assessment cannot be written as JSON.')
   const printable = printableJson(model, compiler.printer)
@@ -88,11 +98,14 @@ export function renderReport(model: ReportModel, document: AssessmentDocument, o
   try {
     const compiled = compile(compiler, paper)
     const spelledOut = printable.spelledOut.map((name) => `No bundled font can show ${name}; it is spelled out on paper and unchanged in the attached data.`)
+    const pdf = exportPdf(compiler, compiled.document)
+    const pdfUa = pdfUaFindings(compiler, compiled.document)
     return {
-      pdf: exportPdf(compiler, compiled.document, standard),
+      pdf,
       signatureBlock: signatureBlockOf(compiler, compiled.document),
       pageCount: compiled.document.numOfPages,
-      warnings: [...spelledOut, ...compiled.warnings],
+      passesPdfUa: pdfUa.length === 0,
+      warnings: [...spelledOut, ...compiled.warnings, ...pdfUa],
     }
   } finally {
     for (const [name] of given) typst.unmapShadow(join(workspace, name))
