@@ -51,7 +51,7 @@ const explain = (result) => {
 const install = async () => {
   await checkNpm()
   rmSync(stampFile(), { force: true })
-  const result = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: inRepo() })
+  const result = await runNpm(['ci', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: inRepo() })
   if (result.code !== 0) throw new SetupFault(`The packages could not be installed: ${explain(result)}.`)
   if (!existsSync(projectNode()))
     throw new SetupFault('npm installed the packages but not Node 24; run `npm rebuild node` and then the command again.')

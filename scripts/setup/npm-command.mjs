@@ -27,9 +27,13 @@ export const npmCli = () => {
   return found === undefined ? null : realpathSync(found)
 }
 
-/** Runs npm quietly with the given arguments. */
+// npm's own patience (up to two minutes a package) would leave a user without network waiting in silence.
+const PATIENCE = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000']
+
+/** Runs npm quietly with the given arguments; only its errors are in the output. */
 export const runNpm = (args, options = {}) => {
   const cli = npmCli()
-  if (cli !== null) return runQuietly(nodeOfNpm(), [cli, ...args], options)
-  return runQuietly('npm', args, { ...options, shell: process.platform === 'win32' })
+  const all = [...args, '--loglevel=error', ...PATIENCE]
+  if (cli !== null) return runQuietly(nodeOfNpm(), [cli, ...all], options)
+  return runQuietly('npm', all, { ...options, shell: process.platform === 'win32' })
 }

@@ -25,7 +25,7 @@ const explain = (result) => {
 }
 
 const pack = async ({ spec, folder, fresh }) => {
-  const args = ['pack', spec, '--pack-destination', folder, '--loglevel=error', '--ignore-scripts', fresh ? '--prefer-online' : '--prefer-offline']
+  const args = ['pack', spec, '--pack-destination', folder, '--ignore-scripts', fresh ? '--prefer-online' : '--prefer-offline']
   const result = await runNpm(args, { cwd: folder })
   if (result.code !== 0) throw new SetupFault(`${spec} could not be downloaded: ${explain(result)}.`)
 }
