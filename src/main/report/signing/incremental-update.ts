@@ -1,6 +1,6 @@
 // Appends changed and new objects to a PDF as an incremental update; the original bytes stay as they are.
 import { createHash } from 'node:crypto'
-import type { PdfDocument } from '#main/report/verification/pdf-document.ts'
+import { objectNumbersOf, type PdfDocument } from '#main/report/verification/pdf-document.ts'
 import {
   integerOf,
   pdfArray,
@@ -31,7 +31,7 @@ type Placed = { readonly objectNumber: number; readonly generation: number; read
 export function nextObjectNumber(document: PdfDocument): number {
   const size = integerOf(document.trailer.entries.get('Size'))
   if (size === null) throw new PdfSyntaxError('The trailer does not say how many objects there are.')
-  return Math.max(size, ...[...document.entries.keys()].slice(-1).map((number) => number + 1))
+  return Math.max(size, (objectNumbersOf(document).at(-1) ?? 0) + 1)
 }
 
 /**

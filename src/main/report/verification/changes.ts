@@ -1,5 +1,5 @@
 // Lists what a file holds beyond its signed revision; every appended byte counts, whether it can be read or not.
-import { dictionaryAt, itemsAt, type PdfDocument } from './pdf-document.ts'
+import { dictionaryAt, itemsAt, objectNumbersOf, type PdfDocument } from './pdf-document.ts'
 import { nameOf, PdfSyntaxError, type PdfDictionary, type PdfReference } from './pdf-value.ts'
 import type { Revisions } from './revisions.ts'
 import type { Change, ChangesAfter } from './verdict.ts'
@@ -28,8 +28,8 @@ function damaged(cause: string | null): Change {
 }
 
 function compare(signed: PdfDocument, current: PdfDocument): readonly Change[] {
-  const numbers = [...new Set([...signed.entries.keys(), ...current.entries.keys()])].toSorted((a, b) => a - b)
-  const differing = numbers.filter((number) => !isSameEntry(signed.entries.get(number), current.entries.get(number)))
+  const numbers = [...new Set([...objectNumbersOf(signed), ...objectNumbersOf(current)])]
+  const differing = numbers.filter((number) => !isSameEntry(signed.entryOf(number), current.entryOf(number)))
   const listed = differing.slice(0, MAX_LISTED).map((number) => describeSafely(number, signed, current))
   const more = differing.length - listed.length
   const rest: readonly Change[] =
@@ -68,8 +68,8 @@ function describe(objectNumber: number, signed: PdfDocument, current: PdfDocumen
   const reference = referenceTo(objectNumber, current)
   const before = dictionaryAt(signed, referenceTo(objectNumber, signed))
   const after = dictionaryAt(current, reference)
-  const isAdded = isAbsent(signed.entries.get(objectNumber))
-  if (isAbsent(current.entries.get(objectNumber))) return removed(objectNumber, before)
+  const isAdded = isAbsent(signed.entryOf(objectNumber))
+  if (isAbsent(current.entryOf(objectNumber))) return removed(objectNumber, before)
   if (isRootOf(current, objectNumber)) {
     return { kind: 'catalog-changed', sentence: 'The document catalog was changed.' }
   }
@@ -80,7 +80,7 @@ function describe(objectNumber: number, signed: PdfDocument, current: PdfDocumen
 }
 
 function referenceTo(objectNumber: number, document: PdfDocument): PdfReference {
-  const entry = document.entries.get(objectNumber)
+  const entry = document.entryOf(objectNumber)
   return { kind: 'reference', objectNumber, generation: entry?.kind === 'offset' ? entry.generation : 0 }
 }
 

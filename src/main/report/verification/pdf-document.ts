@@ -1,6 +1,6 @@
 // One revision of a PDF as a table of objects that are read strictly, when asked for.
 import { decodeStream } from './pdf-filters.ts'
-import { latin1, readValue, type Cursor, type ValueBudget } from './pdf-lexer.ts'
+import { latin1, readValue, spendBytes, type Cursor, type ValueBudget } from './pdf-lexer.ts'
 import { readIndirectObject } from './pdf-object.ts'
 import {
   integerOf,
@@ -12,7 +12,7 @@ import {
   type PdfStream,
   type PdfValue,
 } from './pdf-value.ts'
-import { readStartXref, readXrefChain, type XrefEntry, type XrefSection } from './pdf-xref.ts'
+import { readStartXref, readXrefChain, type KnownSections, type XrefEntry, type XrefSection } from './pdf-xref.ts'
 
 /** Largest file that is looked at, bytes. */
 export const MAX_PDF_BYTES = 256 * 1024 * 1024
@@ -28,39 +28,58 @@ export type PdfDocument = {
   /** Newest first. */
   readonly sections: readonly XrefSection[]
   readonly trailer: PdfDictionary
-  readonly entries: ReadonlyMap<number, XrefEntry>
+  readonly entryOf: (objectNumber: number) => XrefEntry | undefined
   /** The value behind any chain of references; null objects and missing ones are PDF null. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue
+}
+
+/** What several revisions of one file share while they are read. */
+export type Reading = { readonly budget: ValueBudget; readonly known: KnownSections }
+
+export function newReading(): Reading {
+  return { budget: { valuesLeft: MAX_VALUES }, known: new Map() }
 }
 
 /**
  * The revision of `file` that ends at `end` bytes.
  * Throws PdfSyntaxError when the header, the ending, the cross-reference chain or an object asked for is malformed.
  */
-export function openPdf(file: Uint8Array, end: number = file.length): PdfDocument {
+export function openPdf(file: Uint8Array, end: number = file.length, reading: Reading = newReading()): PdfDocument {
   const bytes = file.subarray(0, end)
   if (!/^%PDF-[12]\.\d[\r\n]/.test(latin1(bytes.subarray(0, 9)))) {
     throw new PdfSyntaxError('The file does not start the way a PDF must start.')
   }
   const startXref = readStartXref(bytes, end)
-  const budget: ValueBudget = { valuesLeft: MAX_VALUES }
-  const sections = readXrefChain(bytes, startXref, budget)
-  return documentOf(bytes, sections, budget)
+  const sections = readXrefChain({ bytes, ...reading }, startXref)
+  return documentOf(bytes, sections, reading.budget)
 }
 
 function documentOf(bytes: Uint8Array, sections: readonly XrefSection[], budget: ValueBudget): PdfDocument {
   const [newest] = sections
   if (newest === undefined) throw new PdfSyntaxError('The file has no cross-reference table.')
-  const entries = new Map<number, XrefEntry>(sections.toReversed().flatMap((section) => [...section.entries]))
-  const read = objectReader({ bytes, entries, budget })
+  const entryOf = newestEntry(sections)
+  const read = objectReader({ bytes, entryOf, budget })
   return {
     bytes,
     end: bytes.length,
     startXref: newest.offset,
     sections,
     trailer: newest.trailer,
-    entries,
+    entryOf,
     resolve: (value) => resolveWith(read, value),
+  }
+}
+
+type EntryOf = PdfDocument['entryOf']
+
+/** The newest entry for an object number. Nothing is merged: a file may have hundreds of sections. */
+function newestEntry(sections: readonly XrefSection[]): EntryOf {
+  return (objectNumber) => {
+    for (const { entries } of sections) {
+      const entry = entries.get(objectNumber)
+      if (entry !== undefined) return entry
+    }
+    return undefined
   }
 }
 
@@ -77,15 +96,15 @@ function resolveWith(read: Reader, value: PdfValue | undefined): PdfValue {
 
 type ReaderInput = {
   readonly bytes: Uint8Array
-  readonly entries: ReadonlyMap<number, XrefEntry>
+  readonly entryOf: EntryOf
   readonly budget: ValueBudget
 }
 
-function objectReader({ bytes, entries, budget }: ReaderInput): Reader {
+function objectReader({ bytes, entryOf, budget }: ReaderInput): Reader {
   const known = new Map<number, PdfValue>()
   const containers = new Map<number, ReadonlyMap<number, PdfValue>>()
   const lengthOf = (reference: PdfReference): number | null => {
-    const entry = entries.get(reference.objectNumber)
+    const entry = entryOf(reference.objectNumber)
     if (entry?.kind !== 'offset') return null
     const found = readIndirectObject({ bytes, budget, lengthOf: () => null }, entry.offset)
     return found.objectNumber === reference.objectNumber ? integerOf(found.value) : null
@@ -98,14 +117,14 @@ function objectReader({ bytes, entries, budget }: ReaderInput): Reader {
     return found.value
   }
   const readCompressed = (objectNumber: number, container: number): PdfValue => {
-    const entry = entries.get(container)
+    const entry = entryOf(container)
     if (entry?.kind !== 'offset') throw new PdfSyntaxError('An object stream is missing.')
     const objects = containers.get(container) ?? readObjectStream(readAt(container, entry.offset, 0), budget)
     containers.set(container, objects)
     return objects.get(objectNumber) ?? PDF_NULL
   }
   return (reference) => {
-    const entry = entries.get(reference.objectNumber)
+    const entry = entryOf(reference.objectNumber)
     if (entry === undefined || entry.kind === 'free') return PDF_NULL
     const cached = known.get(reference.objectNumber)
     if (cached !== undefined) return cached
@@ -128,6 +147,7 @@ function readObjectStream(value: PdfValue, budget: ValueBudget): ReadonlyMap<num
     throw new PdfSyntaxError('An object stream is malformed.')
   }
   const data = decodeStream(value, MAX_OBJECT_STREAM_BYTES)
+  spendBytes(budget, data.length)
   const header: Cursor = { bytes: data.subarray(0, first), budget, at: 0 }
   const places = Array.from({ length: Math.min(count, data.length) }, () => ({
     objectNumber: integerOf(readValue(header)),
@@ -156,6 +176,12 @@ function withoutPlaces(value: PdfValue): PdfValue {
   if (value.kind !== 'dictionary') return value
   const entries = new Map(Array.from(value.entries, ([key, item]) => [key, withoutPlaces(item)] as const))
   return { kind: 'dictionary', entries }
+}
+
+/** Every object number that any section lists, ascending; free ones included. */
+export function objectNumbersOf(document: PdfDocument): readonly number[] {
+  const numbers = new Set(document.sections.flatMap((section) => [...section.entries.keys()]))
+  return [...numbers].toSorted((left, right) => left - right)
 }
 
 /** The document catalog; throws PdfSyntaxError when there is none. */

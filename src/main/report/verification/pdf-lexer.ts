@@ -12,10 +12,22 @@ const ESCAPES = new Map([
   [0x66, 0x0c],
 ])
 
+const MAX_WORD_CHARACTERS = 256
 const MAX_STRING_BYTES = 8 * 1024 * 1024
 
 /** How many more values one document may hold in memory; shared by all its cursors. */
 export type ValueBudget = { valuesLeft: number }
+
+/** Counts `values` against the budget; throws PdfSyntaxError when it is used up, so that no file can fill the memory. */
+export function spend(budget: ValueBudget, values: number): void {
+  budget.valuesLeft -= values
+  if (budget.valuesLeft < 0) throw new PdfSyntaxError('The file holds too many values.')
+}
+
+/** The same for bytes: sixty-four weigh about as much as one value. */
+export function spendBytes(budget: ValueBudget, bytes: number): void {
+  spend(budget, Math.ceil(bytes / 64))
+}
 
 /** A reading position in a byte array; the functions of this file move `at`. */
 export type Cursor = { readonly bytes: Uint8Array; readonly budget: ValueBudget; at: number }
@@ -45,12 +57,13 @@ function isLineEnd(octet: number | undefined): boolean {
 
 /** The run of regular characters at the cursor, as Latin-1; empty at a delimiter. */
 export function readWord(cursor: Cursor): string {
-  const start = cursor.at
-  while (isRegular(cursor.bytes[cursor.at])) {
+  let word = ''
+  for (let octet = cursor.bytes[cursor.at]; isRegular(octet); octet = cursor.bytes[cursor.at]) {
+    word += String.fromCharCode(octet)
     cursor.at += 1
-    if (cursor.at - start > 256) throw new PdfSyntaxError('A word in the file is too long.')
+    if (word.length > MAX_WORD_CHARACTERS) throw new PdfSyntaxError('A word in the file is too long.')
   }
-  return latin1(cursor.bytes.subarray(start, cursor.at))
+  return word
 }
 
 /** Latin-1 text of a short byte run. */
@@ -61,8 +74,7 @@ export function latin1(bytes: Uint8Array): string {
 /** The next value; throws PdfSyntaxError when there is none. */
 export function readValue(cursor: Cursor, depthLeft: number = MAX_DEPTH): PdfValue {
   if (depthLeft === 0) throw new PdfSyntaxError('An object is nested too deeply.')
-  cursor.budget.valuesLeft -= 1
-  if (cursor.budget.valuesLeft < 0) throw new PdfSyntaxError('The file holds too many values.')
+  spend(cursor.budget, 1)
   skipSpace(cursor)
   const octet = cursor.bytes[cursor.at]
   if (octet === 0x2f) return { kind: 'name', value: readName(cursor) }
@@ -135,6 +147,7 @@ function readHexString(cursor: Cursor): PdfString {
   const close = cursor.bytes.indexOf(0x3e, start)
   if (close === -1) throw new PdfSyntaxError('A hex string in the file is not closed.')
   if (close - start > MAX_STRING_BYTES) throw new PdfSyntaxError('A hex string in the file is too long.')
+  spendBytes(cursor.budget, close - start)
   const digits = longLatin1(cursor.bytes.subarray(start + 1, close)).replace(/[\0\t\n\f\r ]+/g, '')
   if (!/^(?:[0-9A-Fa-f]{2})*$/.test(digits)) throw new PdfSyntaxError('A hex string in the file is malformed.')
   cursor.at = close + 1
@@ -164,6 +177,7 @@ function readLiteralString(cursor: Cursor): PdfString {
       out.push(octet)
     } else out.push(octet)
   }
+  spendBytes(cursor.budget, out.length)
   return { kind: 'string', bytes: Uint8Array.from(out), isHex: false, start, end: cursor.at }
 }
 

@@ -1,6 +1,6 @@
 // Reads cross-reference tables and streams and follows their chain back to the first revision.
 import { decodeStream } from './pdf-filters.ts'
-import { latin1, readValue, readWord, skipSpace, type Cursor, type ValueBudget } from './pdf-lexer.ts'
+import { latin1, readValue, readWord, skipSpace, spend, spendBytes, type Cursor, type ValueBudget } from './pdf-lexer.ts'
 import { readIndirectObject } from './pdf-object.ts'
 import { integerOf, PdfEncryptedError, PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-value.ts'
 
@@ -11,15 +11,19 @@ export type XrefEntry =
 
 export type XrefSection = {
   readonly offset: number
+  /** Offset just behind the section's trailer or stream object. */
+  readonly end: number
   readonly isStream: boolean
   readonly entries: ReadonlyMap<number, XrefEntry>
   readonly trailer: PdfDictionary
 }
 
 const MAX_SECTIONS = 256
-const MAX_OBJECTS = 8_388_607
-const MAX_XREF_STREAM_BYTES = 128 * 1024 * 1024
+const MAX_OBJECTS = 1_000_000
+const MAX_XREF_STREAM_BYTES = 20 * 1024 * 1024
 const TAIL_BYTES = 64
+const ENTRY_BYTES = 20
+const LINE_ENDS = new Set([0x200d, 0x200a, 0x0d0a])
 
 /**
  * Where the last cross-reference section of the revision that ends at `end` starts.
@@ -34,15 +38,27 @@ export function readStartXref(bytes: Uint8Array, end: number): number {
   return offset
 }
 
+/** Sections that were read already, by offset: revisions of one file share their older ones. */
+export type KnownSections = Map<number, XrefSection>
+
+export type XrefSource = {
+  readonly bytes: Uint8Array
+  readonly budget: ValueBudget
+  readonly known: KnownSections
+}
+
 /** All sections that the one at `startXref` builds on, newest first. */
-export function readXrefChain(bytes: Uint8Array, startXref: number, budget: ValueBudget): readonly XrefSection[] {
+export function readXrefChain({ bytes, budget, known }: XrefSource, startXref: number): readonly XrefSection[] {
   const sections: XrefSection[] = []
   const seen = new Set<number>()
   let next: number | null = startXref
   while (next !== null) {
     if (seen.has(next) || sections.length === MAX_SECTIONS) throw new PdfSyntaxError('The revisions form a loop.')
     seen.add(next)
-    const section = readSection({ bytes, budget, at: next })
+    const before = known.get(next)
+    // A revision may only rest on sections that lie wholly inside it.
+    const section = before !== undefined && before.end <= bytes.length ? before : readSection({ bytes, budget, at: next })
+    known.set(next, section)
     sections.push(section)
     next = previousOffset(section.trailer, bytes.length)
   }
@@ -81,28 +97,48 @@ function readTable(cursor: Cursor): XrefSection {
       throw new PdfSyntaxError('The cross-reference table is damaged.')
     }
     skipSpace(cursor)
+    spend(cursor.budget, count)
     readSubsection(cursor, { first, count, entries })
   }
   const trailer = readValue(cursor)
   if (trailer.kind !== 'dictionary') throw new PdfSyntaxError('The trailer of the file is missing.')
-  return { offset, isStream: false, entries, trailer }
+  return { offset, end: cursor.at, isStream: false, entries, trailer }
 }
 
 type Subsection = { readonly first: number; readonly count: number; readonly entries: Map<number, XrefEntry> }
 
 function readSubsection(cursor: Cursor, { first, count, entries }: Subsection): void {
-  if (cursor.at + count * 20 > cursor.bytes.length) throw new PdfSyntaxError('The cross-reference table is cut short.')
+  if (cursor.at + count * ENTRY_BYTES > cursor.bytes.length) throw new PdfSyntaxError('The cross-reference table is cut short.')
   for (let index = 0; index < count; index += 1) {
-    const line = latin1(cursor.bytes.subarray(cursor.at, cursor.at + 20))
-    const match = /^(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)$/.exec(line)
-    if (match === null) throw new PdfSyntaxError('An entry of the cross-reference table is malformed.')
-    addEntry(entries, first + index, tableEntry(match))
-    cursor.at += 20
+    addEntry(entries, first + index, tableEntry(cursor))
+    cursor.at += ENTRY_BYTES
   }
 }
 
-function tableEntry([, offset, generation, type]: RegExpExecArray): XrefEntry {
-  return type === 'n' ? { kind: 'offset', offset: Number(offset), generation: Number(generation) } : { kind: 'free' }
+const FREE: XrefEntry = { kind: 'free' }
+
+// "0000000016 00000 n" and a two-byte line end: exactly twenty bytes (ISO 32000-1, 7.5.4).
+function tableEntry({ bytes, at }: Cursor): XrefEntry {
+  const offset = digitsAt(bytes, at, 10)
+  const generation = digitsAt(bytes, at + 11, 5)
+  const type = bytes[at + 17]
+  const isSpaced = bytes[at + 10] === 0x20 && bytes[at + 16] === 0x20
+  const lineEnd = ((bytes[at + 18] ?? 0) << 8) | (bytes[at + 19] ?? 0)
+  if (!isSpaced || offset < 0 || generation < 0 || !LINE_ENDS.has(lineEnd) || (type !== 0x6e && type !== 0x66)) {
+    throw new PdfSyntaxError('An entry of the cross-reference table is malformed.')
+  }
+  return type === 0x6e ? { kind: 'offset', offset, generation } : FREE
+}
+
+/** The number that `count` decimal digits spell, or -1. */
+function digitsAt(bytes: Uint8Array, at: number, count: number): number {
+  let value = 0
+  for (let index = at; index < at + count; index += 1) {
+    const digit = (bytes[index] ?? 0) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 function addEntry(entries: Map<number, XrefEntry>, objectNumber: number, entry: XrefEntry): void {
@@ -111,7 +147,7 @@ function addEntry(entries: Map<number, XrefEntry>, objectNumber: number, entry: 
 }
 
 function readStream(cursor: Cursor): XrefSection {
-  const { value } = readIndirectObject({ bytes: cursor.bytes, budget: cursor.budget, lengthOf: () => null }, cursor.at)
+  const { value, end } = readIndirectObject({ bytes: cursor.bytes, budget: cursor.budget, lengthOf: () => null }, cursor.at)
   if (value.kind !== 'stream') throw new PdfSyntaxError('There is no cross-reference table where one should be.')
   const trailer = value.dictionary
   const type = trailer.entries.get('Type')
@@ -122,7 +158,8 @@ function readStream(cursor: Cursor): XrefSection {
   const widths = integerList(trailer.entries.get('W'))
   const ranges = trailer.entries.has('Index') ? integerList(trailer.entries.get('Index')) : [0, size]
   const rows = decodeStream(value, MAX_XREF_STREAM_BYTES)
-  return { offset: cursor.at, isStream: true, entries: streamEntries(rows, widths, ranges), trailer }
+  spendBytes(cursor.budget, rows.length * 16)
+  return { offset: cursor.at, end, isStream: true, entries: streamEntries(rows, widths, ranges), trailer }
 }
 
 function integerList(value: PdfValue | undefined): readonly number[] {

@@ -1,5 +1,5 @@
 // Finds the revisions a PDF file holds: the current one and every earlier ending that can still be read.
-import { openPdf, type PdfDocument } from './pdf-document.ts'
+import { newReading, openPdf, type PdfDocument, type Reading } from './pdf-document.ts'
 import { PdfEncryptedError, PdfSyntaxError } from './pdf-value.ts'
 
 const MARK = '%%EOF'
@@ -16,19 +16,21 @@ export type Revisions = {
 
 /** All readable revisions; throws PdfEncryptedError when any of them is encrypted. */
 export function findRevisions(file: Uint8Array): Revisions {
-  const atEnd = tryOpen(file, file.length)
+  const reading = newReading()
+  const tryOpen = (end: number): Opened => opened(file, end, reading)
+  const atEnd = tryOpen(file.length)
   const earlier = endingsOf(file)
     .filter((end) => end !== file.length)
-    .map((end) => tryOpen(file, end))
+    .map(tryOpen)
   const readable = [atEnd, ...earlier].flatMap((result) => (result.document === null ? [] : [result.document]))
   return { current: atEnd.document, readable, damage: atEnd.damage }
 }
 
 type Opened = { readonly document: PdfDocument | null; readonly damage: string | null }
 
-function tryOpen(file: Uint8Array, end: number): Opened {
+function opened(file: Uint8Array, end: number, reading: Reading): Opened {
   try {
-    return { document: openPdf(file, end), damage: null }
+    return { document: openPdf(file, end, reading), damage: null }
   } catch (error) {
     if (error instanceof PdfSyntaxError && !(error instanceof PdfEncryptedError)) {
       return { document: null, damage: error.message }
@@ -41,12 +43,10 @@ function tryOpen(file: Uint8Array, end: number): Opened {
 function endingsOf(file: Uint8Array): readonly number[] {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
   const ends: number[] = []
-  let at = bytes.lastIndexOf(MARK)
-  while (at !== -1 && ends.length < MAX_ENDINGS) {
+  for (let at = bytes.indexOf(MARK); at !== -1; at = bytes.indexOf(MARK, at + MARK.length)) {
     ends.push(behindLineEnd(bytes, at + MARK.length))
-    at = at === 0 ? -1 : bytes.lastIndexOf(MARK, at - 1)
   }
-  return ends
+  return ends.slice(-MAX_ENDINGS).toReversed()
 }
 
 function behindLineEnd(bytes: Uint8Array, at: number): number {

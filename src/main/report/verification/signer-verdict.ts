@@ -3,24 +3,31 @@ import { certificateSelfCheck } from './certificate-self-check.ts'
 import type { CertificateDetails } from './certificate-reader.ts'
 import { OID } from './oids.ts'
 import { parsePdfDate } from './pdf-date.ts'
-import { nameOf, textOf, type PdfDictionary } from './pdf-value.ts'
+import { nameOf, textOf, type PdfDictionary, type PdfValue } from './pdf-value.ts'
 import type { KnownCertificate, SignatureFacts, SignerVerdict } from './verdict.ts'
 
 export type VerifyOptions = { readonly knownCertificates: readonly KnownCertificate[]; readonly now: Date }
 
-/** The private key under which this app stores the signer's role in the signature dictionary (ISO 32000-1, annex E.2). */
+const MAX_TEXT_CHARACTERS = 2000
+
+/** The unregistered (third-class) name under which the signature dictionary holds the signer's role; ISO 32000-1, annex E.2. */
 export const ROLE_KEY = 'XXRole'
 
 /** What the signature dictionary states about itself; unreadable parts are null. */
 export function readFacts(dictionary: PdfDictionary): SignatureFacts {
   const { entries } = dictionary
   return {
-    name: textOf(entries.get('Name')),
-    role: textOf(entries.get(ROLE_KEY)),
-    reason: textOf(entries.get('Reason')),
-    location: textOf(entries.get('Location')),
+    name: shortText(entries.get('Name')),
+    role: shortText(entries.get(ROLE_KEY)),
+    reason: shortText(entries.get('Reason')),
+    location: shortText(entries.get('Location')),
     signedAt: parsePdfDate(textOf(entries.get('M')))?.toISOString() ?? null,
   }
+}
+
+// Far above what this app writes; a hostile file must not flood the screen.
+function shortText(value: PdfValue | undefined): string | null {
+  return textOf(value)?.slice(0, MAX_TEXT_CHARACTERS) ?? null
 }
 
 /** Who `certificate` names and whether the caller knows it; `signedAt` is the stated signing time. */
