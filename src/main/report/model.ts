@@ -5,7 +5,7 @@ import { answerSections } from './model/answers.ts'
 import { openCaseFile, type CaseFile } from './model/case-file.ts'
 import { signatureBlock, usedSources } from './model/closing.ts'
 import { domainLines } from './model/domains.ts'
-import { findingsByStep } from './model/findings.ts'
+import { findingsInOrder, type FindingOfStep } from './model/findings.ts'
 import { frontPage } from './model/front-page.ts'
 import { methodAnnex } from './model/method.ts'
 import { askLines, parties, printedJewels, scopeFacts } from './model/scope.ts'
@@ -22,10 +22,14 @@ function findingsText(count: number, words: ReportWords): string {
   return fill(count === 1 ? words.sentence.findingsCountOne : words.sentence.findingsCount, { count: String(count) })
 }
 
-function steps(file: CaseFile, domains: readonly DomainLine[], findings: ReadonlyMap<number, readonly Finding[]>): Step[] {
+function ofStep(findings: readonly FindingOfStep[], step: number): Finding[] {
+  return findings.filter((one) => one.step === step).map((one) => one.finding)
+}
+
+function steps(file: CaseFile, domains: readonly DomainLine[], findings: readonly FindingOfStep[]): Step[] {
   const { words } = file
   return stepNumbers.map((number) => {
-    const own = findings.get(number) ?? []
+    const own = ofStep(findings, number)
     return {
       number,
       title: fill(words.sentence.stepTitle, { number: String(number), title: words.step[number] }),
@@ -51,7 +55,7 @@ function instantParts(instant: string): ReportModel['issued'] {
 export function buildReportModel(document: AssessmentDocument, pack: Pack, words: ReportWords): ReportModel {
   const file = openCaseFile(document, pack, words)
   const domains = domainLines(file)
-  const findings = findingsByStep(file)
+  const findings = findingsInOrder(file)
   return {
     format: 'gatehouse.report',
     formatVersion: 1,
@@ -69,7 +73,7 @@ export function buildReportModel(document: AssessmentDocument, pack: Pack, words
     domains,
     ...askLines(file),
     parties: parties(file),
-    scope: { facts: scopeFacts(file), jewels: printedJewels(file), findings: findings.get(0) ?? [] },
+    scope: { facts: scopeFacts(file), jewels: printedJewels(file), findings: ofStep(findings, 0) },
     steps: steps(file, domains, findings),
     answers: answerSections(file),
     method: methodAnnex(file),

@@ -17,10 +17,10 @@ function writtenCounts(counts: Readonly<Record<string, number>>, question: Quest
   const counted = type.kind === 'counts' ? file.questions.get(type.of) : undefined
   const unit = type.kind === 'counts' ? type.unit : ''
   // Object order follows how the answer was typed; sorting keeps the paper the same for the same facts.
-  return Object.keys(counts).toSorted().map((option) =>
+  return Object.entries(counts).toSorted(([left], [right]) => Number(left > right) - Number(left < right)).map(([option, count]) =>
     fill(file.words.sentence.count, {
       label: counted === undefined ? option : optionLabel(counted, option),
-      count: `${writtenCount(counts[option] ?? 0, file.words)} ${unit}`.trim(),
+      count: `${writtenCount(count, file.words)} ${unit}`.trim(),
     }),
   )
 }

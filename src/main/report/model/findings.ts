@@ -72,10 +72,15 @@ function weightiness(draft: Draft, file: CaseFile): number {
   return (flagsOfQuestion(draft.question.id, file).length > 0 ? 100_000 : 0) + pointsOf(draft.question, file).hiBp
 }
 
-/** Findings of each step (0 is scope), numbered through the whole report, by domain in pack order, the weightiest first. */
-export function findingsByStep(file: CaseFile): ReadonlyMap<number, readonly Finding[]> {
+const stepsInOrder = [0, 1, 2, 3] as const
+
+/** A finding and the step it belongs to; step 0 is scope. */
+export interface FindingOfStep { readonly step: number; readonly finding: Finding }
+
+/** All findings, numbered through the whole report: by step, by domain in pack order, the weightiest first. */
+export function findingsInOrder(file: CaseFile): readonly FindingOfStep[] {
   const all = drafts(file)
-  const ordered = [0, 1, 2, 3].flatMap((step) =>
+  const ordered = stepsInOrder.flatMap((step) =>
     file.domains
       .filter(({ domain }) => domain.step === step)
       .flatMap(({ domain }) => all
@@ -83,6 +88,5 @@ export function findingsByStep(file: CaseFile): ReadonlyMap<number, readonly Fin
         .map((draft) => ({ draft, step, weight: weightiness(draft, file) }))
         .toSorted((left, right) => right.weight - left.weight)),
   )
-  const printed = ordered.map(({ draft, step }, index) => ({ step, finding: finding(draft, index + 1, file) }))
-  return new Map([0, 1, 2, 3].map((step) => [step, printed.filter((one) => one.step === step).map((one) => one.finding)]))
+  return ordered.map(({ draft, step }, index) => ({ step, finding: finding(draft, index + 1, file) }))
 }

@@ -1,6 +1,6 @@
 // The annex that lets a reader recompute the result: tables, facts, arithmetic of every domain, flags, vector.
 import { tiers } from '#shared/domain/tier.ts'
-import { inherentTable, residualTable } from '#shared/scoring/tables.ts'
+import { inherentTier, residualTier } from '#shared/scoring/tables.ts'
 import type { Arithmetic, ArithmeticRow, MethodAnnex } from '../report-model.ts'
 import { fill } from '../words.ts'
 import { answerText } from './answers.ts'
@@ -9,12 +9,15 @@ import { printedFlags } from './flags.ts'
 import { inherentSentence } from './front-page.ts'
 import { printedTier, printedTierRange, writtenHundredths, writtenRanks } from './written.ts'
 
+/** Ranks of impact and exposure, and gap bands, all count from 1 to 4. */
+const levels = [1, 2, 3, 4] as const
+
 type ScoredDomain = CaseFile['domains'][number]
 type Contribution = ScoredDomain['result']['contributions'][number]
 
 function shortAnswer(questionId: string, file: CaseFile): string {
   const question = file.questions.get(questionId)
-  return question === undefined ? '' : (answerText(question, file.answers.get(questionId), file)[0] ?? '')
+  return question === undefined ? '' : answerText(question, file.answers.get(questionId), file).slice(0, 1).join('')
 }
 
 function arithmeticRow(contribution: Contribution, file: CaseFile): ArithmeticRow {
@@ -32,10 +35,8 @@ function arithmeticRow(contribution: Contribution, file: CaseFile): ArithmeticRo
 function conclusionOf({ result }: ScoredDomain, file: CaseFile): string {
   const { words } = file
   if (result.band === null || result.residual === null) return ''
-  const bandWords: Readonly<Record<number, string>> = words.band
   return fill(words.sentence.gapSentence, {
     band: writtenRanks(result.band, words),
-    reach: bandWords[result.band.worst] ?? '',
     inherent: printedTierRange(file.document.result.inherent.tier, words).text,
     tier: printedTierRange(result.residual, words).text,
   })
@@ -64,10 +65,10 @@ export function methodAnnex(file: CaseFile): MethodAnnex {
   const ranks = { impact: writtenRanks(inherent.impact, words), exposure: writtenRanks(inherent.exposure, words) }
   return {
     rules: words.method,
-    inherentTable: inherentTable.map((row) => row.map((tier) => printedTier(tier, words))),
-    residualTable: residualTable.map((row, index) => ({
-      inherent: printedTier(tiers[index] ?? 'critical', words),
-      cells: row.map((tier) => printedTier(tier, words)),
+    inherentTable: levels.map((impact) => levels.map((exposure) => printedTier(inherentTier(impact, exposure), words))),
+    residualTable: tiers.map((tier) => ({
+      inherent: printedTier(tier, words),
+      cells: levels.map((band) => printedTier(residualTier(tier, band), words)),
     })),
     bands: Object.values(words.band),
     facts: inherent.facts.map((fact) => ({
