@@ -72,7 +72,12 @@ export type Flag = z.infer<typeof Flag>
 export const RankRule = z.strictObject({ axis: Axis, rank: Rank, when: Condition.optional() })
 export type RankRule = z.infer<typeof RankRule>
 
-export const Weight = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(5)])
+const weights: readonly number[] = [1, 2, 3, 5]
+/** Weight of a practice in its domain's gap. */
+export const Weight = z
+  .int()
+  .refine((weight) => weights.includes(weight), 'is not a weight; use 1, 2, 3 or 5')
+  .meta({ enum: weights })
 
 export const Help = z.strictObject({
   why: requiredLine(800),

@@ -2,8 +2,9 @@
 import type { Leaf } from '../domain/condition.ts'
 import type { Pack } from '../domain/pack.ts'
 import type { AnswerType, Question } from '../domain/question.ts'
+import { leavesOf, lookedAt } from '../scoring/leaves.ts'
 import type { Problem } from './problem.ts'
-import { allLeaves, leavesOf, lookedAt, pathOf, visibilityConditions } from './walk.ts'
+import { allLeaves, pathOf, visibilityConditions } from './walk.ts'
 
 const kindsByTest = {
   bad: ['practice'],
@@ -85,12 +86,12 @@ export function lintOrder(pack: Pack): Problem[] {
   const all = references(pack)
   const next = new Map<string, string[]>()
   for (const { from, to } of all) next.set(from.id, [...(next.get(from.id) ?? []), to])
-  const position = new Map<string, number>(pack.questions.map((question, index) => [question.id, index]))
   return all.flatMap(({ from, to, path }) => {
     if (to === from.id || reachedFrom(to, next).has(from.id)) {
       return [{ path, message: `makes a cycle: ${from.id} and ${to} wait for each other, so neither could show; remove one of the two references` }]
     }
-    if ((position.get(to) ?? -1) <= (position.get(from.id) ?? 0)) return []
+    const isLater = pack.questions.slice(pack.questions.indexOf(from)).some((question) => question.id === to)
+    if (!isLater) return []
     return [{ path, message: `refers forward to ${to}; move ${to} before ${from.id} in the file` }]
   })
 }

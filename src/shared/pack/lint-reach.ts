@@ -5,7 +5,7 @@ import { relationshipKinds, type Profile } from '../domain/relationship.ts'
 import { evaluate } from '../scoring/evaluate.ts'
 import { isAsked, visibilityOf } from '../scoring/plan.ts'
 import { open } from '../scoring/reading.ts'
-import { no } from '../scoring/truth.ts'
+import { no, yes } from '../scoring/truth.ts'
 import type { Problem } from './problem.ts'
 import { pathOf } from './walk.ts'
 
@@ -18,7 +18,7 @@ function canShow(pack: Pack, question: Question, profile: Profile): boolean {
     if (!isAsked(question, relationship, profile)) return false
     const find = (id: string) => {
       const other = pack.questions.find((one) => one.id === id)
-      return other !== undefined && isAsked(other, relationship, profile) ? { question: other, reading: open } : undefined
+      return other !== undefined && isAsked(other, relationship, profile) ? { question: other, reading: open, visibility: yes } : undefined
     }
     return condition === null || evaluate(condition, { relationship, asOf: latestDay, find }) !== no
   })

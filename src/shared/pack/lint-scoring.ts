@@ -1,8 +1,9 @@
 // Lint: what the method needs so that a worse answer can never give a better result.
 import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
+import { leavesOf, lookedAt } from '../scoring/leaves.ts'
 import type { Problem } from './problem.ts'
-import { leavesOf, lookedAt, pathOf, verdictConditions, visibilityConditions } from './walk.ts'
+import { pathOf, verdictConditions, visibilityConditions } from './walk.ts'
 
 const heaviestGroup = 16
 
@@ -58,6 +59,27 @@ export function lintMonotoneVisibility(pack: Pack): Problem[] {
           ? [{ path: at, message: `lets the practice ${id} show or hide a weighted question; make ${id} its gate instead, or use a fact` }]
           : []
       }),
+    )
+}
+
+function movesTierAlone({ answer, flags, ranks }: Question): boolean {
+  return flags.length > 0 || ranks.length > 0 || ('axis' in answer && answer.axis !== undefined)
+}
+
+/** Options that mean "none of these", as `question/option`. */
+function noneOptions(pack: Pack): Set<string> {
+  return new Set(pack.questions.flatMap(({ id, answer }) => (answer.kind === 'several' ? [`${id}/${answer.noneOption ?? ''}`] : [])))
+}
+
+/** A question with a floor or a rank that shows only while something is absent could be hidden by naming one more access or data kind. */
+export function lintMonotoneFacts(pack: Pack): Problem[] {
+  const none = noneOptions(pack)
+  return visibilityConditions(pack)
+    .filter(({ question }) => movesTierAlone(question))
+    .flatMap(({ condition, path }) =>
+      leavesOf(condition, path)
+        .filter(({ leaf, isUnderNot }) => isUnderNot || ('anyOf' in leaf && leaf.anyOf.some((option) => none.has(`${leaf.question}/${option}`))))
+        .map(({ path: at }) => ({ path: at, message: 'shows a question with a floor or a rank only while something is absent; say what must be present instead' })),
     )
 }
 

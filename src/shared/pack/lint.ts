@@ -5,7 +5,7 @@ import { lintConditionTargets, lintOrder } from './lint-conditions.ts'
 import { lintFloorSources, lintMissingWhen } from './lint-flags.ts'
 import { lintDomains, lintDuplicateIds, lintSources } from './lint-ids.ts'
 import { lintUnreachable } from './lint-reach.ts'
-import { lintGates, lintMonotoneVerdicts, lintMonotoneVisibility, lintWeights } from './lint-scoring.ts'
+import { lintGates, lintMonotoneFacts, lintMonotoneVerdicts, lintMonotoneVisibility, lintWeights } from './lint-scoring.ts'
 import { lintOriginWords } from './lint-words.ts'
 import type { Problem } from './problem.ts'
 
@@ -18,6 +18,7 @@ const rules = [
   lintGates,
   lintWeights,
   lintMonotoneVisibility,
+  lintMonotoneFacts,
   lintMonotoneVerdicts,
   lintFloorSources,
   lintMissingWhen,

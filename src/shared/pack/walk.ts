@@ -1,28 +1,8 @@
-// Walks the conditions of a pack and the places they stand in.
-import type { Condition, Leaf } from '../domain/condition.ts'
+// The conditions of a pack and the places they stand in.
+import type { Condition } from '../domain/condition.ts'
 import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
-import { questionOf } from '../scoring/evaluate.ts'
-
-export interface LeafPlace {
-  readonly leaf: Leaf
-  readonly path: string
-  /** True below an odd or even number of `not`. */
-  readonly isUnderNot: boolean
-}
-
-/** Every leaf of a condition with its path. */
-export function leavesOf(condition: Condition, path: string, isUnderNot = false): LeafPlace[] {
-  if ('all' in condition) return condition.all.flatMap((part, index) => leavesOf(part, `${path}.all[${index}]`, isUnderNot))
-  if ('any' in condition) return condition.any.flatMap((part, index) => leavesOf(part, `${path}.any[${index}]`, isUnderNot))
-  if ('not' in condition) return leavesOf(condition.not, `${path}.not`, true)
-  return [{ leaf: condition, path, isUnderNot }]
-}
-
-/** The question a leaf looks at; null for a relationship or a date. */
-export function lookedAt(leaf: Leaf): string | null {
-  return 'relationship' in leaf || 'since' in leaf ? null : questionOf(leaf)
-}
+import { leavesOf, type LeafPlace } from '../scoring/leaves.ts'
 
 export function pathOf(question: Question): string {
   return `questions.${question.id}`

@@ -6,16 +6,13 @@ export function basisPoints(part: number, whole: number): number {
 }
 
 /**
- * Basis points of each part, summing exactly to `basisPoints(sum of parts, whole)`.
- * Each is rounded down, then the points left over go to the largest remainders, ties to the earlier part.
- * A part of 0 always gets 0.
+ * The items in their order, each with the basis points of its part; they sum exactly to `basisPoints(sum of parts, whole)`.
+ * Each is rounded down, then the points left over go to the largest remainders, ties to the earlier item. A part of 0 gets 0.
  */
-export function apportion(parts: readonly number[], whole: number): number[] {
-  const shares = parts.map((part) => Math.floor((10_000 * part) / whole))
-  const remainders = parts.map((part) => (10_000 * part) % whole)
-  const total = basisPoints(parts.reduce((sum, part) => sum + part, 0), whole)
-  const left = total - shares.reduce((sum, share) => sum + share, 0)
-  const order = parts.map((_, index) => index).toSorted((one, two) => (remainders[two] ?? 0) - (remainders[one] ?? 0) || one - two)
-  const lucky = new Set(order.slice(0, left))
-  return shares.map((share, index) => (lucky.has(index) ? share + 1 : share))
+export function apportion<T>(items: readonly T[], partOf: (item: T) => number, whole: number): { readonly item: T; readonly bp: number }[] {
+  const shares = items.map((item) => ({ item, bp: Math.floor((10_000 * partOf(item)) / whole), remainder: (10_000 * partOf(item)) % whole }))
+  const total = basisPoints(items.reduce((sum, item) => sum + partOf(item), 0), whole)
+  const left = total - shares.reduce((sum, share) => sum + share.bp, 0)
+  const lucky = new Set(shares.toSorted((one, two) => two.remainder - one.remainder).slice(0, left))
+  return shares.map((share) => ({ item: share.item, bp: lucky.has(share) ? share.bp + 1 : share.bp }))
 }

@@ -1,7 +1,7 @@
 // Which open questions matter most: what each could change by itself if it were answered well. Source: docs/method.md §10.
 import { tierRank, type Tier, type TierRange } from '../domain/tier.ts'
 import { basisPoints } from './apportion.ts'
-import { floorTier, type FloorRule } from './flags.ts'
+import { floorTier, floorTruth, type StandingFloor } from './flags.ts'
 import { groupValue, type DomainGap, type ScoredUnit } from './gap.ts'
 import { factRanksOf, worstInherent } from './inherent.ts'
 import type { AskFirst, Inherent } from './result.ts'
@@ -13,7 +13,7 @@ export interface AskFirstInput {
   readonly run: Run
   readonly inherent: Inherent
   readonly gaps: readonly DomainGap[]
-  readonly rules: readonly FloorRule[]
+  readonly floors: readonly StandingFloor[]
   readonly tier: TierRange
   readonly jewels: readonly { readonly id: string; readonly impact: number }[]
 }
@@ -31,12 +31,15 @@ function withHarmless(run: Run, id: string): Run {
   return { ...run, find: (wanted) => (wanted === id ? undefined : run.find(wanted)) }
 }
 
+/** Worst inherent tier if this question had its best answer; it counts for itself and for the ranks that depend on it. */
 function worstInherentWithout(input: AskFirstInput, shown: Shown, harmless: Run): Tier {
   const { run, inherent, jewels } = input
   const counted = shown.question.answer.kind === 'counts' ? run.find(shown.question.answer.of) : undefined
   const settled = counted?.reading.state === 'known' ? [shown, counted] : [shown]
+  const dependents = run.plan.rankedBy.get(shown.question.id) ?? new Set()
+  const others = run.shown.filter((other) => !settled.includes(other) && dependents.has(other.question.id))
   const best = settled.flatMap((one) => factRanksOf(one, run, jewels)).map((fact) => ({ ...fact, worst: fact.best }))
-  const others = run.shown.filter((other) => !settled.includes(other) && other.question.ranks.some((rule) => rule.when !== undefined))
+  if (best.length === 0 && others.length === 0) return inherent.tier.worst
   const reread = others.flatMap((other) => factRanksOf(other, harmless, jewels))
   const replaced = new Set<string>([...settled, ...others].map((one) => one.question.id))
   return worstInherent([...inherent.facts.filter((fact) => !replaced.has(fact.questionId)), ...best, ...reread])
@@ -59,15 +62,14 @@ function effectOf(input: AskFirstInput, shown: Shown): AskFirst {
   const part = gap?.units.reduce((sum, scored) => sum + fallOf(scored, id), 0) ?? 0
   const harmless = withHarmless(input.run, id)
   const inherent = worstInherentWithout(input, shown, harmless)
-  const standing = input.rules.filter((rule) => rule.truthIn(input.run) !== no)
-  const remaining = standing.filter((rule) => rule.truthIn(harmless) !== no)
+  const remaining = input.floors.filter(({ rule }) => !rule.looksAt.has(id) || floorTruth(rule, harmless) !== no)
   const table = worstOfDomains(input.gaps, inherent, { gap, part }) ?? inherent
-  const worst = remaining.reduce((tier, rule) => worseTier(tier, floorTier(rule.level)), table)
+  const worst = remaining.reduce((tier, { rule }) => worseTier(tier, floorTier(rule.level)), table)
   return {
     questionId: id,
     tierSteps: tierRank(input.tier.worst) - tierRank(worst),
     gapBp: gap === undefined || gap.whole === 0 ? 0 : basisPoints(gap.hiPart, gap.whole) - basisPoints(gap.hiPart - part, gap.whole),
-    couldClearFlag: remaining.length < standing.length,
+    couldClearFlag: remaining.length < input.floors.length,
   }
 }
 

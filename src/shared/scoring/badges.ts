@@ -26,17 +26,18 @@ function isMostlyExcluded(gap: DomainGap, run: Run): boolean {
   return 5 * excluded > total
 }
 
-/** True when a floor of this run rests on a source whose check date lies before the as-of day. */
-function isStale(run: Run, combinationSources: readonly string[]): boolean {
-  const sources = [...run.shown.flatMap((shown) => shown.question.flags.flatMap((flag) => flag.sources)), ...combinationSources]
-  return sources.some((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf)
+/** True when a floor of this run, fired or not, rests on a source whose check date lies before the as-of day. */
+function isStale(run: Run): boolean {
+  return run.plan.floors
+    .filter((rule) => (rule.questionId === null ? [...rule.looksAt].some(run.find) : run.find(rule.questionId) !== undefined))
+    .some((rule) => rule.sources.some((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf))
 }
 
 /** Provisional: best and worst tier differ. Scope-limited: much or something decisive is N/A. Stale: a floor's source is due for a check. */
-export function badgesOf(tier: TierRange, gaps: readonly DomainGap[], run: Run, combinationSources: readonly string[]): Result['badges'] {
+export function badgesOf(tier: TierRange, gaps: readonly DomainGap[], run: Run): Result['badges'] {
   const badges: Result['badges'] = []
   if (tier.best !== tier.worst) badges.push('provisional')
   if (gaps.some((gap) => isMostlyExcluded(gap, run)) || run.shown.some(isUnsignedExclusion)) badges.push('scope-limited')
-  if (isStale(run, combinationSources)) badges.push('stale')
+  if (isStale(run)) badges.push('stale')
   return badges
 }

@@ -1,11 +1,6 @@
 // How well the answers are proved. It never changes a tier. Source: docs/method.md §7.
-import type { EvidenceGrade } from '../domain/answer.ts'
 import type { FlagResult, Result } from './result.ts'
 import type { Run, Shown } from './run.ts'
-
-function gradeOf(shown: Shown): EvidenceGrade {
-  return shown.reading.state === 'known' && shown.answer !== undefined ? shown.answer.evidenceGrade : 'U'
-}
 
 /** What a question weighs here: its own weight, 1 for a flag question outside the gaps, 0 for a mere fact. */
 function proofWeight(shown: Shown): number {
@@ -23,9 +18,9 @@ function weightOf(questions: readonly Shown[]): number {
 export function confidenceOf(run: Run, flags: readonly FlagResult[]): Result['confidence'] {
   const counted = run.shown.filter((shown) => shown.reading.state !== 'not-applicable' && proofWeight(shown) > 0)
   const total = weightOf(counted)
-  const strong = weightOf(counted.filter((shown) => ['A', 'B'].includes(gradeOf(shown))))
-  const fair = weightOf(counted.filter((shown) => ['A', 'B', 'C'].includes(gradeOf(shown))))
-  const hasWeakFlag = counted.some((shown) => shown.question.flags.length > 0 && ['D', 'U'].includes(gradeOf(shown)))
+  const strong = weightOf(counted.filter((shown) => ['A', 'B'].includes(shown.grade)))
+  const fair = weightOf(counted.filter((shown) => ['A', 'B', 'C'].includes(shown.grade)))
+  const hasWeakFlag = counted.some((shown) => shown.question.flags.length > 0 && ['D', 'U'].includes(shown.grade))
   if (total === 0 || hasWeakFlag || 2 * fair < total) return 'low'
   const isResolved = flags.every((flag) => flag.state === 'fired')
   return isResolved && 5 * strong >= 4 * total ? 'high' : 'medium'

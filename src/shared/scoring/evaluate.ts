@@ -1,8 +1,9 @@
 // Evaluates a condition over the answers, in three-valued logic.
-import type { Condition, Leaf } from '../domain/condition.ts'
+import type { Condition } from '../domain/condition.ts'
 import type { AnswerType } from '../domain/question.ts'
 import type { RelationshipKind } from '../domain/relationship.ts'
 import type { Day } from '../domain/time.ts'
+import { questionOf, type AnswerLeaf } from './leaves.ts'
 import { severityOf, type KnownValue, type Reading } from './reading.ts'
 import { and, maybe, no, not, or, truthOf, yes, type Truth } from './truth.ts'
 
@@ -10,6 +11,8 @@ import { and, maybe, no, not, or, truthOf, yes, type Truth } from './truth.ts'
 export interface Seen {
   readonly question: { readonly answer: AnswerType }
   readonly reading: Reading
+  /** Yes, or maybe when an open answer decides whether it applies at all. */
+  readonly visibility: Truth
 }
 
 export interface ConditionContext {
@@ -18,8 +21,6 @@ export interface ConditionContext {
   /** The question with this id if it shows; a hidden or unasked question is undefined and makes every leaf false. */
   readonly find: (id: string) => Seen | undefined
 }
-
-type AnswerLeaf = Exclude<Leaf, { relationship: unknown } | { since: unknown }>
 
 function picks(value: KnownValue, isWanted: (option: string) => boolean): boolean {
   if (value.kind === 'choice') return isWanted(value.option)
@@ -45,22 +46,20 @@ function saysSo(leaf: AnswerLeaf, value: KnownValue): boolean {
   return listsSomething(value)
 }
 
-/** The question that a condition over an answer looks at. */
-export function questionOf(leaf: AnswerLeaf): string {
-  if ('bad' in leaf) return leaf.bad
-  return 'notGood' in leaf ? leaf.notGood : leaf.question
-}
-
-function evaluateAnswer(leaf: AnswerLeaf, context: ConditionContext): Truth {
-  const seen = context.find(questionOf(leaf))
-  if (seen === undefined || seen.reading.state === 'not-applicable') return no
+function whatItSays(leaf: AnswerLeaf, seen: Seen): Truth {
+  if (seen.reading.state === 'not-applicable') return no
   if (seen.reading.state === 'open') return maybe
   if ('bad' in leaf) return truthOf(severityOf(seen.question.answer, seen.reading) === 2)
   if ('notGood' in leaf) return truthOf((severityOf(seen.question.answer, seen.reading) ?? 0) > 0)
   return truthOf(saysSo(leaf, seen.reading.value))
 }
 
-/** Yes, no or maybe; an open answer (blank, Unknown, Declined) makes its leaf `maybe`. */
+function evaluateAnswer(leaf: AnswerLeaf, context: ConditionContext): Truth {
+  const seen = context.find(questionOf(leaf))
+  return seen === undefined ? no : and(seen.visibility, whatItSays(leaf, seen))
+}
+
+/** Yes, no or maybe. An open answer (blank, Unknown, Declined) makes its leaf `maybe`, and so does a question that may not apply. */
 export function evaluate(condition: Condition, context: ConditionContext): Truth {
   if ('all' in condition) return condition.all.reduce((truth: Truth, part) => and(truth, evaluate(part, context)), yes)
   if ('any' in condition) return condition.any.reduce((truth: Truth, part) => or(truth, evaluate(part, context)), no)

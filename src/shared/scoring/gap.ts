@@ -93,13 +93,13 @@ export function domainGap(plan: DomainPlan, find: (id: string) => Shown | undefi
 }
 
 function contributionsOf(gap: DomainGap): Contribution[] {
-  const lo = apportion(gap.units.map((scored) => scored.unit.weight * scored.lo), gap.whole)
-  const hi = apportion(gap.units.map((scored) => scored.unit.weight * scored.hi), gap.whole)
-  return gap.units.map((scored, index) => ({
+  const withLo = apportion(gap.units, (scored) => scored.unit.weight * scored.lo, gap.whole)
+  const withBoth = apportion(withLo, ({ item: scored }) => scored.unit.weight * scored.hi, gap.whole)
+  return withBoth.map(({ item: { item: scored, bp: loBp }, bp: hiBp }) => ({
     questionId: scored.unit.question.id,
     weight: scored.unit.weight,
-    loBp: lo[index] ?? 0,
-    hiBp: hi[index] ?? 0,
+    loBp,
+    hiBp,
     children: scored.children.map((child) => child.id),
   }))
 }
@@ -107,7 +107,7 @@ function contributionsOf(gap: DomainGap): Contribution[] {
 function stateOf(seen: readonly Shown[]): DomainResult['state'] {
   const applicable = seen.filter(isScored)
   if (applicable.length === 0) return 'nothing-applies'
-  return applicable.some((shown) => shown.answer !== undefined) ? 'assessed' : 'not-assessed'
+  return applicable.some((shown) => shown.isAnswered) ? 'assessed' : 'not-assessed'
 }
 
 function notApplicableWeight(seen: readonly Shown[]): number {

@@ -83,7 +83,7 @@ function ruleHolds(shown: Shown, rule: RankRule, run: Run): Truth {
 
 /** The ranks that one shown question gives, per axis. Nothing when it is not applicable. */
 export function factRanksOf(shown: Shown, run: Run, jewels: Jewels): FactRank[] {
-  const { question, reading } = shown
+  const { question, reading, visibility } = shown
   if (reading.state === 'not-applicable') return []
   const axis = axisOf(question.answer)
   const own = reading.state === 'known' ? rankIfKnown(question, reading.value, run, jewels) : rankIfOpen(question.answer)
@@ -95,7 +95,8 @@ export function factRanksOf(shown: Shown, run: Run, jewels: Jewels): FactRank[] 
   const axes: readonly Axis[] = ['impact', 'exposure']
   return axes.flatMap((one) => {
     const ofAxis = ranges.filter((entry) => entry.axis === one).map((entry) => entry.range)
-    return ofAxis.length === 0 ? [] : [{ questionId: question.id, axis: one, ...highest(ofAxis) }]
+    const { best, worst } = highest(ofAxis)
+    return ofAxis.length === 0 ? [] : [{ questionId: question.id, axis: one, best: visibility === yes ? best : 1, worst }]
   })
 }
 

@@ -2,8 +2,9 @@
 import type { Condition } from '../domain/condition.ts'
 import type { QuestionId } from '../domain/ids.ts'
 import type { Domain, Pack } from '../domain/pack.ts'
-import type { Question } from '../domain/question.ts'
+import type { Flag, Question } from '../domain/question.ts'
 import type { Profile, RelationshipKind } from '../domain/relationship.ts'
+import { questionsIn } from './leaves.ts'
 
 /** A scored question of a gap domain with the children that share its weight. */
 export interface Unit {
@@ -25,7 +26,23 @@ export interface Plan {
   readonly domains: readonly DomainPlan[]
   /** Question id → the question in which its options are counted. */
   readonly countedIn: ReadonlyMap<string, string>
+  /** Flags of asked questions in pack order, then combinations. */
+  readonly floors: readonly FloorRule[]
+  /** Question id → asked questions whose rank depends on it by a condition. */
+  readonly rankedBy: ReadonlyMap<string, ReadonlySet<string>>
   readonly sourceVerifyBy: ReadonlyMap<string, string>
+}
+
+/** A floor under the tier: a flag of a question, or a combination of answers (`questionId` null). */
+export interface FloorRule {
+  readonly ruleId: string
+  readonly questionId: QuestionId | null
+  readonly level: Flag['level']
+  readonly reason: string
+  readonly sources: readonly string[]
+  readonly when: Condition
+  readonly unresolvedWhen: Condition
+  readonly looksAt: ReadonlySet<string>
 }
 
 /** True when the question belongs to a run in this relationship and profile. */
@@ -54,6 +71,34 @@ function planDomain(domain: Domain, asked: readonly Question[]): DomainPlan {
   return { domain, questions, units }
 }
 
+const never: Condition = { any: [] }
+
+function floor(rule: Omit<FloorRule, 'looksAt'>): FloorRule {
+  return { ...rule, looksAt: new Set([...questionsIn(rule.when), ...questionsIn(rule.unresolvedWhen)]) }
+}
+
+function floorsOf(pack: Pack, asked: readonly Question[]): FloorRule[] {
+  const flags = asked.flatMap(({ id, flags: own }) =>
+    own.map(({ level, reason, sources, when, unresolvedWhen }) =>
+      floor({ ruleId: id, questionId: id, level, reason, sources, when: when ?? { bad: id }, unresolvedWhen: unresolvedWhen ?? never }),
+    ),
+  )
+  const combined = pack.combinations.map(({ id, level, reason, sources, when }) =>
+    floor({ ruleId: id, questionId: null, level, reason, sources, when, unresolvedWhen: never }),
+  )
+  return [...flags, ...combined]
+}
+
+function rankedByOf(asked: readonly Question[]): Map<string, Set<string>> {
+  const rankedBy = new Map<string, Set<string>>()
+  for (const { id, ranks } of asked) {
+    for (const looked of ranks.flatMap((rule) => [...questionsIn(rule.when ?? never)])) {
+      rankedBy.set(looked, new Set(rankedBy.get(looked)).add(id))
+    }
+  }
+  return rankedBy
+}
+
 function makePlan(pack: Pack, relationship: RelationshipKind, profile: Profile): Plan {
   const asked = pack.questions.filter((question) => isAsked(question, relationship, profile))
   const countedIn = new Map<string, string>()
@@ -64,6 +109,8 @@ function makePlan(pack: Pack, relationship: RelationshipKind, profile: Profile):
     questions: asked.map((question) => ({ question, condition: visibilityOf(question) })),
     domains: pack.domains.map((domain) => planDomain(domain, asked)).filter((plan) => plan.questions.length > 0),
     countedIn,
+    floors: floorsOf(pack, asked),
+    rankedBy: rankedByOf(asked),
     sourceVerifyBy: new Map(pack.sources.map((source) => [source.id, source.verifyBy])),
   }
 }

@@ -1,18 +1,22 @@
 // One run of a pack over the given answers: which questions show, what each answer says, what could not be used.
-import type { AnswerInput } from '../domain/answer.ts'
+import type { AnswerInput, EvidenceGrade } from '../domain/answer.ts'
 import type { Question } from '../domain/question.ts'
 import { evaluate, type ConditionContext } from './evaluate.ts'
 import type { ScoreInput } from './input.ts'
 import { planOf, type Plan } from './plan.ts'
 import { open, readAnswer, type Reading, type Unusable } from './reading.ts'
 import type { ScoreIssue } from './result.ts'
-import { no } from './truth.ts'
+import { no, yes, type Truth } from './truth.ts'
 
-/** A question that shows, with what was answered. `answer` is undefined when nothing usable was. */
+/** A question that shows, with what was answered. Evidence for an open answer proves nothing: its grade is U. */
 export interface Shown {
   readonly question: Question
   readonly reading: Reading
-  readonly answer: AnswerInput | undefined
+  /** Yes, or maybe when an open answer decides whether the question applies at all; its floors and ranks are then unresolved. */
+  readonly visibility: Truth
+  /** True when something usable was answered, Unknown, Declined and N/A included. */
+  readonly isAnswered: boolean
+  readonly grade: EvidenceGrade
   readonly unusable: Unusable | null
 }
 
@@ -36,13 +40,13 @@ function givenAnswers(answers: readonly AnswerInput[]): Map<string, Given> {
   return given
 }
 
-function show(question: Question, given: Given | undefined): Shown {
-  if (given === undefined) return { question, reading: open, answer: undefined, unusable: null }
-  const read = given === contradiction ? 'wrong-kind' : readAnswer(question, given)
-  if (given === contradiction || typeof read === 'string') {
-    return { question, reading: open, answer: undefined, unusable: typeof read === 'string' ? read : 'wrong-kind' }
-  }
-  return { question, reading: read, answer: given, unusable: null }
+function show(question: Question, visibility: Truth, given: Given | undefined): Shown {
+  const blank: Shown = { question, reading: open, visibility, isAnswered: false, grade: 'U', unusable: null }
+  if (given === undefined) return blank
+  if (given === contradiction) return { ...blank, unusable: 'wrong-kind' }
+  const read = readAnswer(question, given)
+  if (typeof read === 'string') return { ...blank, unusable: read }
+  return { ...blank, reading: read, isAnswered: true, grade: read.state === 'known' ? given.evidenceGrade : 'U' }
 }
 
 function strayIssues(input: ScoreInput, given: ReadonlyMap<string, Given>, asked: ReadonlySet<string>): ScoreIssue[] {
@@ -68,11 +72,12 @@ export function runOf(input: ScoreInput): Run {
   for (const { question, condition } of plan.questions) {
     asked.add(question.id)
     const answer = given.get(question.id)
-    if (condition !== null && evaluate(condition, context) === no) {
+    const visibility = condition === null ? yes : evaluate(condition, context)
+    if (visibility === no) {
       if (answer !== undefined) issues.push({ questionId: question.id, code: 'hidden' })
       continue
     }
-    const entry = show(question, answer)
+    const entry = show(question, visibility, answer)
     if (entry.unusable === 'wrong-kind' || entry.unusable === 'unknown-option') issues.push({ questionId: question.id, code: entry.unusable })
     byId.set(question.id, entry)
     shown.push(entry)

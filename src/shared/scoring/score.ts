@@ -3,7 +3,7 @@ import { rankAskFirst } from './ask-first.ts'
 import { badgesOf } from './badges.ts'
 import { blockersOf } from './blockers.ts'
 import { confidenceOf } from './confidence.ts'
-import { flagResults, floorRules } from './flags.ts'
+import { flagResult, standingFloors } from './flags.ts'
 import { domainGap, domainResult } from './gap.ts'
 import { inherentOf } from './inherent.ts'
 import type { ScoreInput } from './input.ts'
@@ -24,11 +24,11 @@ export function score(input: ScoreInput): Result {
   const inherent = inherentOf(run, jewels)
   const gaps = run.plan.domains.map((plan) => domainGap(plan, run.find))
   const domains = gaps.map((gap) => domainResult(gap, inherent.tier, run))
-  const rules = floorRules(run, pack.combinations)
-  const flags = flagResults(rules, run)
+  const floors = standingFloors(run)
+  const flags = floors.map(flagResult)
   const { tier, driver } = verdictOf(tableTier(inherent.tier, domains), domains, flags)
   const confidence = confidenceOf(run, flags)
-  const answeredCount = run.shown.filter((shown) => shown.answer !== undefined).length
+  const answeredCount = run.shown.filter((shown) => shown.isAnswered).length
   const blockers = blockersOf(run, domains, answeredCount)
   return {
     packId: pack.id,
@@ -43,8 +43,8 @@ export function score(input: ScoreInput): Result {
     domains,
     flags,
     confidence,
-    badges: badgesOf(tier, gaps, run, pack.combinations.flatMap((combination) => combination.sources)),
-    askFirst: rankAskFirst({ run, inherent, gaps, rules, tier, jewels }),
+    badges: badgesOf(tier, gaps, run),
+    askFirst: rankAskFirst({ run, inherent, gaps, floors, tier, jewels }),
     shown: run.shown.map((shown) => shown.question.id),
     answeredCount,
     canFinalise: blockers.length === 0,
