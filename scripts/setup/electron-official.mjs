@@ -71,7 +71,7 @@ const download = async () => {
   mkdirSync(inCache(), { recursive: true })
   const folder = mkdtempSync(inCache('official-'))
   try {
-    return await step([`trying to download Electron ${officialVersion()} from GitHub`, 'about 110 MB; given up after 20 s without data'], () => runInstaller(folder))
+    return await step({ title: `trying to download Electron ${officialVersion()} from GitHub`, cost: 'about 110 MB; given up after 20 s without data' }, () => runInstaller(folder))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -65,6 +65,6 @@ export const ensurePackages = async () => {
   if (isReady()) return
   await withLock(inRepo('.cache'), async () => {
     if (isReady()) return
-    await step(['installing the npm packages', 'about 300 MB, 20 s to 2 min'], install)
+    await step({ title: 'installing the npm packages', cost: 'about 300 MB, 20 s to 2 min' }, install)
   })
 }

@@ -27,7 +27,10 @@ const explain = (result) => {
 const pack = async ({ spec, folder, fresh }) => {
   const args = ['pack', spec, '--pack-destination', folder, '--ignore-scripts', fresh ? '--prefer-online' : '--prefer-offline']
   const result = await runNpm(args, { cwd: folder })
-  if (result.code !== 0) throw new SetupFault(`${spec} could not be downloaded: ${explain(result)}.`)
+  if (result.code === 0) return
+  // npm leaves the part it could write, which would only take space.
+  rmSync(folder, { recursive: true, force: true })
+  throw new SetupFault(`${spec} could not be downloaded: ${explain(result)}.`)
 }
 
 const packedFile = (folder) => {

@@ -2,20 +2,28 @@
 
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`
 
-/** Prints one line to standard error, so that standard output stays free for the job's own result. */
-export const say = (line) => void process.stderr.write(`gatehouse: ${line}\n`)
+let isLineOpen = false
 
-/** Runs `work`, printing "what (cost)" before it and the time it took after it; returns what `work` returns. */
-export const step = async (what, work) => {
+const write = (text) => {
+  process.stderr.write(text)
+  isLineOpen = !text.endsWith('\n')
+}
+
+/** Prints one line to standard error, so that standard output stays free for the job's own result. */
+export const say = (line) => write(`${isLineOpen ? '\n' : ''}gatehouse: ${line}\n`)
+
+const finish = (title, outcome) => (isLineOpen ? write(`${outcome}\n`) : say(`${title}: ${outcome}`))
+
+/** Runs `work`, saying `title (cost)` before it and the time it took after it; returns what `work` returns. */
+export const step = async ({ title, cost }, work) => {
   const startedAt = Date.now()
-  const [title, cost] = Array.isArray(what) ? what : [what, null]
-  process.stderr.write(`gatehouse: ${title}${cost === null ? '' : ` (${cost})`} ... `)
+  write(`${isLineOpen ? '\n' : ''}gatehouse: ${title} (${cost}) ... `)
   try {
     const result = await work()
-    process.stderr.write(`done in ${seconds(startedAt)}\n`)
+    finish(title, `done in ${seconds(startedAt)}`)
     return result
   } catch (error) {
-    process.stderr.write(`failed after ${seconds(startedAt)}\n`)
+    finish(title, `failed after ${seconds(startedAt)}`)
     throw error
   }
 }

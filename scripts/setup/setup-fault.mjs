@@ -1,4 +1,8 @@
 // A set-up failure that the user can act on, and the translation of system errors into such sentences.
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const repoRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/u, '')
 
 /** A failure whose message is one clear sentence with the next step; no stack trace is shown for it. */
 export class SetupFault extends Error {
@@ -8,21 +12,34 @@ export class SetupFault extends Error {
   }
 }
 
-const placeOf = (error) => (typeof error.path === 'string' ? error.path : (error.dest ?? 'the disk'))
+const isInside = (file, folder) => file === folder || file.startsWith(`${folder}${path.sep}`)
+
+const placeOf = (error) => (typeof error.path === 'string' ? error.path : null)
+
+const whereElse = (place) =>
+  place !== null && isInside(place, repoRoot)
+    ? "run the command as the owner of this repository's folder, or clone it to a folder you own"
+    : 'set XDG_CACHE_HOME to a folder you can write, then run the command again'
+
+const fullDisk = (what) => (error) => {
+  const place = placeOf(error)
+  const where = place === null ? '' : ` (while writing ${place})`
+  return `${what}${where}; free about 1.5 GB, or set XDG_CACHE_HOME to a folder on a larger disk, then run the command again.`
+}
+
+const refused = (what) => (error) => {
+  const place = placeOf(error)
+  return `${what} ${place ?? 'a file it needs'}; change its owner or permissions, or ${whereElse(place)}.`
+}
 
 const SENTENCES = {
-  ENOSPC: (error) =>
-    `The disk is full (while writing ${placeOf(error)}); free about 1.5 GB, or set XDG_CACHE_HOME to a folder on a larger disk, then run the command again.`,
-  EDQUOT: (error) =>
-    `Your disk quota is used up (while writing ${placeOf(error)}); free about 1.5 GB, or set XDG_CACHE_HOME to another disk, then run the command again.`,
-  EACCES: (error) =>
-    `No permission to use ${placeOf(error)}; change its owner or permissions, or set XDG_CACHE_HOME to a folder you can write, then run the command again.`,
-  EPERM: (error) =>
-    `The system refused access to ${placeOf(error)}; change its owner or permissions, or set XDG_CACHE_HOME to a folder you can write, then run the command again.`,
-  EROFS: (error) =>
-    `${placeOf(error)} is on a read-only disk; set XDG_CACHE_HOME to a folder you can write, then run the command again.`,
-  ENOTDIR: (error) =>
-    `${placeOf(error)} should be inside a folder, but a file is in the way; move that file, or set XDG_CACHE_HOME to another folder, then run the command again.`,
+  ENOSPC: fullDisk('The disk is full'),
+  EDQUOT: fullDisk('Your disk quota is used up'),
+  EACCES: refused('Set-up has no permission to use'),
+  EPERM: refused('The system refused access to'),
+  EROFS: (error) => `${placeOf(error) ?? 'A folder it needs'} is on a read-only disk; ${whereElse(placeOf(error))}.`,
+  ENOTDIR: (error) => `A file is in the way of the folder ${placeOf(error)}; move that file, or ${whereElse(placeOf(error))}.`,
+  EEXIST: (error) => `A file is in the way of the folder ${placeOf(error)}; move that file, or ${whereElse(placeOf(error))}.`,
   EMFILE: () => 'Too many files are open; raise the limit (ulimit -n 4096) and run the command again.',
 }
 

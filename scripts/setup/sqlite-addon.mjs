@@ -72,7 +72,7 @@ export const ensureSqliteAddon = async (electronPath) => {
       if (isSealed(target, path.basename(target))) return
       if (existsSync(target)) say('the stored SQLite addon is damaged; it is built again')
       await ensureCompilers()
-      await step(['compiling the SQLite addon for the fallback Electron, once', '1 to 3 min'], () => build({ electronPath, target }))
+      await step({ title: 'compiling the SQLite addon for the fallback Electron, once', cost: '1 to 3 min' }, () => build({ electronPath, target }))
     })
   }
   return path.join(target, 'better_sqlite3.node')

@@ -1,5 +1,5 @@
 // Installs the Debian or Ubuntu packages that are missing, or names the one command that does.
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { lastWords, runQuietly } from './child.mjs'
 import { step } from './progress.mjs'
@@ -22,7 +22,16 @@ const COMPILERS = ['gcc', 'g++', 'make', 'python3']
 const DISPLAY_TOOLS = ['Xvfb', 'xauth']
 const TEST_TOOLS = ['pdfsig', 'pdfinfo', 'pdfdetach', 'pdftoppm', 'qpdf', 'strace', 'ip', 'unshare']
 
-const hasTool = (name) => SEARCH_PATH.some((folder) => folder !== '' && existsSync(path.join(folder, name)))
+const isRunnable = (file) => {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const hasTool = (name) => SEARCH_PATH.some((folder) => folder !== '' && isRunnable(path.join(folder, name)))
 
 /** Which of the named programs are not on this machine. */
 export const missingTools = (names) => names.filter((name) => !hasTool(name))
@@ -74,7 +83,7 @@ const provide = async ({ packages, why, missing }) => {
     throw new SetupFault(`This machine lacks ${missing.join(', ')}, needed ${why}; install them with your system's package manager (Debian calls the packages ${names.join(' ')}) and run the command again.`)
   if (!isRoot() || missingTools(['apt-get']).length > 0)
     throw new SetupFault(`This machine lacks ${missing.join(', ')}, needed ${why}; type \`sudo apt-get install --no-install-recommends ${names.join(' ')}\` and run the command again.`)
-  await step([`installing ${names.join(' ')} ${why}`, 'up to 1 min'], () => install(names))
+  await step({ title: `installing ${names.join(' ')} ${why}`, cost: 'up to 1 min' }, () => install(names))
 }
 
 const ensureTools = async (tools, why) => {
