@@ -1,0 +1,22 @@
+// Where in the program a person is: one closed list of places, kept in the window's history so that back, forward and reload work.
+import { z } from 'zod'
+import { AssessmentId, QuestionId, ThirdPartyId } from '#shared/domain/ids.ts'
+
+export const Route = z.discriminatedUnion('screen', [
+  z.strictObject({ screen: z.literal('home') }),
+  z.strictObject({ screen: z.literal('organization') }),
+  z.strictObject({ screen: z.literal('new-third-party') }),
+  z.strictObject({ screen: z.literal('third-party'), id: ThirdPartyId }),
+  z.strictObject({ screen: z.literal('assessment'), id: AssessmentId, questionId: QuestionId.optional() }),
+  z.strictObject({ screen: z.literal('decision'), id: AssessmentId }),
+  z.strictObject({ screen: z.literal('verify') }),
+])
+export type Route = z.infer<typeof Route>
+
+export const home: Route = { screen: 'home' }
+
+/** The route in a history entry; home when there is none or it cannot be read. */
+export function routeOf(historyState: unknown): Route {
+  const read = Route.safeParse(historyState)
+  return read.success ? read.data : home
+}

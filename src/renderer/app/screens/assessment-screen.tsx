@@ -1,0 +1,85 @@
+import type { AssessmentDetail } from '#shared/contract/assessments.ts'
+import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
+import { profileWords, relationshipWords } from '../../features/assessments/answer-words.ts'
+import { AssessmentStatus } from '../../features/assessments/assessment-status.tsx'
+import { Questionnaire } from '../../features/assessments/questionnaire.tsx'
+import { SessionContext } from '../../features/assessments/session/use-session.ts'
+import { useAssessment } from '../../features/assessments/use-assessment.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { dayText } from '../../ui/numbers.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { useNavigation } from '../use-route.ts'
+
+export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId; readonly questionId: QuestionId | undefined }) {
+  const { go } = useNavigation()
+  const open = useAssessment(id)
+  if (open.state === 'loading') return <Waiting what="Reading the assessment…" />
+  if (open.state === 'failed') return <AssessmentFailed words={wordsFor(open.fault)} />
+  const { detail, session } = open
+  const isReadOnly = detail.assessment.status === 'signed'
+  return (
+    <SessionContext.Provider value={session}>
+      <div className="assessment">
+        <Questionnaire
+          detail={detail}
+          startAt={questionId}
+          isReadOnly={isReadOnly}
+          onFinish={() => go({ screen: 'decision', id })}
+          head={(goTo) => <AssessmentHead detail={detail} isReadOnly={isReadOnly} onGo={goTo} onDecide={() => go({ screen: 'decision', id })} />}
+        />
+      </div>
+    </SessionContext.Provider>
+  )
+}
+
+interface AssessmentHeadProps {
+  readonly detail: AssessmentDetail
+  readonly isReadOnly: boolean
+  readonly onGo: (questionId: QuestionId) => void
+  readonly onDecide: () => void
+}
+
+function AssessmentHead({ detail, isReadOnly, onGo, onDecide }: AssessmentHeadProps) {
+  const { assessment, thirdParty, pack } = detail
+  return (
+    <div className="assessment-head">
+      <PageHead
+        title={thirdParty.legalName}
+        lead={`${relationshipWords[assessment.relationship]}, ${profileWords[assessment.profile]} · ${pack.title} ${pack.version} · dated ${dayText(assessment.asOf)}`}
+        actions={
+          <>
+            {isReadOnly ? (
+              <span className="status status-signed">
+                <Icon name="lock" size={14} /> Signed, read only
+              </span>
+            ) : (
+              <>
+                <span className="keys-hint">
+                  Press <kbd>?</kbd> for the keyboard
+                </span>
+                <AssessmentStatus onGo={onGo} />
+              </>
+            )}
+            <Button isSmall onClick={onDecide}>
+              {isReadOnly ? 'Report' : 'Decide and sign'}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+export function AssessmentFailed({ words }: { readonly words: { readonly what: string; readonly next: string } }) {
+  const { go } = useNavigation()
+  return (
+    <div className="page page-narrow">
+      <PageHead title="Assessment" />
+      <Refusal words={words} actions={<Button onClick={() => go({ screen: 'home' })}>Go to Home</Button>} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { VerifyFile } from '../../features/reports/verify-file.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+
+export function VerifyScreen() {
+  return (
+    <div className="page page-narrow">
+      <VerifyBody />
+    </div>
+  )
+}
+
+/** The same check for somebody who has no vault, or does not want to open one. */
+export function VerifyWithoutVault({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <main className="page page-narrow">
+      <Button look="quiet" onClick={onBack}>
+        <Icon name="back" /> Back to the vault
+      </Button>
+      <VerifyBody />
+    </main>
+  )
+}
+
+function VerifyBody() {
+  return (
+    <>
+      <PageHead title="Check a signed report" lead="Three separate answers: is it intact, was anything added, and who signed it. Each stands for itself." />
+      <VerifyFile />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import type { VaultState } from '#shared/contract/vault.ts'
+import { keepSessionsOf } from '../features/assessments/session/registry.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { home, type Route } from './route.ts'
+import { AssessmentScreen } from './screens/assessment-screen.tsx'
+import { DecisionScreen } from './screens/decision-screen.tsx'
+import { HomeScreen } from './screens/home-screen.tsx'
+import { OrganizationScreen } from './screens/organization-screen.tsx'
+import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
+import { VerifyScreen } from './screens/verify-screen.tsx'
+import { Shell } from './shell.tsx'
+import { NavigationContext, useHistoryNavigation } from './use-route.ts'
+import { watchWindowClose } from './window-close.ts'
+
+interface WorkspaceProps {
+  readonly vault: VaultState
+  readonly onLocked: () => void
+}
+
+/** Everything behind the lock. */
+export function Workspace({ vault, onLocked }: WorkspaceProps) {
+  const navigation = useHistoryNavigation()
+  const { route, go } = navigation
+  useEffect(() => {
+    keepSessionsOf(vault.vaultId)
+    return watchWindowClose()
+  }, [vault.vaultId])
+  return (
+    <NavigationContext.Provider value={navigation}>
+      <Shell vault={vault} onLocked={onLocked}>
+        <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
+          <Screen key={keyOf(route)} route={route} />
+        </ErrorBoundary>
+      </Shell>
+    </NavigationContext.Provider>
+  )
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />
+    case 'organization':
+      return <OrganizationScreen />
+    case 'new-third-party':
+      return <NewThirdPartyScreen />
+    case 'third-party':
+      return <ThirdPartyScreen id={route.id} />
+    case 'assessment':
+      return <AssessmentScreen id={route.id} questionId={route.questionId} />
+    case 'decision':
+      return <DecisionScreen id={route.id} />
+    case 'verify':
+      return <VerifyScreen />
+  }
+}
+
+function keyOf(route: Route): string {
+  return 'id' in route ? `${route.screen} ${route.id}` : route.screen
+}

@@ -1,0 +1,58 @@
+// What a person has typed so far for one question: an answer of the contract, or blank.
+import { z } from 'zod'
+import { contract } from '#shared/contract/contract.ts'
+import type { AnswerInput } from '#shared/domain/answer.ts'
+import type { QuestionId } from '#shared/domain/ids.ts'
+import { countryName } from '../../ui/countries.ts'
+
+const AnswerOfContract = contract['answer.save'].input.shape.answer
+
+/** The contract's own answer schema, but the value may still be blank. */
+export const AnswerDraft = AnswerOfContract.extend({ value: AnswerOfContract.shape.value.nullable() })
+/** What stands in the form: ids are plain text there until the schema has read them. */
+export type AnswerDraft = z.input<typeof AnswerDraft>
+/** An answer as it was typed, not yet read by the schema. Every stored answer is one, too. */
+export type TypedAnswer = z.input<typeof AnswerOfContract>
+export type TypedValue = TypedAnswer['value']
+
+/** A blank draft, or the stored one to go on from. */
+export function draftOf(questionId: QuestionId, input: TypedAnswer | null): AnswerDraft {
+  return input ?? { questionId, value: null, note: '', evidenceGrade: 'U' }
+}
+
+export type ReadyDraft =
+  | { readonly state: 'blank' }
+  | { readonly state: 'ready'; readonly answer: AnswerInput }
+  | { readonly state: 'incomplete'; readonly answer: TypedAnswer; readonly why: string }
+
+/**
+ * What can be saved of a draft. A note or an evidence grade on a blank question is saved as Unknown, which scores as blank does,
+ * so that no typed word is ever lost for want of an answer.
+ */
+export function readyDraft(draft: AnswerDraft): ReadyDraft {
+  if (draft.value === null && draft.note === '' && draft.evidenceGrade === 'U') return { state: 'blank' }
+  const answer: TypedAnswer = { ...draft, value: draft.value ?? { kind: 'unknown' } }
+  const read = AnswerOfContract.safeParse(answer)
+  if (read.success) return { state: 'ready', answer: read.data }
+  const issue = read.error.issues[0]
+  return { state: 'incomplete', answer, why: issue === undefined ? 'it is not complete' : `${fieldWords(issue.path, answer)} ${messageWords(issue)}` }
+}
+
+function messageWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return 'is not a number; type one'
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'is empty; choose at least one'
+  if (issue.code === 'too_big' || issue.code === 'too_small') return 'is out of range; change it'
+  return issue.message
+}
+
+function fieldWords(path: readonly PropertyKey[], answer: TypedAnswer): string {
+  const [top, list, index, field] = path
+  if (top === 'note') return 'the note'
+  if (list === 'reason') return 'the reason'
+  if (list === 'countersignedBy') return 'the second person’s name'
+  if (list === 'countries' && typeof index === 'number' && answer.value.kind === 'countries') return `the role of ${countryName(answer.value.countries[index]?.code ?? '')}`
+  if (list === 'owners' && typeof index === 'number') return `the ${ownerFields[String(field)] ?? 'entry'} of owner ${index + 1}`
+  return 'the answer'
+}
+
+const ownerFields: Record<string, string> = { name: 'name', country: 'country', shareBp: 'share', layer: 'layer' }

@@ -1,0 +1,31 @@
+import type { QuestionId } from '#shared/domain/ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { clockText, countText } from '../../ui/numbers.ts'
+import { useSessionStatus } from './session/use-session.ts'
+
+/** Whether everything typed is in the vault, for the whole assessment. */
+export function AssessmentStatus({ onGo }: { readonly onGo: (questionId: QuestionId) => void }) {
+  const status = useSessionStatus()
+  const first = status.unsaved[0]
+  return (
+    <div className={`status status-${status.phase}`} role="status">
+      {status.phase === 'saved' ? (
+        <>
+          <Icon name="check" size={14} /> {status.lastSavedAt === null ? 'Saved as you type' : `Saved ${clockText(status.lastSavedAt)}`}
+        </>
+      ) : status.phase === 'saving' ? (
+        'Saving…'
+      ) : (
+        <>
+          <Icon name="warning" size={14} /> {countText(status.unsaved.length, 'answer is', 'answers are')} not saved
+          {first === undefined ? null : (
+            <Button look="quiet" isSmall onClick={() => onGo(first)}>
+              Show
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { QuestionId } from '#shared/domain/ids.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { Result } from '#shared/scoring/result.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { blockerWords } from './blocker-words.ts'
+
+interface BlockerListProps {
+  readonly result: Result
+  readonly pack: Pack
+  readonly onGo: (questionId: QuestionId) => void
+}
+
+/** What stands between this assessment and a signature. */
+export function BlockerList({ result, pack, onGo }: BlockerListProps) {
+  const openCount = result.shown.length - result.answeredCount
+  if (result.blockers.length === 0) {
+    return openCount === 0 ? (
+      <Notice tone="good" title="Every question is answered." />
+    ) : (
+      <Notice tone="info" title={`${openCount} of ${result.shown.length} questions are blank.`}>
+        <p>They count as worst case and are listed as open in the report. You can sign all the same.</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="warning" title="Before you can sign">
+      <ul className="blockers">
+        {result.blockers.map((blocker) => {
+          const question = pack.questions.find((one) => one.id === blocker.id || (one.domain === blocker.id && result.shown.includes(one.id)))
+          return (
+            <li key={`${blocker.code}-${blocker.id}`}>
+              {blockerWords(blocker, pack)}
+              {question === undefined ? null : (
+                <Button look="quiet" isSmall onClick={() => onGo(question.id)}>
+                  Go to {question.id}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}

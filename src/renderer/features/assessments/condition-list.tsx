@@ -1,0 +1,35 @@
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+interface ConditionListProps {
+  readonly conditions: readonly string[]
+  readonly onChange: (conditions: string[]) => void
+  readonly error: string | undefined
+}
+
+/** What must be true for the decision to stand, one line each. */
+export function ConditionList({ conditions, onChange, error }: ConditionListProps) {
+  return (
+    <fieldset className="condition-list">
+      <legend className="field-label">Conditions</legend>
+      {conditions.map((condition, index) => (
+        // A condition's place is its identity while it is typed.
+        <div key={index} className="condition-row">
+          <TextField label={`Condition ${index + 1}`} isLabelHidden value={condition} onChange={(event) => onChange(conditions.with(index, event.target.value))} />
+          <Button look="quiet" isSmall aria-label={`Remove condition ${index + 1}`} onClick={() => onChange(conditions.toSpliced(index, 1))}>
+            Remove
+          </Button>
+        </div>
+      ))}
+      <Button isSmall onClick={() => onChange([...conditions, ''])}>
+        <Icon name="plus" /> Add a condition
+      </Button>
+      {error === undefined ? null : (
+        <div className="field-error" role="alert">
+          The list of conditions {error}.
+        </div>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,34 @@
+import { ChoiceBar } from '../../../ui/choice-bar.tsx'
+import { openWords } from '../answer-words.ts'
+import { valueOfChoice } from './practice-control.tsx'
+import type { TypedValue } from '../answer-draft.ts'
+
+interface OpenChoicesProps {
+  readonly questionId: string
+  readonly value: TypedValue | null
+  readonly onChange: (value: TypedValue | null, pace: 'now') => void
+  readonly isReadOnly: boolean
+}
+
+/** Unknown, Declined and N/A for a question that asks for a fact. */
+export function OpenChoices({ questionId, value, onChange, isReadOnly }: OpenChoicesProps) {
+  const chosen = value?.kind === 'unknown' || value?.kind === 'declined' || value?.kind === 'not-applicable' ? value.kind : null
+  return (
+    <div className="open-choices">
+      <span className="open-choices-or" aria-hidden="true">
+        or
+      </span>
+      <ChoiceBar
+        label={`No fact for ${questionId}`}
+        choices={[
+          { id: 'unknown', label: openWords.unknown, keyHint: 'u', tone: 'open' },
+          { id: 'declined', label: openWords.declined, keyHint: 'd', tone: 'open' },
+          { id: 'not-applicable', label: openWords['not-applicable'], keyHint: 'x', tone: 'open' },
+        ]}
+        chosen={chosen}
+        onChoose={(id) => onChange(valueOfChoice(id, value), 'now')}
+        isReadOnly={isReadOnly}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { Owner } from '#shared/domain/answer.ts'
+import { Button } from '../../../ui/button.tsx'
+import { CountryField } from '../../../ui/country-field.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { percentText } from '../../../ui/numbers.ts'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { ControlProps, Pace } from './control-props.ts'
+import { NumberInput } from './number-input.tsx'
+import type { TypedValue } from '../answer-draft.ts'
+
+const newOwner: Owner = { name: '', country: '', shareBp: Number.NaN, layer: 1 }
+
+/** Who holds the third party, share by share and layer by layer. */
+export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }: ControlProps<'owners'>) {
+  const [removals, setRemovals] = useState(0)
+  const owners = value?.kind === 'owners' ? value.owners : []
+  const isNone = value?.kind === 'owners' && owners.length === 0
+  const give = (next: readonly Owner[], pace: Pace) => onChange({ kind: 'owners', owners: [...next] } satisfies TypedValue, pace)
+  return (
+    <div className="rows">
+      {owners.map((owner, index) => (
+        <OwnerRow
+          // A row's place is its identity while names are typed; after a removal all places are new.
+          key={`${removals}-${index}`}
+          number={index + 1}
+          owner={owner}
+          onChange={(changed) => give(owners.with(index, changed), 'typing')}
+          onRemove={() => {
+            setRemovals(removals + 1)
+            if (owners.length === 1) onChange(null, 'now')
+            else give(owners.toSpliced(index, 1), 'now')
+          }}
+          onBlur={onBlur}
+          isReadOnly={isReadOnly}
+        />
+      ))}
+      {owners.length === 0 ? null : <p className="control-hint">{sharesWords(owners)}</p>}
+      {isReadOnly ? (
+        isNone ? (
+          <p>Nobody holds 5 % or more.</p>
+        ) : null
+      ) : (
+        <div className="row-actions">
+          <Button isSmall onClick={() => give([...owners, newOwner], 'typing')}>
+            <Icon name="plus" /> Add an owner
+          </Button>
+          {owners.length > 0 ? null : (
+            <label className="check">
+              <input type="checkbox" checked={isNone} aria-label={`No owners to list for ${question.id}`} onChange={(event) => (event.target.checked ? give([], 'now') : onChange(null, 'now'))} />
+              <span>Nobody holds 5 % or more</span>
+            </label>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What the direct holders add up to, so that an unexplained share is seen. */
+export function sharesWords(owners: readonly Owner[]): string {
+  const direct = owners.filter((owner) => owner.layer === 1 && !Number.isNaN(owner.shareBp))
+  const totalBp = direct.reduce((sum, owner) => sum + owner.shareBp, 0)
+  if (totalBp > 10_000) return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}, which is more than the whole. Check the shares.`
+  return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}; ${percentText(10_000 - totalBp, 2)} is not explained by this list.`
+}
+
+interface OwnerRowProps {
+  readonly number: number
+  readonly owner: Owner
+  readonly onChange: (owner: Owner) => void
+  readonly onRemove: () => void
+  readonly onBlur: () => void
+  readonly isReadOnly: boolean
+}
+
+function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: OwnerRowProps) {
+  return (
+    <div className="row-card owner-row" role="group" aria-label={`Owner ${number}`}>
+      <TextField label="Name" value={owner.name} onChange={(event) => onChange({ ...owner, name: event.target.value })} onBlur={onBlur} readOnly={isReadOnly} />
+      <CountryField label="Country" isOptional code={owner.country} onChange={(country) => onChange({ ...owner, country })} onBlur={onBlur} isReadOnly={isReadOnly} />
+      <NumberInput label="Share" unit="%" decimals={2} max={100} number={Number.isNaN(owner.shareBp) ? null : owner.shareBp / 100} onChange={(percent) => onChange({ ...owner, shareBp: percent === null ? Number.NaN : Math.round(percent * 100) })} onBlur={onBlur} isReadOnly={isReadOnly} />
+      <NumberInput label="Layer" unit="" decimals={0} max={20} number={owner.layer} onChange={(layer) => onChange({ ...owner, layer: layer ?? Number.NaN })} onBlur={onBlur} isReadOnly={isReadOnly} />
+      {isReadOnly ? null : (
+        <Button look="quiet" isSmall aria-label={`Remove owner ${number}`} onClick={onRemove}>
+          Remove
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Controller, useForm } from 'react-hook-form'
+import { contract } from '#shared/contract/contract.ts'
+import { DecisionOutcome, type Decision } from '#shared/domain/decision.ts'
+import type { AssessmentId } from '#shared/domain/ids.ts'
+import { useCommand } from '../../bridge/use-command.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChoiceBar } from '../../ui/choice-bar.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { ConditionList } from './condition-list.tsx'
+import { outcomeWords } from './outcome-words.ts'
+
+interface DecisionFormProps {
+  readonly assessmentId: AssessmentId
+  readonly decision: Decision | null
+  readonly onSaved: (decision: Decision) => void
+  readonly onDirty: () => void
+}
+
+const DecisionInput = contract['decision.save'].input.shape.decision
+
+/** The decision: what, why, on which conditions, and who decides. */
+export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: DecisionFormProps) {
+  const save = useCommand('decision.save', ['assessments.read', 'assessments.list'])
+  const form = useForm({ resolver: zodResolver(DecisionInput), defaultValues: decision ?? { rationale: '', conditions: [], decidedBy: '' } })
+  const { errors } = form.formState
+  const submit = form.handleSubmit(async (input) => {
+    const outcome = await save.run({ assessmentId, decision: input })
+    if (outcome.ok) {
+      form.reset(outcome.value.decision)
+      onSaved(outcome.value.decision)
+    }
+  })
+  return (
+    <form className="form" onSubmit={(event) => void submit(event)} onChange={onDirty} noValidate aria-label="Decision">
+      <Controller
+        control={form.control}
+        name="outcome"
+        render={({ field }) => (
+          <div className="field">
+            <span className="field-label" id="outcome-label">
+              Decision
+            </span>
+            <ChoiceBar
+              label="Decision"
+              layout="column"
+              choices={DecisionOutcome.options.map((id) => ({ id, label: outcomeWords[id].title, detail: outcomeWords[id].meaning }))}
+              chosen={field.value ?? null}
+              onChoose={(id) => {
+                field.onChange(id)
+                onDirty()
+              }}
+            />
+            {errors.outcome === undefined ? null : (
+              <div className="field-error" role="alert">
+                The decision is empty; choose one.
+              </div>
+            )}
+          </div>
+        )}
+      />
+      <Controller
+        control={form.control}
+        name="conditions"
+        render={({ field }) => (
+          <ConditionList
+            conditions={field.value ?? []}
+            onChange={(conditions) => {
+              field.onChange(conditions)
+              onDirty()
+            }}
+            error={conditionError(errors.conditions)}
+          />
+        )}
+      />
+      <TextArea label="Why" isOptional rows={4} hint="In words that the reader of the report understands in two years." error={errors.rationale?.message} {...form.register('rationale')} />
+      <TextField label="Decided by" hint="Name and role of the person who carries this decision." error={errors.decidedBy?.message} {...form.register('decidedBy')} />
+      {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
+      <div className="form-actions">
+        <Button type="submit" look={form.formState.isDirty || decision === null ? 'primary' : 'secondary'} isBusy={save.isRunning}>
+          {save.isRunning ? 'Saving…' : 'Save the decision'}
+        </Button>
+        <span role="status" className="form-saved">
+          {decision !== null && !form.formState.isDirty ? 'The decision is saved.' : 'Not saved yet.'}
+        </span>
+      </div>
+    </form>
+  )
+}
+
+// The error of the list as a whole, or of its first bad entry.
+function conditionError(errors: unknown): string | undefined {
+  if (typeof errors !== 'object' || errors === null) return undefined
+  if ('message' in errors && typeof errors.message === 'string') return errors.message
+  if ('root' in errors) return conditionError(errors.root)
+  const entries: unknown[] = Object.values(errors)
+  return entries.map(conditionError).find((message) => message !== undefined)
+}

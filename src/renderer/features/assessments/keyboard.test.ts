@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import type { AnswerType } from '#shared/domain/question.ts'
+import { actionForKey, type KeyAction } from './keyboard.ts'
+
+const practice: AnswerType = { kind: 'practice', badAnswer: 'no' }
+const options = [
+  { id: 'days', label: 'Days' },
+  { id: 'weeks', label: 'Weeks' },
+]
+const choice: AnswerType = { kind: 'choice', options }
+const several: AnswerType = { kind: 'several', options }
+
+function press(key: string, held: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean } = {}) {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, ...held }
+}
+
+describe('the keyboard of the questionnaire', () => {
+  const cases: readonly (readonly [string, AnswerType | null, KeyAction | null])[] = [
+    ['1', practice, { do: 'answer-practice', choice: 'yes' }],
+    ['2', practice, { do: 'answer-practice', choice: 'partly' }],
+    ['3', practice, { do: 'answer-practice', choice: 'no' }],
+    ['4', practice, { do: 'answer-open', value: 'unknown' }],
+    ['5', practice, { do: 'answer-open', value: 'declined' }],
+    ['6', practice, { do: 'answer-open', value: 'not-applicable' }],
+    ['7', practice, null],
+    ['2', choice, { do: 'pick-option', option: 'weeks' }],
+    ['3', choice, null],
+    ['1', several, { do: 'toggle-option', option: 'days' }],
+    ['1', { kind: 'text' }, null],
+    ['1', null, null],
+    ['u', { kind: 'percent' }, { do: 'answer-open', value: 'unknown' }],
+    ['j', practice, { do: 'next-question' }],
+    ['ArrowUp', practice, { do: 'previous-question' }],
+    ['n', practice, { do: 'note' }],
+    ['?', null, { do: 'shortcuts' }],
+    ['q', practice, null],
+  ]
+  test.each(cases)('%s on %o', (key, type, expected) => {
+    expect(actionForKey(press(key), type)).toEqual(expected)
+  })
+
+  test('ctrl or cmd with z takes the last choice back, other combinations are left to the system', () => {
+    expect(actionForKey(press('z', { ctrlKey: true }), practice)).toEqual({ do: 'undo' })
+    expect(actionForKey(press('z', { metaKey: true }), null)).toEqual({ do: 'undo' })
+    expect(actionForKey(press('1', { ctrlKey: true }), practice)).toBeNull()
+    expect(actionForKey(press('j', { altKey: true }), practice)).toBeNull()
+  })
+})

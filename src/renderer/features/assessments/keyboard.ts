@@ -1,0 +1,62 @@
+// What a key does while a question has the focus and nothing is being typed.
+import type { PracticeChoice } from '#shared/domain/answer.ts'
+import type { AnswerType } from '#shared/domain/question.ts'
+
+export type OpenValue = 'unknown' | 'declined' | 'not-applicable'
+
+export type KeyAction =
+  | { readonly do: 'answer-practice'; readonly choice: PracticeChoice }
+  | { readonly do: 'answer-open'; readonly value: OpenValue }
+  | { readonly do: 'pick-option'; readonly option: string }
+  | { readonly do: 'toggle-option'; readonly option: string }
+  | { readonly do: 'next-question' | 'previous-question' | 'next-section' | 'previous-section' | 'note' | 'evidence' | 'help' | 'into-answer' | 'shortcuts' | 'undo' }
+
+export interface KeyPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+const practiceKeys: Record<string, KeyAction> = {
+  '1': { do: 'answer-practice', choice: 'yes' },
+  '2': { do: 'answer-practice', choice: 'partly' },
+  '3': { do: 'answer-practice', choice: 'no' },
+  '4': { do: 'answer-open', value: 'unknown' },
+  '5': { do: 'answer-open', value: 'declined' },
+  '6': { do: 'answer-open', value: 'not-applicable' },
+}
+
+const plainKeys: Record<string, KeyAction> = {
+  u: { do: 'answer-open', value: 'unknown' },
+  d: { do: 'answer-open', value: 'declined' },
+  x: { do: 'answer-open', value: 'not-applicable' },
+  j: { do: 'next-question' },
+  ArrowDown: { do: 'next-question' },
+  k: { do: 'previous-question' },
+  ArrowUp: { do: 'previous-question' },
+  ']': { do: 'next-section' },
+  '[': { do: 'previous-section' },
+  n: { do: 'note' },
+  e: { do: 'evidence' },
+  h: { do: 'help' },
+  a: { do: 'into-answer' },
+  '?': { do: 'shortcuts' },
+}
+
+function optionKey(key: string, type: AnswerType): KeyAction | null {
+  if (!/^[1-9]$/.test(key) || (type.kind !== 'choice' && type.kind !== 'several')) return null
+  const option = type.options[Number(key) - 1]
+  if (option === undefined) return null
+  return type.kind === 'choice' ? { do: 'pick-option', option: option.id } : { do: 'toggle-option', option: option.id }
+}
+
+/** The action of a key, or null when the key means nothing here. `type` is the answer type of the focused question, null when none has the focus. */
+export function actionForKey(press: KeyPress, type: AnswerType | null): KeyAction | null {
+  if (press.altKey) return null
+  if (press.ctrlKey || press.metaKey) return press.key.toLowerCase() === 'z' ? { do: 'undo' } : null
+  const plain = plainKeys[press.key]
+  if (plain !== undefined) return plain
+  if (type === null) return null
+  return type.kind === 'practice' ? (practiceKeys[press.key] ?? null) : optionKey(press.key, type)
+}

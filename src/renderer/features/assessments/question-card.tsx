@@ -1,0 +1,129 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { memo, useEffect, useRef } from 'react'
+import { Controller, useForm } from 'react-hook-form'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { Question } from '#shared/domain/question.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { AnswerDraft, draftOf, readyDraft, type TypedValue } from './answer-draft.ts'
+import { useCardAction } from './card-actions.ts'
+import { AnswerControl } from './controls/answer-control.tsx'
+import type { Pace } from './controls/control-props.ts'
+import { EvidenceChoice } from './evidence-choice.tsx'
+import { QuestionFlags } from './question-flags.tsx'
+import { QuestionHelp } from './question-help.tsx'
+import { SaveLine } from './save-line.tsx'
+import { useQuestionView, useSession } from './session/use-session.ts'
+
+interface QuestionCardProps {
+  readonly question: Question
+  readonly pack: Pack
+  readonly isCurrent: boolean
+  readonly isReadOnly: boolean
+}
+
+/** Card of one question. The form inside is made anew when undo or the stored answer replaces what was typed. */
+export const QuestionCard = memo(function QuestionCard({ question, pack, isCurrent, isReadOnly }: QuestionCardProps) {
+  const view = useQuestionView(question.id)
+  const titleId = `title-${question.id}`
+  return (
+    <article id={`question-${question.id}`} data-question={question.id} className={`question ${isCurrent ? 'question-current' : ''}`} tabIndex={-1} aria-labelledby={titleId}>
+      <header className="question-head">
+        <span className="code">{question.id}</span>
+        <SaveLine questionId={question.id} view={view} />
+      </header>
+      <h3 id={titleId} className="question-text">
+        {question.text}
+      </h3>
+      <p className="question-why">{question.help.why}</p>
+      <QuestionFlags question={question} />
+      <AnswerForm key={view.outsideChanges} question={question} pack={pack} isReadOnly={isReadOnly} />
+      <QuestionHelp question={question} pack={pack} />
+    </article>
+  )
+})
+
+interface AnswerFormProps {
+  readonly question: Question
+  readonly pack: Pack
+  readonly isReadOnly: boolean
+}
+
+function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
+  const session = useSession()
+  const pace = useRef<Pace>('typing')
+  const form = useForm({ resolver: zodResolver(AnswerDraft), mode: 'onChange', defaultValues: draftOf(question.id, session.viewOf(question.id).draft) })
+
+  useEffect(() => {
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        const ready = readyDraft(values)
+        if (ready.state === 'incomplete') session.hold(question.id, ready.answer, ready.why)
+        else session.change(question.id, ready.state === 'ready' ? ready.answer : null, pace.current)
+        pace.current = 'typing'
+      },
+    })
+  }, [form, session, question.id])
+
+  const flush = () => void session.flush()
+  const setValue = (value: TypedValue | null, changePace: Pace) => {
+    pace.current = changePace
+    form.setValue('value', value, { shouldDirty: true, shouldValidate: true })
+  }
+  useCardAction(question.id, (change) => {
+    if (!isReadOnly) setValue(change(form.getValues('value')), 'now')
+  })
+  return (
+    <form
+      className="answer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        flush()
+      }}
+      data-answer-form={question.id}
+    >
+      <Controller
+        control={form.control}
+        name="value"
+        render={({ field }) => (
+          <>
+            <AnswerControl
+              question={question}
+              type={question.answer}
+              pack={pack}
+              value={field.value}
+              onChange={setValue}
+              onBlur={flush}
+              isReadOnly={isReadOnly}
+              valueOf={(id) => session.viewOf(id).draft?.value ?? null}
+            />
+            {isReadOnly || field.value === null ? null : (
+              <Button look="quiet" isSmall className="answer-clear" onClick={() => setValue(null, 'now')}>
+                Clear answer
+              </Button>
+            )}
+          </>
+        )}
+      />
+      <div className="answer-extra">
+        <TextArea label={`Note on ${question.id}`} isLabelHidden placeholder="Note (n)" rows={1} readOnly={isReadOnly} error={form.formState.errors.note?.message} data-note="" {...form.register('note', { onBlur: flush })} />
+        <Controller
+          control={form.control}
+          name="evidenceGrade"
+          render={({ field }) => (
+            <EvidenceChoice
+              questionId={question.id}
+              grade={field.value}
+              onChange={(grade) => {
+                pace.current = 'now'
+                field.onChange(grade)
+              }}
+              isReadOnly={isReadOnly}
+            />
+          )}
+        />
+      </div>
+    </form>
+  )
+}

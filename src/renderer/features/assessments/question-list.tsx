@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { QuestionId } from '#shared/domain/ids.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { QuestionCard } from './question-card.tsx'
+import { stepTitles, type Section } from './sections.ts'
+
+interface QuestionListProps {
+  readonly section: Section
+  readonly next: Section | null
+  readonly pack: Pack
+  readonly currentId: QuestionId | null
+  readonly isReadOnly: boolean
+  readonly onCurrent: (id: QuestionId) => void
+  readonly onNext: () => void
+  readonly onFinish: () => void
+}
+
+/** The questions of one section, and the way to the next. */
+export function QuestionList({ section, next, pack, currentId, isReadOnly, onCurrent, onNext, onFinish }: QuestionListProps) {
+  const top = useRef<HTMLDivElement>(null)
+  const { domain } = section
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [domain.id])
+  return (
+    <div
+      className="questions"
+      ref={top}
+      onFocus={(event) => {
+        const card = event.target.closest('[data-question]')
+        const question = section.questions.find((one) => one.id === card?.getAttribute('data-question'))
+        if (question !== undefined && question.id !== currentId) onCurrent(question.id)
+      }}
+    >
+      <header className="questions-head">
+        <p className="questions-step">{stepTitles[domain.step]}</p>
+        <h2>{domain.title}</h2>
+        <p>{domain.purpose}</p>
+      </header>
+      {section.questions.map((question) => (
+        <QuestionCard key={question.id} question={question} pack={pack} isCurrent={question.id === currentId} isReadOnly={isReadOnly} />
+      ))}
+      <div className="questions-next">
+        {next === null ? (
+          <Button look="primary" onClick={onFinish}>
+            Go to the decision <Icon name="arrow" />
+          </Button>
+        ) : (
+          <Button look="primary" onClick={onNext}>
+            Next: {next.domain.title} <Icon name="arrow" />
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

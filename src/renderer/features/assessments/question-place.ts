@@ -1,0 +1,36 @@
+// Where a question is on the page, and how to bring somebody there.
+import type { QuestionId } from '#shared/domain/ids.ts'
+
+function cardOf(id: QuestionId): HTMLElement | null {
+  return document.getElementById(`question-${id}`)
+}
+
+function bringTo(element: HTMLElement | null | undefined): boolean {
+  if (element === null || element === undefined) return false
+  element.focus({ preventScroll: true })
+  element.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+export function focusQuestion(id: QuestionId): boolean {
+  return bringTo(cardOf(id))
+}
+
+export function focusNote(id: QuestionId): boolean {
+  return bringTo(cardOf(id)?.querySelector<HTMLElement>('[data-note]'))
+}
+
+export function focusEvidence(id: QuestionId): boolean {
+  return bringTo(cardOf(id)?.querySelector<HTMLElement>('[data-evidence] [aria-checked="true"], [data-evidence] button'))
+}
+
+export function focusAnswer(id: QuestionId): boolean {
+  return bringTo(cardOf(id)?.querySelector<HTMLElement>('.answer-control input, .answer-control textarea, .answer-control button'))
+}
+
+export function toggleHelp(id: QuestionId): boolean {
+  const help = cardOf(id)?.querySelector<HTMLDetailsElement>('[data-help]')
+  if (help === null || help === undefined) return false
+  help.open = !help.open
+  return true
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { QuestionId } from '#shared/domain/ids.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { AskFirst, Result } from '#shared/scoring/result.ts'
+import { Button } from '../../../ui/button.tsx'
+import { percentText } from '../../../ui/numbers.ts'
+
+interface AskFirstListProps {
+  readonly result: Result
+  readonly pack: Pack
+  readonly onGo: (questionId: QuestionId) => void
+}
+
+const firstFew = 5
+
+/** Open questions, the one that could lower the worst case most first. */
+export function AskFirstList({ result, pack, onGo }: AskFirstListProps) {
+  const [isLong, setIsLong] = useState(false)
+  const shown = isLong ? result.askFirst : result.askFirst.slice(0, firstFew)
+  return (
+    <section className="rail-part" aria-label="Ask these first">
+      <h3>Ask these first</h3>
+      {result.askFirst.length === 0 ? <p className="rail-quiet">Nothing is open.</p> : null}
+      <ol className="ask-first">
+        {shown.map((ask) => (
+          <li key={ask.questionId}>
+            <button type="button" className="ask-first-link" onClick={() => onGo(ask.questionId)}>
+              <span className="code">{ask.questionId}</span>
+              <span className="ask-first-text">{pack.questions.find((question) => question.id === ask.questionId)?.text}</span>
+              <span className="ask-first-gain">{gainWords(ask)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {result.askFirst.length <= firstFew ? null : (
+        <Button look="quiet" isSmall onClick={() => setIsLong(!isLong)}>
+          {isLong ? 'Show fewer' : `Show all ${result.askFirst.length}`}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** What an answer could change: tiers of the worst case, a flag, or points of its domain. */
+export function gainWords(ask: AskFirst): string {
+  const parts = [
+    ask.tierSteps === 0 ? '' : `could lower the worst case by ${ask.tierSteps === 1 ? 'one tier' : `${ask.tierSteps} tiers`}`,
+    ask.couldClearFlag ? 'could clear a flag' : '',
+    ask.gapBp === 0 ? '' : `up to ${percentText(ask.gapBp)} of its domain`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'narrows the range' : parts.join(' · ')
+}

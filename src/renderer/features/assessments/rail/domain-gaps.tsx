@@ -1,0 +1,97 @@
+import type { QuestionId } from '#shared/domain/ids.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import type { DomainResult, Result } from '#shared/scoring/result.ts'
+import { IntervalBar } from '../../../ui/interval-bar.tsx'
+import { gapText } from '../../../ui/numbers.ts'
+import { TierShape, tierWords } from '../../../ui/tier-badge.tsx'
+import { pointsText } from './result-words.ts'
+
+interface DomainGapsProps {
+  readonly result: Result
+  readonly pack: Pack
+  readonly onGo: (questionId: QuestionId) => void
+}
+
+/** The gap of each domain between its best and its worst case. A line opens into its contributions, which add up to the worst case. */
+export function DomainGaps({ result, pack, onGo }: DomainGapsProps) {
+  const withGap = result.domains.filter((domain) => domain.gap !== null)
+  return (
+    <section className="rail-part" aria-label="Gaps by domain">
+      <h3>Gaps by domain</h3>
+      {withGap.map((domain) => (
+        <DomainLine key={domain.domainId} domain={domain} title={pack.domains.find((one) => one.id === domain.domainId)?.title ?? domain.domainId} isDriver={result.driver?.kind === 'domain' && result.driver.id === domain.domainId} onGo={onGo} />
+      ))}
+      {withGap.length === 0 ? <p className="rail-quiet">No domain is scored yet.</p> : null}
+    </section>
+  )
+}
+
+interface DomainLineProps {
+  readonly domain: DomainResult
+  readonly title: string
+  readonly isDriver: boolean
+  readonly onGo: (questionId: QuestionId) => void
+}
+
+function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
+  const { gap, band, residual, contributions } = domain
+  if (gap === null || band === null) return null
+  return (
+    <details className="domain-line">
+      <summary>
+        <span className="domain-title">
+          {residual === null ? null : <TierShape tier={residual.worst} />}
+          {title}
+          {isDriver ? <span className="domain-driver">sets the tier</span> : null}
+        </span>
+        <span className="domain-gap">{gapText(gap)}</span>
+        <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={asBand(band.worst)} />
+      </summary>
+      {residual === null ? null : (
+        <p className="rail-quiet">
+          Residual tier {tierWords[residual.worst]}
+          {residual.best === residual.worst ? '' : `, at best ${tierWords[residual.best]}`}
+          {domain.state === 'not-assessed' ? '. Nothing here is answered yet.' : '.'}
+        </p>
+      )}
+      <table className="contributions">
+        <caption className="visually-hidden">Contributions to the worst case of {title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            <th scope="col">Weight</th>
+            <th scope="col">Best</th>
+            <th scope="col">Worst</th>
+          </tr>
+        </thead>
+        <tbody>
+          {contributions.map((one) => (
+            <tr key={one.questionId}>
+              <th scope="row">
+                <button type="button" className="rail-link code" onClick={() => onGo(one.questionId)}>
+                  {one.questionId}
+                </button>
+                {one.children.length === 0 ? null : <span className="rail-quiet"> with {one.children.join(', ')}</span>}
+              </th>
+              <td>{one.weight}</td>
+              <td>{pointsText(one.loBp)}</td>
+              <td>{pointsText(one.hiBp)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Gap, %</th>
+            <td>{domain.weightTotal}</td>
+            <td>{pointsText(gap.loBp)}</td>
+            <td>{pointsText(gap.hiBp)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </details>
+  )
+}
+
+function asBand(band: number): 1 | 2 | 3 | 4 {
+  return band === 1 || band === 2 || band === 3 ? band : 4
+}

@@ -1,0 +1,56 @@
+import type { QuestionId } from '#shared/domain/ids.ts'
+import type { FlagResult } from '#shared/scoring/result.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { flagTitle } from '../question-flags.tsx'
+
+export function FlagList({ flags, onGo }: { readonly flags: readonly FlagResult[]; readonly onGo: (id: QuestionId) => void }) {
+  const fired = flags.filter((flag) => flag.state === 'fired')
+  const unresolved = flags.filter((flag) => flag.state === 'unresolved')
+  return (
+    <section className="rail-part" aria-label="Flags">
+      <h3>
+        Flags <span className="rail-count">{fired.length} set, {unresolved.length} open</span>
+      </h3>
+      {fired.length === 0 ? null : <Flags flags={fired} onGo={onGo} />}
+      {unresolved.length === 0 ? null : (
+        <details>
+          <summary>
+            {unresolved.length} open {unresolved.length === 1 ? 'flag counts' : 'flags count'} in the worst case
+          </summary>
+          <Flags flags={unresolved} onGo={onGo} />
+        </details>
+      )}
+      {flags.length === 0 ? <p className="rail-quiet">None.</p> : null}
+    </section>
+  )
+}
+
+function Flags({ flags, onGo }: { readonly flags: readonly FlagResult[]; readonly onGo: (id: QuestionId) => void }) {
+  return (
+    <ul className="rail-flags">
+      {flags.map((flag) => {
+        const { questionId } = flag
+        const body = (
+          <>
+            <Icon name={flag.level === 'stop' ? 'stop' : 'warning'} size={14} />
+            <span>
+              <span className="visually-hidden">{flagTitle(flag)} </span>
+              <strong aria-hidden="true">{flag.level === 'stop' ? 'STOP' : 'High'}</strong> {flag.reason} <span className="code">{flag.ruleId}</span>
+            </span>
+          </>
+        )
+        return (
+          <li key={`${flag.ruleId}-${flag.reason}`} className={`rail-flag rail-flag-${flag.level} rail-flag-${flag.state}`}>
+            {questionId === null ? (
+              <span className="rail-flag-body">{body}</span>
+            ) : (
+              <button type="button" className="rail-flag-body rail-link" onClick={() => onGo(questionId)}>
+                {body}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+import type { QuestionId } from '#shared/domain/ids.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import { TierBadge, tierWords } from '../../../ui/tier-badge.tsx'
+import { useResult } from '../session/use-session.ts'
+import { AskFirstList } from './ask-first-list.tsx'
+import { ConfidencePart } from './confidence-part.tsx'
+import { DomainGaps } from './domain-gaps.tsx'
+import { FlagList } from './flag-list.tsx'
+import { InherentPart } from './inherent-part.tsx'
+import { driverSentence } from './result-words.ts'
+
+interface ResultRailProps {
+  readonly pack: Pack
+  readonly onGo: (questionId: QuestionId) => void
+}
+
+/** The live result. Every number opens into the answers that made it. */
+export function ResultRail({ pack, onGo }: ResultRailProps) {
+  const result = useResult()
+  const { best, worst } = result.tier
+  return (
+    <aside className="rail" aria-label="Live result">
+      <section className="rail-verdict" aria-live="polite" aria-atomic="true">
+        <h2>Result so far</h2>
+        <p className="rail-tier">
+          <TierBadge tier={worst} isLarge isUnconfirmed={result.isUnconfirmed} />
+        </p>
+        <p className="rail-range">{best === worst ? `Best and worst case are both ${tierWords[worst]}.` : `Worst case ${tierWords[worst]}, best case ${tierWords[best]}. Decisions use the worst case.`}</p>
+        <p className="rail-driver">{driverSentence(result, pack)}</p>
+      </section>
+      <FlagList flags={result.flags} onGo={onGo} />
+      <DomainGaps result={result} pack={pack} onGo={onGo} />
+      <InherentPart result={result} pack={pack} onGo={onGo} />
+      <ConfidencePart result={result} />
+      <AskFirstList result={result} pack={pack} onGo={onGo} />
+    </aside>
+  )
+}

@@ -1,0 +1,40 @@
+// The result in words: what sets the tier, how sure one may be, what a badge means.
+import type { Pack } from '#shared/domain/pack.ts'
+import type { Result } from '#shared/scoring/result.ts'
+import { percentText } from '../../../ui/numbers.ts'
+import { tierWords } from '../../../ui/tier-badge.tsx'
+
+type Badge = Result['badges'][number]
+type Confidence = Result['confidence']
+
+/** Which domain or flag sets the worst tier, in one sentence. */
+export function driverSentence(result: Result, pack: Pack): string {
+  const { driver } = result
+  const worst = tierWords[result.tier.worst]
+  if (result.answeredCount === 0) return 'Nothing is answered yet, so the worst case counts.'
+  if (driver === null) return `The inherent tier sets ${worst}: no safeguard is scored yet.`
+  if (driver.kind === 'flag') {
+    const flag = result.flags.find((one) => one.ruleId === driver.id)
+    return `A floor sets ${worst}: ${flag?.reason ?? driver.id}`
+  }
+  const domain = pack.domains.find((one) => one.id === driver.id)
+  const gap = result.domains.find((one) => one.domainId === driver.id)?.gap
+  return `${domain?.title ?? driver.id} sets ${worst}${gap === null || gap === undefined ? '' : ` with a gap of up to ${percentText(gap.hiBp)}`}.`
+}
+
+export const confidenceWords: Record<Confidence, { readonly title: string; readonly meaning: string }> = {
+  high: { title: 'High', meaning: 'At least 80 % of the weight rests on grade A or B, and nothing is open.' },
+  medium: { title: 'Medium', meaning: 'At least half of the weight rests on grades A to C, and no flag question rests on grade D or on nothing.' },
+  low: { title: 'Low', meaning: 'Less than half of the weight rests on grades A to C, or a flag question rests on grade D or on nothing.' },
+}
+
+export const badgeWords: Record<Badge, { readonly title: string; readonly meaning: string }> = {
+  provisional: { title: 'Provisional', meaning: 'Best and worst case differ; open answers could still change the tier.' },
+  'scope-limited': { title: 'Scope-limited', meaning: 'Much of a domain was set aside as N/A, or a flag question was, without a second person.' },
+  stale: { title: 'Stale', meaning: 'A list, a piece of evidence or a rule is past its date.' },
+}
+
+/** Points of a contribution, which are hundredths of a percent: 2143 → "21.43". */
+export function pointsText(basisPoints: number): string {
+  return (basisPoints / 100).toFixed(2)
+}

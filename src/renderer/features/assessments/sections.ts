@@ -1,0 +1,43 @@
+// The questionnaire as sections: one domain each, under the three steps.
+import type { QuestionId, DomainId } from '#shared/domain/ids.ts'
+import type { Domain, Pack } from '#shared/domain/pack.ts'
+import type { Question } from '#shared/domain/question.ts'
+
+export const stepTitles: Record<Domain['step'], string> = {
+  0: 'Scope',
+  1: 'Step 1: crown jewels',
+  2: 'Step 2: standards for third parties',
+  3: 'Step 3: insider threat programme',
+}
+
+export interface Section {
+  readonly domain: Domain
+  readonly questions: readonly Question[]
+}
+
+export interface Step {
+  readonly step: Domain['step']
+  readonly sections: readonly Section[]
+}
+
+/** The sections that have questions to show, in the pack's order within each step. */
+export function sectionsOf(pack: Pack, shown: readonly QuestionId[]): Section[] {
+  const isShown = new Set(shown)
+  return pack.domains
+    .toSorted((a, b) => a.step - b.step)
+    .map((domain) => ({ domain, questions: pack.questions.filter((question) => question.domain === domain.id && isShown.has(question.id)) }))
+    .filter((section) => section.questions.length > 0)
+}
+
+/** The same, grouped by step. */
+export function stepsOf(sections: readonly Section[]): Step[] {
+  const steps: Domain['step'][] = [0, 1, 2, 3]
+  return steps.map((step) => ({ step, sections: sections.filter((section) => section.domain.step === step) })).filter((step) => step.sections.length > 0)
+}
+
+/** The section that holds a question, or the first one with something unanswered, or the first. */
+export function startSection(sections: readonly Section[], questionId: QuestionId | undefined, isAnswered: (id: QuestionId) => boolean): DomainId | null {
+  const asked = sections.find((section) => section.questions.some((question) => question.id === questionId))
+  const open = sections.find((section) => section.questions.some((question) => !isAnswered(question.id)))
+  return (asked ?? open ?? sections[0])?.domain.id ?? null
+}

@@ -1,0 +1,229 @@
+// One assessment while it is on the screen: what is stored, what is typed, what is being saved, and the live result.
+import type { AssessmentDetail } from '#shared/contract/assessments.ts'
+import type { Answer, AnswerInput } from '#shared/domain/answer.ts'
+import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
+import type { Result } from '#shared/scoring/result.ts'
+import type { CallFault, CallOutcome } from '../../../bridge/call.ts'
+import { readyDraft, type TypedAnswer } from '../answer-draft.ts'
+import { createSaveQueue, type SavePhase, type SaveQueue, type SaveReply } from './save-queue.ts'
+
+export type AnswerFault = CallFault<'answer.save'> | CallFault<'answer.clear'>
+
+/** The ways to the vault that a session needs. */
+export interface SessionPorts {
+  readonly save: (input: { assessmentId: AssessmentId; baseRevision: number; answer: AnswerInput }) => Promise<CallOutcome<'answer.save'>>
+  readonly clear: (input: { assessmentId: AssessmentId; baseRevision: number; questionId: QuestionId }) => Promise<CallOutcome<'answer.clear'>>
+  readonly read: (input: { id: AssessmentId }) => Promise<CallOutcome<'assessments.read'>>
+  readonly schedule: (run: () => void, delayMs: number) => () => void
+}
+
+/** One question as the screen shows it. A new object whenever something of it changes. */
+export interface QuestionView {
+  /** What the person sees: the stored answer, or what was typed on top of it. Null is blank. */
+  readonly draft: TypedAnswer | null
+  readonly storedRevision: number
+  readonly savedAt: string | null
+  readonly save: SavePhase<AnswerFault>
+  /** Why what is typed cannot be saved yet; null when it can. */
+  readonly incomplete: string | null
+  /** Rises when the draft was changed from outside the form: by undo, or by taking the stored answer. */
+  readonly outsideChanges: number
+}
+
+export interface SessionStatus {
+  readonly phase: 'saved' | 'saving' | 'failed' | 'incomplete'
+  readonly lastSavedAt: string | null
+  /** Questions whose text is only on this screen. */
+  readonly unsaved: readonly QuestionId[]
+}
+
+export interface AssessmentSession {
+  readonly id: AssessmentId
+  readonly subscribe: (listener: () => void) => () => void
+  readonly viewOf: (questionId: QuestionId) => QuestionView
+  readonly result: () => Result
+  readonly status: () => SessionStatus
+  /** Takes over a fresh reading of the vault, without touching what is unsaved. */
+  readonly refresh: (detail: AssessmentDetail) => void
+  /** `typing` waits for a pause, `now` does not. Null takes the answer back. */
+  readonly change: (questionId: QuestionId, draft: AnswerInput | null, pace: 'typing' | 'now') => void
+  /** What is typed cannot be saved yet, and why. */
+  readonly hold: (questionId: QuestionId, draft: TypedAnswer, why: string) => void
+  readonly flush: () => Promise<void>
+  readonly retry: (questionId: QuestionId) => void
+  readonly keepMine: (questionId: QuestionId) => Promise<void>
+  readonly takeStored: (questionId: QuestionId) => Promise<void>
+  /** Takes the last choice back; returns whose it was. */
+  readonly undo: () => QuestionId | null
+}
+
+export const typingPauseMs = 400
+const undoDepth = 100
+
+const blank: QuestionView = { draft: null, storedRevision: 0, savedAt: null, save: { phase: 'saved' }, incomplete: null, outsideChanges: 0 }
+
+type Queue = SaveQueue<QuestionId, AnswerInput | null, AnswerFault>
+
+/** What a session remembers. Only the functions of this file change it. */
+interface Memory {
+  readonly id: AssessmentId
+  readonly ports: SessionPorts
+  readonly views: Map<QuestionId, QuestionView>
+  readonly listeners: Set<() => void>
+  readonly undoStack: { readonly questionId: QuestionId; readonly before: TypedAnswer | null }[]
+  result: Result
+  lastSavedAt: string | null
+  status: SessionStatus
+}
+
+function viewOf(memory: Memory, questionId: QuestionId): QuestionView {
+  return memory.views.get(questionId) ?? blank
+}
+
+function announce(memory: Memory): void {
+  memory.status = statusOf(memory.views, memory.lastSavedAt)
+  for (const listener of memory.listeners) listener()
+}
+
+function update(memory: Memory, questionId: QuestionId, change: Partial<QuestionView>): void {
+  memory.views.set(questionId, { ...viewOf(memory, questionId), ...change })
+  announce(memory)
+}
+
+async function send(memory: Memory, questionId: QuestionId, what: { draft: AnswerInput | null; baseRevision: number }): Promise<SaveReply<AnswerFault>> {
+  const { draft, baseRevision } = what
+  const assessmentId = memory.id
+  if (draft === null && baseRevision === 0) return { ok: true, revision: 0 }
+  if (draft === null) {
+    const cleared = await memory.ports.clear({ assessmentId, baseRevision, questionId })
+    if (!cleared.ok) return { ok: false, fault: cleared.fault }
+    memory.result = cleared.value.result
+    memory.lastSavedAt = cleared.value.clearedAt
+    update(memory, questionId, { storedRevision: 0, savedAt: null })
+    return { ok: true, revision: 0 }
+  }
+  const saved = await memory.ports.save({ assessmentId, baseRevision, answer: draft })
+  if (!saved.ok) return { ok: false, fault: saved.fault }
+  const { answer, result } = saved.value
+  memory.result = result
+  memory.lastSavedAt = answer.savedAt
+  update(memory, questionId, { storedRevision: answer.revision, savedAt: answer.savedAt })
+  return { ok: true, revision: answer.revision }
+}
+
+function adopt(memory: Memory, queue: Queue, detail: AssessmentDetail): void {
+  memory.result = detail.result
+  for (const answer of detail.answers) {
+    if (isUnsaved(viewOf(memory, answer.questionId))) continue
+    queue.adopt(answer.questionId, answer.revision)
+    const { questionId, value, note, evidenceGrade, revision, savedAt } = answer
+    memory.views.set(questionId, { ...blank, draft: { questionId, value, note, evidenceGrade }, storedRevision: revision, savedAt })
+    if (memory.lastSavedAt === null || savedAt > memory.lastSavedAt) memory.lastSavedAt = savedAt
+  }
+  announce(memory)
+}
+
+/** What an ended session of the vault kept from being saved goes on top of what the vault has now: nobody else wrote meanwhile. */
+function resume(memory: Memory, queue: Queue, detail: AssessmentDetail): void {
+  for (const [questionId, view] of memory.views) {
+    if (view.save.phase !== 'failed' || (view.save.fault.code !== 'engine-stopped' && view.save.fault.code !== 'vault-locked')) continue
+    queue.retry(questionId, detail.answers.find((answer) => answer.questionId === questionId)?.revision ?? 0)
+  }
+}
+
+/** The answer as the vault has it now, or undefined when the vault did not tell. */
+async function reread(memory: Memory, questionId: QuestionId): Promise<Answer | null | undefined> {
+  const outcome = await memory.ports.read({ id: memory.id })
+  return outcome.ok ? (outcome.value.answers.find((answer) => answer.questionId === questionId) ?? null) : undefined
+}
+
+async function takeStored(memory: Memory, queue: Queue, questionId: QuestionId): Promise<void> {
+  const stored = await reread(memory, questionId)
+  if (stored === undefined) return
+  queue.discard(questionId, stored?.revision ?? 0)
+  const outsideChanges = viewOf(memory, questionId).outsideChanges + 1
+  if (stored === null) return update(memory, questionId, { ...blank, outsideChanges })
+  const { value, note, evidenceGrade, revision, savedAt } = stored
+  update(memory, questionId, { ...blank, draft: { questionId, value, note, evidenceGrade }, storedRevision: revision, savedAt, outsideChanges })
+}
+
+function rememberForUndo(memory: Memory, questionId: QuestionId): void {
+  memory.undoStack.push({ questionId, before: viewOf(memory, questionId).draft })
+  if (memory.undoStack.length > undoDepth) memory.undoStack.shift()
+}
+
+function undo(memory: Memory, queue: Queue): QuestionId | null {
+  const last = memory.undoStack.pop()
+  if (last === undefined) return null
+  const { questionId, before } = last
+  const ready = before === null ? null : readyDraft(before)
+  update(memory, questionId, { draft: before, incomplete: ready?.state === 'incomplete' ? ready.why : null, outsideChanges: viewOf(memory, questionId).outsideChanges + 1 })
+  if (ready === null || ready.state === 'blank') queue.put(questionId, null, 0)
+  else if (ready.state === 'ready') queue.put(questionId, ready.answer, 0)
+  return questionId
+}
+
+/** A session over what was just read. It lives as long as somebody holds it; it stops nothing by itself. */
+export function createAssessmentSession(detail: AssessmentDetail, ports: SessionPorts): AssessmentSession {
+  const memory: Memory = {
+    id: detail.assessment.id,
+    ports,
+    views: new Map(),
+    listeners: new Set(),
+    undoStack: [],
+    result: detail.result,
+    lastSavedAt: null,
+    status: { phase: 'saved', lastSavedAt: null, unsaved: [] },
+  }
+  const queue: Queue = createSaveQueue({
+    send: (questionId, draft, baseRevision) => send(memory, questionId, { draft, baseRevision }),
+    schedule: ports.schedule,
+    onChange: (questionId) => update(memory, questionId, { save: queue.phaseOf(questionId) }),
+  })
+  adopt(memory, queue, detail)
+  return {
+    id: memory.id,
+    viewOf: (questionId) => viewOf(memory, questionId),
+    subscribe: (listener) => {
+      memory.listeners.add(listener)
+      return () => memory.listeners.delete(listener)
+    },
+    result: () => memory.result,
+    status: () => memory.status,
+    refresh: (fresh) => {
+      adopt(memory, queue, fresh)
+      resume(memory, queue, fresh)
+    },
+    change: (questionId, draft, pace) => {
+      if (pace === 'now') rememberForUndo(memory, questionId)
+      update(memory, questionId, { draft, incomplete: null })
+      queue.put(questionId, draft, pace === 'now' ? 0 : typingPauseMs)
+    },
+    hold: (questionId, draft, why) => update(memory, questionId, { draft, incomplete: why }),
+    flush: () => queue.flush(),
+    retry: (questionId) => queue.retry(questionId),
+    keepMine: async (questionId) => {
+      const stored = await reread(memory, questionId)
+      if (stored !== undefined) queue.retry(questionId, stored?.revision ?? 0)
+    },
+    takeStored: (questionId) => takeStored(memory, queue, questionId),
+    undo: () => undo(memory, queue),
+  }
+}
+
+function isUnsaved(view: QuestionView): boolean {
+  return view.save.phase !== 'saved' || view.incomplete !== null
+}
+
+function statusOf(views: ReadonlyMap<QuestionId, QuestionView>, lastSavedAt: string | null): SessionStatus {
+  const unsaved = [...views].filter(([, view]) => isUnsaved(view)).map(([questionId]) => questionId)
+  const all = [...views.values()]
+  const phase = all.some((view) => view.save.phase === 'failed')
+    ? 'failed'
+    : all.some((view) => view.save.phase === 'saving' || view.save.phase === 'waiting')
+      ? 'saving'
+      : unsaved.length > 0
+        ? 'incomplete'
+        : 'saved'
+  return { phase, lastSavedAt, unsaved }
+}

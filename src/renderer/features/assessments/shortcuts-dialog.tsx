@@ -1,0 +1,44 @@
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+
+const shortcuts: readonly (readonly [string, string])[] = [
+  ['1 – 6', 'Yes, Partly, No, Unknown, Declined, N/A'],
+  ['1 – 9', 'Choose an option, where options are offered'],
+  ['u, d, x', 'Unknown, Declined, N/A'],
+  ['↓ or j', 'Next question'],
+  ['↑ or k', 'Previous question'],
+  [']  and  [', 'Next and previous section'],
+  ['a', 'Into the answer'],
+  ['n', 'Note'],
+  ['e', 'Evidence'],
+  ['h', 'Open or close the help'],
+  ['Esc', 'Out of a text field, back to the question'],
+  ['Ctrl Z', 'Take the last choice back'],
+  ['?', 'This list'],
+]
+
+export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  return (
+    <Dialog
+      title="Keyboard"
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <Button look="primary" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <dl className="shortcuts">
+        {shortcuts.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { Assessment } from '#shared/domain/assessment.ts'
+import type { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
+import type { ThirdParty } from '#shared/domain/third-party.ts'
+import { useCommand } from '../../bridge/use-command.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChoiceBar } from '../../ui/choice-bar.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { relationshipWords } from './answer-words.ts'
+
+interface StartFormProps {
+  readonly thirdParty: ThirdParty
+  readonly onStarted: (assessment: Assessment) => void
+}
+
+const profiles: readonly { readonly id: Profile; readonly label: string; readonly detail: string }[] = [
+  { id: 'lite', label: 'Lite', detail: 'The questions that matter most, about 45. For a small firm, or a first look. An evening.' },
+  { id: 'full', label: 'Full', detail: 'Every question of the pack. For whoever reaches far into your crown jewels.' },
+]
+
+/** Starts an assessment of one relationship. */
+export function StartForm({ thirdParty, onStarted }: StartFormProps) {
+  const start = useCommand('assessments.start', ['assessments.list'])
+  const [relationship, setRelationship] = useState<RelationshipKind | null>(thirdParty.relationships.length === 1 ? (thirdParty.relationships[0] ?? null) : null)
+  const [profile, setProfile] = useState<Profile>('lite')
+  const run = async (chosen: RelationshipKind) => {
+    const outcome = await start.run({ thirdPartyId: thirdParty.id, relationship: chosen, profile })
+    if (outcome.ok) onStarted(outcome.value.assessment)
+  }
+  return (
+    <form
+      className="form"
+      aria-label="Start an assessment"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (relationship !== null) void run(relationship)
+      }}
+    >
+      <div className="field">
+        <span className="field-label">Assessed as</span>
+        <ChoiceBar
+          label="Assessed as"
+          choices={thirdParty.relationships.map((kind) => ({ id: kind, label: relationshipWords[kind] }))}
+          chosen={relationship}
+          onChoose={(id) => setRelationship(thirdParty.relationships.find((kind) => kind === id) ?? null)}
+        />
+      </div>
+      <div className="field">
+        <span className="field-label">How deep</span>
+        <ChoiceBar label="How deep" layout="column" choices={profiles} chosen={profile} onChoose={(id) => setProfile(id === 'full' ? 'full' : 'lite')} />
+      </div>
+      {start.fault === null ? null : <Refusal words={wordsFor(start.fault)} />}
+      <div className="form-actions">
+        <Button type="submit" look="primary" isBusy={start.isRunning} disabled={relationship === null}>
+          Start the assessment
+        </Button>
+        {relationship === null ? <span className="form-saved">Choose first as what it is assessed.</span> : null}
+      </div>
+    </form>
+  )
+}

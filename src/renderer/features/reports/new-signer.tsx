@@ -1,0 +1,38 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { contract } from '#shared/contract/contract.ts'
+import type { Signer } from '#shared/domain/signer.ts'
+import { useCommand } from '../../bridge/use-command.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+/** Makes a signer: a key that never leaves the vault and a certificate with this name. */
+export function NewSigner({ onMade, onCancel }: { readonly onMade: (signer: Signer) => void; readonly onCancel?: () => void }) {
+  const create = useCommand('signers.create', ['signers.list'])
+  const form = useForm({ resolver: zodResolver(contract['signers.create'].input), defaultValues: { name: '', role: '' } })
+  const submit = form.handleSubmit(async (input) => {
+    const outcome = await create.run(input)
+    if (outcome.ok) onMade(outcome.value.signer)
+  })
+  return (
+    <form className="form form-inset" onSubmit={(event) => void submit(event)} noValidate aria-label="New signer">
+      <h3>New signer</h3>
+      <p>Gatehouse makes a private key, which stays encrypted in this vault, and a certificate with the name below. Readers of the report see both name and role.</p>
+      <TextField label="Name" error={form.formState.errors.name?.message} {...form.register('name')} />
+      <TextField label="Role" isOptional error={form.formState.errors.role?.message} {...form.register('role')} />
+      {create.fault === null ? null : <Refusal words={wordsFor(create.fault)} />}
+      <div className="form-actions">
+        <Button type="submit" look="primary" isBusy={create.isRunning}>
+          {create.isRunning ? 'Making the signer…' : 'Make the signer'}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button look="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

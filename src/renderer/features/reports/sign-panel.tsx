@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import type { Report } from '#shared/contract/reports.ts'
+import type { Verdict } from '#shared/contract/verdict.ts'
+import type { AssessmentId, SignerId } from '#shared/domain/ids.ts'
+import { useCommand } from '../../bridge/use-command.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { SignerChoice } from './signer-choice.tsx'
+
+interface SignPanelProps {
+  readonly assessmentId: AssessmentId
+  /** What still keeps the assessment from being signed, in one sentence; null when nothing does. */
+  readonly obstacle: string | null
+  readonly onSigned: (report: Report, verdict: Verdict) => void
+}
+
+/** Chooses who signs, asks once, and signs. */
+export function SignPanel({ assessmentId, obstacle, onSigned }: SignPanelProps) {
+  const [signerId, setSignerId] = useState<SignerId | null>(null)
+  const [isAsking, setIsAsking] = useState(false)
+  const sign = useCommand('reports.sign', ['assessments.read', 'assessments.list', 'reports.list'])
+  const signNow = async (chosen: SignerId) => {
+    setIsAsking(false)
+    const outcome = await sign.run({ assessmentId, signerId: chosen })
+    if (outcome.ok) onSigned(outcome.value.report, outcome.value.verdict)
+  }
+  return (
+    <section className="sign" aria-label="Sign">
+      <SignerChoice chosen={signerId} onChoose={setSignerId} />
+      {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
+      <div className="form-actions">
+        <Button look="primary" isBusy={sign.isRunning} disabled={obstacle !== null || signerId === null} aria-describedby="sign-obstacle" onClick={() => setIsAsking(true)}>
+          {sign.isRunning ? 'Signing…' : 'Sign and freeze…'}
+        </Button>
+        <span id="sign-obstacle" className="form-saved" role="status">
+          {sign.isRunning ? 'Writing the report, signing it and checking the signature. This takes a few seconds.' : (obstacle ?? (signerId === null ? 'Choose who signs.' : 'Signing is final.'))}
+        </span>
+      </div>
+      <Dialog
+        title="Sign and freeze this assessment?"
+        kind="alert"
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        actions={
+          <>
+            <Button look="primary" onClick={() => signerId !== null && void signNow(signerId)}>
+              Sign and freeze
+            </Button>
+            <Button onClick={() => setIsAsking(false)}>Not yet</Button>
+          </>
+        }
+      >
+        <p>The answers, the result and the decision become a signed PDF and can never change again. A later change is a new assessment.</p>
+      </Dialog>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReportId } from '#shared/domain/ids.ts'
+import type { Verdict } from '#shared/contract/verdict.ts'
+import { useQuery } from '../../bridge/use-query.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { dayText } from '../../ui/numbers.ts'
+import { Refusal } from '../../ui/refusal.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { SaveCopy } from './save-copy.tsx'
+import { VerdictView } from './verdict-view.tsx'
+
+/** A report in the vault: what it is, a copy of it, and what the check says about it now. */
+export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
+  const reports = useQuery('reports.list', {})
+  const verified = useQuery('verify.report', { reportId })
+  if (reports.state === 'failed') return <Refusal words={wordsFor(reports.fault)} />
+  const report = reports.state === 'ready' ? reports.value.reports.find((one) => one.id === reportId) : undefined
+  return (
+    <div className="signed-report">
+      {report === undefined ? (
+        reports.state === 'loading' ? <Waiting what="Reading the report…" /> : null
+      ) : (
+        <>
+          <dl className="facts">
+            <div>
+              <dt>File</dt>
+              <dd>
+                {report.fileName} ({Math.ceil(report.sizeBytes / 1024)} KB)
+              </dd>
+            </div>
+            <div>
+              <dt>Signed</dt>
+              <dd>
+                {dayText(report.signedAt)} by {report.signerName}
+              </dd>
+            </div>
+            <div>
+              <dt>SHA-256</dt>
+              <dd className="code">{report.sha256}</dd>
+            </div>
+          </dl>
+          <SaveCopy reportId={report.id} fileName={report.fileName} />
+        </>
+      )}
+      <Checked state={verified.state} verdict={verified.state === 'ready' ? verified.value.verdict : null} />
+      {verified.state === 'failed' ? <Refusal words={wordsFor(verified.fault)} /> : null}
+    </div>
+  )
+}
+
+function Checked({ state, verdict }: { readonly state: 'loading' | 'ready' | 'failed'; readonly verdict: Verdict | null }) {
+  if (verdict === null) return state === 'loading' ? <Waiting what="Checking the signature…" /> : null
+  return <VerdictView verdict={verdict} />
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react'
+import type { SignerId } from '#shared/domain/ids.ts'
+import type { Signer } from '#shared/domain/signer.ts'
+import { useQuery } from '../../bridge/use-query.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChoiceBar } from '../../ui/choice-bar.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { dayText } from '../../ui/numbers.ts'
+import { Refusal } from '../../ui/refusal.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { NewSigner } from './new-signer.tsx'
+
+interface SignerChoiceProps {
+  readonly chosen: SignerId | null
+  readonly onChoose: (id: SignerId) => void
+}
+
+export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
+  const query = useQuery('signers.list', {})
+  const [isMaking, setIsMaking] = useState(false)
+  const only = query.state === 'ready' && query.value.signers.length === 1 ? query.value.signers[0] : undefined
+  useEffect(() => {
+    if (only !== undefined && chosen === null) onChoose(only.id)
+  }, [only, chosen, onChoose])
+
+  if (query.state === 'loading') return <Waiting what="Reading the signers…" />
+  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
+  const { signers } = query.value
+  const made = (signer: Signer) => {
+    setIsMaking(false)
+    onChoose(signer.id)
+  }
+  return (
+    <div className="field">
+      {signers.length === 0 ? null : (
+        <>
+          <span className="field-label">Signer</span>
+          <ChoiceBar
+            label="Signer"
+            layout="column"
+            choices={signers.map((signer) => ({ id: signer.id, label: signer.role === '' ? signer.name : `${signer.name}, ${signer.role}`, detail: `Certificate until ${dayText(signer.validTo)}, serial …${signer.certificateSerial.slice(-8)}` }))}
+            chosen={chosen}
+            onChoose={(id) => {
+              const signer = signers.find((one) => one.id === id)
+              if (signer !== undefined) onChoose(signer.id)
+            }}
+          />
+        </>
+      )}
+      {isMaking || signers.length === 0 ? (
+        <NewSigner onMade={made} {...(signers.length === 0 ? {} : { onCancel: () => setIsMaking(false) })} />
+      ) : (
+        <Button isSmall className="signer-new" onClick={() => setIsMaking(true)}>
+          <Icon name="plus" /> New signer
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Verdict } from '#shared/contract/verdict.ts'
+import { useCommand } from '../../bridge/use-command.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { VerdictView } from './verdict-view.tsx'
+
+type Checked = { readonly label: string; readonly verdict: Verdict }
+
+/** Checks any PDF that a person chooses, with or without an open vault. */
+export function VerifyFile() {
+  const choose = useCommand('verify.choose')
+  const verify = useCommand('verify.file')
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const fault = choose.fault ?? verify.fault
+
+  const run = async () => {
+    verify.forget()
+    const chosen = await choose.run({})
+    if (!chosen.ok || chosen.value.handle === null) return
+    setChecked(null)
+    const outcome = await verify.run({ handle: chosen.value.handle })
+    if (outcome.ok) setChecked({ label: chosen.value.label, verdict: outcome.value.verdict })
+  }
+  const button = (
+    <Button look="primary" isBusy={choose.isRunning || verify.isRunning} onClick={() => void run()}>
+      {verify.isRunning ? 'Checking…' : checked === null ? 'Choose a file…' : 'Choose another file…'}
+    </Button>
+  )
+  return (
+    <>
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
+      {checked === null ? (
+        <EmptyState title="Choose a PDF to check" action={button}>
+          Gatehouse reads the file on this computer, changes nothing in it, and answers three separate questions about it.
+        </EmptyState>
+      ) : (
+        <>
+          <div className="verify-file">
+            <h2>{checked.label}</h2>
+            {button}
+          </div>
+          <VerdictView verdict={checked.verdict} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { z } from 'zod'
+import { contract } from '#shared/contract/contract.ts'
+import type { Place, VaultState } from '#shared/contract/vault.ts'
+import { useCommand } from '../../bridge/use-command.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { SecretField } from '../../ui/secret-field.tsx'
+import { RecoveryCode } from './recovery-code.tsx'
+import { StrengthAdvice } from './strength-advice.tsx'
+
+const NewVaultForm = contract['vault.create'].input
+  .extend({ repeated: z.string() })
+  .refine((form) => form.passphrase === form.repeated, { path: ['repeated'], message: 'is not the same as the first; type it again' })
+
+interface NewVaultProps {
+  readonly place: Place
+  readonly onOpen: (vault: VaultState) => void
+  readonly onBack: () => void
+}
+
+export function NewVault({ place, onOpen, onBack }: NewVaultProps) {
+  const create = useCommand('vault.create')
+  const [made, setMade] = useState<{ readonly code: string; readonly vault: VaultState } | null>(null)
+  const form = useForm({ resolver: zodResolver(NewVaultForm), defaultValues: { handle: place.handle, passphrase: '', repeated: '' } })
+  const passphrase = useWatch({ control: form.control, name: 'passphrase' })
+  if (made !== null) return <RecoveryCode code={made.code} onConfirmed={() => onOpen(made.vault)} />
+
+  const submit = form.handleSubmit(async (input) => {
+    const outcome = await create.run({ handle: input.handle, passphrase: input.passphrase })
+    if (outcome.ok) {
+      form.reset({ handle: place.handle, passphrase: '', repeated: '' })
+      setMade({ code: outcome.value.recoveryCode, vault: outcome.value.vault })
+    }
+  })
+  return (
+    <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate>
+      <h2>New vault {place.label}</h2>
+      <p>Choose a passphrase that only you know. Four or more unrelated words are easy to remember and hard to guess. Nobody, not even we, can open the vault without it or the recovery code.</p>
+      <SecretField label="Passphrase" error={form.formState.errors.passphrase?.message} autoFocus {...form.register('passphrase')} />
+      <StrengthAdvice passphrase={passphrase} />
+      <SecretField label="Passphrase again" error={form.formState.errors.repeated?.message} {...form.register('repeated')} />
+      {create.fault === null ? null : <Refusal words={wordsFor(create.fault)} />}
+      <div className="form-actions">
+        <Button type="submit" look="primary" isBusy={create.isRunning}>
+          {create.isRunning ? 'Making the vault…' : 'Make the vault'}
+        </Button>
+        <Button look="quiet" onClick={onBack}>
+          Back
+        </Button>
+      </div>
+    </form>
+  )
+}

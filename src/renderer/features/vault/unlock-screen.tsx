@@ -1,0 +1,97 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Place, VaultState } from '#shared/contract/vault.ts'
+import type { SessionEnd } from '../../bridge/session-end.ts'
+import { useCommand } from '../../bridge/use-command.ts'
+import { wordsFor } from '../../bridge/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { Wordmark } from '../../ui/wordmark.tsx'
+
+const OpenVault = lazy(async () => ({ default: (await import('./open-vault.tsx')).OpenVault }))
+const NewVault = lazy(async () => ({ default: (await import('./new-vault.tsx')).NewVault }))
+
+/** Why a person is back at the lock. */
+export type UnlockNote = SessionEnd | 'locked'
+
+interface UnlockScreenProps {
+  readonly note: UnlockNote | null
+  readonly onOpen: (vault: VaultState) => void
+  readonly onVerify: () => void
+}
+
+type Step = { readonly step: 'choose' } | { readonly step: 'open'; readonly place: Place } | { readonly step: 'create'; readonly place: Place }
+
+export function UnlockScreen({ note, onOpen, onVerify }: UnlockScreenProps) {
+  const [step, setStep] = useState<Step>({ step: 'choose' })
+  const toStart = () => setStep({ step: 'choose' })
+  return (
+    <div className="unlock">
+      <main className="unlock-card" aria-label="Open a vault">
+        <header className="unlock-head">
+          <h1>
+            <Wordmark size={30} />
+          </h1>
+          <p>Know who you let in. Third-party risk, assessed and signed on this computer, without a network.</p>
+        </header>
+        {note === null || step.step !== 'choose' ? null : <UnlockNotice note={note} />}
+        <Suspense fallback={<Waiting what="One moment…" />}>
+          {step.step === 'choose' ? (
+            <Choices onPlace={(kind, place) => setStep({ step: kind, place })} onVerify={onVerify} />
+          ) : step.step === 'open' ? (
+            <OpenVault place={step.place} onOpen={onOpen} onBack={toStart} />
+          ) : (
+            <NewVault place={step.place} onOpen={onOpen} onBack={toStart} />
+          )}
+        </Suspense>
+      </main>
+    </div>
+  )
+}
+
+function Choices({ onPlace, onVerify }: { readonly onPlace: (kind: 'open' | 'create', place: Place) => void; readonly onVerify: () => void }) {
+  const existing = useCommand('vault.chooseExisting')
+  const fresh = useCommand('vault.chooseNew')
+  const fault = existing.fault ?? fresh.fault
+  const choose = async (kind: 'open' | 'create') => {
+    const outcome = await (kind === 'open' ? existing : fresh).run({})
+    if (outcome.ok && outcome.value.place !== null) onPlace(kind, outcome.value.place)
+  }
+  return (
+    <div className="unlock-choices">
+      <Button look="primary" className="unlock-choice" isBusy={existing.isRunning} onClick={() => void choose('open')}>
+        <Icon name="key" /> Open a vault…
+      </Button>
+      <Button className="unlock-choice" isBusy={fresh.isRunning} onClick={() => void choose('create')}>
+        <Icon name="plus" /> New vault…
+      </Button>
+      <p className="unlock-explain">A vault is one encrypted folder on your disk: one firm, or one client of yours.</p>
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
+      <hr />
+      <Button look="quiet" className="unlock-choice" onClick={onVerify}>
+        <Icon name="document" /> Check a signed report…
+      </Button>
+    </div>
+  )
+}
+
+function UnlockNotice({ note }: { readonly note: UnlockNote }) {
+  switch (note) {
+    case 'locked':
+      return <Notice tone="good" title="The vault is locked. Everything was saved." />
+    case 'vault-locked':
+      return (
+        <Notice tone="info" title="The vault was locked." isUrgent>
+          <p>Open it again to go on. Nothing that was marked “Saved” is lost.</p>
+        </Notice>
+      )
+    case 'engine-stopped':
+      return (
+        <Notice tone="warning" title="The part of Gatehouse that holds the vault has stopped." isUrgent>
+          <p>Open the vault again to go on. Nothing that was marked “Saved” is lost; text that was not yet saved comes back when you open the assessment again.</p>
+        </Notice>
+      )
+  }
+}

@@ -1,0 +1,43 @@
+import { useId, type ReactNode } from 'react'
+
+interface FieldIds {
+  readonly inputId: string
+  readonly describedBy: string | undefined
+  readonly isInvalid: boolean
+}
+
+interface FieldProps {
+  readonly label: string
+  readonly hint?: ReactNode
+  readonly error?: string | undefined
+  readonly isOptional?: boolean
+  readonly isLabelHidden?: boolean
+  readonly children: (ids: FieldIds) => ReactNode
+}
+
+/** Joins a control with its label, its hint and its error, for eyes and screen readers alike. */
+export function Field({ label, hint, error, isOptional = false, isLabelHidden = false, children }: FieldProps) {
+  const inputId = useId()
+  const hintId = useId()
+  const errorId = useId()
+  const described = [hint === undefined ? '' : hintId, error === undefined ? '' : errorId].filter(Boolean).join(' ')
+  return (
+    <div className="field">
+      <label htmlFor={inputId} className={isLabelHidden ? 'visually-hidden' : 'field-label'}>
+        {label}
+        {isOptional ? <span className="field-optional"> (optional)</span> : null}
+      </label>
+      {hint === undefined ? null : (
+        <div id={hintId} className="field-hint">
+          {hint}
+        </div>
+      )}
+      {children({ inputId, describedBy: described === '' ? undefined : described, isInvalid: error !== undefined })}
+      {error === undefined ? null : (
+        <div id={errorId} className="field-error">
+          {label} {error}.
+        </div>
+      )}
+    </div>
+  )
+}

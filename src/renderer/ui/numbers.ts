@@ -1,0 +1,31 @@
+// How numbers, days and instants are written on the screen.
+
+/** Basis points as percent with up to `digits` decimals: 6071 → "61 %" or "60.71 %". */
+export function percentText(basisPoints: number, digits = 0): string {
+  return `${(basisPoints / 100).toFixed(digits)} %`
+}
+
+/** Best and worst case of a gap: "39–61 %", or "40 %" when both round to the same. The worst case is rounded up and the best down, so that the range never looks narrower than it is. */
+export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): string {
+  const lo = Math.floor(gap.loBp / 100)
+  const hi = Math.ceil(gap.hiBp / 100)
+  return lo === hi || gap.loBp === gap.hiBp ? `${Math.round(gap.hiBp / 100)} %` : `${lo}–${hi} %`
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** The hour and minute of an instant on this computer's clock: "12:03". */
+export function clockText(instant: string): string {
+  return clock.format(new Date(instant))
+}
+
+/** The day of an instant on this computer's calendar: "22 Nov 2026". */
+export function dayText(instant: string): string {
+  return dayFormat.format(new Date(instant))
+}
+
+/** "1 answer", "3 answers". */
+export function countText(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}

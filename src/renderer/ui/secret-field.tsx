@@ -1,0 +1,16 @@
+import { useState, type ComponentProps } from 'react'
+import { TextField } from './text-field.tsx'
+
+/** A passphrase, hidden until its writer wants to see it. */
+export function SecretField(props: ComponentProps<typeof TextField>) {
+  const [isShown, setIsShown] = useState(false)
+  return (
+    <div className="secret">
+      <TextField {...props} type={isShown ? 'text' : 'password'} />
+      <label className="check secret-show">
+        <input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.target.checked)} />
+        <span>Show {props.label.toLocaleLowerCase('en')}</span>
+      </label>
+    </div>
+  )
+}
