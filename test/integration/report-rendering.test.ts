@@ -1,6 +1,7 @@
 // From an assessment to a PDF: archival, tagged, with its data inside, the same bytes everywhere, and no text as markup.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { describe, expect, test } from 'vitest'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
@@ -165,27 +166,42 @@ describe('text that somebody typed', () => {
 })
 
 describe('the same model', () => {
-  const golden = new URL('../golden/report.json', import.meta.url)
+  const golden: unknown = JSON.parse(readFileSync(new URL('../golden/report.json', import.meta.url), 'utf8'))
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-  const script = new URL('../golden/print-report-hash.ts', import.meta.url).pathname
+  const scriptPath = (name: string) => new URL(`../golden/${name}`, import.meta.url).pathname
 
-  /** Renders the golden case in a process of its own and returns what it prints. */
-  function hashIn(environment: Readonly<Record<string, string>>, before: readonly string[] = []) {
-    const [program = '', ...args] = [...before, process.execPath, script]
-    return inFolder((place) => {
-      const fonts = place('fonts.conf', Buffer.from('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>'))
-      const settings = Object.entries({ ...environment, ...(environment['NO_FONTS'] === undefined ? {} : { FONTCONFIG_FILE: fonts, HOME: '/nonexistent', XDG_DATA_HOME: '/nonexistent' }) })
-      return runTool('env', [...settings.map(([name, value]) => `${name}=${value}`), program, ...args])
-    })
+  /** Runs a script in a process of its own and returns the JSON that it prints. */
+  function runScript(name: string, environment: Readonly<Record<string, string>>, ...args: readonly string[]): unknown {
+    const settings = Object.entries(environment).map(([variable, value]) => `${variable}=${value}`)
+    const run = runTool('env', [...settings, process.execPath, scriptPath(name), ...args])
+    if (run.exitCode !== 0) throw new Error(run.text)
+    return JSON.parse(run.text)
   }
 
-  test('gives the same bytes in other processes, time zones, languages and with other fonts around, and those on record', () => {
-    const expected: unknown = JSON.parse(readFileSync(golden, 'utf8'))
-    const runs = [
-      hashIn({ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),
-      hashIn({ TZ: 'America/St_Johns', LANG: 'C', NO_FONTS: 'yes' }),
-    ]
-    for (const run of runs) expect(JSON.parse(run.text)).toEqual(expected)
+  /** A font of another design under a family name of the same length as its own. */
+  function renamedFont(family: string): Buffer {
+    const font = readFileSync(join(resourcesDirectory, 'fonts', 'GatehouseMono-Regular.ttf'))
+    const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('latin1')
+    return Buffer.from(font.toString('latin1').replaceAll(utf16('Gatehouse Mono'), utf16(family)), 'latin1')
+  }
+
+  test.each([
+    ['far east, in Turkish', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+    ['half an hour off, without a language', { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' }],
+  ])('gives the bytes on record in another process: %s', (_, environment) => {
+    expect(runScript('print-report-hash.ts', environment)).toEqual(golden)
+  })
+
+  test('gives the bytes on record where the system has other fonts, even under our names', () => {
+    inFolder((place) => {
+      mkdirSync(place('fonts'))
+      place('fonts/impostor.ttf', renamedFont('Gatehouse Sans'))
+      place('fonts/visible.ttf', renamedFont('Detector Probe'))
+      const environment = { XDG_DATA_HOME: place('.') }
+      expect(runScript('knows-font.ts', environment, 'Detector Probe')).toBe(true)
+      expect(runScript('knows-font.ts', {}, 'Detector Probe')).toBe(false)
+      expect(runScript('print-report-hash.ts', environment)).toEqual(golden)
+    })
   })
 
   test('gives the same bytes twice in one process', () => {
@@ -193,5 +209,36 @@ describe('the same model', () => {
     const first = rendered(document)
     rendered(reportCase(pack, 'investor'))
     expect(sha256(rendered(document).pdf)).toBe(sha256(first.pdf))
+  })
+})
+
+describe('a template that cannot be set', () => {
+  test('is refused with Typst’s own words', () => {
+    const broken = createReportCompiler(resourcesDirectory)
+    broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#unknown-name')
+    const document = reportCase(pack, 'supplier')
+    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow('The report could not be typeset: unknown variable: unknown-name')
+  })
+
+  test('is refused when it breaks the archive rules', () => {
+    const broken = createReportCompiler(resourcesDirectory)
+    broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#text(font: "Gatehouse Sans", fallback: false)[😀]')
+    const document = reportCase(pack, 'supplier')
+    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow(/The report could not be written as PDF\/A-3a: .*could not be displayed/)
+  })
+
+  test('that is silent about its signature block is refused', () => {
+    const broken = createReportCompiler(resourcesDirectory)
+    broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\nx')
+    const document = reportCase(pack, 'supplier')
+    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow()
+  })
+
+  test('and passes the archive rules but not those of PDF/UA says so', () => {
+    const partial = createReportCompiler(resourcesDirectory)
+    partial.typst.addSource(join(partial.workspace, 'assessment.typ'), '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\n#set text(font: "Gatehouse Sans")\n== Second level first\n#metadata((page: 1, left: 1.5, top: 1.5, width: 1.5, height: 1.5)) <signature-block>')
+    const document = reportCase(pack, 'supplier')
+    const report = renderReport(buildReportModel(document, pack, partial.words), document, { compiler: partial })
+    expect(report).toMatchObject({ passesPdfUa: false, warnings: [expect.stringContaining('the first heading must be of level 1')] })
   })
 })
