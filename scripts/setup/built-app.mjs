@@ -24,12 +24,19 @@ const filesUnder = (place) => {
   return items.map((item) => path.join(item.parentPath, item.name))
 }
 
-const inputFiles = () => INPUTS.flatMap((place) => (/\.\w+$/u.test(place) ? [inRepo(place)].filter((file) => existsSync(file)) : filesUnder(place)))
+const inputFiles = () =>
+  INPUTS.flatMap((place) => (/\.\w+$/u.test(place) ? [inRepo(place)].filter((file) => existsSync(file)) : filesUnder(place)))
 
 const hashSources = () => {
   const hash = createHash('sha256')
-  const files = inputFiles().filter((file) => !isTest(file)).toSorted()
-  for (const file of files) hash.update(`${path.relative(inRepo(), file)}\0`).update(readFileSync(file)).update('\0')
+  const files = inputFiles()
+    .filter((file) => !isTest(file))
+    .toSorted()
+  for (const file of files)
+    hash
+      .update(`${path.relative(inRepo(), file)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
   return hash.digest('hex')
 }
 
@@ -40,14 +47,18 @@ const isCurrent = (sources) => readStamp(stampFile())?.sources === sources && RE
 const build = async (sources) => {
   rmSync(stampFile(), { force: true })
   const env = { ...toolEnv(), ELECTRON_MAJOR_VER: OLDEST_ELECTRON_MAJOR }
-  const result = await runQuietly(projectNode(), [toolFile('electron-vite', 'electron-vite'), 'build', '--logLevel', 'warn'], { cwd: inRepo(), env })
+  const result = await runQuietly(projectNode(), [toolFile('electron-vite', 'electron-vite'), 'build', '--logLevel', 'warn'], {
+    cwd: inRepo(),
+    env,
+  })
   if (result.code !== 0) {
     process.stderr.write(`\n${result.stdout}${result.stderr}\n`)
     if (/ENOSPC|No space left/u.test(result.stderr)) throw Object.assign(new Error('disk full'), { code: 'ENOSPC', path: inRepo('out') })
     throw new SetupFault(`The app could not be built (${lastWords(result)}); correct the error shown above and run the command again.`)
   }
   const absent = RESULTS.filter((file) => !existsSync(inRepo(file)))
-  if (absent.length > 0) throw new SetupFault(`The build ended without ${absent.join(' and ')}; check the entries in electron.vite.config.ts.`)
+  if (absent.length > 0)
+    throw new SetupFault(`The build ended without ${absent.join(' and ')}; check the entries in electron.vite.config.ts.`)
   writeStamp(stampFile(), { sources })
 }
 

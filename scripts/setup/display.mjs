@@ -21,7 +21,9 @@ export const startVirtualDisplay = () =>
     const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
     const fail = (why) => {
       child.kill('SIGKILL')
-      reject(new SetupFault(`The virtual display (Xvfb) did not start: ${why}; start one yourself, set DISPLAY, and run the command again.`))
+      reject(
+        new SetupFault(`The virtual display (Xvfb) did not start: ${why}; start one yourself, set DISPLAY, and run the command again.`),
+      )
     }
     const timer = setTimeout(() => fail('no answer in 20 s'), START_PATIENCE_MS)
     const stop = () => void child.kill('SIGTERM')

@@ -1,7 +1,7 @@
 // Stands in for Electron's default_app in the fallback runtime: `electron [-r module] folder [args]` loads that app.
 import { app } from 'electron'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import Module from 'node:module'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -38,7 +38,7 @@ const loadApp = async (target) => {
 }
 
 const { preload, target } = readCommandLine(process.argv.slice(1))
-if (preload.length > 0) Module._preloadModules(preload)
+for (const name of preload) createRequire(path.join(process.cwd(), 'index.js'))(name)
 if (target === null) {
   process.stderr.write('electron: name the folder of the app to start, for example `electron .`\n')
   app.exit(2)

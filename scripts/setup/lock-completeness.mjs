@@ -37,8 +37,11 @@ const entryFor = ({ name, version, dev }) => {
 /** A copy of the lock with every missing optional package added, without checksum, for the platform its name tells; the rest unchanged. */
 export const completeLock = (lock) => {
   const added = missingOptional(lock)
-  const unreadable = added.filter(({ name, version }) => platformOf(name).os.length === 0 || platformOf(name).cpu.length === 0 || !/^\d/u.test(version))
-  if (unreadable.length > 0) throw new Error(`Cannot tell the platform or exact version of ${unreadable.map(({ name }) => name).join(', ')}.`)
+  const unreadable = added.filter(
+    ({ name, version }) => platformOf(name).os.length === 0 || platformOf(name).cpu.length === 0 || !/^\d/u.test(version),
+  )
+  if (unreadable.length > 0)
+    throw new Error(`Cannot tell the platform or exact version of ${unreadable.map(({ name }) => name).join(', ')}.`)
   const entries = [...Object.entries(lock.packages), ...added.map((want) => [`node_modules/${want.name}`, entryFor(want)])]
   const sorted = entries.toSorted(([left], [right]) => (left < right ? -1 : 1))
   return { ...lock, packages: Object.fromEntries(sorted) }

@@ -19,11 +19,18 @@ export const findNodeGyp = async () => {
   throw new SetupFault("npm's own node-gyp was not found; install npm with `npm install --global npm` and run the command again.")
 }
 
-const holdsHeaders = (folder) => existsSync(path.join(folder, 'include', 'node', 'node_api.h')) && existsSync(path.join(folder, 'include', 'node', 'common.gypi'))
+const holdsHeaders = (folder) =>
+  existsSync(path.join(folder, 'include', 'node', 'node_api.h')) && existsSync(path.join(folder, 'include', 'node', 'common.gypi'))
 
 /** Folder whose include/node holds Node's headers, or null when none is on this machine. */
 export const findNodeHeaders = () => {
   const node = nodeOfNpm()
-  const prefixes = [process.env.npm_config_nodedir, path.dirname(path.dirname(realpathSync(node))), path.dirname(path.dirname(node)), '/usr', '/usr/local']
+  const prefixes = [
+    process.env.npm_config_nodedir,
+    path.dirname(path.dirname(realpathSync(node))),
+    path.dirname(path.dirname(node)),
+    '/usr',
+    '/usr/local',
+  ]
   return prefixes.find((folder) => folder !== undefined && holdsHeaders(folder)) ?? null
 }

@@ -19,8 +19,10 @@ const explain = (result) => {
   if (words.includes('ENOSPC')) return 'the disk is full; free about 1.5 GB and run the command again'
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED/u.test(words))
     return 'the npm registry cannot be reached; connect to the network once (or set `npm config set proxy`), then run the command again'
-  if (/EACCES|EPERM|EROFS/u.test(words)) return 'npm may not write in its cache or in the download folder; correct their owner and run the command again'
-  if (/E404|ETARGET/u.test(words)) return 'the registry in `npm config get registry` does not carry it; use one that mirrors registry.npmjs.org and run the command again'
+  if (/EACCES|EPERM|EROFS/u.test(words))
+    return 'npm may not write in its cache or in the download folder; correct their owner and run the command again'
+  if (/E404|ETARGET/u.test(words))
+    return 'the registry in `npm config get registry` does not carry it; use one that mirrors registry.npmjs.org and run the command again'
   return `npm said: ${lastWords(result)}`
 }
 

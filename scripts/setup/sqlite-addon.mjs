@@ -23,7 +23,8 @@ const sqlitePackage = () => inRepo('node_modules', 'better-sqlite3')
 const recipeKey = () => {
   const { version } = JSON.parse(readFileSync(path.join(sqlitePackage(), 'package.json'), 'utf8'))
   const hash = createHash('sha256').update(FLAGS).update(FALLBACK_VERSION)
-  for (const file of ['binding.gyp', 'src/better_sqlite3.cpp', 'deps/defines.gypi']) hash.update(readFileSync(path.join(sqlitePackage(), file)))
+  for (const file of ['binding.gyp', 'src/better_sqlite3.cpp', 'deps/defines.gypi'])
+    hash.update(readFileSync(path.join(sqlitePackage(), file)))
   return `${version}-electron-${FALLBACK_VERSION}-${hash.digest('hex').slice(0, 12)}`
 }
 
@@ -45,8 +46,13 @@ const compile = async (folder) => {
   const words = `${result.stdout}\n${result.stderr}`
   if (/No space left|ENOSPC/u.test(words)) throw Object.assign(new Error('disk full'), { code: 'ENOSPC', path: folder })
   if (/node_api\.h|getaddrinfo|ENOTFOUND/u.test(words))
-    throw new SetupFault('Node\'s C headers were not found; install them (Debian, Ubuntu: apt-get install libnode-dev) or set npm_config_nodedir to a Node folder that holds include/node, then run the command again.')
-  throw new SetupFault(`The SQLite addon could not be compiled: ${lastWords(result)} Run the command again with GATEHOUSE_DEBUG=1 for the compiler's output.`, { cause: words })
+    throw new SetupFault(
+      "Node's C headers were not found; install them (Debian, Ubuntu: apt-get install libnode-dev) or set npm_config_nodedir to a Node folder that holds include/node, then run the command again.",
+    )
+  throw new SetupFault(
+    `The SQLite addon could not be compiled: ${lastWords(result)} Run the command again with GATEHOUSE_DEBUG=1 for the compiler's output.`,
+    { cause: words },
+  )
 }
 
 const build = ({ electronPath, target }) =>
@@ -59,7 +65,9 @@ const build = ({ electronPath, target }) =>
     cpSync(path.join(draft, 'build', 'Release', 'better_sqlite3.node'), addon)
     const smoke = await smokeTestSqlite({ electronPath, addon })
     if (smoke.code !== 0)
-      throw new SetupFault(`The compiled SQLite addon does not work on this Electron (${lastWords(smoke)}); try another compiler (CC, CXX) and run the command again.`)
+      throw new SetupFault(
+        `The compiled SQLite addon does not work on this Electron (${lastWords(smoke)}); try another compiler (CC, CXX) and run the command again.`,
+      )
     sealFolder(made, path.basename(target))
     return made
   })
@@ -72,7 +80,9 @@ export const ensureSqliteAddon = async (electronPath) => {
       if (isSealed(target, path.basename(target))) return
       if (existsSync(target)) say('the stored SQLite addon is damaged; it is built again')
       await ensureCompilers()
-      await step({ title: 'compiling the SQLite addon for the fallback Electron, once', cost: '1 to 3 min' }, () => build({ electronPath, target }))
+      await step({ title: 'compiling the SQLite addon for the fallback Electron, once', cost: '1 to 3 min' }, () =>
+        build({ electronPath, target }),
+      )
     })
   }
   return path.join(target, 'better_sqlite3.node')

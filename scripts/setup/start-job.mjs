@@ -10,9 +10,9 @@ import { say } from './progress.mjs'
 
 const SAMPLE_INPUT = 'examples/supplier.json'
 const SAMPLE_REPORT = 'out/sample/supplier.pdf'
-const CLI_FLAGS = ['--help', '-h', '--version']
+const CLI_FLAGS = new Set(['--help', '-h', '--version'])
 
-const isForCommandLine = ([first]) => first !== undefined && (!first.startsWith('-') || CLI_FLAGS.includes(first))
+const isForCommandLine = ([first]) => first !== undefined && (!first.startsWith('-') || CLI_FLAGS.has(first))
 
 // npm runs scripts in the repository's root; paths on the command line are relative to where the user typed it.
 const typedIn = () => (process.env.npm_lifecycle_event === 'start' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd())

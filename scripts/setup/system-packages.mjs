@@ -8,14 +8,34 @@ import { SetupFault } from './setup-fault.mjs'
 const SEARCH_PATH = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin', '/usr/local/sbin']
 
 const WINDOW_LIBRARIES = [
-  'libgtk-3-0', 'libnss3', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libgbm1', 'libasound2', 'libxss1', 'libxtst6', 'libxkbcommon0',
+  'libgtk-3-0',
+  'libnss3',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
+  'libgbm1',
+  'libasound2',
+  'libxss1',
+  'libxtst6',
+  'libxkbcommon0',
 ]
 
 const PACKAGE_BY_TOOL = {
-  gcc: 'gcc', 'g++': 'g++', make: 'make', python3: 'python3',
-  Xvfb: 'xvfb', xauth: 'xauth',
-  pdfsig: 'poppler-utils', pdfinfo: 'poppler-utils', pdfdetach: 'poppler-utils', pdftoppm: 'poppler-utils',
-  qpdf: 'qpdf', strace: 'strace', ip: 'iproute2', unshare: 'util-linux', runuser: 'util-linux',
+  gcc: 'gcc',
+  'g++': 'g++',
+  make: 'make',
+  python3: 'python3',
+  Xvfb: 'xvfb',
+  xauth: 'xauth',
+  pdfsig: 'poppler-utils',
+  pdfinfo: 'poppler-utils',
+  pdfdetach: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
+  qpdf: 'qpdf',
+  strace: 'strace',
+  ip: 'iproute2',
+  unshare: 'util-linux',
+  runuser: 'util-linux',
 }
 
 const COMPILERS = ['gcc', 'g++', 'make', 'python3']
@@ -43,7 +63,8 @@ const isDebianLike = () => {
 
 const isRoot = () => process.getuid?.() === 0
 
-const listsAreEmpty = () => !existsSync('/var/lib/apt/lists') || !readdirSync('/var/lib/apt/lists').some((name) => name.includes('_Packages'))
+const listsAreEmpty = () =>
+  !existsSync('/var/lib/apt/lists') || !readdirSync('/var/lib/apt/lists').some((name) => name.includes('_Packages'))
 
 const apt = (args) =>
   runQuietly('apt-get', ['-qq', '-y', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=2', ...args], {
@@ -51,11 +72,11 @@ const apt = (args) =>
   })
 
 // Ubuntu 24.04 and Debian 13 renamed these libraries for 64-bit time.
-const RENAMED = ['libgtk-3-0', 'libatk-bridge2.0-0', 'libcups2', 'libasound2']
+const RENAMED = new Set(['libgtk-3-0', 'libatk-bridge2.0-0', 'libcups2', 'libasound2'])
 
 const withCurrentNames = async (packages) => {
   const { code } = await runQuietly('apt-cache', ['show', '--no-all-versions', 'libgtk-3-0t64'])
-  return code === 0 ? packages.map((name) => (RENAMED.includes(name) ? `${name}t64` : name)) : packages
+  return code === 0 ? packages.map((name) => (RENAMED.has(name) ? `${name}t64` : name)) : packages
 }
 
 const explain = (result) => {
@@ -80,9 +101,13 @@ const install = async (packages) => {
 const provide = async ({ packages, why, missing }) => {
   const names = [...new Set(packages)]
   if (!isDebianLike())
-    throw new SetupFault(`This machine lacks ${missing.join(', ')}, needed ${why}; install them with your system's package manager (Debian calls the packages ${names.join(' ')}) and run the command again.`)
+    throw new SetupFault(
+      `This machine lacks ${missing.join(', ')}, needed ${why}; install them with your system's package manager (Debian calls the packages ${names.join(' ')}) and run the command again.`,
+    )
   if (!isRoot() || missingTools(['apt-get']).length > 0)
-    throw new SetupFault(`This machine lacks ${missing.join(', ')}, needed ${why}; type \`sudo apt-get install --no-install-recommends ${names.join(' ')}\` and run the command again.`)
+    throw new SetupFault(
+      `This machine lacks ${missing.join(', ')}, needed ${why}; type \`sudo apt-get install --no-install-recommends ${names.join(' ')}\` and run the command again.`,
+    )
   await step({ title: `installing ${names.join(' ')} ${why}`, cost: 'up to 1 min' }, () => install(names))
 }
 
@@ -91,7 +116,8 @@ const ensureTools = async (tools, why) => {
   if (missing.length === 0) return
   await provide({ packages: missing.map((name) => PACKAGE_BY_TOOL[name]), why, missing })
   const still = missingTools(tools)
-  if (still.length > 0) throw new SetupFault(`${still.join(', ')} is still missing after installing its package; install it by hand and run the command again.`)
+  if (still.length > 0)
+    throw new SetupFault(`${still.join(', ')} is still missing after installing its package; install it by hand and run the command again.`)
 }
 
 /** Makes sure that the C++ compiler, make and Python are there. */
@@ -115,5 +141,6 @@ export const ensureElectronLibraries = async (binary) => {
   if (missing.length === 0) return
   await provide({ packages: WINDOW_LIBRARIES, why: 'to open windows', missing })
   const still = await missingLibraries(binary)
-  if (still.length > 0) throw new SetupFault(`Electron still lacks ${still.join(', ')}; install the packages that hold them and run the command again.`)
+  if (still.length > 0)
+    throw new SetupFault(`Electron still lacks ${still.join(', ')}; install the packages that hold them and run the command again.`)
 }

@@ -5,7 +5,8 @@ const asCount = (value) => (Number.isInteger(value) && value > 0 ? value : 0)
 // A non-zero exit without a failed test is a failure too: a crash, a missed coverage threshold, a file that does not load.
 const atLeastOneFailure = ({ passed, failed, skipped }, code) => ({ passed, skipped, failed: code !== 0 && failed === 0 ? 1 : failed })
 
-const emptySuites = (report) => (report?.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+const emptySuites = (report) =>
+  (report?.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
 
 /** Counts of a Vitest JSON report (null when none was written) of a run that ended with `code`. */
 export const countVitest = (report, code) => {

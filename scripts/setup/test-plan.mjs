@@ -17,7 +17,14 @@ const STEPS = [
   check('knip', () => [toolFile('knip', 'knip'), '--no-progress']),
   {
     name: 'vitest',
-    tool: () => [toolFile('vitest', 'vitest'), 'run', '--coverage', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile('vitest')}`],
+    tool: () => [
+      toolFile('vitest', 'vitest'),
+      'run',
+      '--coverage',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile('vitest')}`,
+    ],
     limitMs: 10 * MINUTE_MS,
     count: countVitest,
     report: reportFile('vitest'),

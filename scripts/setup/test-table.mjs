@@ -1,6 +1,10 @@
 // The compact table that ends a test run.
 
-const row = (cells) => `  ${cells[0].padEnd(12)}${cells.slice(1).map((cell) => String(cell).padStart(9)).join('')}`
+const row = (cells) =>
+  `  ${cells[0].padEnd(12)}${cells
+    .slice(1)
+    .map((cell) => String(cell).padStart(9))
+    .join('')}`
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 

@@ -73,7 +73,9 @@ const take = async (lockFile) => {
     if (!told) say(`another Gatehouse set-up (process ${readOwner(lockFile)?.pid ?? 'unknown'}) is at work here; waiting for it`)
     told = true
     if (Date.now() - startedAt > PATIENCE_MS)
-      throw new SetupFault(`Another set-up has held ${lockFile} for 20 minutes; if none is running, delete that file and run the command again.`)
+      throw new SetupFault(
+        `Another set-up has held ${lockFile} for 20 minutes; if none is running, delete that file and run the command again.`,
+      )
     await pause()
   }
 }

@@ -1,7 +1,7 @@
 // Reads a ZIP archive's directory and unpacks single entries to disk, checking each entry's CRC-32 (no Zip64, no encryption).
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { Transform } from 'node:stream'
+import { PassThrough, Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 
@@ -53,7 +53,7 @@ export const readZipDirectory = async (zipPath) => {
     const end = await findEnd(file, size)
     const directory = await readAt(file, { position: end.readUInt32LE(16), length: end.readUInt32LE(12) })
     const entries = []
-    for (let at = 0; entries.length < end.readUInt16LE(10); ) {
+    for (let at = 0; entries.length < end.readUInt16LE(10);) {
       const { entry, next } = parseEntry(directory, at)
       entries.push(entry)
       at = next
@@ -95,8 +95,7 @@ export const unpackZipEntry = async ({ zipPath, entry, target }) => {
   const start = await dataStart(zipPath, entry)
   const mode = entry.mode & 0o777 || 0o644
   const out = createWriteStream(target, { mode })
-  if (entry.packedBytes === 0) return void (await pipeline([Buffer.alloc(0)], checkedPassage(entry), out))
-  const packed = createReadStream(zipPath, { start, end: start + entry.packedBytes - 1 })
-  if (entry.method === 0) return void (await pipeline(packed, checkedPassage(entry), out))
-  await pipeline(packed, createInflateRaw(), checkedPassage(entry), out)
+  const packed = entry.packedBytes === 0 ? Readable.from([]) : createReadStream(zipPath, { start, end: start + entry.packedBytes - 1 })
+  const opened = entry.method === 0 ? new PassThrough() : createInflateRaw()
+  await pipeline(packed, opened, checkedPassage(entry), out)
 }
