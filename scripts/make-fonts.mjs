@@ -23,8 +23,20 @@ const subsetterVersion = '2.9.0'
 
 // Style names follow the packages' folders, such as 400Regular_Italic.
 const families = [
-  { id: 'sans', name: 'Gatehouse Sans', from: 'inter', file: 'Inter', styles: ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold'] },
-  { id: 'serif', name: 'Gatehouse Serif', from: 'source-serif-4', file: 'SourceSerif4', styles: ['400Regular', '400Regular_Italic', '600SemiBold'] },
+  {
+    id: 'sans',
+    name: 'Gatehouse Sans',
+    from: 'inter',
+    file: 'Inter',
+    styles: ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold'],
+  },
+  {
+    id: 'serif',
+    name: 'Gatehouse Serif',
+    from: 'source-serif-4',
+    file: 'SourceSerif4',
+    styles: ['400Regular', '400Regular_Italic', '600SemiBold'],
+  },
   { id: 'mono', name: 'Gatehouse Mono', from: 'jetbrains-mono', file: 'JetBrainsMono', styles: ['400Regular', '500Medium'] },
   { id: 'arabic', name: 'Gatehouse Arabic', from: 'noto-sans-arabic', file: 'NotoSansArabic', styles: ['400Regular'] },
   { id: 'hebrew', name: 'Gatehouse Hebrew', from: 'noto-sans-hebrew', file: 'NotoSansHebrew', styles: ['400Regular'] },
@@ -66,8 +78,11 @@ function installPackages() {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-fonts-'))
   writeFileSync(join(folder, 'package.json'), '{"private":true}')
   const names = Object.entries(packages).map(([name, version]) => `@expo-google-fonts/${name}@${version}`)
-  console.log(`Fetching ${names.length} font packages; they are about 200 MB and are deleted afterwards.`)
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', ...names, `subset-font@${subsetterVersion}`], { cwd: folder, stdio: 'inherit' })
+  process.stdout.write(`Fetching ${names.length} font packages; they are about 200 MB and are deleted afterwards.\n`)
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', ...names, `subset-font@${subsetterVersion}`], {
+    cwd: folder,
+    stdio: 'inherit',
+  })
   return folder
 }
 
@@ -120,7 +135,9 @@ async function main() {
       let bytes = new Uint8Array(readFileSync(join(source, style, `${family.file}_${style}.ttf`)))
       const names = readTables(bytes).tables.get('name')
       if (family.characters !== undefined) {
-        bytes = new Uint8Array(await subsetFont(Buffer.from(bytes), family.characters(), { targetFormat: 'sfnt', noHinting: true, preserveNameIds: [0, 5] }))
+        bytes = new Uint8Array(
+          await subsetFont(Buffer.from(bytes), family.characters(), { targetFormat: 'sfnt', noHinting: true, preserveNameIds: [0, 5] }),
+        )
       }
       const result = renamed(withNames(bytes, names), family, style)
       const file = `${family.name.replaceAll(' ', '')}-${style.replace(/^\d+/, '').replace('Regular_Italic', 'Italic')}.ttf`
@@ -129,10 +146,16 @@ async function main() {
       const own = codePointsOf(readTables(result).tables.get('cmap'))
       // Only characters that every style has can be printed in any style.
       points = points.length === 0 ? own : points.filter((point) => own.includes(point))
-      console.log(`${file}: ${(result.length / 1024).toFixed(0)} KB, ${own.length} characters`)
+      process.stdout.write(`${file}: ${(result.length / 1024).toFixed(0)} KB, ${own.length} characters\n`)
     }
     copyFileSync(join(source, 'LICENSE_FONT'), join(target, `OFL-${family.name.replaceAll(' ', '')}.txt`))
-    listed.push({ id: family.id, name: family.name, from: `@expo-google-fonts/${family.from}@${packages[family.from]}`, files, ranges: asRanges(points) })
+    listed.push({
+      id: family.id,
+      name: family.name,
+      from: `@expo-google-fonts/${family.from}@${packages[family.from]}`,
+      files,
+      ranges: asRanges(points),
+    })
   }
   writeFileSync(join(target, 'fonts.json'), `${JSON.stringify({ families: listed })}\n`)
   if (given === undefined) rmSync(folder, { recursive: true, force: true })

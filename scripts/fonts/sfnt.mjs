@@ -17,7 +17,7 @@ export function readTables(bytes) {
 
 /** A font file from its tables, with sorted directory, padding and checksums as the format asks. */
 export function writeTables({ version, tables }) {
-  const tags = [...tables.keys()].toSorted()
+  const tags = [...tables.keys()].toSorted((left, right) => (left < right ? -1 : 1))
   const power = 2 ** Math.floor(Math.log2(tags.length))
   let offset = 12 + tags.length * 16
   const sizeBytes = tags.reduce((sum, tag) => sum + padded(tables.get(tag).length), offset)

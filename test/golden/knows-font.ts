@@ -3,4 +3,4 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const family = process.argv[2] ?? ''
 const compiled = NodeCompiler.create({ workspace: '/no-files-here' }).compile({ mainFileContent: `#text(font: ${JSON.stringify(family)}, fallback: false)[x]` })
-console.log(compiled.takeWarnings() === null)
+process.stdout.write(`${compiled.takeWarnings() === null}\n`)

@@ -15,4 +15,4 @@ const compiler = createReportCompiler(new URL('../../resources', import.meta.url
 const document = AssessmentDocument.parse(read('report-document.json'))
 const model = buildReportModel(document, Pack.parse(read('report-pack.json')), compiler.words)
 const { pdf, pageCount } = renderReport(model, document, { compiler })
-console.log(JSON.stringify({ modelSha256: sha256(JSON.stringify(model)), pdfSha256: sha256(pdf), pageCount }, null, 2))
+process.stdout.write(`${JSON.stringify({ modelSha256: sha256(JSON.stringify(model)), pdfSha256: sha256(pdf), pageCount }, null, 2)}\n`)

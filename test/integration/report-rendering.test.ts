@@ -28,11 +28,17 @@ function textOf(pdf: Uint8Array, ...options: string[]): string {
   })
 }
 
-const hostileMarkup = '#import "x.typ": * #read("/etc/passwd") $x^2$ @x <label> \\ *bold* _it_ `raw` [c] // c /* */ = H - l + e ~ -- #pagebreak() #panic("no")'
-const hostileUnicode = 'bidi \u202Eevil\u202C zero\u200Bwidth \uFEFF emoji 😀 你好世界 한국어 مرحبا שלום हिन्दी ไทย a\u05B0 \uE000 𠀀 \u0915\u094D\u0937'
+const hostileMarkup =
+  '#import "x.typ": * #read("/etc/passwd") $x^2$ @x <label> \\ *bold* _it_ `raw` [c] // c /* */ = H - l + e ~ -- #pagebreak() #panic("no")'
+const hostileUnicode =
+  'bidi \u202Eevil\u202C zero\u200Bwidth \uFEFF emoji 😀 你好世界 한국어 مرحبا שלום हिन्दी ไทย a\u05B0 \uE000 𠀀 \u0915\u094D\u0937'
 const everything = `${hostileMarkup} ${hostileUnicode}`
 const long = (length: number, character = 'W') => character.repeat(length)
-const ids = { party: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e11', signer: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e12', jewel: '20000000-0000-4000-8000-000000000001' }
+const ids = {
+  party: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e11',
+  signer: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e12',
+  jewel: '20000000-0000-4000-8000-000000000001',
+}
 
 /** Puts a text into every field that somebody types. */
 function everywhere(text: string): CaseChanges {
@@ -40,12 +46,26 @@ function everywhere(text: string): CaseChanges {
   return {
     document: {
       organization: { name: cut(90), country: 'US', activity: cut(2000), contact: cut(90) },
-      thirdParty: { id: ids.party, legalName: cut(150), nativeName: cut(150), registrationNumber: cut(50), country: 'DE', relationships: ['supplier'], note: text },
+      thirdParty: {
+        id: ids.party,
+        legalName: cut(150),
+        nativeName: cut(150),
+        registrationNumber: cut(50),
+        country: 'DE',
+        relationships: ['supplier'],
+        note: text,
+      },
       decision: { outcome: 'proceed-with-conditions', rationale: text, conditions: [cut(250), cut(40)], decidedBy: cut(90) },
       crownJewels: [{ id: ids.jewel, name: cut(90), impact: 4, note: cut(900) }],
       signer: {
-        id: ids.signer, name: cut(60), role: cut(60), organization: cut(90), certificateSerial: '4f'.repeat(20), certificateSha256: '9'.repeat(64),
-        validFrom: '2026-01-01T00:00:00.000Z', validTo: '2029-01-01T00:00:00.000Z',
+        id: ids.signer,
+        name: cut(60),
+        role: cut(60),
+        organization: cut(90),
+        certificateSerial: '4f'.repeat(20),
+        certificateSha256: '9'.repeat(64),
+        validFrom: '2026-01-01T00:00:00.000Z',
+        validTo: '2029-01-01T00:00:00.000Z',
       },
     },
     answers: {
@@ -84,7 +104,15 @@ describe.each(relationshipKinds)('the report on a %s', (relationship) => {
 
   test('says on page one who, the decision, the tier, the driver and the flags', () => {
     const page = textOf(report.pdf, '-l', '1').replaceAll(/\s+/g, ' ')
-    for (const part of [document.thirdParty.legalName, document.organization.name, 'Proceed with conditions', 'High in the best case, Critical in the worst', 'Provisional', 'Flags that matter', 'Page 1 of']) {
+    for (const part of [
+      document.thirdParty.legalName,
+      document.organization.name,
+      'Proceed with conditions',
+      'High in the best case, Critical in the worst',
+      'Provisional',
+      'Flags that matter',
+      'Page 1 of',
+    ]) {
       expect(page).toContain(part)
     }
   })
@@ -101,12 +129,30 @@ describe.each(relationshipKinds)('the report on a %s', (relationship) => {
     expect(block.leftPt).toBeGreaterThan(50)
     expect(block.leftPt + block.widthPt).toBeLessThan(595 - 50)
     expect(block.topPt + block.heightPt).toBeLessThan(842 - 60)
-    const facts = inFolder((place) => runTool('pdftotext', [
-      '-f', `${pageCount}`, '-l', `${pageCount}`, '-layout', '-r', '72',
-      '-x', `${Math.floor(block.leftPt)}`, '-y', `${Math.floor(block.topPt)}`, '-W', `${Math.ceil(block.widthPt)}`, '-H', `${Math.ceil(block.heightPt)}`,
-      place('report.pdf', report.pdf), '-',
-    ]).text)
-    for (const fact of ['Rosa Lindqvist', 'Security officer', '22 November 2026, 09:30:15 UTC', '4f1c 09aa', '9b41 c07e']) expect(facts).toContain(fact)
+    const facts = inFolder(
+      (place) =>
+        runTool('pdftotext', [
+          '-f',
+          `${pageCount}`,
+          '-l',
+          `${pageCount}`,
+          '-layout',
+          '-r',
+          '72',
+          '-x',
+          `${Math.floor(block.leftPt)}`,
+          '-y',
+          `${Math.floor(block.topPt)}`,
+          '-W',
+          `${Math.ceil(block.widthPt)}`,
+          '-H',
+          `${Math.ceil(block.heightPt)}`,
+          place('report.pdf', report.pdf),
+          '-',
+        ]).text,
+    )
+    for (const fact of ['Rosa Lindqvist', 'Security officer', '22 November 2026, 09:30:15 UTC', '4f1c 09aa', '9b41 c07e'])
+      expect(facts).toContain(fact)
     expect(facts).not.toContain('How to verify')
   })
 })
@@ -130,7 +176,8 @@ describe('text that somebody typed', () => {
     const document = reportCase(pack, 'supplier', everywhere(everything))
     const report = rendered(document)
     const text = textOf(report.pdf, '-raw').replaceAll(/\s+/g, '')
-    for (const shown of ['‹U+202E›evil‹U+202C›', 'zero‹U+200B›width', '‹U+1F600›', '‹U+E000›', '‹U+20000›', '你好世界', '한국어']) expect(text).toContain(shown)
+    for (const shown of ['‹U+202E›evil‹U+202C›', 'zero‹U+200B›width', '‹U+1F600›', '‹U+E000›', '‹U+20000›', '你好世界', '한국어'])
+      expect(text).toContain(shown)
     expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]evil/)
     expect(report.passesPdfUa).toBe(true)
     expect(report.warnings).toContain('No bundled font can show ‹U+1F600›; it is spelled out on paper and unchanged in the attached data.')
@@ -138,7 +185,12 @@ describe('text that somebody typed', () => {
     expect(attached.ok && Buffer.from(attached.bytes).toString('utf8')).toBe(canonicalize(document))
   })
 
-  test.each([['Latin', 'W'], ['Han', '界'], ['Arabic', 'م'], ['a mixture', 'W1-']])('breaks a word of 10,000 characters instead of leaving the page: %s', (_, character) => {
+  test.each([
+    ['Latin', 'W'],
+    ['Han', '界'],
+    ['Arabic', 'م'],
+    ['a mixture', 'W1-'],
+  ])('breaks a word of 10,000 characters instead of leaving the page: %s', (_, character) => {
     const word = long(10_000, character).slice(0, 10_000)
     const report = rendered(reportCase(pack, 'supplier', everywhere(word)))
     const boxes = textOf(report.pdf, '-bbox')
@@ -152,15 +204,25 @@ describe('text that somebody typed', () => {
   })
 
   test('may be missing wherever it may be missing', () => {
-    const report = rendered(reportCase(pack, 'supplier', {
-      document: {
-        organization: { name: 'A', country: '', activity: '', contact: '' },
-        thirdParty: { id: ids.party, legalName: 'B', nativeName: '', registrationNumber: '', country: '', relationships: ['supplier'], note: '' },
-        decision: { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'C' },
-        crownJewels: [],
-      },
-      answers: { 'CJ-05': [{ kind: 'jewels', jewelIds: [] }, 'A'] },
-    }))
+    const report = rendered(
+      reportCase(pack, 'supplier', {
+        document: {
+          organization: { name: 'A', country: '', activity: '', contact: '' },
+          thirdParty: {
+            id: ids.party,
+            legalName: 'B',
+            nativeName: '',
+            registrationNumber: '',
+            country: '',
+            relationships: ['supplier'],
+            note: '',
+          },
+          decision: { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'C' },
+          crownJewels: [],
+        },
+        answers: { 'CJ-05': [{ kind: 'jewels', jewelIds: [] }, 'A'] },
+      }),
+    )
     expect(report.passesPdfUa).toBe(true)
   })
 })
@@ -217,26 +279,36 @@ describe('a template that cannot be set', () => {
     const broken = createReportCompiler(resourcesDirectory)
     broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#unknown-name')
     const document = reportCase(pack, 'supplier')
-    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow('The report could not be typeset: unknown variable: unknown-name')
+    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow(
+      'The report could not be typeset: unknown variable: unknown-name',
+    )
   })
 
   test('is refused when it breaks the archive rules', () => {
     const broken = createReportCompiler(resourcesDirectory)
     broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#text(font: "Gatehouse Sans", fallback: false)[😀]')
     const document = reportCase(pack, 'supplier')
-    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow(/The report could not be written as PDF\/A-3a: .*could not be displayed/)
+    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow(
+      /The report could not be written as PDF\/A-3a: .*could not be displayed/,
+    )
   })
 
   test('that is silent about its signature block is refused', () => {
     const broken = createReportCompiler(resourcesDirectory)
-    broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\nx')
+    broken.typst.addSource(
+      join(broken.workspace, 'assessment.typ'),
+      '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\nx',
+    )
     const document = reportCase(pack, 'supplier')
     expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow()
   })
 
   test('and passes the archive rules but not those of PDF/UA says so', () => {
     const partial = createReportCompiler(resourcesDirectory)
-    partial.typst.addSource(join(partial.workspace, 'assessment.typ'), '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\n#set text(font: "Gatehouse Sans")\n== Second level first\n#metadata((page: 1, left: 1.5, top: 1.5, width: 1.5, height: 1.5)) <signature-block>')
+    partial.typst.addSource(
+      join(partial.workspace, 'assessment.typ'),
+      '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\n#set text(font: "Gatehouse Sans")\n== Second level first\n#metadata((page: 1, left: 1.5, top: 1.5, width: 1.5, height: 1.5)) <signature-block>',
+    )
     const document = reportCase(pack, 'supplier')
     const report = renderReport(buildReportModel(document, pack, partial.words), document, { compiler: partial })
     expect(report).toMatchObject({ passesPdfUa: false, warnings: [expect.stringContaining('the first heading must be of level 1')] })

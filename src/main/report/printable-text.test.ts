@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { resourcesDirectory } from '#test/golden/report-case.ts'
 import { createTextPrinter, printableJson } from './printable-text.ts'
 
-const fonts = z.object({ families: z.array(z.object({ id: z.string(), ranges: z.array(z.int()) })) })
+const fonts = z
+  .object({ families: z.array(z.object({ id: z.string(), ranges: z.array(z.int()) })) })
   .parse(JSON.parse(readFileSync(join(resourcesDirectory, 'fonts', 'fonts.json'), 'utf8')))
 const printer = createTextPrinter(fonts.families.filter((family) => family.id !== 'serif' && family.id !== 'mono'))
 
@@ -49,12 +50,14 @@ describe('printable text', () => {
   })
 
   test('whatever is typed, no hidden or reordering character is left, and printing again changes nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
-      const { text } = printer.print(typed)
-      expect(text).not.toMatch(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/)
-      expect(text.isWellFormed()).toBe(true)
-      expect(printer.print(text).text).toBe(text)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+        const { text } = printer.print(typed)
+        expect(text).not.toMatch(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/)
+        expect(text.isWellFormed()).toBe(true)
+        expect(printer.print(text).text).toBe(text)
+      }),
+    )
   })
 })
 

@@ -1,17 +1,25 @@
 // Makes text printable with the bundled fonts alone: what no font can show, or what would hide or reorder text, is spelled out.
 
 /** Characters of each bundled family as ascending, flat pairs of first and last code point. */
-export interface FontCoverage { readonly ranges: readonly number[] }
+export interface FontCoverage {
+  readonly ranges: readonly number[]
+}
 
 /** `text` that every bundled font list can print, and the characters that had to be spelled out. */
-export interface PrintableText { readonly text: string; readonly spelledOut: readonly string[] }
+export interface PrintableText {
+  readonly text: string
+  readonly spelledOut: readonly string[]
+}
 
-export interface TextPrinter { readonly print: (text: string) => PrintableText }
+export interface TextPrinter {
+  readonly print: (text: string) => PrintableText
+}
 
 // Printable ASCII is in every family that matters and is by far the most common text.
 const plain = /^[\u0020-\u007e\n\t]*$/
 // Bidirectional controls reorder text, the others are invisible: in a signed paper both must show.
-const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/u
+const invisible =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/u
 // Private characters mean nothing to a reader, and archives refuse them.
 const privateUse = /\p{Co}/u
 const joiner = /[\u200c\u200d]/
@@ -69,8 +77,14 @@ export function createTextPrinter(families: readonly FontCoverage[]): TextPrinte
       } else if (own.length === 0 || invisible.test(character) || privateUse.test(character)) spellOut(character)
       else if (mark.test(character)) {
         if (shared.length === 0) spellOut(character)
-        else { parts.push(character); cluster = shared }
-      } else { parts.push(character); cluster = own }
+        else {
+          parts.push(character)
+          cluster = shared
+        }
+      } else {
+        parts.push(character)
+        cluster = own
+      }
       previous = character
     }
     return { text: parts.join(''), spelledOut: [...spelledOut] }

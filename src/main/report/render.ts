@@ -93,11 +93,16 @@ export function renderReport(model: ReportModel, document: AssessmentDocument, o
   if (attachment === undefined) throw new Error('The assessment cannot be written as JSON.')
   const printable = printableJson(model, compiler.printer)
   const { typst, workspace } = compiler
-  const given = [['model.json', JSON.stringify(printable.value)], ['assessment.json', attachment]] as const
+  const given = [
+    ['model.json', JSON.stringify(printable.value)],
+    ['assessment.json', attachment],
+  ] as const
   for (const [name, text] of given) typst.mapShadow(join(workspace, name), Buffer.from(text, 'utf8'))
   try {
     const compiled = compile(compiler, paper)
-    const spelledOut = printable.spelledOut.map((name) => `No bundled font can show ${name}; it is spelled out on paper and unchanged in the attached data.`)
+    const spelledOut = printable.spelledOut.map(
+      (name) => `No bundled font can show ${name}; it is spelled out on paper and unchanged in the attached data.`,
+    )
     const pdf = exportPdf(compiler, compiled.document)
     const pdfUa = pdfUaFindings(compiler, compiled.document)
     return {

@@ -14,7 +14,9 @@ export interface ReportCompiler {
   readonly workspace: string
 }
 
-const FontList = z.object({ families: z.array(z.object({ id: z.string(), files: z.array(z.string()).min(1), ranges: z.array(z.int()) })).min(1) })
+const FontList = z.object({
+  families: z.array(z.object({ id: z.string(), files: z.array(z.string()).min(1), ranges: z.array(z.int()) })).min(1),
+})
 
 function readFonts(fontsDirectory: string) {
   const list = FontList.parse(JSON.parse(readFileSync(join(fontsDirectory, 'fonts.json'), 'utf8')))

@@ -8,10 +8,21 @@ import type { FlagLevel } from '#shared/domain/question.ts'
 /** Paragraphs of text that somebody typed, without empty ones. */
 export type Prose = readonly string[]
 /** A label with its value; `isMono` asks for fixed-width figures (serials, hashes). */
-export interface LabelledFact { readonly label: string; readonly value: string; readonly isMono: boolean }
+export interface LabelledFact {
+  readonly label: string
+  readonly value: string
+  readonly isMono: boolean
+}
 /** A tier with its word; the id chooses colour and shape. */
-export interface PrintedTier { readonly id: Tier; readonly word: string }
-export interface PrintedTierRange { readonly best: PrintedTier; readonly worst: PrintedTier; readonly text: string }
+export interface PrintedTier {
+  readonly id: Tier
+  readonly word: string
+}
+export interface PrintedTierRange {
+  readonly best: PrintedTier
+  readonly worst: PrintedTier
+  readonly text: string
+}
 
 export interface PrintedFlag {
   readonly level: FlagLevel
@@ -30,7 +41,12 @@ export interface FrontPage {
   /** Longer names are set smaller. */
   readonly titleSize: 'large' | 'medium' | 'small'
   readonly outcome: { readonly id: DecisionOutcome; readonly word: string; readonly meaning: string; readonly decidedBy: string }
-  readonly tier: PrintedTierRange & { readonly headline: string; readonly explanation: string; readonly alt: string; readonly scale: readonly PrintedTier[] }
+  readonly tier: PrintedTierRange & {
+    readonly headline: string
+    readonly explanation: string
+    readonly alt: string
+    readonly scale: readonly PrintedTier[]
+  }
   readonly driver: string
   readonly inherent: string
   readonly confidence: { readonly word: string; readonly meaning: string; readonly answered: string }
@@ -43,7 +59,11 @@ export interface FrontPage {
 }
 
 /** A bar from 0 to 10,000 basis points: certain up to `loBp`, open up to `hiBp`. */
-export interface GapBar { readonly loBp: number; readonly hiBp: number; readonly alt: string }
+export interface GapBar {
+  readonly loBp: number
+  readonly hiBp: number
+  readonly alt: string
+}
 
 export interface DomainLine {
   readonly id: string
@@ -88,9 +108,23 @@ export interface Step {
   readonly findingsText: string
 }
 
-export interface ScopeFact { readonly questionId: string; readonly question: string; readonly value: readonly string[]; readonly ranks: string }
-export interface PrintedJewel { readonly name: string; readonly impact: string; readonly note: Prose; readonly isTouched: boolean }
-export interface AskLine { readonly questionId: string; readonly question: string; readonly effect: string }
+export interface ScopeFact {
+  readonly questionId: string
+  readonly question: string
+  readonly value: readonly string[]
+  readonly ranks: string
+}
+export interface PrintedJewel {
+  readonly name: string
+  readonly impact: string
+  readonly note: Prose
+  readonly isTouched: boolean
+}
+export interface AskLine {
+  readonly questionId: string
+  readonly question: string
+  readonly effect: string
+}
 
 export interface AnswerLine {
   readonly questionId: string
@@ -101,9 +135,19 @@ export interface AnswerLine {
   readonly revision: string
   readonly note: Prose
 }
-export interface AnswerSection { readonly domainId: string; readonly title: string; readonly lines: readonly AnswerLine[] }
+export interface AnswerSection {
+  readonly domainId: string
+  readonly title: string
+  readonly lines: readonly AnswerLine[]
+}
 
-export interface ArithmeticRow { readonly question: string; readonly answer: string; readonly weight: string; readonly lo: string; readonly hi: string }
+export interface ArithmeticRow {
+  readonly question: string
+  readonly answer: string
+  readonly weight: string
+  readonly lo: string
+  readonly hi: string
+}
 export interface Arithmetic {
   readonly domainId: string
   readonly title: string
@@ -119,10 +163,20 @@ export interface MethodAnnex {
   readonly inherentTable: readonly (readonly PrintedTier[])[]
   readonly residualTable: readonly { readonly inherent: PrintedTier; readonly cells: readonly PrintedTier[] }[]
   readonly bands: readonly string[]
-  readonly facts: readonly { readonly questionId: string; readonly fact: string; readonly axis: string; readonly best: string; readonly worst: string }[]
+  readonly facts: readonly {
+    readonly questionId: string
+    readonly fact: string
+    readonly axis: string
+    readonly best: string
+    readonly worst: string
+  }[]
   readonly inherentText: string
   /** Ranks 1–4 of the best and the worst case, for the picture. */
-  readonly matrix: { readonly impact: { readonly best: number; readonly worst: number }; readonly exposure: { readonly best: number; readonly worst: number }; readonly alt: string }
+  readonly matrix: {
+    readonly impact: { readonly best: number; readonly worst: number }
+    readonly exposure: { readonly best: number; readonly worst: number }
+    readonly alt: string
+  }
   readonly arithmetic: readonly Arithmetic[]
   readonly flags: readonly PrintedFlag[]
   readonly vector: string
@@ -145,14 +199,26 @@ export interface ReportModel {
   /** Who issues the report. */
   readonly author: string
   /** The PDF's own date: the instant of signing in UTC. */
-  readonly issued: { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number }
+  readonly issued: {
+    readonly year: number
+    readonly month: number
+    readonly day: number
+    readonly hour: number
+    readonly minute: number
+    readonly second: number
+  }
   readonly running: { readonly subject: string; readonly reportId: string; readonly pack: string }
   readonly front: FrontPage
   readonly decision: { readonly rationale: Prose; readonly conditions: readonly string[] }
   readonly domains: readonly DomainLine[]
   readonly askFirst: readonly AskLine[]
   readonly moreOpen: string
-  readonly parties: { readonly organization: readonly LabelledFact[]; readonly thirdParty: readonly LabelledFact[]; readonly activity: Prose; readonly note: Prose }
+  readonly parties: {
+    readonly organization: readonly LabelledFact[]
+    readonly thirdParty: readonly LabelledFact[]
+    readonly activity: Prose
+    readonly note: Prose
+  }
   readonly scope: { readonly facts: readonly ScopeFact[]; readonly jewels: readonly PrintedJewel[]; readonly findings: readonly Finding[] }
   readonly steps: readonly Step[]
   readonly answers: readonly AnswerSection[]

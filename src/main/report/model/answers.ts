@@ -17,12 +17,14 @@ function writtenCounts(counts: Readonly<Record<string, number>>, question: Quest
   const counted = type.kind === 'counts' ? file.questions.get(type.of) : undefined
   const unit = type.kind === 'counts' ? type.unit : ''
   // Object order follows how the answer was typed; sorting keeps the paper the same for the same facts.
-  return Object.entries(counts).toSorted(([left], [right]) => Number(left > right) - Number(left < right)).map(([option, count]) =>
-    fill(file.words.sentence.count, {
-      label: counted === undefined ? option : optionLabel(counted, option),
-      count: `${writtenCount(count, file.words)} ${unit}`.trim(),
-    }),
-  )
+  return Object.entries(counts)
+    .toSorted(([left], [right]) => Number(left > right) - Number(left < right))
+    .map(([option, count]) =>
+      fill(file.words.sentence.count, {
+        label: counted === undefined ? option : optionLabel(counted, option),
+        count: `${writtenCount(count, file.words)} ${unit}`.trim(),
+      }),
+    )
 }
 
 function writtenOwner(owner: Owner, file: CaseFile): string {
@@ -45,10 +47,16 @@ function roleLabels(question: Question, roles: readonly string[]): string {
   return roles.map((role) => offered.find((one) => one.id === role)?.label ?? role).join(', ')
 }
 
-function writtenList(value: Extract<AnswerValue, { kind: 'countries' | 'owners' | 'jewels' }>, question: Question, file: CaseFile): string[] {
+function writtenList(
+  value: Extract<AnswerValue, { kind: 'countries' | 'owners' | 'jewels' }>,
+  question: Question,
+  file: CaseFile,
+): string[] {
   if (value.kind === 'owners') return value.owners.map((owner) => writtenOwner(owner, file))
   if (value.kind === 'jewels') return value.jewelIds.map((id) => file.jewels.get(id)?.name ?? id)
-  return value.countries.map(({ code, roles }) => fill(file.words.sentence.countryRoles, { country: countryName(code, file), roles: roleLabels(question, roles) }))
+  return value.countries.map(({ code, roles }) =>
+    fill(file.words.sentence.countryRoles, { country: countryName(code, file), roles: roleLabels(question, roles) }),
+  )
 }
 
 function unitOf(question: Question): string {
@@ -59,21 +67,35 @@ function unitOf(question: Question): string {
 export function writtenValue(value: AnswerValue, question: Question, file: CaseFile): string[] {
   const { words } = file
   switch (value.kind) {
-    case 'practice': return [words.answer[value.choice]]
-    case 'unknown': return [words.answer.unknown]
-    case 'declined': return [words.answer.declined]
-    case 'choice': return [optionLabel(question, value.option)]
-    case 'several': return value.options.map((option) => optionLabel(question, option))
-    case 'counts': return orNone(writtenCounts(value.counts, question, file), file)
-    case 'percent': return [writtenShare(value.shareBp, words)]
-    case 'number': return [`${writtenCount(value.count, words)} ${unitOf(question)}`.trim()]
-    case 'date': return [writtenDate(value.on, words)]
-    case 'text': return orNone([...writtenProse(value.text)], file)
-    case 'not-applicable': return [
-      `${words.answer.notApplicable}: ${value.reason}`,
-      ...(value.countersignedBy === '' ? [] : [fill(words.sentence.countersigned, { name: value.countersignedBy })]),
-    ]
-    default: return orNone(writtenList(value, question, file), file)
+    case 'practice':
+      return [words.answer[value.choice]]
+    case 'unknown':
+      return [words.answer.unknown]
+    case 'declined':
+      return [words.answer.declined]
+    case 'choice':
+      return [optionLabel(question, value.option)]
+    case 'several':
+      return value.options.map((option) => optionLabel(question, option))
+    case 'counts':
+      return orNone(writtenCounts(value.counts, question, file), file)
+    case 'percent':
+      return [writtenShare(value.shareBp, words)]
+    case 'number':
+      return [`${writtenCount(value.count, words)} ${unitOf(question)}`.trim()]
+    case 'date':
+      return [writtenDate(value.on, words)]
+    case 'text':
+      return orNone([...writtenProse(value.text)], file)
+    case 'not-applicable':
+      return [
+        `${words.answer.notApplicable}: ${value.reason}`,
+        ...(value.countersignedBy === '' ? [] : [fill(words.sentence.countersigned, { name: value.countersignedBy })]),
+      ]
+    case 'countries':
+    case 'owners':
+    case 'jewels':
+      return orNone(writtenList(value, question, file), file)
   }
 }
 

@@ -32,7 +32,9 @@ function byId<Item extends { readonly id: string }>(items: readonly Item[]): Rea
 /** Opens a case file. Throws when the document was made with another pack than the one given. */
 export function openCaseFile(document: AssessmentDocument, pack: Pack, words: ReportWords): CaseFile {
   if (document.pack.id !== pack.id || document.pack.version !== pack.version) {
-    throw new Error(`The assessment was made with pack ${document.pack.id} ${document.pack.version}, not ${pack.id} ${pack.version}. Give the report its own pack.`)
+    throw new Error(
+      `The assessment was made with pack ${document.pack.id} ${document.pack.version}, not ${pack.id} ${pack.version}. Give the report its own pack.`,
+    )
   }
   const shown: ReadonlySet<string> = new Set(document.result.shown)
   const domains = byId(pack.domains)

@@ -17,17 +17,19 @@ function usedSourceIds(file: CaseFile): ReadonlySet<string> {
 /** The sources used, in the pack's order. */
 export function usedSources(file: CaseFile): ReportModel['sources'] {
   const used = usedSourceIds(file)
-  return file.pack.sources.filter((source) => used.has(source.id)).map((source) => ({
-    id: source.id,
-    title: source.title,
-    detail: fill(file.words.sentence.sourceLine, {
-      publisher: source.publisher,
-      published: writtenDate(source.publishedOn, file.words),
-      basis: file.words.basis[source.basis],
-      verifyBy: writtenDate(source.verifyBy, file.words),
-    }),
-    note: source.note ?? '',
-  }))
+  return file.pack.sources
+    .filter((source) => used.has(source.id))
+    .map((source) => ({
+      id: source.id,
+      title: source.title,
+      detail: fill(file.words.sentence.sourceLine, {
+        publisher: source.publisher,
+        published: writtenDate(source.publishedOn, file.words),
+        basis: file.words.basis[source.basis],
+        verifyBy: writtenDate(source.verifyBy, file.words),
+      }),
+      note: source.note ?? '',
+    }))
 }
 
 function signerFacts(file: CaseFile): LabelledFact[] {
@@ -42,10 +44,13 @@ function signerFacts(file: CaseFile): LabelledFact[] {
       [label['date'], writtenSecond(document.signedAt, words)],
       [label['signatureReason'], words.signature.reason],
     ]),
-    ...stated([
-      [label['serial'], groupedDigits(signer.certificateSerial)],
-      [label['fingerprint'], groupedDigits(signer.certificateSha256)],
-    ], true),
+    ...stated(
+      [
+        [label['serial'], groupedDigits(signer.certificateSerial)],
+        [label['fingerprint'], groupedDigits(signer.certificateSha256)],
+      ],
+      true,
+    ),
   ]
 }
 
@@ -55,15 +60,27 @@ function provenance(file: CaseFile): LabelledFact[] {
   const label = words.template
   return [
     ...stated([
-      [label['validity'], fill(words.sentence.validity, { from: writtenDate(signer.validFrom.slice(0, 10), words), to: writtenDate(signer.validTo.slice(0, 10), words) })],
+      [
+        label['validity'],
+        fill(words.sentence.validity, {
+          from: writtenDate(signer.validFrom.slice(0, 10), words),
+          to: writtenDate(signer.validTo.slice(0, 10), words),
+        }),
+      ],
       [label['application'], `${document.application.name} ${document.application.version}`],
       [label['pack'], `${file.pack.title}, ${pack.id} ${pack.version}`],
     ]),
-    ...stated([
-      [label['packHash'], groupedDigits(pack.sha256)],
-      [label['reportId'], document.assessmentId],
-      [label['auditHead'], `${fill(words.sentence.audit, { sequence: String(audit.sequence), vault: audit.vaultId })}: ${groupedDigits(audit.head)}`],
-    ], true),
+    ...stated(
+      [
+        [label['packHash'], groupedDigits(pack.sha256)],
+        [label['reportId'], document.assessmentId],
+        [
+          label['auditHead'],
+          `${fill(words.sentence.audit, { sequence: String(audit.sequence), vault: audit.vaultId })}: ${groupedDigits(audit.head)}`,
+        ],
+      ],
+      true,
+    ),
   ]
 }
 
@@ -73,7 +90,10 @@ export function signatureBlock(file: CaseFile): SignatureBlock {
   return {
     facts: signerFacts(file),
     reason: words.signature.reason,
-    widgetDescription: fill(words.signature.widgetDescription, { name: document.signer.name, date: writtenSecond(document.signedAt, words) }),
+    widgetDescription: fill(words.signature.widgetDescription, {
+      name: document.signer.name,
+      date: writtenSecond(document.signedAt, words),
+    }),
     verify: words.verify,
     attachment: words.attachment,
     provenance: provenance(file),

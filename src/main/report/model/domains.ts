@@ -8,7 +8,10 @@ import type { CaseFile } from './case-file.ts'
 import { answerKind } from './answers.ts'
 import { printedTierRange, writtenGap } from './written.ts'
 
-interface ScoredDomain { readonly domain: z.infer<typeof Domain>; readonly result: z.infer<typeof DomainResult> }
+interface ScoredDomain {
+  readonly domain: z.infer<typeof Domain>
+  readonly result: z.infer<typeof DomainResult>
+}
 
 /** State of a domain of checks: stopped or raised by a fired flag, open while an answer or a flag is open, else clear. */
 function checkState(domain: ScoredDomain['domain'], file: CaseFile): string {

@@ -20,7 +20,9 @@ describe('findings', () => {
   })
 
   test('put flagged answers first in their domain, then the larger contribution', () => {
-    const access = all(findings).filter((finding) => finding.questionId.startsWith('AD')).map((finding) => finding.questionId)
+    const access = all(findings)
+      .filter((finding) => finding.questionId.startsWith('AD'))
+      .map((finding) => finding.questionId)
     expect(access[0]).toBe('AD-11')
     expect(access.indexOf('AD-05')).toBeLessThan(access.indexOf('AD-02'))
   })
@@ -33,14 +35,22 @@ describe('findings', () => {
   })
 
   test('print a long note only in part and say where it goes on, without splitting a character', () => {
-    const long = findingsInOrder(caseFile({ answers: { 'CJ-08': [{ kind: 'practice', choice: 'no' }, 'A', `${'x'.repeat(599)}😀${'y'.repeat(50)}`] } }))
+    const long = findingsInOrder(
+      caseFile({ answers: { 'CJ-08': [{ kind: 'practice', choice: 'no' }, 'A', `${'x'.repeat(599)}😀${'y'.repeat(50)}`] } }),
+    )
     const finding = all(long).find((one) => one.questionId === 'CJ-08')
     expect(finding).toMatchObject({ note: ['x'.repeat(599)], noteContinued: 'The note goes on in Annex A.' })
   })
 
   test('treat a blank question as open, without evidence', () => {
     const blank = caseFileWith((document) => ({ answers: document.answers.filter((answer) => answer.questionId !== 'CJ-08') }))
-    expect(all(findingsInOrder(blank)).find((finding) => finding.questionId === 'CJ-08')).toMatchObject({ kind: 'open', answer: 'Not answered', revision: '', evidenceGrade: 'U', note: [] })
+    expect(all(findingsInOrder(blank)).find((finding) => finding.questionId === 'CJ-08')).toMatchObject({
+      kind: 'open',
+      answer: 'Not answered',
+      revision: '',
+      evidenceGrade: 'U',
+      note: [],
+    })
   })
 
   test('include open facts, in the step of scope', () => {
@@ -54,7 +64,11 @@ describe('a step', () => {
 
   test('without findings says so', () => {
     const model = reportModel({ answers: { 'CJ-01': [good, 'A'], 'CJ-08': [good, 'A'] } })
-    expect(model.steps[0]).toMatchObject({ title: 'Step 1: Crown jewels', findings: [], findingsText: 'No finding: every answer in this step is the good one or not applicable.' })
+    expect(model.steps[0]).toMatchObject({
+      title: 'Step 1: Crown jewels',
+      findings: [],
+      findingsText: 'No finding: every answer in this step is the good one or not applicable.',
+    })
   })
 
   test('with one finding or several counts them', () => {

@@ -10,9 +10,16 @@ import { writtenHundredths, writtenProse } from './written.ts'
 /** Longest note printed on a card, in UTF-16 units; the rest stands in the annex of answers. */
 const cardNoteLength = 600
 
-interface Draft { readonly question: Question; readonly kind: Finding['kind'] }
+interface Draft {
+  readonly question: Question
+  readonly kind: Finding['kind']
+}
 
-interface Points { readonly points: string; readonly pointsText: string; readonly hiBp: number }
+interface Points {
+  readonly points: string
+  readonly pointsText: string
+  readonly hiBp: number
+}
 
 function pointsOf(question: Question, file: CaseFile): Points {
   const { sentence } = file.words
@@ -20,7 +27,8 @@ function pointsOf(question: Question, file: CaseFile): Points {
   for (const { result } of file.domains) {
     for (const contribution of result.contributions) {
       const points = writtenHundredths(contribution.hiBp, file.words)
-      if (contribution.questionId === question.id) return { points, pointsText: fill(sentence.points, { points, domain }), hiBp: contribution.hiBp }
+      if (contribution.questionId === question.id)
+        return { points, pointsText: fill(sentence.points, { points, domain }), hiBp: contribution.hiBp }
       if (contribution.children.includes(question.id)) {
         return { points: '', pointsText: fill(sentence.pointsGroup, { points, gate: contribution.questionId }), hiBp: contribution.hiBp }
       }
@@ -33,7 +41,10 @@ function pointsOf(question: Question, file: CaseFile): Points {
 function cardNote(note: string, file: CaseFile): { readonly note: Prose; readonly noteContinued: string } {
   if (note.length <= cardNoteLength) return { note: writtenProse(note), noteContinued: '' }
   // Cutting between whole characters keeps the text well-formed.
-  const cut = note.slice(0, cardNoteLength).toWellFormed().replace(/\uFFFD$/, '')
+  const cut = note
+    .slice(0, cardNoteLength)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')
   return { note: writtenProse(cut), noteContinued: file.words.sentence.noteContinued }
 }
 
@@ -75,7 +86,10 @@ function weightiness(draft: Draft, file: CaseFile): number {
 const stepsInOrder = [0, 1, 2, 3] as const
 
 /** A finding and the step it belongs to; step 0 is scope. */
-export interface FindingOfStep { readonly step: number; readonly finding: Finding }
+export interface FindingOfStep {
+  readonly step: number
+  readonly finding: Finding
+}
 
 /** All findings, numbered through the whole report: by step, by domain in pack order, the weightiest first. */
 export function findingsInOrder(file: CaseFile): readonly FindingOfStep[] {
@@ -83,10 +97,12 @@ export function findingsInOrder(file: CaseFile): readonly FindingOfStep[] {
   const ordered = stepsInOrder.flatMap((step) =>
     file.domains
       .filter(({ domain }) => domain.step === step)
-      .flatMap(({ domain }) => all
-        .filter((draft) => draft.question.domain === domain.id)
-        .map((draft) => ({ draft, step, weight: weightiness(draft, file) }))
-        .toSorted((left, right) => right.weight - left.weight)),
+      .flatMap(({ domain }) =>
+        all
+          .filter((draft) => draft.question.domain === domain.id)
+          .map((draft) => ({ draft, step, weight: weightiness(draft, file) }))
+          .toSorted((left, right) => right.weight - left.weight),
+      ),
   )
   return ordered.map(({ draft, step }, index) => ({ step, finding: finding(draft, index + 1, file) }))
 }

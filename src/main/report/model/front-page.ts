@@ -37,7 +37,11 @@ function driverSentence(file: CaseFile): string {
   const domain = domainTitle(file, driver.id)
   const gap = result.domains.find((one) => one.domainId === driver.id)?.gap ?? null
   if (gap === null) return fill(words.sentence.driverCheck, { domain })
-  return fill(words.sentence.driverDomain, { domain, gap: writtenGap(gap, words), inherent: printedTierRange(result.inherent.tier, words).text })
+  return fill(words.sentence.driverDomain, {
+    domain,
+    gap: writtenGap(gap, words),
+    inherent: printedTierRange(result.inherent.tier, words).text,
+  })
 }
 
 function tierBlock(file: CaseFile): FrontPage['tier'] {

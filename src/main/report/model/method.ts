@@ -47,15 +47,17 @@ function arithmetic(file: CaseFile): Arithmetic[] {
   return file.domains.flatMap((scored) => {
     const { domain, result } = scored
     if (result.gap === null) return []
-    return [{
-      domainId: domain.id,
-      title: domain.title,
-      rows: result.contributions.map((contribution) => arithmeticRow(contribution, file)),
-      weight: String(result.weightTotal),
-      lo: writtenHundredths(result.gap.loBp, file.words),
-      hi: writtenHundredths(result.gap.hiBp, file.words),
-      conclusion: conclusionOf(scored, file),
-    }]
+    return [
+      {
+        domainId: domain.id,
+        title: domain.title,
+        rows: result.contributions.map((contribution) => arithmeticRow(contribution, file)),
+        weight: String(result.weightTotal),
+        lo: writtenHundredths(result.gap.loBp, file.words),
+        hi: writtenHundredths(result.gap.hiBp, file.words),
+        conclusion: conclusionOf(scored, file),
+      },
+    ]
   })
 }
 

@@ -13,7 +13,13 @@ import { askLines, parties, printedJewels, scopeFacts } from './scope.ts'
 
 type Result = AssessmentDocument['result']
 const withResult = (change: Partial<Result>) => caseFileWith((document) => ({ result: { ...document.result, ...change } }))
-const flag = (ruleId: string, level: 'high' | 'stop', state: 'fired' | 'unresolved') => ({ ruleId, questionId: null, level, state, reason: `${ruleId} stands.` })
+const flag = (ruleId: string, level: 'high' | 'stop', state: 'fired' | 'unresolved') => ({
+  ruleId,
+  questionId: null,
+  level,
+  state,
+  reason: `${ruleId} stands.`,
+})
 
 describe('the case file', () => {
   test('refuses a pack that is not the document’s own', () => {
@@ -27,7 +33,9 @@ describe('the case file', () => {
     const [first] = domains
     if (first === undefined) throw new Error('The case has no domain.')
     const stray = { ...first, domainId: caseFile().pack.domains[0]?.id ?? first.domainId }
-    expect(openCaseFile(reportCase(pack, 'supplier'), { ...pack, domains: pack.domains.slice(1) }, words).domains).toHaveLength(domains.length - 1)
+    expect(openCaseFile(reportCase(pack, 'supplier'), { ...pack, domains: pack.domains.slice(1) }, words).domains).toHaveLength(
+      domains.length - 1,
+    )
     expect(domainTitle(caseFile(), stray.domainId)).toBe(pack.domains[0]?.title)
     expect(domainTitle(caseFile(), 'ZZ')).toBe('ZZ')
     expect(questionText(caseFile(), 'ZZ-01')).toBe('')
@@ -42,7 +50,11 @@ describe('page one', () => {
       context: ['Supplier', 'Full question set', 'Judged as of 22 November 2026'],
       titleSize: 'large',
       outcome: { word: 'Proceed with conditions', decidedBy: 'Decided by Dana Whitfield, Chief Operating Officer' },
-      tier: { headline: 'Critical', text: 'High to Critical', explanation: 'High in the best case, Critical in the worst. The decision uses the worst.' },
+      tier: {
+        headline: 'Critical',
+        text: 'High to Critical',
+        explanation: 'High in the best case, Critical in the worst. The decision uses the worst.',
+      },
       inherent: 'Critical: impact 4 of 4, exposure 3 of 4',
       badges: [{ word: 'Provisional' }],
       moreConditions: '',
@@ -51,12 +63,15 @@ describe('page one', () => {
   })
 
   test('sets longer names smaller', () => {
-    const sized = (length: number) => frontPage(caseFileWith((document) => ({ thirdParty: { ...document.thirdParty, legalName: 'n'.repeat(length) } }))).titleSize
+    const sized = (length: number) =>
+      frontPage(caseFileWith((document) => ({ thirdParty: { ...document.thirdParty, legalName: 'n'.repeat(length) } }))).titleSize
     expect([34, 35, 90, 91].map(sized)).toEqual(['large', 'medium', 'medium', 'small'])
   })
 
   test('says that nothing can move the tier when best and worst agree', () => {
-    expect(frontPage(withResult({ tier: { best: 'high', worst: 'high' } })).tier.explanation).toBe('Best and worst case agree: no open answer could move it.')
+    expect(frontPage(withResult({ tier: { best: 'high', worst: 'high' } })).tier.explanation).toBe(
+      'Best and worst case agree: no open answer could move it.',
+    )
   })
 
   test('prints a low tier with low confidence as unconfirmed', () => {
@@ -65,7 +80,9 @@ describe('page one', () => {
 
   test('names the driver: nothing, a domain with or without a gap, a rule or one that is gone', () => {
     expect(frontPage(withResult({ driver: null })).driver).toBe('No domain has been assessed yet.')
-    expect(frontPage(withResult({ driver: { kind: 'domain', id: 'AD' } })).driver).toMatch(/^Access and data: a gap of \d+–\d+\u00a0% meets inherent risk Critical\.$/)
+    expect(frontPage(withResult({ driver: { kind: 'domain', id: 'AD' } })).driver).toMatch(
+      /^Access and data: a gap of \d+–\d+\u00a0% meets inherent risk Critical\.$/,
+    )
     expect(frontPage(withResult({ driver: { kind: 'domain', id: 'RP' } })).driver).toBe('Restricted parties and conduct')
     expect(frontPage(withResult({ driver: { kind: 'domain', id: 'ZZ' } })).driver).toBe('ZZ')
     expect(frontPage(withResult({ driver: { kind: 'flag', id: 'C-06' } })).driver).toMatch(/^C-06: /)
@@ -73,7 +90,12 @@ describe('page one', () => {
   })
 
   test('shows the three gravest flags and counts the rest', () => {
-    const flags = [flag('C-01', 'high', 'unresolved'), flag('C-02', 'high', 'fired'), flag('C-03', 'stop', 'unresolved'), flag('C-04', 'stop', 'fired')]
+    const flags = [
+      flag('C-01', 'high', 'unresolved'),
+      flag('C-02', 'high', 'fired'),
+      flag('C-03', 'stop', 'unresolved'),
+      flag('C-04', 'stop', 'fired'),
+    ]
     const page = frontPage(withResult({ flags }))
     expect(page.flags.map((one) => one.ruleId)).toEqual(['C-04', 'C-03', 'C-02'])
     expect(page.moreFlags).toBe('and 1 more in Annex B')
@@ -83,13 +105,21 @@ describe('page one', () => {
 
   test('keeps conditions within its room and counts the rest', () => {
     const conditions = (list: string[]) => frontPage(caseFileWith((document) => ({ decision: { ...document.decision, conditions: list } })))
-    expect(conditions(['a'.repeat(500), 'b'.repeat(500), 'c'])).toMatchObject({ conditions: ['a'.repeat(500)], moreConditions: 'and 2 more under “The decision”' })
-    expect(conditions(Array.from({ length: 7 }, () => 'short'))).toMatchObject({ conditions: { length: 5 }, moreConditions: 'and 2 more under “The decision”' })
+    expect(conditions(['a'.repeat(500), 'b'.repeat(500), 'c'])).toMatchObject({
+      conditions: ['a'.repeat(500)],
+      moreConditions: 'and 2 more under “The decision”',
+    })
+    expect(conditions(Array.from({ length: 7 }, () => 'short'))).toMatchObject({
+      conditions: { length: 5 },
+      moreConditions: 'and 2 more under “The decision”',
+    })
     expect(conditions([])).toMatchObject({ conditions: [], moreConditions: '' })
   })
 
   test('leaves out a role that was not stated', () => {
-    expect(frontPage(caseFileWith((document) => ({ signer: { ...document.signer, role: '' } }))).signedBy).toBe('Rosa Lindqvist, 22 November 2026, 09:30 UTC')
+    expect(frontPage(caseFileWith((document) => ({ signer: { ...document.signer, role: '' } }))).signedBy).toBe(
+      'Rosa Lindqvist, 22 November 2026, 09:30 UTC',
+    )
   })
 })
 
@@ -98,24 +128,36 @@ describe('domains', () => {
 
   test('print gap, tier, bar and what was set aside; facts have no line', () => {
     expect(line('IT')).toMatchObject({ note: '3 of 21 weight not applicable', tier: { text: 'High' } })
-    expect(line('AD')).toMatchObject({ note: '', bar: { alt: expect.stringMatching(/^Access and data: gap \d+–\d+\u00a0%, tier High\.$/) } })
+    expect(line('AD')).toMatchObject({
+      note: '',
+      bar: { alt: expect.stringMatching(/^Access and data: gap \d+–\d+\u00a0%, tier High\.$/) },
+    })
     expect(line('PR')).toBeUndefined()
   })
 
   test('mark the one that drives the tier', () => {
-    expect(domainLines(withResult({ driver: { kind: 'domain', id: 'AD' } })).filter((one) => one.isDriver).map((one) => one.id)).toEqual(['AD'])
+    expect(
+      domainLines(withResult({ driver: { kind: 'domain', id: 'AD' } }))
+        .filter((one) => one.isDriver)
+        .map((one) => one.id),
+    ).toEqual(['AD'])
   })
 
   test('print the state of one without a gap', () => {
     const file = caseFileWith((document) => ({
-      result: { ...document.result, domains: document.result.domains.map((domain) => ({ ...domain, gap: null, residual: null, band: null, state: 'nothing-applies' })) },
+      result: {
+        ...document.result,
+        domains: document.result.domains.map((domain) => ({ ...domain, gap: null, residual: null, band: null, state: 'nothing-applies' })),
+      },
     }))
     expect(line('AD', file)).toMatchObject({ bar: null, tier: null, gapText: 'Nothing applies' })
     expect(line('RP', file)?.gapText).toBe('Nothing applies')
   })
 
   test('name the state where a gap has no tier', () => {
-    const file = caseFileWith((document) => ({ result: { ...document.result, domains: document.result.domains.map((domain) => ({ ...domain, residual: null })) } }))
+    const file = caseFileWith((document) => ({
+      result: { ...document.result, domains: document.result.domains.map((domain) => ({ ...domain, residual: null })) },
+    }))
     expect(line('AD', file)?.bar?.alt).toMatch(/tier Assessed\.$/)
   })
 
@@ -125,7 +167,7 @@ describe('domains', () => {
     ['open by an unresolved flag', [flag('RP-13', 'stop', 'unresolved')], {}, 'Open'],
     ['raised', [flag('RP-14', 'high', 'fired')], {}, 'Raised'],
     ['stopped', [flag('RP-01', 'stop', 'fired'), flag('RP-14', 'high', 'fired')], {}, 'Stopped'],
-  ] as const)('of checks can be %s', (_, flags, answers, expected) => {
+  ] as const)('of checks can be %s', (...[, flags, answers, expected]) => {
     const file = caseFile({ answers })
     const changed = openCaseFile({ ...file.document, result: { ...file.document.result, flags: [...flags] } }, pack, words)
     expect(line('RP', changed)?.gapText).toBe(expected)
@@ -160,13 +202,15 @@ describe('scope', () => {
   })
 
   test('says what an answer could change, the first six only', () => {
-    const [first] = pack.questions.filter((question) => question.domain === 'AD')
+    const first = pack.questions.find((question) => question.domain === 'AD')
     if (first === undefined) throw new Error('The pack has no question on access.')
-    const asks = withResult({ askFirst: [
-      { questionId: first.id, tierSteps: 2, gapBp: 1250, couldClearFlag: true },
-      { questionId: first.id, tierSteps: 1, gapBp: 0, couldClearFlag: false },
-      ...Array.from({ length: 6 }, () => ({ questionId: first.id, tierSteps: 0, gapBp: 0, couldClearFlag: false })),
-    ] })
+    const asks = withResult({
+      askFirst: [
+        { questionId: first.id, tierSteps: 2, gapBp: 1250, couldClearFlag: true },
+        { questionId: first.id, tierSteps: 1, gapBp: 0, couldClearFlag: false },
+        ...Array.from({ length: 6 }, () => ({ questionId: first.id, tierSteps: 0, gapBp: 0, couldClearFlag: false })),
+      ],
+    })
     const { askFirst, moreOpen } = askLines(asks)
     expect(askFirst[0]?.effect).toBe('could lower the worst case by 2 tiers; could clear a flag; up to 12.50 points of Access and data')
     expect(askFirst[1]?.effect).toBe('could lower the worst case by one tier')
@@ -197,13 +241,21 @@ describe('method', () => {
   test('names the band and the tables that lead from gap to tier', () => {
     const { arithmetic, inherentTable, residualTable, bands } = methodAnnex(caseFile())
     expect(arithmetic.find((part) => part.domainId === 'CJ')?.conclusion).toBe('Band 2 with inherent risk Critical gives High.')
-    expect(arithmetic.find((part) => part.domainId === 'AD')?.rows.at(-1)).toMatchObject({ question: 'AD-11 with AD-12', answer: 'Declined, Partly' })
+    expect(arithmetic.find((part) => part.domainId === 'AD')?.rows.at(-1)).toMatchObject({
+      question: 'AD-11 with AD-12',
+      answer: 'Declined, Partly',
+    })
     expect([inherentTable.length, residualTable.length, bands.length]).toEqual([4, 4, 4])
   })
 
   test('survives a gap without a band, and questions that are gone', () => {
-    const odd = caseFileWith((document) => ({ result: { ...document.result, domains: document.result.domains.map((domain) => ({ ...domain, band: null })) } }))
-    expect(methodAnnex({ ...odd, questions: new Map() }).arithmetic[0]).toMatchObject({ conclusion: '', rows: [{ answer: '' }, {}, {}, {}, {}] })
+    const odd = caseFileWith((document) => ({
+      result: { ...document.result, domains: document.result.domains.map((domain) => ({ ...domain, band: null })) },
+    }))
+    expect(methodAnnex({ ...odd, questions: new Map() }).arithmetic[0]).toMatchObject({
+      conclusion: '',
+      rows: [{ answer: '' }, {}, {}, {}, {}],
+    })
   })
 })
 
@@ -212,7 +264,9 @@ describe('the closing pages', () => {
     const order = pack.sources.map((source) => source.id)
     const used = usedSources(caseFile()).map((source) => source.id)
     expect(used).toEqual(order.filter((id) => used.includes(id)))
-    expect(usedSources(caseFile()).find((source) => source.id === 'N21')?.detail).toMatch(/^National Counterintelligence and Security Center \(NCSC\), October 2021; /)
+    expect(usedSources(caseFile()).find((source) => source.id === 'N21')?.detail).toMatch(
+      /^National Counterintelligence and Security Center \(NCSC\), October 2021; /,
+    )
     const combined = { ...caseFile(), asked: [] }
     expect(usedSources(combined).length).toBeGreaterThan(0)
     expect(usedSources({ ...combined, document: withResult({ flags: [] }).document })).toEqual([])
@@ -221,15 +275,32 @@ describe('the closing pages', () => {
   test('state the facts of the signature', () => {
     const block = signatureBlock(caseFile())
     expect(block.facts.map((fact) => fact.value)).toEqual([
-      'Rosa Lindqvist', 'Security officer', 'Harbour Genomics, Inc.', '22 November 2026, 09:30:15 UTC', words.signature.reason,
-      '4f1c 09aa 7be2 d310 5c88', '9b41 c07e 52d8 f6a3 109e 77b2 c4d5 e80f 6a1b 3c2d 4e5f 6071 8293 a4b5 c6d7 e8f9',
+      'Rosa Lindqvist',
+      'Security officer',
+      'Harbour Genomics, Inc.',
+      '22 November 2026, 09:30:15 UTC',
+      words.signature.reason,
+      '4f1c 09aa 7be2 d310 5c88',
+      '9b41 c07e 52d8 f6a3 109e 77b2 c4d5 e80f 6a1b 3c2d 4e5f 6071 8293 a4b5 c6d7 e8f9',
     ])
     expect(block.widgetDescription).toBe('Signature of Rosa Lindqvist, 22 November 2026, 09:30:15 UTC')
   })
 })
 
 test('the running head never carries a name that is longer than the line', () => {
-  const model = reportModel({ document: { thirdParty: { id: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e11', legalName: 'n'.repeat(300), nativeName: '', registrationNumber: '', country: '', relationships: ['supplier'], note: '' } } })
+  const model = reportModel({
+    document: {
+      thirdParty: {
+        id: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e11',
+        legalName: 'n'.repeat(300),
+        nativeName: '',
+        registrationNumber: '',
+        country: '',
+        relationships: ['supplier'],
+        note: '',
+      },
+    },
+  })
   expect([...model.running.subject]).toHaveLength(70)
 })
 

@@ -48,12 +48,14 @@ function rankText(questionId: string, file: CaseFile): string {
 /** The scoping questions with their answers and the ranks that they give. */
 export function scopeFacts(file: CaseFile): ScopeFact[] {
   const ids: ReadonlySet<string> = new Set(file.domains.filter(({ domain }) => domain.step === 0).map(({ domain }) => domain.id))
-  return file.asked.filter((question) => ids.has(question.domain)).map((question) => ({
-    questionId: question.id,
-    question: question.text,
-    value: answerText(question, file.answers.get(question.id), file),
-    ranks: rankText(question.id, file),
-  }))
+  return file.asked
+    .filter((question) => ids.has(question.domain))
+    .map((question) => ({
+      questionId: question.id,
+      question: question.text,
+      value: answerText(question, file.answers.get(question.id), file),
+      ranks: rankText(question.id, file),
+    }))
 }
 
 /** The organization's crown jewels, the gravest first, marked when the third party can reach them. */
@@ -62,19 +64,23 @@ export function printedJewels(file: CaseFile): PrintedJewel[] {
     file.document.answers.flatMap((answer) => (answer.value.kind === 'jewels' ? answer.value.jewelIds : [])),
   )
   const impactWords: Readonly<Record<number, string>> = file.words.impact
-  return file.document.crownJewels.toSorted((left, right) => right.impact - left.impact).map((jewel) => ({
-    name: jewel.name,
-    impact: fill(file.words.sentence.jewelImpact, { rank: String(jewel.impact), word: impactWords[jewel.impact] ?? '' }),
-    note: writtenProse(jewel.note),
-    isTouched: touched.has(jewel.id),
-  }))
+  return file.document.crownJewels
+    .toSorted((left, right) => right.impact - left.impact)
+    .map((jewel) => ({
+      name: jewel.name,
+      impact: fill(file.words.sentence.jewelImpact, { rank: String(jewel.impact), word: impactWords[jewel.impact] ?? '' }),
+      note: writtenProse(jewel.note),
+      isTouched: touched.has(jewel.id),
+    }))
 }
 
 function effectOf(ask: CaseFile['document']['result']['askFirst'][number], file: CaseFile): string {
   const { sentence } = file.words
   const domain = domainTitle(file, file.questions.get(ask.questionId)?.domain ?? '')
   return [
-    ...(ask.tierSteps === 0 ? [] : [fill(ask.tierSteps === 1 ? sentence.askTierOne : sentence.askTierMany, { count: String(ask.tierSteps) })]),
+    ...(ask.tierSteps === 0
+      ? []
+      : [fill(ask.tierSteps === 1 ? sentence.askTierOne : sentence.askTierMany, { count: String(ask.tierSteps) })]),
     ...(ask.couldClearFlag ? [sentence.askFlag] : []),
     ...(ask.gapBp === 0 ? [] : [fill(sentence.askGap, { points: writtenHundredths(ask.gapBp, file.words), domain })]),
   ].join('; ')
@@ -85,7 +91,9 @@ export function askLines(file: CaseFile): { readonly askFirst: readonly AskLine[
   const all = file.document.result.askFirst
   const left = all.length - shownAsks
   return {
-    askFirst: all.slice(0, shownAsks).map((ask) => ({ questionId: ask.questionId, question: questionText(file, ask.questionId), effect: effectOf(ask, file) })),
+    askFirst: all
+      .slice(0, shownAsks)
+      .map((ask) => ({ questionId: ask.questionId, question: questionText(file, ask.questionId), effect: effectOf(ask, file) })),
     moreOpen: left > 0 ? fill(file.words.sentence.moreOpen, { count: String(left) }) : '',
   }
 }

@@ -3,24 +3,52 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { words } from '#test/golden/report-model-case.ts'
 import {
-  groupedDigits, printedTierRange, shortened, writtenCount, writtenDate, writtenGap, writtenHundredths, writtenInstant, writtenProse, writtenRanks, writtenSecond, writtenShare,
+  groupedDigits,
+  printedTierRange,
+  shortened,
+  writtenCount,
+  writtenDate,
+  writtenGap,
+  writtenHundredths,
+  writtenInstant,
+  writtenProse,
+  writtenRanks,
+  writtenSecond,
+  writtenShare,
 } from './written.ts'
 
-test.each([[0, '0'], [999, '999'], [1000, '1,000'], [1_234_567, '1,234,567']])('the count %d prints as %s', (count, expected) => {
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [1_234_567, '1,234,567'],
+])('the count %d prints as %s', (count, expected) => {
   expect(writtenCount(count, words)).toBe(expected)
 })
 
-test.each([[0, '0.00'], [5, '0.05'], [1785, '17.85'], [10_000, '100.00']])('%d hundredths print as %s', (hundredths, expected) => {
+test.each([
+  [0, '0.00'],
+  [5, '0.05'],
+  [1785, '17.85'],
+  [10_000, '100.00'],
+])('%d hundredths print as %s', (hundredths, expected) => {
   expect(writtenHundredths(hundredths, words)).toBe(expected)
 })
 
 test('hundredths lose nothing: the digits read back as the number', () => {
-  fc.assert(fc.property(fc.nat(1_000_000), (hundredths) => {
-    expect(Number(writtenHundredths(hundredths, words).replace('.', ''))).toBe(hundredths)
-  }))
+  fc.assert(
+    fc.property(fc.nat(1_000_000), (hundredths) => {
+      expect(Number(writtenHundredths(hundredths, words).replace('.', ''))).toBe(hundredths)
+    }),
+  )
 })
 
-test.each([[10_000, '100\u00a0%'], [1250, '12.5\u00a0%'], [1255, '12.55\u00a0%'], [0, '0\u00a0%']])('a share of %d basis points prints as %s', (share, expected) => {
+test.each([
+  [10_000, '100\u00a0%'],
+  [1250, '12.5\u00a0%'],
+  [1255, '12.55\u00a0%'],
+  [0, '0\u00a0%'],
+])('a share of %d basis points prints as %s', (share, expected) => {
   expect(writtenShare(share, words)).toBe(expected)
 })
 
@@ -38,11 +66,15 @@ test('ranks print once when they agree', () => {
   expect(writtenRanks({ best: 1, worst: 4 }, words)).toBe('1–4')
 })
 
-test.each([['2026-11-22', '22 November 2026'], ['2026-01-03', '3 January 2026'], ['2021-10', 'October 2021'], ['2021', '2021'], ['undated', 'undated']])(
-  'the date %s prints as %s', (date, expected) => {
-    expect(writtenDate(date, words)).toBe(expected)
-  },
-)
+test.each([
+  ['2026-11-22', '22 November 2026'],
+  ['2026-01-03', '3 January 2026'],
+  ['2021-10', 'October 2021'],
+  ['2021', '2021'],
+  ['undated', 'undated'],
+])('the date %s prints as %s', (date, expected) => {
+  expect(writtenDate(date, words)).toBe(expected)
+})
 
 test('instants print in UTC, to the minute or to the second', () => {
   expect(writtenInstant('2026-11-22T09:30:15.000Z', words)).toBe('22 November 2026, 09:30 UTC')

@@ -62,7 +62,10 @@ export function writtenSecond(instant: string, words: ReportWords): string {
 
 /** Typed text as paragraphs: lines without the empty ones and without blanks at their ends. */
 export function writtenProse(text: string): Prose {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 export function printedTier(tier: Tier, words: ReportWords): PrintedTier {
@@ -84,5 +87,10 @@ export function groupedDigits(digits: string): string {
 /** The first `length` characters of a text, with an ellipsis when there were more. Never splits a character. */
 export function shortened(text: string, length: number): string {
   const characters = [...text]
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('').trimEnd()}…`
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`
 }
