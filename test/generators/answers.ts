@@ -30,7 +30,12 @@ export function answer(questionId: string, value: AnswerValue, evidenceGrade: Ev
 }
 
 function severalValue(ids: readonly string[], noneOption: string | undefined): fc.Arbitrary<AnswerValue> {
-  const some = fc.subarray(ids.filter((id) => id !== noneOption), { minLength: 1 }).map((options): AnswerValue => ({ kind: 'several', options }))
+  const some = fc
+    .subarray(
+      ids.filter((id) => id !== noneOption),
+      { minLength: 1 },
+    )
+    .map((options): AnswerValue => ({ kind: 'several', options }))
   return noneOption === undefined ? some : fc.oneof(some, fc.constant<AnswerValue>({ kind: 'several', options: [noneOption] }))
 }
 
@@ -45,7 +50,10 @@ export function knownValue(question: Question, pack: Pack): fc.Arbitrary<AnswerV
     case 'choice':
       return fc.constantFrom(...type.options).map((option) => ({ kind: 'choice', option: option.id }))
     case 'several':
-      return severalValue(type.options.map((option) => option.id), type.noneOption)
+      return severalValue(
+        type.options.map((option) => option.id),
+        type.noneOption,
+      )
     case 'counts': {
       const of = pack.questions.find((one) => one.id === type.of)
       const ids = of !== undefined && 'options' in of.answer ? of.answer.options.map((option) => option.id) : []
@@ -60,9 +68,24 @@ export function knownValue(question: Question, pack: Pack): fc.Arbitrary<AnswerV
     case 'text':
       return fc.string({ maxLength: 5 }).map((text) => ({ kind: 'text', text: text.replaceAll(/[^a-z]/gu, '') }))
     case 'countries':
-      return fc.array(fc.record({ code: country, roles: fc.subarray(type.roles.map((role) => role.id), { minLength: 1 }) }), { maxLength: 3 }).map((countries) => ({ kind: 'countries', countries }))
+      return fc
+        .array(
+          fc.record({
+            code: country,
+            roles: fc.subarray(
+              type.roles.map((role) => role.id),
+              { minLength: 1 },
+            ),
+          }),
+          { maxLength: 3 },
+        )
+        .map((countries) => ({ kind: 'countries', countries }))
     case 'owners':
-      return fc.array(fc.record({ name: fc.constantFrom('A', 'B'), country, shareBp: fc.nat({ max: 10_000 }), layer: fc.constant(1) }), { maxLength: 3 }).map((owners) => ({ kind: 'owners', owners }))
+      return fc
+        .array(fc.record({ name: fc.constantFrom('A', 'B'), country, shareBp: fc.nat({ max: 10_000 }), layer: fc.constant(1) }), {
+          maxLength: 3,
+        })
+        .map((owners) => ({ kind: 'owners', owners }))
     case 'jewels':
       return fc.subarray(jewels.map((jewel) => jewel.id)).map((jewelIds) => ({ kind: 'jewels', jewelIds }))
   }
@@ -96,7 +119,10 @@ export function runsOf(pack: Pack): fc.Arbitrary<ScoreInput> {
 }
 
 /** The run together with one of its pack's questions that is of the wanted sort. */
-export function randomTarget(input: ScoreInput, isWanted: (question: Question) => boolean): fc.Arbitrary<{ input: ScoreInput; question: Question }> {
+export function randomTarget(
+  input: ScoreInput,
+  isWanted: (question: Question) => boolean,
+): fc.Arbitrary<{ input: ScoreInput; question: Question }> {
   return fc.constantFrom(...input.pack.questions.filter(isWanted)).map((question) => ({ input, question }))
 }
 

@@ -1,13 +1,14 @@
 // Random small packs that pass the lint: facts, two gap domains with gates, checks, floors and combinations.
 import fc from 'fast-check'
 import type { z } from 'zod'
+import type { Leaf } from '#shared/domain/condition.ts'
 import { Pack } from '#shared/domain/pack.ts'
 import type { ScoreInput } from '#shared/scoring/input.ts'
 import { runsOf } from './answers.ts'
 import { packFile, question } from './build-pack.ts'
 
 type QuestionFile = z.input<typeof Pack>['questions'][number]
-type ConditionFile = NonNullable<QuestionFile['shownIf']>
+type ConditionFile = z.input<typeof Leaf> | { all: ConditionFile[] } | { any: ConditionFile[] } | { not: ConditionFile }
 
 const facts: QuestionFile[] = [
   question('PR-01', {
@@ -22,7 +23,11 @@ const facts: QuestionFile[] = [
       ],
     },
   }),
-  question('PR-02', { answer: { kind: 'counts', of: 'PR-01', unit: 'people' }, shownIf: { question: 'PR-01', otherThan: ['none'] }, isLite: false }),
+  question('PR-02', {
+    answer: { kind: 'counts', of: 'PR-01', unit: 'people' },
+    shownIf: { question: 'PR-01', otherThan: ['none'] },
+    isLite: false,
+  }),
   question('PR-03', {
     answer: {
       kind: 'several',
@@ -35,18 +40,46 @@ const facts: QuestionFile[] = [
         { id: 'code', label: 'Code', rank: 3 },
       ],
     },
-    ranks: [{ axis: 'impact', rank: 3, when: { all: [{ question: 'PR-03', anyOf: ['code'] }, { question: 'PR-04', listed: true }] } }],
+    ranks: [
+      {
+        axis: 'impact',
+        rank: 3,
+        when: {
+          all: [
+            { question: 'PR-03', anyOf: ['code'] },
+            { question: 'PR-04', listed: true },
+          ],
+        },
+      },
+    ],
   }),
   question('PR-04', { answer: { kind: 'jewels', axis: 'impact' } }),
-  question('PR-05', { answer: { kind: 'choice', axis: 'exposure', options: [{ id: 'days', label: 'Days', rank: 1 }, { id: 'never', label: 'Never', rank: 4 }] } }),
-  question('PR-06', { answer: { kind: 'percent' }, flags: [{ level: 'high', when: { question: 'PR-06', atLeast: 25 }, reason: 'Unexplained.', sources: ['S1'] }] }),
+  question('PR-05', {
+    answer: {
+      kind: 'choice',
+      axis: 'exposure',
+      options: [
+        { id: 'days', label: 'Days', rank: 1 },
+        { id: 'never', label: 'Never', rank: 4 },
+      ],
+    },
+  }),
+  question('PR-06', {
+    answer: { kind: 'percent' },
+    flags: [{ level: 'high', when: { question: 'PR-06', atLeast: 25 }, reason: 'Unexplained.', sources: ['S1'] }],
+  }),
 ]
 
 const factConditions: readonly ConditionFile[] = [
   { question: 'PR-01', otherThan: ['none'] },
   { question: 'PR-03', anyOf: ['code'] },
   { question: 'PR-04', listed: true },
-  { any: [{ question: 'PR-05', anyOf: ['never'] }, { question: 'PR-06', atLeast: 50 }] },
+  {
+    any: [
+      { question: 'PR-05', anyOf: ['never'] },
+      { question: 'PR-06', atLeast: 50 },
+    ],
+  },
   { not: { question: 'PR-01', anyOf: ['gene'] } },
   { all: [{ relationship: ['supplier', 'partner'] }, { question: 'PR-03', otherThan: ['nothing'] }] },
 ]
@@ -105,11 +138,36 @@ export const randomPack: fc.Arbitrary<Pack> = fc
           ...gapQuestions('AA', first),
           ...gapQuestions('BB', second),
           question('RP-01', {
-            answer: { kind: 'choice', options: [{ id: 'clear', label: 'Clear' }, { id: 'hit', label: 'Hit' }, { id: 'not-screened', label: 'Not screened' }] },
-            flags: [{ level: 'stop', when: { question: 'RP-01', anyOf: ['hit'] }, unresolvedWhen: { question: 'RP-01', anyOf: ['not-screened'] }, reason: 'Listed.', sources: ['S1'] }],
+            answer: {
+              kind: 'choice',
+              options: [
+                { id: 'clear', label: 'Clear' },
+                { id: 'hit', label: 'Hit' },
+                { id: 'not-screened', label: 'Not screened' },
+              ],
+            },
+            flags: [
+              {
+                level: 'stop',
+                when: { question: 'RP-01', anyOf: ['hit'] },
+                unresolvedWhen: { question: 'RP-01', anyOf: ['not-screened'] },
+                reason: 'Listed.',
+                sources: ['S1'],
+              },
+            ],
           }),
         ],
-        { combinations: [{ id: 'C-01', level: 'stop', when: { all: [{ bad: 'AA-01' }, { bad: 'BB-01' }, { question: 'PR-04', listed: true }] }, reason: 'Together.', sources: ['S1'] }] },
+        {
+          combinations: [
+            {
+              id: 'C-01',
+              level: 'stop',
+              when: { all: [{ bad: 'AA-01' }, { bad: 'BB-01' }, { question: 'PR-04', listed: true }] },
+              reason: 'Together.',
+              sources: ['S1'],
+            },
+          ],
+        },
       ),
     ),
   )

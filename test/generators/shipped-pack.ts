@@ -12,6 +12,7 @@ export function shippedPackText(): string {
 /** The shipped pack; throws with every problem when it does not read. */
 export function shippedPack(): Pack {
   const read = readPack(parse(shippedPackText()))
-  if (!read.ok) throw new Error(`The shipped pack has problems:\n${read.problems.map((problem) => `${problem.path} ${problem.message}`).join('\n')}`)
+  if (!read.ok)
+    throw new Error(`The shipped pack has problems:\n${read.problems.map((problem) => `${problem.path} ${problem.message}`).join('\n')}`)
   return read.pack
 }

@@ -22,7 +22,10 @@ describe('the shipped pack', () => {
   })
 
   test.each(relationshipKinds)('shows at least 26 questions to a %s in full and 20 in Lite, in all three steps', (relationship) => {
-    for (const [profile, least] of [['full', 26], ['lite', 20]] as const) {
+    for (const [profile, least] of [
+      ['full', 26],
+      ['lite', 20],
+    ] as const) {
       const shown = score({ pack, relationship, profile, asOf: '2026-11-22', answers: [], jewels: [] }).shown
       expect(shown.length).toBeGreaterThanOrEqual(least)
       const domains = planOf(pack, relationship, profile).domains.map(({ domain }) => domain.step)
@@ -32,18 +35,39 @@ describe('the shipped pack', () => {
 
   test('asks for every kind of answer but a bare number', () => {
     const kinds = new Set(pack.questions.map((question) => question.answer.kind))
-    expect([...kinds].toSorted()).toEqual(['choice', 'countries', 'counts', 'date', 'jewels', 'owners', 'percent', 'practice', 'several', 'text'])
+    expect([...kinds].toSorted()).toEqual([
+      'choice',
+      'countries',
+      'counts',
+      'date',
+      'jewels',
+      'owners',
+      'percent',
+      'practice',
+      'several',
+      'text',
+    ])
   })
 
   test('each question and its help can be read after nine years of school', () => {
-    const hard = pack.questions.map((question) => ({ id: question.id, text: readingGradeTenths(question.text), all: readingGradeTenths(textOf(question)) }))
+    const hard = pack.questions.map((question) => ({
+      id: question.id,
+      text: readingGradeTenths(question.text),
+      all: readingGradeTenths(textOf(question)),
+    }))
     expect(hard.filter((one) => one.text > 90 || one.all > 90)).toEqual([])
   })
 
   test('says nothing about what is legal or illegal, cites no news and never says that NCSC recommends the three steps', () => {
-    const texts = [pack.description, ...pack.questions.map(textOf), ...pack.questions.flatMap((question) => question.flags.map((flag) => flag.reason)), ...pack.combinations.map((one) => one.reason)]
-    for (const text of texts) expect(text).not.toMatch(/\billegal\b|\bunlawful\b|\blegal(?!\s+(?:name|advice|duties))\b|recommended by NCSC/iu)
-    expect(pack.description).toContain('the three steps reported from NCSC\'s 2021 outreach to U.S. business')
+    const texts = [
+      pack.description,
+      ...pack.questions.map(textOf),
+      ...pack.questions.flatMap((question) => question.flags.map((flag) => flag.reason)),
+      ...pack.combinations.map((one) => one.reason),
+    ]
+    for (const text of texts)
+      expect(text).not.toMatch(/\billegal\b|\bunlawful\b|\blegal(?!\s+(?:name|advice|duties))\b|recommended by NCSC/iu)
+    expect(pack.description).toContain("the three steps reported from NCSC's 2021 outreach to U.S. business")
     expect(JSON.stringify(pack.sources)).not.toMatch(/CNBC|Reuters|Bloomberg|Times|Post\b|news/iu)
   })
 
@@ -61,11 +85,15 @@ describe('the shipped pack', () => {
   })
 
   test('every source has a check date in the future of its edition or a note that says what is open', () => {
-    for (const source of pack.sources) if (source.verifyBy <= pack.publishedOn || source.basis === 'unverified') expect(source.note).toBeDefined()
+    for (const source of pack.sources)
+      if (source.verifyBy <= pack.publishedOn || source.basis === 'unverified') expect(source.note).toBeDefined()
   })
 
   test('has one hash, whatever the order of the keys in the file', () => {
-    const hash = (value: unknown) => createHash('sha256').update(canonicalize(value) ?? '').digest('hex')
+    const hash = (value: unknown) =>
+      createHash('sha256')
+        .update(canonicalize(value) ?? '')
+        .digest('hex')
     const turned = readPack(Object.fromEntries(Object.entries(parse(shippedPackText())).toReversed()))
     expect(turned.ok && hash(turned.pack)).toBe(hash(pack))
     expect(hash({ ...pack, version: '9.9.9' })).not.toBe(hash(pack))

@@ -27,17 +27,16 @@ export type Leaf = z.infer<typeof Leaf>
  * `all` is true when empty, `any` is false when empty. A condition over an open answer (blank, Unknown, Declined) is neither
  * true nor false; over a question that is hidden, not asked or not applicable it is false.
  */
-export type Condition =
-  | Leaf
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition }
+export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { not: Condition }
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    Leaf,
-    z.strictObject({ all: z.array(Condition).max(20) }),
-    z.strictObject({ any: z.array(Condition).max(20) }),
-    z.strictObject({ not: Condition }),
-  ], 'is not a condition; use all, any, not, relationship, since, bad, notGood, or question with anyOf, otherThan, listed or atLeast'),
+  z.union(
+    [
+      Leaf,
+      z.strictObject({ all: z.array(Condition).max(20) }),
+      z.strictObject({ any: z.array(Condition).max(20) }),
+      z.strictObject({ not: Condition }),
+    ],
+    'is not a condition; use all, any, not, relationship, since, bad, notGood, or question with anyOf, otherThan, listed or atLeast',
+  ),
 )

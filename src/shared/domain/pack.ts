@@ -13,7 +13,9 @@ export const Source = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{2,40}$/),
   title: requiredLine(300),
   publisher: requiredLine(200),
-  publishedOn: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?|undated)$/, 'is not a year, month or day such as 2026, 2026-11 or 2026-11-22, nor the word undated'),
+  publishedOn: z
+    .string()
+    .regex(/^(\d{4}(-\d{2}(-\d{2})?)?|undated)$/, 'is not a year, month or day such as 2026, 2026-11 or 2026-11-22, nor the word undated'),
   basis: SourceBasis,
   verifyBy: Day,
   note: requiredLine(600).optional(),

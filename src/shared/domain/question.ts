@@ -40,12 +40,22 @@ export const AnswerType = z.discriminatedUnion('kind', [
     /** With this many or more options besides `noneOption`, the rank rises by one, to 4 at most. */
     breadthBonusFrom: z.int().min(2).optional(),
   }),
-  z.strictObject({ kind: z.literal('counts'), /** A `several` question whose chosen options are counted. */ of: QuestionId, unit: requiredLine(60) }),
+  z.strictObject({
+    kind: z.literal('counts'),
+    /** A `several` question whose chosen options are counted. */ of: QuestionId,
+    unit: requiredLine(60),
+  }),
   z.strictObject({ kind: z.literal('percent') }),
   z.strictObject({ kind: z.literal('number'), unit: requiredLine(60), max: z.int().min(1) }),
   z.strictObject({ kind: z.literal('date') }),
   z.strictObject({ kind: z.literal('text') }),
-  z.strictObject({ kind: z.literal('countries'), /** In what role a country is named. */ roles: z.array(z.strictObject({ id: OptionId, label: requiredLine(120) })).min(1).max(12) }),
+  z.strictObject({
+    kind: z.literal('countries'),
+    /** In what role a country is named. */ roles: z
+      .array(z.strictObject({ id: OptionId, label: requiredLine(120) }))
+      .min(1)
+      .max(12),
+  }),
   z.strictObject({ kind: z.literal('owners') }),
   z.strictObject({ kind: z.literal('jewels'), axis: Axis.optional() }),
 ])

@@ -10,7 +10,9 @@ function checkOption(option: Option, isCounted: boolean): string[] {
   }
   if (option.rankAbove === undefined) return []
   if (!isCounted) return [`has a threshold on the option ${option.id}, but no question counts it; add a counts question`]
-  return option.rankAbove < (option.rank ?? 1) ? [`gives the option ${option.id} a lower rank above its threshold than below; turn the two round`] : []
+  return option.rankAbove < (option.rank ?? 1)
+    ? [`gives the option ${option.id} a lower rank above its threshold than below; turn the two round`]
+    : []
 }
 
 function checkAnswer(question: Question, byId: ReadonlyMap<string, Question>, counted: ReadonlySet<string>): string[] {
@@ -22,7 +24,8 @@ function checkAnswer(question: Question, byId: ReadonlyMap<string, Question>, co
   if (!('options' in answer)) return []
   const options = answer.options.flatMap((option) => checkOption(option, answer.kind === 'several' && counted.has(question.id)))
   const ranked = answer.axis === undefined && answer.options.some((option) => option.rank !== undefined)
-  const none = answer.kind === 'several' && answer.noneOption !== undefined && !answer.options.some((option) => option.id === answer.noneOption)
+  const none =
+    answer.kind === 'several' && answer.noneOption !== undefined && !answer.options.some((option) => option.id === answer.noneOption)
   return [
     ...options,
     ...(ranked ? ['gives ranks to its options but names no axis; add axis: impact or exposure'] : []),

@@ -35,7 +35,8 @@ function checkLeaf(leaf: Leaf, question: Question | undefined): string[] {
   if (question === undefined) return [`looks at ${lookedAt(leaf)}, which is not a question of this pack; correct the id`]
   const { answer } = question
   const kinds: readonly string[] = kindsByTest[test]
-  if (!kinds.includes(answer.kind)) return [`tests ${question.id} with ${test}, which works only for ${kinds.join(', ')}, but it is a ${answer.kind} question`]
+  if (!kinds.includes(answer.kind))
+    return [`tests ${question.id} with ${test}, which works only for ${kinds.join(', ')}, but it is a ${answer.kind} question`]
   const options = 'options' in answer ? answer.options.map((option) => option.id) : []
   return namedOptions(leaf)
     .filter((option) => !options.includes(option))
@@ -88,7 +89,12 @@ export function lintOrder(pack: Pack): Problem[] {
   for (const { from, to } of all) next.set(from.id, [...(next.get(from.id) ?? []), to])
   return all.flatMap(({ from, to, path }) => {
     if (to === from.id || reachedFrom(to, next).has(from.id)) {
-      return [{ path, message: `makes a cycle: ${from.id} and ${to} wait for each other, so neither could show; remove one of the two references` }]
+      return [
+        {
+          path,
+          message: `makes a cycle: ${from.id} and ${to} wait for each other, so neither could show; remove one of the two references`,
+        },
+      ]
     }
     const isLater = pack.questions.slice(pack.questions.indexOf(from)).some((question) => question.id === to)
     if (!isLater) return []

@@ -7,7 +7,9 @@ import { pathOf } from './walk.ts'
 export function lintFloorSources(pack: Pack): Problem[] {
   const verified = new Set(pack.sources.filter((source) => source.basis !== 'unverified').map((source) => source.id))
   const floors = [
-    ...pack.questions.flatMap((question) => question.flags.map((flag, index) => ({ path: `${pathOf(question)}.flags[${index}].sources`, sources: flag.sources }))),
+    ...pack.questions.flatMap((question) =>
+      question.flags.map((flag, index) => ({ path: `${pathOf(question)}.flags[${index}].sources`, sources: flag.sources })),
+    ),
     ...pack.combinations.map((combination) => ({ path: `combinations.${combination.id}.sources`, sources: combination.sources })),
   ]
   return floors
@@ -21,8 +23,12 @@ export function lintMissingWhen(pack: Pack): Problem[] {
     if (question.answer.kind === 'practice') return []
     const message = `needs "when", because a ${question.answer.kind} question has no bad answer of its own`
     return [
-      ...question.flags.flatMap((flag, index) => (flag.when === undefined ? [{ path: `${pathOf(question)}.flags[${index}]`, message }] : [])),
-      ...question.ranks.flatMap((rule, index) => (rule.when === undefined ? [{ path: `${pathOf(question)}.ranks[${index}]`, message }] : [])),
+      ...question.flags.flatMap((flag, index) =>
+        flag.when === undefined ? [{ path: `${pathOf(question)}.flags[${index}]`, message }] : [],
+      ),
+      ...question.ranks.flatMap((rule, index) =>
+        rule.when === undefined ? [{ path: `${pathOf(question)}.ranks[${index}]`, message }] : [],
+      ),
     ]
   })
 }

@@ -30,7 +30,10 @@ export function lintDomains(pack: Pack): Problem[] {
   const known = new Set<string>(pack.domains.map((domain) => domain.id))
   return pack.questions
     .filter((question) => !known.has(question.domain))
-    .map((question) => ({ path: `${pathOf(question)}.domain`, message: `names the domain ${question.domain}, which is not in the list of domains; add it there or correct the name` }))
+    .map((question) => ({
+      path: `${pathOf(question)}.domain`,
+      message: `names the domain ${question.domain}, which is not in the list of domains; add it there or correct the name`,
+    }))
 }
 
 /** Source ids that the pack does not define, and sources that nothing cites. */
@@ -44,7 +47,9 @@ export function lintSources(pack: Pack): Problem[] {
     ...pack.combinations.map((combination) => ({ path: `combinations.${combination.id}.sources`, sources: combination.sources })),
   ]
   const missing = citing.flatMap(({ path, sources }) =>
-    sources.filter((id) => !known.has(id)).map((id) => ({ path, message: `cites the source ${id}, which is not in the list of sources; add it there or correct the name` })),
+    sources
+      .filter((id) => !known.has(id))
+      .map((id) => ({ path, message: `cites the source ${id}, which is not in the list of sources; add it there or correct the name` })),
   )
   const cited = new Set(citing.flatMap(({ sources }) => sources))
   const unused = pack.sources

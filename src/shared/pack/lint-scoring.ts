@@ -9,7 +9,8 @@ const heaviestGroup = 16
 
 function checkGate(child: Question, gate: Question): string[] {
   const messages: string[] = []
-  if (gate.answer.kind !== 'practice' || gate.weight === undefined) messages.push(`names ${gate.id} as its gate, which is not a weighted practice; a gate must be one`)
+  if (gate.answer.kind !== 'practice' || gate.weight === undefined)
+    messages.push(`names ${gate.id} as its gate, which is not a weighted practice; a gate must be one`)
   if (gate.gate !== undefined) messages.push(`names ${gate.id} as its gate, which has a gate itself; name ${gate.gate} instead`)
   if (gate.domain !== child.domain) messages.push(`names ${gate.id} of another domain as its gate; a gate group stays inside one domain`)
   if (child.isLite && !gate.isLite) messages.push(`is in the Lite profile but its gate ${gate.id} is not; put both in or both out`)
@@ -24,13 +25,21 @@ export function lintGates(pack: Pack): Problem[] {
   const problems = pack.questions.flatMap((child): Problem[] => {
     if (child.gate === undefined) return []
     const gate = byId.get(child.gate)
-    const messages = gate === undefined ? [`names ${child.gate} as its gate, which is not a question of this pack; correct the id`] : checkGate(child, gate)
+    const messages =
+      gate === undefined
+        ? [`names ${child.gate} as its gate, which is not a question of this pack; correct the id`]
+        : checkGate(child, gate)
     return messages.map((message) => ({ path: `${pathOf(child)}.gate`, message }))
   })
   const heavy = pack.questions.flatMap((gate): Problem[] => {
     const weight = pack.questions.filter((child) => child.gate === gate.id).reduce((sum, child) => sum + (child.weight ?? 0), 0)
     if (weight <= heaviestGroup) return []
-    return [{ path: pathOf(gate), message: `has children that weigh ${weight} together; the most is ${heaviestGroup}, so split the group or lower a weight` }]
+    return [
+      {
+        path: pathOf(gate),
+        message: `has children that weigh ${weight} together; the most is ${heaviestGroup}, so split the group or lower a weight`,
+      },
+    ]
   })
   return [...problems, ...heavy]
 }
@@ -41,9 +50,13 @@ export function lintWeights(pack: Pack): Problem[] {
   return pack.questions.flatMap((question): Problem[] => {
     const path = `${pathOf(question)}.weight`
     const isScored = question.answer.kind === 'practice' && kinds.get(question.domain) === 'gap'
-    if (question.weight !== undefined && !isScored) return [{ path, message: 'has a weight but only a practice in a gap domain is weighted; remove the weight' }]
-    const doesNothing = question.answer.kind === 'practice' && question.weight === undefined && question.flags.length === 0 && question.ranks.length === 0
-    return doesNothing ? [{ path, message: 'is a practice without weight, flag or rank, so its answer would change nothing; give it one of the three' }] : []
+    if (question.weight !== undefined && !isScored)
+      return [{ path, message: 'has a weight but only a practice in a gap domain is weighted; remove the weight' }]
+    const doesNothing =
+      question.answer.kind === 'practice' && question.weight === undefined && question.flags.length === 0 && question.ranks.length === 0
+    return doesNothing
+      ? [{ path, message: 'is a practice without weight, flag or rank, so its answer would change nothing; give it one of the three' }]
+      : []
   })
 }
 
@@ -78,8 +91,13 @@ export function lintMonotoneFacts(pack: Pack): Problem[] {
     .filter(({ question }) => movesTierAlone(question))
     .flatMap(({ condition, path }) =>
       leavesOf(condition, path)
-        .filter(({ leaf, isUnderNot }) => isUnderNot || ('anyOf' in leaf && leaf.anyOf.some((option) => none.has(`${leaf.question}/${option}`))))
-        .map(({ path: at }) => ({ path: at, message: 'shows a question with a floor or a rank only while something is absent; say what must be present instead' })),
+        .filter(
+          ({ leaf, isUnderNot }) => isUnderNot || ('anyOf' in leaf && leaf.anyOf.some((option) => none.has(`${leaf.question}/${option}`))),
+        )
+        .map(({ path: at }) => ({
+          path: at,
+          message: 'shows a question with a floor or a rank only while something is absent; say what must be present instead',
+        })),
     )
 }
 
@@ -88,6 +106,9 @@ export function lintMonotoneVerdicts(pack: Pack): Problem[] {
   return verdictConditions(pack).flatMap(({ condition, path }) =>
     leavesOf(condition, path)
       .filter(({ isUnderNot }) => isUnderNot)
-      .map(({ path: at }) => ({ path: at, message: 'stands under "not" in a floor or a rank; say what must be present instead of what must be absent' })),
+      .map(({ path: at }) => ({
+        path: at,
+        message: 'stands under "not" in a floor or a rank; say what must be present instead of what must be absent',
+      })),
   )
 }

@@ -19,7 +19,10 @@ function changed(changes: object): unknown {
 describe('readPack', () => {
   test('returns the pack with what the file left out filled in', () => {
     const read = readPack(sound)
-    expect(read).toMatchObject({ ok: true, pack: { combinations: [], questions: [{ id: 'AA-01', flags: [], ranks: [] }, { id: 'AA-02' }] } })
+    expect(read).toMatchObject({
+      ok: true,
+      pack: { combinations: [], questions: [{ id: 'AA-01', flags: [], ranks: [] }, { id: 'AA-02' }] },
+    })
   })
 
   const cases: [string, unknown, string][] = [
@@ -33,7 +36,11 @@ describe('readPack', () => {
     ['no questions', { ...sound, questions: [] }, 'questions: '],
     ['questions that are not a list', { ...sound, questions: 'many' }, 'questions: '],
     ['a question that is not an object', { ...sound, questions: [3] }, 'questions[0]: '],
-    ['a question with an odd id', { ...sound, questions: [{ ...sound.questions[0], id: 'a1' }] }, 'questions.a1.id: is not a question id such as AD-02'],
+    [
+      'a question with an odd id',
+      { ...sound, questions: [{ ...sound.questions[0], id: 'a1' }] },
+      'questions.a1.id: is not a question id such as AD-02',
+    ],
     ['a question whose id is a number', { ...sound, questions: [{ ...sound.questions[0], id: 7 }] }, 'questions[0].id: '],
     ['a weight off the scale', changed({ weight: 4 }), 'questions.AA-02.weight: is not a weight; use 1, 2, 3 or 5'],
     ['an empty question', changed({ text: '  ' }), 'questions.AA-02.text: is empty'],
@@ -41,11 +48,18 @@ describe('readPack', () => {
     ['text that cannot be printed', changed({ text: 'a\u0000b' }), 'questions.AA-02.text: contains characters that cannot be printed'],
     ['a condition of no known form', changed({ shownIf: { eval: '1' } }), 'questions.AA-02.shownIf: is not a condition; use all, any, not'],
     ['an unknown kind of answer', changed({ answer: { kind: 'drawing' } }), 'questions.AA-02.answer.kind: '],
-    ['an undated source', { ...sound, sources: [{ ...sound.sources[0], publishedOn: 'long ago' }] }, 'sources.S1.publishedOn: is not a year, month or day'],
+    [
+      'an undated source',
+      { ...sound, sources: [{ ...sound.sources[0], publishedOn: 'long ago' }] },
+      'sources.S1.publishedOn: is not a year, month or day',
+    ],
     ['a lint problem', { ...sound, questions: [sound.questions[0], sound.questions[0]] }, 'questions.AA-01: is used twice'],
   ]
   test.each(cases)('refuses %s', (_, value, expected) => {
-    expect(problems(value).some((problem) => problem.startsWith(expected)), problems(value).join('\n')).toBe(true)
+    expect(
+      problems(value).some((problem) => problem.startsWith(expected)),
+      problems(value).join('\n'),
+    ).toBe(true)
   })
 
   test('refuses what is nested too deeply, and what holds itself', () => {
@@ -58,7 +72,13 @@ describe('readPack', () => {
   })
 
   test('reads a pack of a million questions as too long, not as a crash', () => {
-    expect(problems({ ...sound, questions: Array.from({ length: 1_000_000 }, () => null) }).some((problem) => problem.startsWith('questions: '))).toBe(true)
+    expect(
+      problems({ ...sound, questions: Array.from({ length: 1_000_000 }, () => null) }).some((problem) => problem.startsWith('questions: ')),
+    ).toBe(true)
+  })
+
+  test('names at most a hundred problems of shape', () => {
+    expect(problems({ ...sound, questions: Array.from({ length: 900 }, () => ({})) })).toHaveLength(100)
   })
 
   test('never throws, whatever it is given', () => {

@@ -24,7 +24,9 @@ describe('the reading grade', () => {
 
   test('longer words and longer sentences need more school', () => {
     const plain = readingGradeTenths('Do you keep a list? Who owns it?')
-    const heavy = readingGradeTenths('Is the organizational responsibility for maintaining comprehensive inventories unambiguously documented?')
+    const heavy = readingGradeTenths(
+      'Is the organizational responsibility for maintaining comprehensive inventories unambiguously documented?',
+    )
     expect(heavy).toBeGreaterThan(plain + 100)
   })
 })

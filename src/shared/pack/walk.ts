@@ -24,7 +24,10 @@ export function verdictConditions(pack: Pack): { condition: Condition; path: str
     ]),
     ...question.ranks.map((rule, index) => ({ condition: rule.when, path: `${pathOf(question)}.ranks[${index}].when` })),
   ])
-  const ofCombinations = pack.combinations.map((combination) => ({ condition: combination.when, path: `combinations.${combination.id}.when` }))
+  const ofCombinations = pack.combinations.map((combination) => ({
+    condition: combination.when,
+    path: `combinations.${combination.id}.when`,
+  }))
   return [...ofQuestions, ...ofCombinations].flatMap(({ condition, path }) => (condition === undefined ? [] : [{ condition, path }]))
 }
 

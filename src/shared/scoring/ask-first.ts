@@ -18,6 +18,11 @@ export interface AskFirstInput {
   readonly jewels: readonly { readonly id: string; readonly impact: number }[]
 }
 
+interface FallenGap {
+  readonly gap: DomainGap
+  readonly hiPart: number
+}
+
 /** How far the weighted worst case of a unit falls if this question, its gate or one of its children, is good. */
 function fallOf(scored: ScoredUnit, id: string): number {
   if (scored.unit.question.id === id) return scored.unit.weight * scored.hi
@@ -38,37 +43,32 @@ function worstInherentWithout(input: AskFirstInput, shown: Shown, harmless: Run)
   const settled = counted?.reading.state === 'known' ? [shown, counted] : [shown]
   const dependents = run.plan.rankedBy.get(shown.question.id) ?? new Set()
   const others = run.shown.filter((other) => !settled.includes(other) && dependents.has(other.question.id))
-  const best = settled.flatMap((one) => factRanksOf(one, run, jewels)).map((fact) => ({ ...fact, worst: fact.best }))
+  const best = settled.flatMap((one) => factRanksOf(one, input)).map((fact) => ({ ...fact, worst: fact.best }))
   if (best.length === 0 && others.length === 0) return inherent.tier.worst
-  const reread = others.flatMap((other) => factRanksOf(other, harmless, jewels))
+  const reread = others.flatMap((other) => factRanksOf(other, { run: harmless, jewels }))
   const replaced = new Set<string>([...settled, ...others].map((one) => one.question.id))
   return worstInherent([...inherent.facts.filter((fact) => !replaced.has(fact.questionId)), ...best, ...reread])
 }
 
-function worstOfDomains(gaps: readonly DomainGap[], inherent: Tier, fall: { readonly gap: DomainGap | undefined; readonly part: number }): Tier | null {
-  let worst: Tier | null = null
-  for (const gap of gaps) {
-    if (gap.whole === 0) continue
-    const part = gap === fall.gap ? gap.hiPart - fall.part : gap.hiPart
-    const residual = residualTier(inherent, gapBand(part, gap.whole))
-    worst = worst === null ? residual : worseTier(worst, residual)
-  }
-  return worst
+/** Worst tier of the gap domains; the inherent tier itself when there is none. */
+function worstOfDomains(gaps: readonly FallenGap[], inherent: Tier): Tier {
+  const best: Tier = gaps.length === 0 ? inherent : 'low'
+  return gaps.reduce((worst, { gap, hiPart }) => worseTier(worst, residualTier(inherent, gapBand(hiPart, gap.whole))), best)
 }
 
 function effectOf(input: AskFirstInput, shown: Shown): AskFirst {
   const id = shown.question.id
-  const gap = input.gaps.find((one) => one.plan.domain.id === shown.question.domain)
-  const part = gap?.units.reduce((sum, scored) => sum + fallOf(scored, id), 0) ?? 0
+  const fallen = input.gaps
+    .filter((gap) => gap.whole > 0)
+    .map((gap) => ({ gap, hiPart: gap.hiPart - gap.units.reduce((sum, scored) => sum + fallOf(scored, id), 0) }))
   const harmless = withHarmless(input.run, id)
   const inherent = worstInherentWithout(input, shown, harmless)
   const remaining = input.floors.filter(({ rule }) => !rule.looksAt.has(id) || floorTruth(rule, harmless) !== no)
-  const table = worstOfDomains(input.gaps, inherent, { gap, part }) ?? inherent
-  const worst = remaining.reduce((tier, { rule }) => worseTier(tier, floorTier(rule.level)), table)
+  const worst = remaining.reduce((tier, { rule }) => worseTier(tier, floorTier(rule.level)), worstOfDomains(fallen, inherent))
   return {
     questionId: id,
     tierSteps: tierRank(input.tier.worst) - tierRank(worst),
-    gapBp: gap === undefined || gap.whole === 0 ? 0 : basisPoints(gap.hiPart, gap.whole) - basisPoints(gap.hiPart - part, gap.whole),
+    gapBp: fallen.reduce((sum, { gap, hiPart }) => sum + basisPoints(gap.hiPart, gap.whole) - basisPoints(hiPart, gap.whole), 0),
     couldClearFlag: remaining.length < input.floors.length,
   }
 }
@@ -84,7 +84,6 @@ export function rankAskFirst(input: AskFirstInput): AskFirst[] {
     .map((shown) => effectOf(input, shown))
     .filter((effect) => effect.tierSteps > 0 || effect.gapBp > 0 || effect.couldClearFlag)
     .toSorted(
-      (one, two) =>
-        two.tierSteps - one.tierSteps || Number(two.couldClearFlag) - Number(one.couldClearFlag) || two.gapBp - one.gapBp,
+      (one, two) => two.tierSteps - one.tierSteps || Number(two.couldClearFlag) - Number(one.couldClearFlag) || two.gapBp - one.gapBp,
     )
 }

@@ -1,6 +1,6 @@
 // Warnings printed beside the tier. Source: docs/method.md §8.
 import type { TierRange } from '../domain/tier.ts'
-import type { DomainGap } from './gap.ts'
+import { notApplicableWeight, type DomainGap } from './gap.ts'
 import type { Result } from './result.ts'
 import type { Run, Shown } from './run.ts'
 
@@ -15,15 +15,9 @@ function isUnsignedExclusion(shown: Shown): boolean {
 }
 
 /** True when more than a fifth of the weight of the domain's scored questions that show is N/A. */
-function isMostlyExcluded(gap: DomainGap, run: Run): boolean {
-  if (gap.plan.domain.kind !== 'gap') return false
-  const weights = gap.plan.questions.flatMap((question) => {
-    const shown = run.find(question.id)
-    return shown === undefined ? [] : [{ weight: question.weight ?? 0, isExcluded: shown.reading.state === 'not-applicable' }]
-  })
-  const total = weights.reduce((sum, one) => sum + one.weight, 0)
-  const excluded = weights.reduce((sum, one) => sum + (one.isExcluded ? one.weight : 0), 0)
-  return 5 * excluded > total
+function isMostlyExcluded({ seen }: DomainGap): boolean {
+  const total = seen.reduce((sum, shown) => sum + (shown.question.weight ?? 0), 0)
+  return 5 * notApplicableWeight(seen) > total
 }
 
 /** True when a floor of this run, fired or not, rests on a source whose check date lies before the as-of day. */
@@ -37,7 +31,7 @@ function isStale(run: Run): boolean {
 export function badgesOf(tier: TierRange, gaps: readonly DomainGap[], run: Run): Result['badges'] {
   const badges: Result['badges'] = []
   if (tier.best !== tier.worst) badges.push('provisional')
-  if (gaps.some((gap) => isMostlyExcluded(gap, run)) || run.shown.some(isUnsignedExclusion)) badges.push('scope-limited')
+  if (gaps.some(isMostlyExcluded) || run.shown.some(isUnsignedExclusion)) badges.push('scope-limited')
   if (isStale(run)) badges.push('stale')
   return badges
 }

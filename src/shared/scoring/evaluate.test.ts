@@ -10,7 +10,10 @@ import { evaluate, type ConditionContext } from './evaluate.ts'
 import { open, readAnswer } from './reading.ts'
 import { maybe, no, not, yes, type Truth } from './truth.ts'
 
-const options = [{ id: 'one', label: 'One' }, { id: 'two', label: 'Two' }]
+const options = [
+  { id: 'one', label: 'One' },
+  { id: 'two', label: 'Two' },
+]
 const id = QuestionId.parse('AA-01')
 const types: Record<string, AnswerType> = {
   practice: { kind: 'practice', badAnswer: 'yes' },
@@ -30,7 +33,11 @@ function contextOf(kind: string, value: AnswerValue | null, visibility: Truth = 
   if (asked === undefined) throw new Error('one question')
   const reading = value === null ? open : readAnswer(asked, answer(id, value))
   if (typeof reading === 'string') throw new Error(reading)
-  return { relationship: 'partner', asOf: '2026-11-22', find: (wanted) => (wanted === id ? { question: asked, reading, visibility } : undefined) }
+  return {
+    relationship: 'partner',
+    asOf: '2026-11-22',
+    find: (wanted) => (wanted === id ? { question: asked, reading, visibility } : undefined),
+  }
 }
 
 const picksOne: Condition = { question: id, anyOf: ['one'] }
@@ -67,7 +74,7 @@ describe('a condition over a known answer', () => {
     ['at least ten, over small counts', atLeastTen, 'counts', { kind: 'counts', counts: { a: 1, b: 9 } }, false],
     ['at least ten, over a text', atLeastTen, 'text', { kind: 'text', text: '10' }, false],
   ]
-  test.each(cases)('%s', (_, condition, kind, value, expected) => {
+  test.each(cases)('%s', (...[, condition, kind, value, expected]) => {
     expect(evaluate(condition, contextOf(kind, value))).toBe(expected ? yes : no)
     expect(evaluate({ not: condition }, contextOf(kind, value))).toBe(expected ? no : yes)
     expect(evaluate(condition, contextOf(kind, value, maybe))).toBe(expected ? maybe : no)

@@ -5,7 +5,7 @@ import { apportion, basisPoints } from './apportion.ts'
 import type { DomainPlan, Unit } from './plan.ts'
 import { severityOf } from './reading.ts'
 import type { Contribution, DomainResult } from './result.ts'
-import type { Run, Shown } from './run.ts'
+import type { Shown } from './run.ts'
 import { gapBand, residualTier } from './tables.ts'
 
 /**
@@ -62,8 +62,14 @@ function scoreUnit(unit: Unit, find: (id: string) => Shown | undefined): ScoredU
       unit,
       children,
       gateHi: own.hi,
-      lo: groupValue(own.lo, children.map((child) => ({ weight: child.weight, severity: child.lo }))),
-      hi: groupValue(own.hi, children.map((child) => ({ weight: child.weight, severity: child.hi }))),
+      lo: groupValue(
+        own.lo,
+        children.map((child) => ({ weight: child.weight, severity: child.lo })),
+      ),
+      hi: groupValue(
+        own.hi,
+        children.map((child) => ({ weight: child.weight, severity: child.hi })),
+      ),
     },
   ]
 }
@@ -71,6 +77,8 @@ function scoreUnit(unit: Unit, find: (id: string) => Shown | undefined): ScoredU
 /** A gap domain's scored units and their weight; `hiPart / whole` is the gap in the worst case. */
 export interface DomainGap {
   readonly plan: DomainPlan
+  /** The questions that make the domain's state: in a gap domain the scored ones, else all. Only those that show. */
+  readonly seen: readonly Shown[]
   readonly units: readonly ScoredUnit[]
   readonly weightTotal: number
   readonly loPart: number
@@ -81,9 +89,13 @@ export interface DomainGap {
 
 export function domainGap(plan: DomainPlan, find: (id: string) => Shown | undefined): DomainGap {
   const units = plan.units.flatMap((unit) => scoreUnit(unit, find))
+  const seen = plan.questions.flatMap((question) =>
+    plan.domain.kind === 'gap' && question.weight === undefined ? [] : (find(question.id) ?? []),
+  )
   const weightTotal = units.reduce((sum, scored) => sum + scored.unit.weight, 0)
   return {
     plan,
+    seen,
     units,
     weightTotal,
     loPart: units.reduce((sum, scored) => sum + scored.unit.weight * scored.lo, 0),
@@ -110,7 +122,8 @@ function stateOf(seen: readonly Shown[]): DomainResult['state'] {
   return applicable.some((shown) => shown.isAnswered) ? 'assessed' : 'not-assessed'
 }
 
-function notApplicableWeight(seen: readonly Shown[]): number {
+/** Weight of the questions that are N/A. */
+export function notApplicableWeight(seen: readonly Shown[]): number {
   return seen.reduce((sum, shown) => (shown.reading.state === 'not-applicable' ? sum + (shown.question.weight ?? 0) : sum), 0)
 }
 
@@ -118,11 +131,9 @@ function notApplicableWeight(seen: readonly Shown[]): number {
  * The printed result of one domain. In a gap domain the state is that of its scored questions; a domain of facts or
  * checks has no gap and takes the state of all its questions. A gap domain that is not assessed is 0 to 10,000.
  */
-export function domainResult(gap: DomainGap, inherent: TierRange, run: Run): DomainResult {
-  const { domain, questions } = gap.plan
-  const seen = questions.flatMap((question) => run.find(question.id) ?? [])
-  const scored = domain.kind === 'gap' ? seen.filter((shown) => shown.question.weight !== undefined) : seen
-  const shared = { domainId: domain.id, state: stateOf(scored), weightTotal: gap.weightTotal, notApplicableWeight: notApplicableWeight(scored) }
+export function domainResult(gap: DomainGap, inherent: TierRange): DomainResult {
+  const { plan, seen, weightTotal } = gap
+  const shared = { domainId: plan.domain.id, state: stateOf(seen), weightTotal, notApplicableWeight: notApplicableWeight(seen) }
   if (gap.whole === 0) return { ...shared, gap: null, band: null, residual: null, contributions: [] }
   const band = { best: gapBand(gap.loPart, gap.whole), worst: gapBand(gap.hiPart, gap.whole) }
   return {

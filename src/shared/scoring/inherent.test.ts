@@ -15,7 +15,9 @@ function inherent(answers: readonly AnswerInput[], of: Pack = pack) {
 }
 
 function factOf(id: string, answers: readonly AnswerInput[]) {
-  return inherent(answers).facts.filter((fact) => fact.questionId === id).map(({ axis, best, worst }) => ({ axis, best, worst }))
+  return inherent(answers)
+    .facts.filter((fact) => fact.questionId === id)
+    .map(({ axis, best, worst }) => ({ axis, best, worst }))
 }
 
 function several(...options: string[]): AnswerValue {
@@ -57,11 +59,20 @@ describe('ranks of the shipped pack', () => {
     ['health', 10_000, 2, 3],
     ['financial', 10_000, 2, 3],
     ['identifiers', 100_000, 1, 2],
-  ])('invariant 27: %s is bulk above %i, not at it', (kind, thresholdCount, at, above) => {
-    const counted = (count: number) => factOf('PR-04', [answer('PR-04', several(kind)), answer('PR-05', { kind: 'counts', counts: { [kind]: count } })])
+  ])('invariant 27: %s is bulk above %i, not at it', (...[kind, thresholdCount, at, above]) => {
+    const counted = (count: number) =>
+      factOf('PR-04', [answer('PR-04', several(kind)), answer('PR-05', { kind: 'counts', counts: { [kind]: count } })])
     expect(counted(thresholdCount)).toEqual([{ axis: 'impact', best: at, worst: at }])
     expect(counted(thresholdCount + 1)).toEqual([{ axis: 'impact', best: above, worst: above }])
     expect(factOf('PR-04', [answer('PR-04', several(kind))])).toEqual([{ axis: 'impact', best: at, worst: above }])
+  })
+
+  test('data on government staff or sites has no threshold', () => {
+    const data = answer('PR-04', several('government-related'))
+    expect(factOf('PR-04', [data, answer('PR-05', { kind: 'counts', counts: { 'government-related': 1 } })])).toEqual([
+      { axis: 'impact', best: 4, worst: 4 },
+    ])
+    expect(factOf('PR-04', [data])).toEqual([{ axis: 'impact', best: 4, worst: 4 }])
   })
 
   test('each fact left open spans the ranks its answers allow, and a fact that does not apply gives none', () => {
@@ -83,7 +94,9 @@ describe('ranks of the shipped pack', () => {
     expect(factOf('PR-02', [ai, answer('PR-03', several('people'))])).toEqual([{ axis: 'impact', best: 2, worst: 2 }])
     expect(factOf('PR-02', [ai, answer('PR-03', several('design-files'))])).toEqual([{ axis: 'impact', best: 3, worst: 3 }])
     expect(factOf('PR-02', [ai])).toEqual([{ axis: 'impact', best: 2, worst: 3 }])
-    expect(factOf('PR-02', [answer('PR-02', several('other')), answer('PR-03', several('design-files'))])).toEqual([{ axis: 'impact', best: 1, worst: 1 }])
+    expect(factOf('PR-02', [answer('PR-02', several('other')), answer('PR-03', several('design-files'))])).toEqual([
+      { axis: 'impact', best: 1, worst: 1 },
+    ])
   })
 
   test('secret orders without a court count 2, and 3 with a jewel in reach', () => {
@@ -110,19 +123,48 @@ describe('asking for facts', () => {
 
   test('a missing count is worth asking when the kind could be bulk', () => {
     const small = buildPack([
-      question('PR-04', { answer: { kind: 'several', axis: 'impact', options: [{ id: 'gene', label: 'Gene', rank: 3, rankAbove: 4, thresholdCount: 100 }, { id: 'name', label: 'Name', rank: 1 }] } }),
+      question('PR-04', {
+        answer: {
+          kind: 'several',
+          axis: 'impact',
+          options: [
+            { id: 'gene', label: 'Gene', rank: 3, rankAbove: 4, thresholdCount: 100 },
+            { id: 'name', label: 'Name', rank: 1 },
+          ],
+        },
+      }),
       question('PR-05', { answer: { kind: 'counts', of: 'PR-04', unit: 'people' } }),
-      question('PR-06', { answer: { kind: 'choice', axis: 'exposure', options: [{ id: 'days', label: 'Days', rank: 1 }, { id: 'months', label: 'Months', rank: 3 }] } }),
+      question('PR-06', {
+        answer: {
+          kind: 'choice',
+          axis: 'exposure',
+          options: [
+            { id: 'days', label: 'Days', rank: 1 },
+            { id: 'months', label: 'Months', rank: 3 },
+          ],
+        },
+      }),
       question('AA-01'),
     ])
-    const answers = [answer('PR-04', several('gene')), answer('PR-06', { kind: 'choice', option: 'months' }), answer('AA-01', practice('no'))]
+    const answers = [
+      answer('PR-04', several('gene')),
+      answer('PR-06', { kind: 'choice', option: 'months' }),
+      answer('AA-01', practice('no')),
+    ]
     const result = score({ pack: small, relationship: 'supplier', profile: 'full', asOf: '2026-11-22', answers, jewels })
     expect(result.inherent.tier).toEqual({ best: 'high', worst: 'critical' })
     expect(result.askFirst).toEqual([{ questionId: 'PR-05', tierSteps: 1, gapBp: 0, couldClearFlag: false }])
   })
 
   test('an unlisted access is worth asking for the ranks that hang on it', () => {
-    const result = score({ pack, relationship: 'supplier', profile: 'full', asOf: '2026-11-22', answers: facts.filter((one) => one.questionId !== 'PR-03'), jewels })
+    const result = score({
+      pack,
+      relationship: 'supplier',
+      profile: 'full',
+      asOf: '2026-11-22',
+      answers: facts.filter((one) => one.questionId !== 'PR-03'),
+      jewels,
+    })
     expect(result.inherent.exposure.worst).toBe(4)
     expect(result.askFirst.map((one) => one.questionId)).toContain('PR-03')
   })

@@ -10,6 +10,12 @@ import { and, maybe, no, truthOf, yes, type Truth } from './truth.ts'
 
 type Jewels = readonly { readonly id: string; readonly impact: number }[]
 
+/** What the rank of a fact may depend on. */
+export interface FactContext {
+  readonly run: Run
+  readonly jewels: Jewels
+}
+
 const highestRank = 4
 const none: RankRange = { best: 1, worst: 1 }
 
@@ -22,7 +28,7 @@ function optionRank(option: Option, count: number | null): RankRange {
   const below = option.rank ?? 1
   const above = option.rankAbove ?? below
   if (count === null) return { best: below, worst: above }
-  const rank = count > (option.thresholdCount ?? 0) ? above : below
+  const rank = count > (option.thresholdCount ?? Infinity) ? above : below
   return { best: rank, worst: rank }
 }
 
@@ -44,14 +50,15 @@ function rankIfOpen(type: AnswerType): RankRange {
   }
 }
 
-function severalRank(question: Question, chosen: readonly string[], run: Run): RankRange {
-  if (question.answer.kind !== 'several') return none
-  const counts = countsOf(question, run)
-  const options = question.answer.options.filter((option) => chosen.includes(option.id))
+function severalRank(
+  type: Extract<AnswerType, { kind: 'several' }>,
+  chosen: readonly string[],
+  counts: Readonly<Record<string, number>>,
+): RankRange {
+  const options = type.options.filter((option) => chosen.includes(option.id))
   const top = highest(options.map((option) => optionRank(option, counts[option.id] ?? null)))
-  const noneOption = question.answer.noneOption
-  const breadth = options.filter((option) => option.id !== noneOption).length
-  const bonus = breadth >= (question.answer.breadthBonusFrom ?? Infinity) ? 1 : 0
+  const breadth = options.filter((option) => option.id !== type.noneOption).length
+  const bonus = breadth >= (type.breadthBonusFrom ?? Infinity) ? 1 : 0
   return { best: Math.min(highestRank, top.best + bonus), worst: Math.min(highestRank, top.worst + bonus) }
 }
 
@@ -60,17 +67,18 @@ function jewelRank(id: string, jewels: Jewels): RankRange {
   return jewel === undefined ? { best: 1, worst: highestRank } : { best: jewel.impact, worst: jewel.impact }
 }
 
-function rankIfKnown(question: Question, value: KnownValue, run: Run, jewels: Jewels): RankRange {
+function rankIfKnown(question: Question, value: KnownValue, { run, jewels }: FactContext): RankRange {
   if (value.kind === 'jewels') return highest(value.jewelIds.map((id) => jewelRank(id, jewels)))
-  if (value.kind === 'several') return severalRank(question, value.options, run)
-  if (value.kind === 'choice' && question.answer.kind === 'choice') {
-    return highest(question.answer.options.filter((option) => option.id === value.option).map((option) => optionRank(option, null)))
+  const type = question.answer
+  if (value.kind === 'several' && type.kind === 'several') return severalRank(type, value.options, countsOf(question, run))
+  if (value.kind === 'choice' && type.kind === 'choice') {
+    return highest(type.options.filter((option) => option.id === value.option).map((option) => optionRank(option, null)))
   }
   return none
 }
 
-function axisOf(type: AnswerType): Axis | null {
-  return 'axis' in type ? (type.axis ?? null) : null
+function axisOf(type: AnswerType): Axis | undefined {
+  return 'axis' in type ? type.axis : undefined
 }
 
 /** Whether a rank rule holds: on a practice its answer must be bad as well. */
@@ -82,14 +90,14 @@ function ruleHolds(shown: Shown, rule: RankRule, run: Run): Truth {
 }
 
 /** The ranks that one shown question gives, per axis. Nothing when it is not applicable. */
-export function factRanksOf(shown: Shown, run: Run, jewels: Jewels): FactRank[] {
+export function factRanksOf(shown: Shown, context: FactContext): FactRank[] {
   const { question, reading, visibility } = shown
-  if (reading.state === 'not-applicable') return []
   const axis = axisOf(question.answer)
-  const own = reading.state === 'known' ? rankIfKnown(question, reading.value, run, jewels) : rankIfOpen(question.answer)
-  const ranges: { axis: Axis; range: RankRange }[] = axis === null ? [] : [{ axis, range: own }]
+  if (reading.state === 'not-applicable' || (axis === undefined && question.ranks.length === 0)) return []
+  const own = reading.state === 'known' ? rankIfKnown(question, reading.value, context) : rankIfOpen(question.answer)
+  const ranges: { axis: Axis; range: RankRange }[] = axis === undefined ? [] : [{ axis, range: own }]
   for (const rule of question.ranks) {
-    const truth = ruleHolds(shown, rule, run)
+    const truth = ruleHolds(shown, rule, context.run)
     ranges.push({ axis: rule.axis, range: { best: truth === yes ? rule.rank : 1, worst: truth === no ? 1 : rule.rank } })
   }
   const axes: readonly Axis[] = ['impact', 'exposure']
@@ -115,7 +123,7 @@ export function worstInherent(facts: readonly FactRank[]): Tier {
  * An unknown fact is the lowest rank its answers allow in the best case and the highest in the worst.
  */
 export function inherentOf(run: Run, jewels: Jewels): Inherent {
-  const facts = run.shown.flatMap((shown) => factRanksOf(shown, run, jewels))
+  const facts = run.shown.flatMap((shown) => factRanksOf(shown, { run, jewels }))
   const impact = axisRank(facts, 'impact')
   const exposure = axisRank(facts, 'exposure')
   return {

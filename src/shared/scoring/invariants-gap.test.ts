@@ -20,7 +20,9 @@ function ranksOf(result: Result): { best: number; worst: number } {
 function gapPairs(before: Result, after: Result) {
   return before.domains.flatMap((domain) => {
     const other = after.domains.find((one) => one.domainId === domain.domainId)
-    return domain.gap === null || other === undefined || other.gap === null ? [] : [{ id: domain.domainId, before: domain.gap, after: other.gap }]
+    return domain.gap === null || other === undefined || other.gap === null
+      ? []
+      : [{ id: domain.domainId, before: domain.gap, after: other.gap }]
   })
 }
 
@@ -57,7 +59,8 @@ describe('the gap', () => {
   test('invariant 2: Yes to Partly to No never lowers a gap or a tier', () => {
     fc.assert(
       fc.property(runAndPractice, ({ input, question }) => {
-        const order = question.answer.kind === 'practice' && question.answer.badAnswer === 'yes' ? practiceChoices.toReversed() : practiceChoices
+        const order =
+          question.answer.kind === 'practice' && question.answer.badAnswer === 'yes' ? practiceChoices.toReversed() : practiceChoices
         const results = order.map((choice) => score(withAnswer(input, question.id, practice(choice))))
         results.slice(1).forEach((worse, index) => expectNeverBetter(results[index] ?? worse, worse))
       }),
@@ -134,7 +137,10 @@ describe('the gap', () => {
         const plain = withAnswer(input, question.id, null)
         if (!score(plain).shown.includes(question.id)) return
         const given = answer(question.id, notApplicable(''))
-        const unreasoned = score({ ...plain, answers: [...plain.answers, { ...given, value: { kind: 'not-applicable', reason: ' ', countersignedBy: 'X' } }] })
+        const unreasoned = score({
+          ...plain,
+          answers: [...plain.answers, { ...given, value: { kind: 'not-applicable', reason: ' ', countersignedBy: 'X' } }],
+        })
         expect(unreasoned.blockers).toContainEqual({ code: 'not-applicable-without-reason', id: question.id })
         expect(unreasoned.canFinalise).toBe(false)
         expect(unreasoned.tier).toEqual(score(plain).tier)

@@ -74,7 +74,8 @@ describe('the verdict', () => {
             const value = given.get(questionId)
             expect(value?.kind).not.toBe('not-applicable')
             const type = input.pack.questions.find((one) => one.id === questionId)?.answer
-            const isGood = value?.kind === 'practice' && type?.kind === 'practice' && value.choice !== 'partly' && value.choice !== type.badAnswer
+            const isGood =
+              value?.kind === 'practice' && type?.kind === 'practice' && value.choice !== 'partly' && value.choice !== type.badAnswer
             if (isGood) expect([loBp, hiBp]).toEqual([0, 0])
           }
         }
@@ -130,7 +131,10 @@ describe('the verdict', () => {
     )
   })
 
-  test.each([['inherent', inherentTable], ['residual', residualTable]])('invariant 15: the %s table never falls along a row or a column', (_, table) => {
+  test.each([
+    ['inherent', inherentTable],
+    ['residual', residualTable],
+  ])('invariant 15: the %s table never falls along a row or a column', (_, table) => {
     const ranks = table.map((row) => row.map(tierRank))
     expect(ranks.flat()).toHaveLength(16)
     ranks.forEach((row, rowIndex) =>
@@ -147,13 +151,18 @@ describe('the verdict', () => {
       fc.property(target, fc.nat(), ({ input, question }, pick) => {
         const value = input.answers.find((one) => one.questionId === question.id)?.value
         const before = score(input)
-        expect(tierRank(score(withAnswer(input, question.id, unknown)).inherent.tier.worst)).toBeGreaterThanOrEqual(tierRank(before.inherent.tier.worst))
+        expect(tierRank(score(withAnswer(input, question.id, unknown)).inherent.tier.worst)).toBeGreaterThanOrEqual(
+          tierRank(before.inherent.tier.worst),
+        )
         const type = question.answer
         let more: ScoreInput | null = null
         if (type.kind === 'several' && value?.kind === 'several') {
           const addable = type.options.filter((option) => option.id !== type.noneOption)
           const option = addable[pick % addable.length]?.id ?? ''
-          more = withAnswer(input, question.id, { kind: 'several', options: [...new Set([...value.options.filter((id) => id !== type.noneOption), option])] })
+          more = withAnswer(input, question.id, {
+            kind: 'several',
+            options: [...new Set([...value.options.filter((id) => id !== type.noneOption), option])],
+          })
         }
         const jewel = input.jewels[pick % input.jewels.length]
         if (value?.kind === 'jewels' && jewel !== undefined) {
@@ -172,7 +181,11 @@ describe('the verdict', () => {
     fc.assert(
       fc.property(anyRun, fc.nat({ max: 4 }), fc.nat({ max: 200 }), (input, steps, at) => {
         const before = score(input)
-        const better = score(regraded(input, (old, index) => (index === at % Math.max(1, input.answers.length) ? (grades[Math.max(0, grades.indexOf(old) - steps)] ?? 'A') : old)))
+        const better = score(
+          regraded(input, (old, index) =>
+            index === at % Math.max(1, input.answers.length) ? (grades[Math.max(0, grades.indexOf(old) - steps)] ?? 'A') : old,
+          ),
+        )
         expect(verdict(better)).toEqual(verdict(before))
         expect(confidenceRank[better.confidence]).toBeGreaterThanOrEqual(confidenceRank[before.confidence])
         for (const result of [before, better]) expect(result.isUnconfirmed).toBe(result.tier.worst === 'low' && result.confidence === 'low')
@@ -202,9 +215,16 @@ describe('the verdict', () => {
         const driver = before.driver.id
         const isPlain = (one: Question): boolean => one.flags.length === 0 && one.ranks.length === 0
         const others = input.pack.questions.filter(
-          (one) => one.domain !== driver && one.weight !== undefined && isPlain(one) && input.pack.questions.filter((child) => child.gate === one.id).every(isPlain),
+          (one) =>
+            one.domain !== driver &&
+            one.weight !== undefined &&
+            isPlain(one) &&
+            input.pack.questions.filter((child) => child.gate === one.id).every(isPlain),
         )
-        const improved = others.reduce((run, { id, answer: type }) => withAnswer(run, id, practice(type.kind === 'practice' && type.badAnswer === 'yes' ? 'no' : 'yes')), input)
+        const improved = others.reduce(
+          (run, { id, answer: type }) => withAnswer(run, id, practice(type.kind === 'practice' && type.badAnswer === 'yes' ? 'no' : 'yes')),
+          input,
+        )
         expect(score(improved).tier.worst).toBe(before.tier.worst)
       }),
       runs,
@@ -217,8 +237,10 @@ describe('the verdict', () => {
         const swapped = input.answers.map((one) => {
           const note = `${one.note} again`
           const { value } = one
-          if (value.kind === 'countries') return { ...one, note, value: { ...value, countries: value.countries.map((country) => ({ ...country, code: 'AQ' })) } }
-          if (value.kind === 'owners') return { ...one, note, value: { ...value, owners: value.owners.map((owner) => ({ ...owner, name: 'Other', country: 'AQ' })) } }
+          if (value.kind === 'countries')
+            return { ...one, note, value: { ...value, countries: value.countries.map((country) => ({ ...country, code: 'AQ' })) } }
+          if (value.kind === 'owners')
+            return { ...one, note, value: { ...value, owners: value.owners.map((owner) => ({ ...owner, name: 'Other', country: 'AQ' })) } }
           return { ...one, note }
         })
         expect(score({ ...input, answers: swapped })).toEqual(score(input))
@@ -241,7 +263,10 @@ describe('the verdict', () => {
   test('a countersigned N/A of a question that moves no tier by itself leaves the scope whole', () => {
     fc.assert(
       fc.property(runAndPractice, ({ input, question }) => {
-        const everythingElse = { ...input, answers: input.answers.filter((one) => one.value.kind !== 'not-applicable' && one.questionId !== question.id) }
+        const everythingElse = {
+          ...input,
+          answers: input.answers.filter((one) => one.value.kind !== 'not-applicable' && one.questionId !== question.id),
+        }
         const result = score({ ...everythingElse, answers: [...everythingElse.answers, answer(question.id, notApplicable())] })
         const domain = result.domains.find((one) => one.domainId === question.domain)
         const excluded = domain?.notApplicableWeight ?? 0

@@ -22,6 +22,7 @@ export interface DomainPlan {
 export interface Plan {
   /** Questions of the run in pack order, each with the condition under which it shows. */
   readonly questions: readonly { readonly question: Question; readonly condition: Condition | null }[]
+  readonly ids: ReadonlySet<string>
   /** Domains with at least one question in the run, in pack order. */
   readonly domains: readonly DomainPlan[]
   /** Question id → the question in which its options are counted. */
@@ -107,6 +108,7 @@ function makePlan(pack: Pack, relationship: RelationshipKind, profile: Profile):
   }
   return {
     questions: asked.map((question) => ({ question, condition: visibilityOf(question) })),
+    ids: new Set(asked.map((question) => question.id)),
     domains: pack.domains.map((domain) => planDomain(domain, asked)).filter((plan) => plan.questions.length > 0),
     countedIn,
     floors: floorsOf(pack, asked),

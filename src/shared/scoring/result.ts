@@ -60,18 +60,29 @@ export const FlagResult = z.strictObject({
 export type FlagResult = z.infer<typeof FlagResult>
 
 /** An unanswered or unknown question and what answering it could change: how many tiers the worst case could fall, and how many basis points of its domain. */
-export const AskFirst = z.strictObject({ questionId: QuestionId, tierSteps: z.int().min(0), gapBp: BasisPoints, couldClearFlag: z.boolean() })
+export const AskFirst = z.strictObject({
+  questionId: QuestionId,
+  tierSteps: z.int().min(0),
+  gapBp: BasisPoints,
+  couldClearFlag: z.boolean(),
+})
 export type AskFirst = z.infer<typeof AskFirst>
 
 export const Badge = z.enum(['provisional', 'scope-limited', 'stale'])
 export const Confidence = z.enum(['high', 'medium', 'low'])
 
 /** Why the assessment cannot be signed yet. `code` is stable; the words are the reader's language's affair. */
-export const Blocker = z.strictObject({ code: z.enum(['nothing-answered', 'domain-not-assessed', 'not-applicable-without-reason', 'invalid-answer']), id: z.string() })
+export const Blocker = z.strictObject({
+  code: z.enum(['nothing-answered', 'domain-not-assessed', 'not-applicable-without-reason', 'invalid-answer']),
+  id: z.string(),
+})
 export type Blocker = z.infer<typeof Blocker>
 
 /** Input that could not be used, and why; scoring goes on without it as if it were unanswered. */
-export const ScoreIssue = z.strictObject({ questionId: z.string(), code: z.enum(['unknown-question', 'wrong-kind', 'unknown-option', 'hidden', 'not-asked']) })
+export const ScoreIssue = z.strictObject({
+  questionId: z.string(),
+  code: z.enum(['unknown-question', 'wrong-kind', 'unknown-option', 'hidden', 'not-asked']),
+})
 export type ScoreIssue = z.infer<typeof ScoreIssue>
 
 export const Result = z.strictObject({

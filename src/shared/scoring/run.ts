@@ -35,26 +35,38 @@ type Given = AnswerInput | typeof contradiction
 function givenAnswers(answers: readonly AnswerInput[]): Map<string, Given> {
   const given = new Map<string, Given>()
   for (const answer of answers) {
-    given.set(answer.questionId, given.has(answer.questionId) ? contradiction : answer)
+    given.set(answer.questionId, given.get(answer.questionId) === undefined ? answer : contradiction)
   }
   return given
 }
 
+function unread(question: Question, visibility: Truth, unusable: Unusable | null): Shown {
+  return { question, reading: open, visibility, isAnswered: false, grade: 'U', unusable }
+}
+
 function show(question: Question, visibility: Truth, given: Given | undefined): Shown {
-  const blank: Shown = { question, reading: open, visibility, isAnswered: false, grade: 'U', unusable: null }
-  if (given === undefined) return blank
-  if (given === contradiction) return { ...blank, unusable: 'wrong-kind' }
+  if (given === undefined) return unread(question, visibility, null)
+  if (given === contradiction) return unread(question, visibility, 'wrong-kind')
   const read = readAnswer(question, given)
-  if (typeof read === 'string') return { ...blank, unusable: read }
-  return { ...blank, reading: read, isAnswered: true, grade: read.state === 'known' ? given.evidenceGrade : 'U' }
+  if (typeof read === 'string') return unread(question, visibility, read)
+  return {
+    question,
+    reading: read,
+    visibility,
+    isAnswered: true,
+    grade: read.state === 'known' ? given.evidenceGrade : 'U',
+    unusable: null,
+  }
 }
 
 function strayIssues(input: ScoreInput, given: ReadonlyMap<string, Given>, asked: ReadonlySet<string>): ScoreIssue[] {
-  const strays = [...given.keys()].filter((id) => !asked.has(id)).toSorted((left, right) => (left < right ? -1 : 1))
-  return strays.map((questionId) => ({
-    questionId,
-    code: input.pack.questions.some((question) => question.id === questionId) ? 'not-asked' : 'unknown-question',
-  }))
+  const strays = [...given.keys()].filter((id) => !asked.has(id))
+  return strays
+    .toSorted((left, right) => (left < right ? -1 : 1))
+    .map((questionId) => ({
+      questionId,
+      code: input.pack.questions.some((question) => question.id === questionId) ? 'not-asked' : 'unknown-question',
+    }))
 }
 
 /**
@@ -66,11 +78,10 @@ export function runOf(input: ScoreInput): Run {
   const given = givenAnswers(input.answers)
   const byId = new Map<string, Shown>()
   const issues: ScoreIssue[] = []
-  const context = { relationship: input.relationship, asOf: input.asOf, find: (id: string) => byId.get(id) }
+  const find = (id: string): Shown | undefined => byId.get(id)
+  const context = { relationship: input.relationship, asOf: input.asOf, find }
   const shown: Shown[] = []
-  const asked = new Set<string>()
   for (const { question, condition } of plan.questions) {
-    asked.add(question.id)
     const answer = given.get(question.id)
     const visibility = condition === null ? yes : evaluate(condition, context)
     if (visibility === no) {
@@ -78,9 +89,11 @@ export function runOf(input: ScoreInput): Run {
       continue
     }
     const entry = show(question, visibility, answer)
-    if (entry.unusable === 'wrong-kind' || entry.unusable === 'unknown-option') issues.push({ questionId: question.id, code: entry.unusable })
+    if (entry.unusable === 'wrong-kind' || entry.unusable === 'unknown-option')
+      issues.push({ questionId: question.id, code: entry.unusable })
     byId.set(question.id, entry)
     shown.push(entry)
   }
-  return { ...context, plan, shown, issues: [...issues, ...strayIssues(input, given, asked)] }
+  issues.push(...strayIssues(input, given, plan.ids))
+  return { relationship: input.relationship, asOf: input.asOf, find, plan, shown, issues }
 }

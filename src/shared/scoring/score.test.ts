@@ -17,7 +17,16 @@ const no = practice('no')
 
 /** Rank 3 on both axes gives the inherent tier High. */
 const highFacts = ['impact', 'exposure'].map((axis, index) =>
-  question(`PR-0${index + 1}`, { answer: { kind: 'choice', axis: axis === 'impact' ? 'impact' : 'exposure', options: [{ id: 'low', label: 'Low', rank: 1 }, { id: 'high', label: 'High', rank: 3 }] } }),
+  question(`PR-0${index + 1}`, {
+    answer: {
+      kind: 'choice',
+      axis: axis === 'impact' ? 'impact' : 'exposure',
+      options: [
+        { id: 'low', label: 'Low', rank: 1 },
+        { id: 'high', label: 'High', rank: 3 },
+      ],
+    },
+  }),
 )
 const high: AnswerValue = { kind: 'choice', option: 'high' }
 const low: AnswerValue = { kind: 'choice', option: 'low' }
@@ -67,7 +76,11 @@ describe('the worked example of docs/method.md', () => {
   })
 
   test('inherent High gives best Moderate, worst High, provisional, and AD-04 is to be asked first', () => {
-    expect(result.inherent).toMatchObject({ impact: { best: 3, worst: 3 }, exposure: { best: 3, worst: 3 }, tier: { best: 'high', worst: 'high' } })
+    expect(result.inherent).toMatchObject({
+      impact: { best: 3, worst: 3 },
+      exposure: { best: 3, worst: 3 },
+      tier: { best: 'high', worst: 'high' },
+    })
     expect(result.tier).toEqual({ best: 'moderate', worst: 'high' })
     expect(result.driver).toEqual({ kind: 'domain', id: 'AD' })
     expect(result.badges).toEqual(['provisional'])
@@ -84,7 +97,12 @@ describe('the worked example of docs/method.md', () => {
 })
 
 describe('gate groups', () => {
-  const pack = buildPack([...lowFactsOf(), question('AA-01', { weight: 5 }), question('AA-02', { weight: 3, gate: 'AA-01' }), question('AA-03', { weight: 1, gate: 'AA-01' })])
+  const pack = buildPack([
+    ...lowFactsOf(),
+    question('AA-01', { weight: 5 }),
+    question('AA-02', { weight: 3, gate: 'AA-01' }),
+    question('AA-03', { weight: 1, gate: 'AA-01' }),
+  ])
 
   function lowFactsOf() {
     return highFacts
@@ -104,7 +122,7 @@ describe('gate groups', () => {
     ['an open child runs from good to bad', no, unknown, yes, 5000, 8750],
     ['a child that does not apply leaves the mean of the others', no, notApplicable(), no, 10_000, 10_000],
     ['without applicable children the gate counts by itself', partly, notApplicable(), notApplicable(), 5000, 5000],
-  ])('%s', (_, gate, first, second, loBp, hiBp) => {
+  ])('%s', (...[, gate, first, second, loBp, hiBp]) => {
     expect(gapOf(gate, first, second)).toEqual({ loBp, hiBp })
   })
 
@@ -121,7 +139,12 @@ describe('gate groups', () => {
 })
 
 describe('states of a domain', () => {
-  const pack = buildPack([...highFacts, question('AA-01'), question('BB-01'), question('RP-01', { weight: undefined, flags: [{ level: 'stop', reason: 'Listed.', sources: ['S1'] }] })])
+  const pack = buildPack([
+    ...highFacts,
+    question('AA-01'),
+    question('BB-01'),
+    question('RP-01', { weight: undefined, flags: [{ level: 'stop', reason: 'Listed.', sources: ['S1'] }] }),
+  ])
 
   test('a blank domain is not assessed, blocks signing and counts as the worst', () => {
     const result = run(pack, [...lowAnswers, answer('AA-01', yes), answer('RP-01', yes)])
@@ -140,7 +163,13 @@ describe('states of a domain', () => {
 
   test('a domain in which nothing applies has no gap and sets no tier', () => {
     const result = run(pack, [...lowAnswers, answer('AA-01', yes), answer('BB-01', notApplicable()), answer('RP-01', yes)])
-    expect(domainOf(result, 'BB')).toMatchObject({ state: 'nothing-applies', gap: null, band: null, residual: null, notApplicableWeight: 1 })
+    expect(domainOf(result, 'BB')).toMatchObject({
+      state: 'nothing-applies',
+      gap: null,
+      band: null,
+      residual: null,
+      notApplicableWeight: 1,
+    })
     expect(result.tier).toEqual({ best: 'low', worst: 'low' })
     expect(result.badges).toEqual(['scope-limited'])
   })
@@ -177,7 +206,16 @@ describe('input that cannot be used', () => {
   test('is listed in the order of the pack, then by id, and scored as blank', () => {
     const result = run(
       pack,
-      [answer('ZZ-99', yes), answer('YY-99', yes), answer('PR-01', low), answer('PR-02', { kind: 'choice', option: 'none-such' }), answer('AA-01', low), answer('AA-02', yes), answer('AA-03', yes), answer('AA-04', yes)],
+      [
+        answer('ZZ-99', yes),
+        answer('YY-99', yes),
+        answer('PR-01', low),
+        answer('PR-02', { kind: 'choice', option: 'none-such' }),
+        answer('AA-01', low),
+        answer('AA-02', yes),
+        answer('AA-03', yes),
+        answer('AA-04', yes),
+      ],
       { profile: 'lite' },
     )
     expect(result.issues).toEqual([

@@ -23,7 +23,7 @@ export function score(input: ScoreInput): Result {
   const run = runOf(input)
   const inherent = inherentOf(run, jewels)
   const gaps = run.plan.domains.map((plan) => domainGap(plan, run.find))
-  const domains = gaps.map((gap) => domainResult(gap, inherent.tier, run))
+  const domains = gaps.map((gap) => domainResult(gap, inherent.tier))
   const floors = standingFloors(run)
   const flags = floors.map(flagResult)
   const { tier, driver } = verdictOf(tableTier(inherent.tier, domains), domains, flags)

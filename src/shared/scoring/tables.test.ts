@@ -22,7 +22,8 @@ describe('the tables', () => {
   })
 
   test('the worse of two tiers', () => {
-    for (const left of tiers) for (const right of tiers) expect(tierRank(worseTier(left, right))).toBe(Math.max(tierRank(left), tierRank(right)))
+    for (const left of tiers)
+      for (const right of tiers) expect(tierRank(worseTier(left, right))).toBe(Math.max(tierRank(left), tierRank(right)))
   })
 })
 

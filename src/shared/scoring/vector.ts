@@ -1,11 +1,11 @@
 // The whole assessment on one line, so that a reader can recompute it by hand. Source: docs/method.md §11.
-import { tiers, type Tier } from '../domain/tier.ts'
+import type { Tier } from '../domain/tier.ts'
 import type { ScoreInput } from './input.ts'
 import { severityOf } from './reading.ts'
 import type { Result } from './result.ts'
 import type { Run, Shown } from './run.ts'
 
-const tierLetters = { low: 'L', moderate: 'M', high: 'H', critical: 'C' } as const satisfies Record<(typeof tiers)[number], string>
+const tierLetters = { low: 'L', moderate: 'M', high: 'H', critical: 'C' } as const satisfies Record<Tier, string>
 const severityLetters = ['G', 'P', 'B'] as const
 
 function range(best: Tier, worst: Tier): string {

@@ -12,12 +12,14 @@ export function tableTier(inherent: TierRange, domains: readonly Pick<DomainResu
 }
 
 /** Tier range after floors, and the rule that sets its worst end. Ties go to the first in pack order. */
-export function verdictOf(table: TierRange, domains: readonly DomainResult[], flags: readonly FlagResult[]): Pick<Result, 'tier' | 'driver'> {
+export function verdictOf(
+  table: TierRange,
+  domains: readonly DomainResult[],
+  flags: readonly FlagResult[],
+): Pick<Result, 'tier' | 'driver'> {
   const tier = raiseToFloors(table, flags)
-  if (tierRank(tier.worst) > tierRank(table.worst)) {
-    const rule = flags.find((flag) => floorTier(flag.level) === tier.worst)
-    return { tier, driver: rule === undefined ? null : { kind: 'flag', id: rule.ruleId } }
-  }
+  const floor = flags.find((flag) => floorTier(flag.level) === tier.worst)
+  if (floor !== undefined && tierRank(tier.worst) > tierRank(table.worst)) return { tier, driver: { kind: 'flag', id: floor.ruleId } }
   const domain = domains.find((one) => one.residual?.worst === tier.worst)
   return { tier, driver: domain === undefined ? null : { kind: 'domain', id: domain.domainId } }
 }
