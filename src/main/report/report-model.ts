@@ -74,6 +74,8 @@ export interface DomainLine {
   /** Gap in words such as `42–67 %`, or the state of a domain without one. */
   readonly gapText: string
   readonly tier: PrintedTierRange | null
+  /** The gravest flag that has fired on a domain of checks. */
+  readonly alarm: FlagLevel | null
   readonly note: string
   readonly isDriver: boolean
 }

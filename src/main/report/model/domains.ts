@@ -13,21 +13,27 @@ interface ScoredDomain {
   readonly result: z.infer<typeof DomainResult>
 }
 
+interface State {
+  readonly word: string
+  readonly alarm: DomainLine['alarm']
+}
+
 /** State of a domain of checks: stopped or raised by a fired flag, open while an answer or a flag is open, else clear. */
-function checkState(domain: ScoredDomain['domain'], file: CaseFile): string {
+function checkState(domain: ScoredDomain['domain'], file: CaseFile): State {
   const { checkState: state } = file.words
   const own = file.asked.filter((question) => question.domain === domain.id)
   const ids: ReadonlySet<string> = new Set(own.map((question) => question.id))
   const flags = file.document.result.flags.filter((flag) => ids.has(flag.ruleId))
   const fired = flags.filter((flag) => flag.state === 'fired')
-  if (fired.some((flag) => flag.level === 'stop')) return state.stopped
-  if (fired.length > 0) return state.raised
+  if (fired.some((flag) => flag.level === 'stop')) return { word: state.stopped, alarm: 'stop' }
+  if (fired.length > 0) return { word: state.raised, alarm: 'high' }
   const isOpen = flags.length > 0 || own.some((question) => answerKind(question, file.answers.get(question.id), file) === 'open')
-  return isOpen ? state.open : state.clear
+  return { word: isOpen ? state.open : state.clear, alarm: null }
 }
 
-function stateText({ domain, result }: ScoredDomain, file: CaseFile): string {
-  return result.state === 'assessed' && domain.kind === 'check' ? checkState(domain, file) : file.words.domainState[result.state]
+function stateOf({ domain, result }: ScoredDomain, file: CaseFile): State {
+  if (result.state === 'assessed' && domain.kind === 'check') return checkState(domain, file)
+  return { word: file.words.domainState[result.state], alarm: null }
 }
 
 function excludedNote(result: ScoredDomain['result'], file: CaseFile): string {
@@ -41,10 +47,10 @@ function excludedNote(result: ScoredDomain['result'], file: CaseFile): string {
 function domainLine(scored: ScoredDomain, file: CaseFile): DomainLine {
   const { domain, result } = scored
   const { words, document } = file
-  const state = stateText(scored, file)
-  const gapText = result.gap === null ? state : writtenGap(result.gap, words)
+  const state = stateOf(scored, file)
+  const gapText = result.gap === null ? state.word : writtenGap(result.gap, words)
   const tier = result.residual === null ? null : printedTierRange(result.residual, words)
-  const alt = fill(words.sentence.barAlt, { domain: domain.title, gap: gapText, tier: tier?.text ?? state })
+  const alt = fill(words.sentence.barAlt, { domain: domain.title, gap: gapText, tier: tier?.text ?? state.word })
   return {
     id: domain.id,
     title: domain.title,
@@ -53,6 +59,7 @@ function domainLine(scored: ScoredDomain, file: CaseFile): DomainLine {
     bar: result.gap === null ? null : { loBp: result.gap.loBp, hiBp: result.gap.hiBp, alt },
     gapText,
     tier,
+    alarm: state.alarm,
     note: excludedNote(result, file),
     isDriver: document.result.driver?.kind === 'domain' && document.result.driver.id === domain.id,
   }
