@@ -48,6 +48,6 @@ export const sentenceFor = (error) => {
   if (error instanceof SetupFault) return error.message
   const sentence = SENTENCES[error?.code]
   if (sentence !== undefined) return sentence(error)
-  const what = error instanceof Error ? error.message : String(error)
-  return `Set-up stopped unexpectedly: ${what.split('\n')[0]} Run the command again with GATEHOUSE_DEBUG=1 to see where.`
+  const what = error instanceof Error ? error.message : 'something that is not an error was thrown.'
+  return `Set-up stopped unexpectedly: ${what.split(/[\n\r]/u)[0]} Run the command again with GATEHOUSE_DEBUG=1 to see where.`
 }
