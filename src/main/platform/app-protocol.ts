@@ -5,7 +5,8 @@ import { extname, join, relative, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 
 export const pageAddress = 'app://vault/index.html'
-export const pageOrigin = 'app://vault'
+/** What every address of our own page begins with. The slash at the end keeps app://vault.evil/ out. */
+export const pageRoot = 'app://vault/'
 
 const contentSecurityPolicy = [
   "default-src 'none'",

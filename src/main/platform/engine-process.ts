@@ -52,10 +52,14 @@ function launch(entryPath: string, start: EngineStart, onGone: () => void): Runn
 export function createEngineClient(entryPath: string, start: EngineStart): EngineClient {
   let running: Running | null = null
   let nextId = 1
+  // Places outlive the process that was told of them: locking a vault must not make the page forget where it is.
+  const granted = new Map<string, string>()
   const engine = () => {
-    running ??= launch(entryPath, start, () => {
+    if (running) return running
+    running = launch(entryPath, start, () => {
       running = null
     })
+    for (const [handle, path] of granted) running.process.postMessage({ kind: 'grant', handle, path } satisfies ToEngine)
     return running
   }
   const send = (message: ToEngine) => engine().process.postMessage(message)
@@ -67,7 +71,10 @@ export function createEngineClient(entryPath: string, start: EngineStart): Engin
         engine().waiting.set(id, resolve)
         send({ kind: 'call', id, name, input })
       }),
-    grant: (handle, path) => send({ kind: 'grant', handle, path }),
+    grant: (handle, path) => {
+      granted.set(handle, path)
+      send({ kind: 'grant', handle, path })
+    },
     end: async () => {
       if (!running) return
       const { process, gone } = running

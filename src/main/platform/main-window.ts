@@ -1,6 +1,6 @@
 // The one window: sandboxed, isolated, showing our page and nothing else.
 import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { pageAddress, pageOrigin, servePageIn } from './app-protocol.ts'
+import { pageAddress, pageRoot, servePageIn } from './app-protocol.ts'
 
 /** The preferences every web page of the app runs with; a test reads them back from the running window. */
 export const pagePreferences = {
@@ -55,5 +55,5 @@ export function openMainWindow(files: { readonly pageDirectory: string; readonly
 /** True for a call from the top frame of this window while it shows our page. */
 export function isOwnPage(window: BrowserWindow, event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame
-  return frame !== null && frame.parent === null && event.sender.id === window.webContents.id && new URL(frame.url).origin === pageOrigin
+  return frame !== null && frame.parent === null && event.sender.id === window.webContents.id && frame.url.startsWith(pageRoot)
 }

@@ -30,7 +30,8 @@ export function startApp(files: AppFiles): void {
     app.exit(refused === null ? 0 : 1)
     return
   }
-  app.enableSandbox()
+  // Root cannot start Chromium's sandbox; a developer's run as root says --no-sandbox, a packaged app refuses it above.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   announceScheme()
   silenceSessions()
   confineAllPages()

@@ -39,6 +39,7 @@ export async function produceSignedPdf(order: SigningOrder): Promise<Uint8Array>
     signer: createInMemorySignBackend({ certificateDer: keys.certificate, privateKeyPkcs8: keys.privateKey }),
     facts: { name, ...(role === '' ? {} : { role }), reason: model.signature.reason, signedAt: new Date(document.signedAt) },
     widget: rendered.signatureBlock,
+    claimsPdfUa: rendered.passesPdfUa,
   })
   if (!signed.ok) throw new Error(`The report could not be signed: ${signed.detail}`)
   return signed.pdf
