@@ -12,7 +12,7 @@ export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): 
   return lo === hi || gap.loBp === gap.hiBp ? `${Math.round(gap.hiBp / 100)} %` : `${lo}–${hi} %`
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** The hour and minute of an instant on this computer's clock: "12:03". */

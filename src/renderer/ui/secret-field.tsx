@@ -9,7 +9,7 @@ export function SecretField(props: ComponentProps<typeof TextField>) {
       <TextField {...props} type={isShown ? 'text' : 'password'} />
       <label className="check secret-show">
         <input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.target.checked)} />
-        <span>Show {props.label.toLocaleLowerCase('en')}</span>
+        <span>Show what I type</span>
       </label>
     </div>
   )

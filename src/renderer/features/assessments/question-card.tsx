@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { memo, useEffect, useRef } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, useForm, useWatch, type Control } from 'react-hook-form'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import { Button } from '../../ui/button.tsx'
@@ -59,7 +59,7 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
       formState: { values: true },
       callback: ({ values }) => {
         const ready = readyDraft(values)
-        if (ready.state === 'incomplete') session.hold(question.id, ready.answer, ready.why)
+        if (ready.state === 'incomplete') session.hold(question.id, ready.answer, { why: ready.why, pace: pace.current })
         else session.change(question.id, ready.state === 'ready' ? ready.answer : null, pace.current)
         pace.current = 'typing'
       },
@@ -87,8 +87,7 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
         control={form.control}
         name="value"
         render={({ field }) => (
-          <>
-            <AnswerControl
+          <AnswerControl
               question={question}
               type={question.answer}
               pack={pack}
@@ -98,12 +97,6 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
               isReadOnly={isReadOnly}
               valueOf={(id) => session.viewOf(id).draft?.value ?? null}
             />
-            {isReadOnly || field.value === null ? null : (
-              <Button look="quiet" isSmall className="answer-clear" onClick={() => setValue(null, 'now')}>
-                Clear answer
-              </Button>
-            )}
-          </>
         )}
       />
       <div className="answer-extra">
@@ -124,6 +117,23 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
           )}
         />
       </div>
+      <ClearButton control={form.control} isReadOnly={isReadOnly} onClear={() => setValue(null, 'now')} />
     </form>
+  )
+}
+
+interface ClearButtonProps {
+  readonly control: Control<AnswerDraft>
+  readonly isReadOnly: boolean
+  readonly onClear: () => void
+}
+
+function ClearButton({ control, isReadOnly, onClear }: ClearButtonProps) {
+  const value = useWatch({ control, name: 'value' })
+  if (isReadOnly || value === null) return null
+  return (
+    <Button look="quiet" isSmall className="answer-clear" onClick={onClear}>
+      Clear answer
+    </Button>
   )
 }

@@ -10,7 +10,7 @@ import { QuestionList } from './question-list.tsx'
 import { focusAnswer, focusEvidence, focusNote, toggleHelp } from './question-place.ts'
 import { ResultRail } from './rail/result-rail.tsx'
 import { SectionNav } from './section-nav.tsx'
-import { sectionsOf } from './sections.ts'
+import { orderOf, sectionsOf } from './sections.ts'
 import { useResult, useSession } from './session/use-session.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useQuestionKeys } from './use-question-keys.ts'
@@ -32,7 +32,8 @@ export function Questionnaire({ detail, startAt, isReadOnly, onFinish, head }: Q
   const shown = useResult().shown
   const shownKey = shown.join(' ')
   const sections = useMemo(() => sectionsOf(pack, shown), [pack, shownKey])
-  const place = useQuestionnairePlace(sections, startAt, (id) => session.viewOf(id).draft !== null)
+  const order = useMemo(() => orderOf(pack), [pack])
+  const place = useQuestionnairePlace(sections, { startAt, isAnswered: (id) => session.viewOf(id).draft !== null, order })
   const cards = useRef<CardActions>(new Map())
   const [isHelpOpen, setIsHelpOpen] = useState(false)
 

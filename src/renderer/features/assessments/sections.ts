@@ -35,6 +35,21 @@ export function stepsOf(sections: readonly Section[]): Step[] {
   return steps.map((step) => ({ step, sections: sections.filter((section) => section.domain.step === step) })).filter((step) => step.sections.length > 0)
 }
 
+/** The question to stand at: `id` itself, or the next shown one after it when it is hidden, or the last one shown. */
+export function nearestShown(id: QuestionId, order: readonly QuestionId[], shown: readonly QuestionId[]): QuestionId | null {
+  const isShown = new Set(shown)
+  const at = order.indexOf(id)
+  return order.slice(Math.max(at, 0)).find((one) => isShown.has(one)) ?? shown.at(-1) ?? null
+}
+
+/** Every question of the pack in the order of the steps, shown or not. */
+export function orderOf(pack: Pack): QuestionId[] {
+  return sectionsOf(
+    pack,
+    pack.questions.map((question) => question.id),
+  ).flatMap((section) => section.questions.map((question) => question.id))
+}
+
 /** The section that holds a question, or the first one with something unanswered, or the first. */
 export function startSection(sections: readonly Section[], questionId: QuestionId | undefined, isAnswered: (id: QuestionId) => boolean): DomainId | null {
   const asked = sections.find((section) => section.questions.some((question) => question.id === questionId))

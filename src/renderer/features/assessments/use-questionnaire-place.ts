@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { DomainId, QuestionId } from '#shared/domain/ids.ts'
 import { focusQuestion } from './question-place.ts'
-import { startSection, type Section } from './sections.ts'
+import { nearestShown, startSection, type Section } from './sections.ts'
 
 export interface QuestionnairePlace {
   readonly section: Section | null
@@ -16,17 +16,35 @@ export interface QuestionnairePlace {
   readonly moveSection: (by: 1 | -1) => boolean
 }
 
-export function useQuestionnairePlace(sections: readonly Section[], startAt: QuestionId | undefined, isAnswered: (id: QuestionId) => boolean): QuestionnairePlace {
+export interface PlaceStart {
+  readonly startAt: QuestionId | undefined
+  readonly isAnswered: (id: QuestionId) => boolean
+  /** All questions in step order, shown or not: where to go on when the current one disappears. */
+  readonly order: readonly QuestionId[]
+}
+
+export function useQuestionnairePlace(sections: readonly Section[], { startAt, isAnswered, order }: PlaceStart): QuestionnairePlace {
   const [sectionId, setSectionId] = useState<DomainId | null>(() => startSection(sections, startAt, isAnswered))
   const section = sections.find((one) => one.domain.id === sectionId) ?? sections[0] ?? null
   const index = section === null ? -1 : sections.indexOf(section)
   const firstOpen = section?.questions.find((question) => !isAnswered(question.id)) ?? section?.questions[0]
-  const [currentId, setCurrentId] = useState<QuestionId | null>(startAt ?? firstOpen?.id ?? null)
+  const [chosenId, setCurrentId] = useState<QuestionId | null>(startAt ?? firstOpen?.id ?? null)
+  const shown = sections.flatMap((one) => one.questions.map((question) => question.id))
+  const currentId = chosenId === null ? null : nearestShown(chosenId, order, shown)
   const [wanted, setWanted] = useState<{ readonly id: QuestionId } | null>(startAt === undefined ? null : { id: startAt })
 
   useEffect(() => {
     if (wanted !== null) focusQuestion(wanted.id)
   }, [wanted])
+
+  // An answer can hide the question that was just moved to; its focus must not fall back to the page.
+  useEffect(() => {
+    if (currentId === null || currentId === chosenId) return
+    setCurrentId(currentId)
+    const home = sections.find((one) => one.questions.some((question) => question.id === currentId))
+    if (home !== undefined) setSectionId(home.domain.id)
+    if (document.activeElement === null || document.activeElement === document.body) setWanted({ id: currentId })
+  }, [currentId, chosenId, sections])
 
   const goTo = (id: QuestionId) => {
     const home = sections.find((one) => one.questions.some((question) => question.id === id))
@@ -43,9 +61,8 @@ export function useQuestionnairePlace(sections: readonly Section[], startAt: Que
     return true
   }
   const moveQuestion = (by: 1 | -1): boolean => {
-    const ids = sections.flatMap((one) => one.questions.map((question) => question.id))
-    const at = currentId === null ? -1 : ids.indexOf(currentId)
-    const target = ids[at === -1 ? 0 : at + by]
+    const at = currentId === null ? -1 : shown.indexOf(currentId)
+    const target = shown[at === -1 ? 0 : at + by]
     if (target === undefined) return false
     goTo(target)
     return true

@@ -47,8 +47,8 @@ export interface AssessmentSession {
   readonly refresh: (detail: AssessmentDetail) => void
   /** `typing` waits for a pause, `now` does not. Null takes the answer back. */
   readonly change: (questionId: QuestionId, draft: AnswerInput | null, pace: 'typing' | 'now') => void
-  /** What is typed cannot be saved yet, and why. */
-  readonly hold: (questionId: QuestionId, draft: TypedAnswer, why: string) => void
+  /** What is typed cannot be saved yet, and why. It stays on the screen; the vault keeps what it had. */
+  readonly hold: (questionId: QuestionId, draft: TypedAnswer, held: { readonly why: string; readonly pace: 'typing' | 'now' }) => void
   readonly flush: () => Promise<void>
   readonly retry: (questionId: QuestionId) => void
   readonly keepMine: (questionId: QuestionId) => Promise<void>
@@ -199,7 +199,10 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
       update(memory, questionId, { draft, incomplete: null })
       queue.put(questionId, draft, pace === 'now' ? 0 : typingPauseMs)
     },
-    hold: (questionId, draft, why) => update(memory, questionId, { draft, incomplete: why }),
+    hold: (questionId, draft, { why, pace }) => {
+      if (pace === 'now') rememberForUndo(memory, questionId)
+      update(memory, questionId, { draft, incomplete: why })
+    },
     flush: () => queue.flush(),
     retry: (questionId) => queue.retry(questionId),
     keepMine: async (questionId) => {
