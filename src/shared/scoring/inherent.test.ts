@@ -112,6 +112,16 @@ describe('ranks of the shipped pack', () => {
   })
 })
 
+test('an option without a rank of its own counts 1', () => {
+  const options = [
+    { id: 'some', label: 'Some', rank: 2 },
+    { id: 'other', label: 'Other' },
+  ]
+  const small = buildPack([question('PR-01', { answer: { kind: 'choice', axis: 'impact', options } }), question('AA-01')])
+  expect(inherent([answer('PR-01', { kind: 'choice', option: 'other' })], small).impact).toEqual({ best: 1, worst: 1 })
+  expect(inherent([], small).impact).toEqual({ best: 1, worst: 2 })
+})
+
 describe('asking for facts', () => {
   const facts = [
     answer('PR-02', several('none')),

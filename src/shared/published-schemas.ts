@@ -1,0 +1,28 @@
+// The JSON Schemas published in resources/schemas, made from the schemas that the code itself reads with.
+import { z } from 'zod'
+import { Pack } from './domain/pack.ts'
+
+interface Published {
+  readonly file: string
+  readonly title: string
+  readonly description: string
+  readonly schema: z.ZodType
+}
+
+const published: readonly Published[] = [
+  {
+    file: 'pack.schema.json',
+    title: 'Gatehouse question pack',
+    description: 'A versioned file of domains, questions, sources and combination floors. The lint asks for more than this schema can say.',
+    schema: Pack,
+  },
+]
+
+/** Every published schema as the text of its file: JSON Schema 2020-12 of what a file may hold, two spaces, final line feed. */
+export const schemaFiles: readonly { readonly file: string; readonly text: string }[] = published.map(
+  ({ file, title, description, schema }) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
+    const text = JSON.stringify({ $schema, $id: `gatehouse:${file}`, title, description, ...rest }, null, 2)
+    return { file, text: `${text}\n` }
+  },
+)

@@ -1,0 +1,32 @@
+// The published JSON Schemas are those of the code, and an independent validator accepts with them what the code accepts.
+import { readdirSync, readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { schemaFiles } from '#shared/published-schemas.ts'
+import { shippedPackText } from '#test/generators/shipped-pack.ts'
+
+const folder = new URL('../../resources/schemas/', import.meta.url)
+
+describe('the published schemas', () => {
+  test.each(schemaFiles)('$file is what the code says; otherwise run node scripts/generate-schemas.ts', ({ file, text }) => {
+    expect(readFileSync(new URL(file, folder), 'utf8')).toBe(text)
+  })
+
+  test('the folder holds nothing else', () => {
+    expect(readdirSync(folder).toSorted()).toEqual(schemaFiles.map(({ file }) => file).toSorted())
+  })
+
+  test('the shipped pack is valid, and a pack with a wrong weight or an odd condition is not', () => {
+    const schema: unknown = JSON.parse(readFileSync(new URL('pack.schema.json', folder), 'utf8'))
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    formats(ajv)
+    const validate = ajv.compile(Object(schema))
+    const pack = parse(shippedPackText())
+    expect(validate(pack), JSON.stringify(validate.errors)).toBe(true)
+    const [first, ...others] = pack.questions
+    expect(validate({ ...pack, questions: [{ ...first, weight: 4 }, ...others] })).toBe(false)
+    expect(validate({ ...pack, questions: [{ ...first, shownIf: { eval: 'true' } }, ...others] })).toBe(false)
+  })
+})
