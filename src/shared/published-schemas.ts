@@ -1,5 +1,6 @@
 // The JSON Schemas published in resources/schemas, made from the schemas that the code itself reads with.
 import { z } from 'zod'
+import { AssessmentDocument } from './domain/assessment-document.ts'
 import { Pack } from './domain/pack.ts'
 
 interface Published {
@@ -10,6 +11,13 @@ interface Published {
 }
 
 const published: readonly Published[] = [
+  {
+    file: 'assessment.schema.json',
+    title: 'Gatehouse assessment',
+    description:
+      'The assessment that travels as assessment.json inside a signed report: answers, result, decision and where they come from.',
+    schema: AssessmentDocument,
+  },
   {
     file: 'pack.schema.json',
     title: 'Gatehouse question pack',

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import canonicalize from 'canonicalize'
 import { describe, expect, test } from 'vitest'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
@@ -15,6 +17,14 @@ import { reportCase, resourcesDirectory, shippedPack, type CaseChanges } from '.
 
 const pack = shippedPack()
 const compiler = createReportCompiler(resourcesDirectory)
+
+/** Whether an independent validator accepts a value by the published schema. */
+function isPublishedAssessment(value: unknown): boolean {
+  const ajv = new Ajv2020({ strict: false })
+  formats(ajv)
+  const schema: unknown = JSON.parse(readFileSync(join(resourcesDirectory, 'schemas', 'assessment.schema.json'), 'utf8'))
+  return ajv.validate(Object(schema), value)
+}
 
 function rendered(document: AssessmentDocument, paper: 'a4' | 'letter' = 'a4') {
   return renderReport(buildReportModel(document, pack, compiler.words), document, { compiler, paper })
@@ -100,6 +110,8 @@ describe.each(relationshipKinds)('the report on a %s', (relationship) => {
     const text = Buffer.from(attached.bytes).toString('utf8')
     expect(text).toBe(canonicalize(document))
     expect(AssessmentDocument.parse(JSON.parse(text))).toEqual(document)
+    expect(isPublishedAssessment(JSON.parse(text))).toBe(true)
+    expect(isPublishedAssessment({ ...JSON.parse(text), formatVersion: 2 })).toBe(false)
   })
 
   test('says on page one who, the decision, the tier, the driver and the flags', () => {
