@@ -68,6 +68,6 @@ export const ensureBuilt = async () => {
   await withLock(inRepo('.cache'), async () => {
     // Hashed again inside the lock: another run may have built meanwhile, or the sources may have moved on.
     const sources = hashSources()
-    if (!isCurrent(sources)) await step({ title: 'building the app', cost: 'about 10 s' }, () => build(sources))
+    if (!isCurrent(sources)) await step({ title: 'building the app', cost: 'about 5 s' }, () => build(sources))
   })
 }
