@@ -5,7 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { countries } from './countries.ts'
+import { countries, type Country } from './countries.ts'
 
 interface CountryFieldProps {
   readonly label: string
@@ -37,7 +37,7 @@ export function CountryField({ label, isLabelHidden = false, isOptional = false,
         {isOptional ? <span className="field-optional"> (optional)</span> : null}
       </Label>
       <span className="combo-box">
-        <Input className="input" placeholder="Type a country" aria-describedby={error === undefined ? undefined : errorId} />
+        <Input className="input" placeholder="Country" aria-describedby={error === undefined ? undefined : errorId} />
         <Button className="combo-button" aria-label={`Show countries for ${label}`}>
           <span aria-hidden="true">▾</span>
         </Button>
@@ -48,7 +48,7 @@ export function CountryField({ label, isLabelHidden = false, isOptional = false,
         </div>
       )}
       <Popover className="popover">
-        <ListBox className="list-box" items={countries}>
+        <ListBox<Country> className="list-box">
           {(country) => (
             <ListBoxItem id={country.code} textValue={`${country.name} (${country.code})`} className="list-box-item">
               <span>{country.name}</span>

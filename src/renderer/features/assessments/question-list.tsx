@@ -21,8 +21,11 @@ interface QuestionListProps {
 export function QuestionList({ section, next, pack, currentId, isReadOnly, onCurrent, onNext, onFinish }: QuestionListProps) {
   const top = useRef<HTMLDivElement>(null)
   const { domain } = section
+  const shownDomain = useRef(domain.id)
   useEffect(() => {
-    top.current?.scrollIntoView({ block: 'start' })
+    // Not at the first sight of the screen: there the head and the sections come first.
+    if (shownDomain.current !== domain.id) top.current?.scrollIntoView({ block: 'start' })
+    shownDomain.current = domain.id
   }, [domain.id])
   return (
     <div

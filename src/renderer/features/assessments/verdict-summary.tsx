@@ -2,11 +2,11 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import { gapText } from '../../ui/numbers.ts'
 import { TierBadge, tierWords } from '../../ui/tier-badge.tsx'
-import { badgeWords, confidenceWords, driverSentence } from './rail/result-words.ts'
+import { badgeWords, bySeverity, confidenceWords, driverSentence } from './rail/result-words.ts'
 
 /** The result in one paragraph, for the person who decides. */
 export function VerdictSummary({ result, pack }: { readonly result: Result; readonly pack: Pack }) {
-  const fired = result.flags.filter((flag) => flag.state === 'fired')
+  const fired = bySeverity(result.flags).filter((flag) => flag.state === 'fired')
   return (
     <section className="summary" aria-label="Result">
       <p className="summary-tier">

@@ -2,10 +2,12 @@ import type { QuestionId } from '#shared/domain/ids.ts'
 import type { FlagResult } from '#shared/scoring/result.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { flagTitle } from '../question-flags.tsx'
+import { bySeverity } from './result-words.ts'
 
 export function FlagList({ flags, onGo }: { readonly flags: readonly FlagResult[]; readonly onGo: (id: QuestionId) => void }) {
-  const fired = flags.filter((flag) => flag.state === 'fired')
-  const unresolved = flags.filter((flag) => flag.state === 'unresolved')
+  const sorted = bySeverity(flags)
+  const fired = sorted.filter((flag) => flag.state === 'fired')
+  const unresolved = sorted.filter((flag) => flag.state === 'unresolved')
   return (
     <section className="rail-part" aria-label="Flags">
       <h3>

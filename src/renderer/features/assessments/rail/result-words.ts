@@ -1,6 +1,6 @@
 // The result in words: what sets the tier, how sure one may be, what a badge means.
 import type { Pack } from '#shared/domain/pack.ts'
-import type { Result } from '#shared/scoring/result.ts'
+import type { FlagResult, Result } from '#shared/scoring/result.ts'
 import { percentText } from '../../../ui/numbers.ts'
 import { tierWords } from '../../../ui/tier-badge.tsx'
 
@@ -32,6 +32,12 @@ export const badgeWords: Record<Badge, { readonly title: string; readonly meanin
   provisional: { title: 'Provisional', meaning: 'Best and worst case differ; open answers could still change the tier.' },
   'scope-limited': { title: 'Scope-limited', meaning: 'Much of a domain was set aside as N/A, or a flag question was, without a second person.' },
   stale: { title: 'Stale', meaning: 'A list, a piece of evidence or a rule is past its date.' },
+}
+
+/** STOP before High, what stands before what is open, otherwise as the pack has them. */
+export function bySeverity(flags: readonly FlagResult[]): FlagResult[] {
+  const rank = (flag: FlagResult) => (flag.state === 'fired' ? 0 : 2) + (flag.level === 'stop' ? 0 : 1)
+  return flags.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Points of a contribution, which are hundredths of a percent: 2143 → "21.43". */
