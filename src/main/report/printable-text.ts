@@ -6,7 +6,7 @@ export interface FontCoverage {
 }
 
 /** `text` that every bundled font list can print, and the characters that had to be spelled out. */
-export interface PrintableText {
+interface PrintableText {
   readonly text: string
   readonly spelledOut: readonly string[]
 }

@@ -14,7 +14,7 @@ export interface RenderOptions {
 }
 
 /** Where the visible signature block stands, in points from the top left of its page; `pageIndex` counts from 0. */
-export interface SignatureBlockPlace {
+interface SignatureBlockPlace {
   readonly pageIndex: number
   readonly leftPt: number
   readonly topPt: number

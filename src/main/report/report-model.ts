@@ -59,7 +59,7 @@ export interface FrontPage {
 }
 
 /** A bar from 0 to 10,000 basis points: certain up to `loBp`, open up to `hiBp`. */
-export interface GapBar {
+interface GapBar {
   readonly loBp: number
   readonly hiBp: number
   readonly alt: string
