@@ -42,7 +42,7 @@ function severalValue(ids: readonly string[], noneOption: string | undefined): f
 const country = fc.constantFrom('CN', 'DE', 'FR', 'IN', 'RU', 'US')
 
 /** A known value of the question's own kind. */
-export function knownValue(question: Question, pack: Pack): fc.Arbitrary<AnswerValue> {
+function knownValue(question: Question, pack: Pack): fc.Arbitrary<AnswerValue> {
   const type = question.answer
   switch (type.kind) {
     case 'practice':
@@ -102,7 +102,7 @@ function maybeAnswer(question: Question, pack: Pack): fc.Arbitrary<AnswerInput |
 }
 
 /** Answers to some of the questions, at most one each. */
-export function answersTo(pack: Pack): fc.Arbitrary<AnswerInput[]> {
+function answersTo(pack: Pack): fc.Arbitrary<AnswerInput[]> {
   return fc.tuple(...pack.questions.map((question) => maybeAnswer(question, pack))).map((all) => all.filter((one) => one !== null))
 }
 

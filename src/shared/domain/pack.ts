@@ -9,7 +9,7 @@ import { Day } from './time.ts'
 /** How well a source was read. A floor or STOP never rests on `unverified` alone. */
 export const SourceBasis = z.enum(['primary', 'secondary', 'unverified'])
 
-export const Source = z.strictObject({
+const Source = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{2,40}$/),
   title: requiredLine(300),
   publisher: requiredLine(200),
@@ -20,10 +20,9 @@ export const Source = z.strictObject({
   verifyBy: Day,
   note: requiredLine(600).optional(),
 })
-export type Source = z.infer<typeof Source>
 
 /** `gap` domains are averaged; `check` domains (screening and regulation) only pass, stay open or stop; `facts` only feed the inherent tier. */
-export const DomainKind = z.enum(['gap', 'check', 'facts'])
+const DomainKind = z.enum(['gap', 'check', 'facts'])
 
 export const Domain = z.strictObject({
   id: DomainId,
@@ -35,14 +34,13 @@ export const Domain = z.strictObject({
 })
 export type Domain = z.infer<typeof Domain>
 
-export const Combination = z.strictObject({
+const Combination = z.strictObject({
   id: z.string().regex(/^C-\d{2}$/),
   level: FlagLevel,
   when: Condition,
   reason: requiredLine(400),
   sources: z.array(z.string()).min(1),
 })
-export type Combination = z.infer<typeof Combination>
 
 export const Pack = z.strictObject({
   format: z.literal(1),

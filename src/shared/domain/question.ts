@@ -84,12 +84,12 @@ export type RankRule = z.infer<typeof RankRule>
 
 const weights: readonly number[] = [1, 2, 3, 5]
 /** Weight of a practice in its domain's gap. */
-export const Weight = z
+const Weight = z
   .int()
   .refine((weight) => weights.includes(weight), 'is not a weight; use 1, 2, 3 or 5')
   .meta({ enum: weights })
 
-export const Help = z.strictObject({
+const Help = z.strictObject({
   why: requiredLine(800),
   good: requiredLine(800),
   proof: requiredLine(800),
@@ -97,15 +97,14 @@ export const Help = z.strictObject({
 })
 
 /** Controls of other catalogues that the question bears on: NIST CSF 2.0, SP 800-53 r5, SP 800-161 r1 and SP 800-171 r3. */
-export const Mappings = z.strictObject({
+const Mappings = z.strictObject({
   csf20: z.array(z.string()),
   sp80053r5: z.array(z.string()),
   sp800161r1: z.array(z.string()).optional(),
   sp800171r3: z.array(z.string()).optional(),
 })
 
-export const Audience = z.enum(['supplier', 'partner', 'investor', 'organization'])
-export type Audience = z.infer<typeof Audience>
+const Audience = z.enum(['supplier', 'partner', 'investor', 'organization'])
 
 export const Question = z.strictObject({
   id: QuestionId,

@@ -8,7 +8,7 @@ import { severityOf, type KnownValue, type Reading } from './reading.ts'
 import { and, maybe, no, not, or, truthOf, yes, type Truth } from './truth.ts'
 
 /** A question that shows and what its answer says. */
-export interface Seen {
+interface Seen {
   readonly question: { readonly answer: AnswerType }
   readonly reading: Reading
   /** Yes, or maybe when an open answer decides whether it applies at all. */

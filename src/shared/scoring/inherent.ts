@@ -109,7 +109,7 @@ export function factRanksOf(shown: Shown, context: FactContext): FactRank[] {
 }
 
 /** The rank of an axis: the highest of its facts, 1 when it has none. */
-export function axisRank(facts: readonly FactRank[], axis: Axis): RankRange {
+function axisRank(facts: readonly FactRank[], axis: Axis): RankRange {
   return highest(facts.filter((fact) => fact.axis === axis))
 }
 
