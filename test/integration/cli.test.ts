@@ -157,10 +157,37 @@ describe('verify', () => {
   })
 })
 
+describe('vault check', () => {
+  test('finds a vault sound, refuses a wrong passphrase, and finds damage', async () => {
+    const directory = join(temporaryFolder(), 'Client.gatehouse')
+    process.env['GATEHOUSE_TEST_PASSPHRASE'] = 'correct horse battery staple'
+    const options = ['--passphrase-env', 'GATEHOUSE_TEST_PASSPHRASE']
+    await run('assess', '--input', examplePath('supplier'), '--out', join(temporaryFolder(), 'r.pdf'), '--vault', directory, ...options)
+    const sound = await run('vault', 'check', directory, ...options, '--json')
+    expect(sound.exitCode).toBe(0)
+    expect(JSON.parse(sound.answer)).toMatchObject({ isSound: true, problems: [], historyEntries: expect.any(Number) })
+    process.env['GATEHOUSE_TEST_PASSPHRASE'] = 'something else'
+    expect((await run('vault', 'check', directory, ...options)).progress).toContain('not the passphrase')
+    process.env['GATEHOUSE_TEST_PASSPHRASE'] = 'correct horse battery staple'
+    const database = join(directory, 'vault.db')
+    const bytes = readFileSync(database)
+    bytes[bytes.length - 1_000] = (bytes[bytes.length - 1_000] ?? 0) ^ 0xff
+    writeFileSync(database, bytes)
+    const damaged = await run('vault', 'check', directory, ...options)
+    delete process.env['GATEHOUSE_TEST_PASSPHRASE']
+    expect(damaged.exitCode).toBe(1)
+    expect(damaged.progress + damaged.answer).toMatch(/damaged/)
+  })
+
+  test.each([['vault'], ['vault', 'open', 'x'], ['vault', 'check'], ['vault', 'check', '/nowhere/x.gatehouse']])('%s %s is wrong use', async (...argv) => {
+    expect((await run(...argv)).exitCode).toBe(2)
+  })
+})
+
 describe('an unknown command', () => {
   test.each([['frobnicate'], ['--help'], []])('%s is answered with the list of commands', async (...argv) => {
     const { exitCode, progress } = await run(...argv)
     expect(exitCode).toBe(2)
-    expect(progress).toContain('Commands: assess, score, verify')
+    expect(progress).toContain('Commands: assess, score, verify, vault')
   })
 })

@@ -4,6 +4,7 @@ import { runAssess } from './assess-command.ts'
 import type { CommandPlace } from './engine-session.ts'
 import { CommandProblem, type Terminal } from './output.ts'
 import { runScore } from './score-command.ts'
+import { runVault } from './vault-command.ts'
 import { runVerify } from './verify-command.ts'
 
 type Command = (args: readonly string[], place: CommandPlace, terminal: Terminal) => Promise<number>
@@ -12,6 +13,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['assess', runAssess],
   ['score', runScore],
   ['verify', runVerify],
+  ['vault', runVault],
 ])
 
 const usage = `Commands: ${[...commands.keys()].join(', ')}. Without a command, Gatehouse opens its window.`

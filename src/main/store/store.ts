@@ -1,5 +1,6 @@
 // An open vault's database: read freely, write only in an audited transaction.
 import type Sqlite from 'better-sqlite3'
+import { z } from 'zod'
 import { appendAuditEntry, type AuditedChange } from './audit.ts'
 import { type ReadDb, type WriteDb, wrapConnection } from './database.ts'
 import { VaultProblem } from './vault-problem.ts'
@@ -10,6 +11,8 @@ export interface Store extends ReadDb {
    * Throws `VaultProblem` `write-failed` or `disk-full` when the disk refuses.
    */
   write<Value>(change: AuditedChange, work: (tx: WriteDb) => Value): Value
+  /** What SQLite finds wrong in the file: pages, indexes and references. Empty when it is sound. Reads the whole file. */
+  findDamage(): string[]
   close(): void
 }
 
@@ -47,6 +50,14 @@ export function createStore(connection: Sqlite.Database, context: { readonly aud
       } catch (error) {
         throw explainWriteError(error)
       }
+    },
+    findDamage: () => {
+      const pages = z.array(z.looseObject({ integrity_check: z.string() })).parse(connection.pragma('integrity_check(20)'))
+      const references = z.array(z.looseObject({ table: z.string() })).parse(connection.pragma('foreign_key_check'))
+      return [
+        ...pages.map((row) => row.integrity_check).filter((finding) => finding !== 'ok'),
+        ...references.map((row) => `A row of ${row.table} refers to something that is not there.`),
+      ]
     },
     close: () => connection.close(),
   }

@@ -32,5 +32,12 @@ export const vaultProcedures = {
     refusals: vaultRefusals,
   }),
   'vault.lock': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),
+  /** Reads every page, every reference and the whole history of the open vault. */
+  'vault.check': procedure({
+    side: 'engine',
+    input: z.strictObject({}),
+    output: z.strictObject({ isSound: z.boolean(), problems: z.array(z.string()), historyEntries: z.int(), historyHead: z.string() }),
+    refusals: ['vault-locked'],
+  }),
   'vault.state': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({ vault: VaultState.nullable() }), refusals: [] }),
 } as const

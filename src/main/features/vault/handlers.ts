@@ -1,10 +1,11 @@
-// Makes, opens and locks the vault.
+// Makes, opens, checks and locks the vault.
 import type { VaultState } from '#shared/contract/vault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
+import { readAuditEntries, readAuditHead, verifyAuditChain } from '#main/store/audit.ts'
 import { createVault, openVault, type Vault, vaultSuffix } from '#main/store/vault.ts'
-import type { EngineHandlers, FeatureContext } from '../feature-context.ts'
+import { type EngineHandlers, type FeatureContext, requireVault } from '../feature-context.ts'
 
-type VaultHandlers = Pick<EngineHandlers, 'vault.create' | 'vault.open' | 'vault.lock' | 'vault.state'>
+type VaultHandlers = Pick<EngineHandlers, 'vault.create' | 'vault.open' | 'vault.lock' | 'vault.check' | 'vault.state'>
 
 const stateOf = (vault: Vault): VaultState => ({ vaultId: vault.id, name: vault.name, isReadOnly: vault.isReadOnly })
 
@@ -30,6 +31,13 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
     'vault.lock': () => {
       close()
       return {}
+    },
+    'vault.check': () => {
+      const { store, auditKey } = requireVault(context)
+      const entries = store.all(readAuditEntries)
+      const chain = verifyAuditChain(entries, auditKey)
+      const problems = [...store.findDamage(), ...(chain.ok ? [] : [chain.sentence])]
+      return { isSound: problems.length === 0, problems, historyEntries: entries.length, historyHead: readAuditHead(store).head }
     },
     'vault.state': () => {
       const vault = context.vault()

@@ -1,0 +1,114 @@
+// Kills the real app with SIGKILL while answers are being saved: an answer that was acknowledged is always there afterwards.
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { describeOrganization, makeVault, passphrase, startAssessment } from './support/steps.ts'
+
+const tries = Number(process.env['GATEHOUSE_KILLS'] ?? '100')
+
+/** The app's process and all its descendants. */
+function processTree(rootId: number): number[] {
+  const parents = readdirSync('/proc').flatMap((entry) => {
+    const id = Number(entry)
+    if (!Number.isInteger(id)) return []
+    try {
+      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      return [{ id, parent: Number(fields[1]) }]
+    } catch {
+      // The process ended while the list was read.
+      return []
+    }
+  })
+  const childrenOf = (id: number): number[] => parents.filter((process) => process.parent === id).flatMap((process) => [process.id, ...childrenOf(process.id)])
+  return [rootId, ...childrenOf(rootId)]
+}
+
+function killTree(rootId: number): void {
+  for (const id of processTree(rootId)) {
+    try {
+      process.kill(id, 'SIGKILL')
+    } catch {
+      // It ended with its parent.
+    }
+  }
+}
+
+/** Opens the vault through the page's own bridge, as the unlock screen does, and reads what is stored. */
+async function openAndRead(running: RunningApp, place: Place, assessmentId: string) {
+  await answerOpenDialog(running, place.vault)
+  return running.page.evaluate(
+    async ({ id, secret }) => {
+      const bridge = (window as unknown as { bridge: { call(name: string, input: unknown): Promise<any> } }).bridge
+      const { place: chosen } = (await bridge.call('vault.chooseExisting', {})).value
+      const opened = await bridge.call('vault.open', { handle: chosen.handle, secret })
+      if (!opened.ok) throw new Error(opened.fault.detail)
+      const { answers } = (await bridge.call('assessments.read', { id })).value
+      const checked = (await bridge.call('vault.check', {})).value
+      const answer = answers.find((candidate: any) => candidate.questionId === 'PR-10')
+      return { text: answer?.value.text ?? '', revision: answer?.revision ?? 0, problems: checked.problems, historyEntries: checked.historyEntries }
+    },
+    { id: assessmentId, secret: passphrase },
+  )
+}
+
+/** Saves one revision after another, reporting each as soon as it is acknowledged. */
+async function saveWithoutEnd(running: RunningApp, assessmentId: string, from: number, onAcknowledged: (count: number) => void): Promise<void> {
+  await running.page.exposeFunction('acknowledged', onAcknowledged)
+  await running.page.evaluate(
+    ({ id, start }) => {
+      const page = window as unknown as { bridge: { call(name: string, input: unknown): Promise<any> }; acknowledged(count: number): void }
+      const next = async (revision: number): Promise<void> => {
+        const answer = { questionId: 'PR-10', value: { kind: 'text', text: `revision ${revision + 1}` }, note: '', evidenceGrade: 'U' }
+        const saved = await page.bridge.call('answer.save', { assessmentId: id, baseRevision: revision, answer })
+        if (!saved.ok) throw new Error(saved.fault.detail)
+        page.acknowledged(revision + 1)
+        return next(revision + 1)
+      }
+      void next(start)
+    },
+    { id: assessmentId, start: from },
+  )
+}
+
+test(`no acknowledged answer is lost in ${tries} kills`, async () => {
+  test.setTimeout(tries * 10_000 + 60_000)
+  const place = makePlace()
+  const first = await startApp(place)
+  await makeVault(first, place)
+  await describeOrganization(first.page, 'Brightwell Diagnostics, Inc.')
+  await startAssessment(first.page, 'Kestrel Sequencing Services Ltd', { relationship: 'Supplier', depth: 'Full' })
+  const assessmentId = await first.page.evaluate(async () => {
+    const bridge = (window as unknown as { bridge: { call(name: string, input: unknown): Promise<any> } }).bridge
+    return String((await bridge.call('assessments.list', {})).value.assessments[0].assessment.id)
+  })
+  await first.app.close()
+
+  let acknowledged = 0
+  let total = 0
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const running = await startApp(place)
+    const stored = await openAndRead(running, place, assessmentId)
+    expect(stored.problems, `try ${attempt}`).toEqual([])
+    expect(stored.revision, `try ${attempt}: acknowledged ${acknowledged}`).toBeGreaterThanOrEqual(acknowledged)
+    expect(stored.text).toBe(stored.revision === 0 ? '' : `revision ${stored.revision}`)
+    total += stored.revision - acknowledged
+    acknowledged = stored.revision
+    await saveWithoutEnd(running, assessmentId, stored.revision, (count) => {
+      acknowledged = Math.max(acknowledged, count)
+    })
+    // Spread over start, middle and end of transactions: a commit takes a few milliseconds.
+    const aliveMs = 20 + ((attempt * 37) % 180) + Math.random() * 10
+    await new Promise((resolve) => setTimeout(resolve, aliveMs))
+    const closed = running.app.waitForEvent('close')
+    killTree(running.app.process().pid ?? 0)
+    await closed
+  }
+  const last = await startApp(place)
+  const stored = await openAndRead(last, place, assessmentId)
+  expect(stored.problems).toEqual([])
+  expect(stored.revision).toBeGreaterThanOrEqual(acknowledged)
+  process.stdout.write(`${tries} kills, ${stored.revision} answers saved, ${acknowledged} acknowledged, 0 lost, ${total} saved but not yet acknowledged\n`)
+  expect(stored.revision).toBeGreaterThan(tries)
+  await last.app.close()
+  place.remove()
+})
