@@ -19,7 +19,7 @@ const failureFile = () => inCache('official-download-failed.json')
 export const officialVersion = () => JSON.parse(readFileSync(electronPackage('package.json'), 'utf8')).version
 
 /** Path of the official binary when it is completely there, otherwise null. */
-export const findOfficialElectron = () => {
+const findOfficialElectron = () => {
   const pathFile = electronPackage('path.txt')
   const versionFile = electronPackage('dist', 'version')
   if (!existsSync(pathFile) || !existsSync(versionFile)) return null

@@ -39,7 +39,7 @@ const describe = ({ kind, version }) =>
     : `Electron ${version}, the fallback from the npm registry (not for releases; the official one is ${officialVersion()})`
 
 /** File that names the runtime in use: { electronPath, version, kind, sqliteBinding }. */
-export const runtimeFile = () => inRepo('node_modules', '.gatehouse', 'runtime.json')
+const runtimeFile = () => inRepo('node_modules', '.gatehouse', 'runtime.json')
 
 const withAddon = async (found) => {
   await ensureElectronLibraries(found.electronPath)

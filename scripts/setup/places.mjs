@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { SetupFault } from './setup-fault.mjs'
 
 /** The repository's root folder; GATEHOUSE_ROOT moves it, which only set-up's own tests use. */
-export const repoRoot = process.env.GATEHOUSE_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
+const repoRoot = process.env.GATEHOUSE_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
 
 /** A path inside the repository. */
 export const inRepo = (...parts) => path.join(repoRoot, ...parts)
@@ -22,7 +22,7 @@ const userCache = (env) => {
 }
 
 /** The per-user cache folder ($XDG_CACHE_HOME/gatehouse or ~/.cache/gatehouse). */
-export const cacheFolder = (env = process.env) => path.join(userCache(env), 'gatehouse')
+const cacheFolder = (env = process.env) => path.join(userCache(env), 'gatehouse')
 
 /** A path inside the per-user cache folder. */
 export const inCache = (...parts) => path.join(cacheFolder(), ...parts)

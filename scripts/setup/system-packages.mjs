@@ -54,7 +54,7 @@ const isRunnable = (file) => {
 const hasTool = (name) => SEARCH_PATH.some((folder) => folder !== '' && isRunnable(path.join(folder, name)))
 
 /** Which of the named programs are not on this machine. */
-export const missingTools = (names) => names.filter((name) => !hasTool(name))
+const missingTools = (names) => names.filter((name) => !hasTool(name))
 
 const isDebianLike = () => {
   if (!existsSync('/etc/os-release')) return false

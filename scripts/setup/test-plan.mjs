@@ -44,7 +44,7 @@ const STEPS = [
 ]
 
 /** The names that can be asked for, in the order they run. */
-export const stepNames = STEPS.map(({ name }) => name)
+const stepNames = STEPS.map(({ name }) => name)
 
 /** The steps with the given names, in running order; all of them when no name is given. */
 export const planSteps = (names) => {
