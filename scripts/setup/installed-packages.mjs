@@ -17,22 +17,29 @@ const lockHash = () =>
     .update(readFileSync(inRepo('package-lock.json')))
     .digest('hex')
 
-const sameRelease = (wanted, found) => found !== undefined && found.version === wanted.version && found.integrity === wanted.integrity
+// Packages for other platforms are optional and rightly absent.
+const neededPackages = () => {
+  const packages = readStamp(inRepo('package-lock.json'))?.packages ?? {}
+  return Object.entries(packages).filter(([place, entry]) => place !== '' && entry.optional !== true)
+}
 
-const agreesWithLock = () => {
-  const wanted = readStamp(inRepo('package-lock.json'))?.packages
+const areThere = (needed) => needed.every(([place]) => existsSync(inRepo(place, 'package.json')))
+
+const areSameReleases = (needed) => {
   const found = readStamp(inRepo('node_modules', '.package-lock.json'))?.packages
-  if (wanted === undefined || found === undefined) return false
-  const needed = Object.entries(wanted).filter(([place, entry]) => place !== '' && entry.optional !== true)
-  return needed.every(([place, entry]) => sameRelease(entry, found[place]) && existsSync(inRepo(place)))
+  return (
+    found !== undefined &&
+    needed.every(([place, entry]) => found[place]?.version === entry.version && found[place]?.integrity === entry.integrity)
+  )
 }
 
 const isStamped = () => readStamp(stampFile())?.lockHash === lockHash() && existsSync(inRepo('node_modules', '.package-lock.json'))
 
 const isReady = () => {
-  if (!existsSync(projectNode())) return false
+  const needed = neededPackages()
+  if (!existsSync(projectNode()) || !areThere(needed)) return false
   if (isStamped()) return true
-  if (!agreesWithLock()) return false
+  if (!areSameReleases(needed)) return false
   writeStamp(stampFile(), { lockHash: lockHash() })
   return true
 }
