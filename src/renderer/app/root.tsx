@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { VaultState } from '#shared/contract/vault.ts'
-import { call } from '../bridge/call.ts'
-import { onSessionEnd } from '../bridge/session-end.ts'
-import { UnlockScreen, type UnlockNote } from '../features/vault/unlock-screen.tsx'
-import { Waiting } from '../ui/waiting.tsx'
+import { call } from '#renderer/bridge/call.ts'
+import { onSessionEnd } from '#renderer/bridge/session-end.ts'
+import { UnlockScreen, type UnlockNote } from '#renderer/features/vault/unlock-screen.tsx'
+import { Waiting } from '#renderer/ui/waiting.tsx'
 
 // Everything behind the lock loads after the first paint.
 const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }))

@@ -1,17 +1,15 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { VaultState } from '#shared/contract/vault.ts'
-import { flushAllSessions, forgetAllSessions } from '../features/assessments/session/registry.ts'
-import { useCommand } from '../bridge/use-command.ts'
-import { wordsFor } from '../bridge/words.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { countText } from '../ui/numbers.ts'
-import { Refusal } from '../ui/refusal.tsx'
-import { Wordmark } from '../ui/wordmark.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { Wordmark } from '#renderer/ui/wordmark.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 import type { Route } from './route.ts'
 import { useNavigation } from './use-route.ts'
-import { closeAnyway, onUnsavedClose } from './window-close.ts'
+import { forgetUnsaved, onUnsavedClose, saveBeforeLeaving, type Unsaved } from './window-close.ts'
 
 interface ShellProps {
   readonly vault: VaultState
@@ -25,26 +23,31 @@ const places: readonly { readonly label: string; readonly route: Route }[] = [
   { label: 'Check a report', route: { screen: 'verify' } },
 ]
 
-type Leaving = { readonly by: 'lock' | 'close'; readonly unsavedCount: number }
+type Leaving = { readonly action: 'Lock' | 'Close'; readonly unsaved: Unsaved }
 
 /** The frame around every screen: where one is, which vault, and the lock. */
 export function Shell({ vault, onLocked, children }: ShellProps) {
   const { route, go } = useNavigation()
   const lock = useCommand('vault.lock')
   const [leaving, setLeaving] = useState<Leaving | null>(null)
-  useEffect(() => onUnsavedClose((unsavedCount) => setLeaving({ by: 'close', unsavedCount })), [])
+  useEffect(() => onUnsavedClose((unsaved) => setLeaving({ action: 'Close', unsaved })), [])
 
   const lockNow = async () => {
     setLeaving(null)
     const outcome = await lock.run({})
     if (!outcome.ok) return
-    forgetAllSessions()
+    forgetUnsaved()
     onLocked()
   }
   const askToLock = async () => {
-    const unsavedCount = await flushAllSessions()
-    if (unsavedCount === 0) await lockNow()
-    else setLeaving({ by: 'lock', unsavedCount })
+    const unsaved = await saveBeforeLeaving()
+    if (unsaved === null) await lockNow()
+    else setLeaving({ action: 'Lock', unsaved })
+  }
+  const leave = (action: Leaving['action']) => {
+    if (action === 'Lock') return void lockNow()
+    forgetUnsaved()
+    return window.close()
   }
   return (
     <div className="shell">
@@ -72,7 +75,7 @@ export function Shell({ vault, onLocked, children }: ShellProps) {
       <main className="content" id="content" tabIndex={-1}>
         {children}
       </main>
-      {leaving === null ? null : <LeaveDialog leaving={leaving} onStay={() => setLeaving(null)} onLeave={() => (leaving.by === 'lock' ? void lockNow() : closeAnyway())} />}
+      {leaving === null ? null : <LeaveDialog unsaved={leaving.unsaved} action={leaving.action} onStay={() => setLeaving(null)} onLeave={() => leave(leaving.action)} />}
     </div>
   )
 }
@@ -80,28 +83,4 @@ export function Shell({ vault, onLocked, children }: ShellProps) {
 function skipToContent(event: { preventDefault: () => void }): void {
   event.preventDefault()
   document.getElementById('content')?.focus()
-}
-
-function LeaveDialog({ leaving, onStay, onLeave }: { readonly leaving: Leaving; readonly onStay: () => void; readonly onLeave: () => void }) {
-  const what = leaving.by === 'lock' ? 'Lock' : 'Close'
-  return (
-    <Dialog
-      title={`${countText(leaving.unsavedCount, 'answer is', 'answers are')} not saved`}
-      kind="alert"
-      isOpen
-      onClose={onStay}
-      actions={
-        <>
-          <Button look="primary" onClick={onStay}>
-            Stay and save
-          </Button>
-          <Button look="danger" onClick={onLeave}>
-            {what} without saving
-          </Button>
-        </>
-      }
-    >
-      <p>The assessment shows which ones, and why. Stay to complete them or to try again; whatever was marked “Saved” is safe either way.</p>
-    </Dialog>
-  )
 }

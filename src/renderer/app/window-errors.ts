@@ -1,5 +1,5 @@
 // Errors that no component caught go to the log, with where and what kind, never with what was typed.
-import { call } from '../bridge/call.ts'
+import { call } from '#renderer/bridge/call.ts'
 
 /** The kind of an error for the log: its class name and the first 120 characters of its first stack frame. */
 export function kindOf(error: unknown): string {

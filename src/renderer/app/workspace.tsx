@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import type { VaultState } from '#shared/contract/vault.ts'
-import { keepSessionsOf } from '../features/assessments/session/registry.ts'
+import { keepSessionsOf } from '#renderer/features/assessments/session/registry.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 import { home, type Route } from './route.ts'
 import { AssessmentScreen } from './screens/assessment-screen.tsx'
 import { DecisionScreen } from './screens/decision-screen.tsx'
@@ -20,7 +21,7 @@ interface WorkspaceProps {
 
 /** Everything behind the lock. */
 export function Workspace({ vault, onLocked }: WorkspaceProps) {
-  const navigation = useHistoryNavigation()
+  const { navigation, held } = useHistoryNavigation()
   const { route, go } = navigation
   useEffect(() => {
     keepSessionsOf(vault.vaultId)
@@ -33,6 +34,7 @@ export function Workspace({ vault, onLocked }: WorkspaceProps) {
           <Screen key={keyOf(route)} route={route} />
         </ErrorBoundary>
       </Shell>
+      {held === null ? null : <LeaveDialog unsaved={{ answerCount: 0, formCount: 1 }} action="Leave" onStay={held.stay} onLeave={held.leave} />}
     </NavigationContext.Provider>
   )
 }

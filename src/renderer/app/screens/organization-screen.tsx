@@ -1,11 +1,11 @@
-import { JewelList } from '../../features/crown-jewels/jewel-list.tsx'
-import { OrganizationForm } from '../../features/organization/organization-form.tsx'
-import { useQuery } from '../../bridge/use-query.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
-import { Waiting } from '../../ui/waiting.tsx'
+import { JewelList } from '#renderer/features/crown-jewels/jewel-list.tsx'
+import { OrganizationForm } from '#renderer/features/organization/organization-form.tsx'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { PageHead } from '#renderer/ui/page-head.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { Waiting } from '#renderer/ui/waiting.tsx'
 
 export function OrganizationScreen() {
   const query = useQuery('organization.read', {})

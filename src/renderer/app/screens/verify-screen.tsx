@@ -1,7 +1,7 @@
-import { VerifyFile } from '../../features/reports/verify-file.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
+import { VerifyFile } from '#renderer/features/reports/verify-file.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { PageHead } from '#renderer/ui/page-head.tsx'
 
 export function VerifyScreen() {
   return (

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { contract } from '#shared/contract/contract.ts'
 import type { AnswerInput } from '#shared/domain/answer.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
-import { countryName } from '../../ui/countries.ts'
+import { countryName } from '#renderer/ui/countries.ts'
 
 const AnswerOfContract = contract['answer.save'].input.shape.answer
 

@@ -1,7 +1,7 @@
 import type { QuestionId } from '#shared/domain/ids.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { clockText, countText } from '../../ui/numbers.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { clockText, countText } from '#renderer/ui/numbers.ts'
 import { useSessionStatus } from './session/use-session.ts'
 
 /** Whether everything typed is in the vault, for the whole assessment. */

@@ -1,9 +1,9 @@
 import type { AssessmentSummary } from '#shared/contract/assessments.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
-import { Button } from '../../ui/button.tsx'
-import { dayText } from '../../ui/numbers.ts'
-import { Progress } from '../../ui/progress.tsx'
-import { TierRangeBadge } from '../../ui/tier-badge.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { dayText } from '#renderer/ui/numbers.ts'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { TierRangeBadge } from '#renderer/ui/tier-badge.tsx'
 import { profileWords, relationshipWords } from './answer-words.ts'
 
 interface AssessmentTableProps {

@@ -1,6 +1,6 @@
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 
 interface ConditionListProps {
   readonly conditions: readonly string[]

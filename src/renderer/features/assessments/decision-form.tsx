@@ -3,13 +3,14 @@ import { Controller, useForm } from 'react-hook-form'
 import { contract } from '#shared/contract/contract.ts'
 import { DecisionOutcome, type Decision } from '#shared/domain/decision.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { ChoiceBar } from '../../ui/choice-bar.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { ConditionList } from './condition-list.tsx'
 import { outcomeWords } from './outcome-words.ts'
 
@@ -27,6 +28,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
   const save = useCommand('decision.save', ['assessments.read', 'assessments.list'])
   const form = useForm({ resolver: zodResolver(DecisionInput), defaultValues: decision ?? { rationale: '', conditions: [], decidedBy: '' } })
   const { errors } = form.formState
+  useUnsavedForm(form.formState.isDirty)
   const submit = form.handleSubmit(async (input) => {
     const outcome = await save.run({ assessmentId, decision: input })
     if (outcome.ok) {

@@ -1,5 +1,5 @@
 import { EvidenceGrade } from '#shared/domain/answer.ts'
-import { ChoiceBar } from '../../ui/choice-bar.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { gradeWords } from './answer-words.ts'
 
 interface EvidenceChoiceProps {

@@ -3,8 +3,8 @@ import { memo, useEffect, useRef } from 'react'
 import { Controller, useForm, useWatch, type Control } from 'react-hook-form'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
-import { Button } from '../../ui/button.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
 import { AnswerDraft, draftOf, readyDraft, type TypedValue } from './answer-draft.ts'
 import { useCardAction } from './card-actions.ts'
 import { AnswerControl } from './controls/answer-control.tsx'
@@ -100,7 +100,7 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
         )}
       />
       <div className="answer-extra">
-        <TextArea label={`Note on ${question.id}`} isLabelHidden placeholder="Note (n)" rows={1} readOnly={isReadOnly} error={form.formState.errors.note?.message} data-note="" {...form.register('note', { onBlur: flush })} />
+        <TextArea label={`Note on ${question.id}`} isLabelHidden placeholder={isReadOnly ? 'No note' : 'Note (n)'} rows={1} readOnly={isReadOnly} error={form.formState.errors.note?.message} data-note="" {...form.register('note', { onBlur: flush })} />
         <Controller
           control={form.control}
           name="evidenceGrade"

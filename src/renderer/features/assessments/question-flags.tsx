@@ -1,5 +1,5 @@
 import type { Question } from '#shared/domain/question.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { useResult } from './session/use-session.ts'
 
 /** The floors this question sets, or could set in the worst case. */

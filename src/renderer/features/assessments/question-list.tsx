@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { QuestionCard } from './question-card.tsx'
 import { stepTitles, type Section } from './sections.ts'
 

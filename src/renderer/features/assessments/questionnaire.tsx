@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { CardActionsContext, type CardActions } from './card-actions.ts'
 import { severalValue, toggleOption } from './controls/several-control.tsx'
 import { valueOfChoice } from './controls/practice-control.tsx'

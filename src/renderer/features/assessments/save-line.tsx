@@ -1,8 +1,8 @@
 import type { QuestionId } from '#shared/domain/ids.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { clockText } from '../../ui/numbers.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { clockText } from '#renderer/ui/numbers.ts'
 import type { QuestionView } from './session/assessment-session.ts'
 import { useSession } from './session/use-session.ts'
 

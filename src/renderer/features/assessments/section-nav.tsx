@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { DomainId } from '#shared/domain/ids.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Progress } from '../../ui/progress.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
 import { stepsOf, stepTitles, type Section } from './sections.ts'
 import { useResult, useSession } from './session/use-session.ts'
 

@@ -1,5 +1,5 @@
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 
 const shortcuts: readonly (readonly [string, string])[] = [
   ['1 – 6', 'Yes, Partly, No, Unknown, Declined, N/A'],

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
-import { call, type CallFault } from '../../bridge/call.ts'
+import { call, type CallFault } from '#renderer/bridge/call.ts'
 import type { AssessmentSession } from './session/assessment-session.ts'
 import { leaveSession, openSession } from './session/registry.ts'
 

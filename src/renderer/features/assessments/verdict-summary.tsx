@@ -1,7 +1,7 @@
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
-import { gapText } from '../../ui/numbers.ts'
-import { TierBadge, tierWords } from '../../ui/tier-badge.tsx'
+import { gapText } from '#renderer/ui/numbers.ts'
+import { TierBadge, tierWords } from '#renderer/ui/tier-badge.tsx'
 import { badgeWords, bySeverity, confidenceWords, driverSentence } from './rail/result-words.ts'
 
 /** The result in one paragraph, for the person who decides. */

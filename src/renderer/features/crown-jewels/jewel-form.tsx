@@ -2,14 +2,15 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
 import { contract } from '#shared/contract/contract.ts'
 import type { CrownJewel, CrownJewelDetails } from '#shared/domain/crown-jewel.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { ChoiceBar } from '../../ui/choice-bar.tsx'
-import { impactWords } from '../../ui/impact-words.ts'
-import { Refusal } from '../../ui/refusal.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
+import { impactWords } from '#renderer/ui/impact-words.ts'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 
 const blank: CrownJewelDetails = { name: '', impact: 2, note: '' }
 
@@ -20,6 +21,7 @@ export function JewelForm({ jewel, onDone }: { readonly jewel: CrownJewel | null
   const fault = add.fault ?? change.fault
   const form = useForm({ resolver: zodResolver(contract['crownJewels.add'].input), defaultValues: jewel === null ? blank : { name: jewel.name, impact: jewel.impact, note: jewel.note } })
   const { errors } = form.formState
+  useUnsavedForm(form.formState.isDirty)
   const submit = form.handleSubmit(async (input) => {
     const outcome = jewel === null ? await add.run(input) : await change.run({ ...input, id: jewel.id })
     if (outcome.ok) onDone()

@@ -2,13 +2,14 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
 import { contract } from '#shared/contract/contract.ts'
 import type { Organization } from '#shared/domain/organization.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { CountryField } from '../../ui/country-field.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { CountryField } from '#renderer/ui/country-field.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 
 const blank: Organization = { name: '', country: '', activity: '', contact: '' }
 
@@ -17,6 +18,7 @@ export function OrganizationForm({ organization }: { readonly organization: Orga
   const save = useCommand('organization.save', ['organization.read'])
   const form = useForm({ resolver: zodResolver(contract['organization.save'].input), defaultValues: organization ?? blank })
   const { errors, isDirty } = form.formState
+  useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (input) => {
     const outcome = await save.run(input)
     if (outcome.ok) form.reset(outcome.value.organization)

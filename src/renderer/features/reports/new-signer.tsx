@@ -2,11 +2,11 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { contract } from '#shared/contract/contract.ts'
 import type { Signer } from '#shared/domain/signer.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 
 /** Makes a signer: a key that never leaves the vault and a certificate with this name. */
 export function NewSigner({ onMade, onCancel }: { readonly onMade: (signer: Signer) => void; readonly onCancel?: () => void }) {

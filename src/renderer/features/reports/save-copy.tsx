@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ReportId } from '#shared/domain/ids.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 
 /** Puts a copy of the signed PDF where a person wants it. */
 export function SaveCopy({ reportId, fileName }: { readonly reportId: ReportId; readonly fileName: string }) {

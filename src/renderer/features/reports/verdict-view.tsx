@@ -1,5 +1,5 @@
 import type { Verdict } from '#shared/contract/verdict.ts'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { assessmentFinding, changesFinding, identityFinding, integrityFinding, type Finding, type Tone } from './verdict-words.ts'
 
 const toneIcons: Record<Tone, IconName> = { good: 'check', warning: 'warning', bad: 'stop', neutral: 'info' }
@@ -17,7 +17,7 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
       <dl className="facts">
         <Fact term="Certificate serial" value={verdict.identity.certificateSerial} />
         <Fact term="Certificate fingerprint (SHA-256)" value={verdict.identity.certificateSha256 === null ? null : verdict.identity.certificateSha256.replace(/(.{4})(?=.)/g, '$1 ')} />
-        <Fact term="Format" value={verdict.format} />
+        <Fact term="Signature format" value={verdict.format} />
         <Fact term="Attached" value={verdict.attachments.length === 0 ? null : verdict.attachments.map((file) => `${file.name} (${Math.ceil(file.sizeBytes / 1024)} KB)`).join(', ')} />
       </dl>
     </section>

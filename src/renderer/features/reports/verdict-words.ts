@@ -1,6 +1,6 @@
 // The three answers about a PDF, in words. None of them stands for another.
 import type { Verdict } from '#shared/contract/verdict.ts'
-import { dayText } from '../../ui/numbers.ts'
+import { dayText } from '#renderer/ui/numbers.ts'
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
 export interface Finding {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Verdict } from '#shared/contract/verdict.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
 type Checked = { readonly label: string; readonly verdict: Verdict }

@@ -3,14 +3,15 @@ import { Controller, useForm } from 'react-hook-form'
 import { contract } from '#shared/contract/contract.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import type { ThirdParty, ThirdPartyDetails } from '#shared/domain/third-party.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { CheckList } from '../../ui/check-list.tsx'
-import { CountryField } from '../../ui/country-field.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { CheckList } from '#renderer/ui/check-list.tsx'
+import { CountryField } from '#renderer/ui/country-field.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { relationshipMeanings } from './relationship-meanings.ts'
 
 const blank: ThirdPartyDetails = { legalName: '', nativeName: '', registrationNumber: '', country: '', relationships: [], note: '' }
@@ -27,10 +28,12 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
   const fault = add.fault ?? change.fault
   const form = useForm({ resolver: zodResolver(contract['thirdParties.add'].input), defaultValues: thirdParty === null ? blank : detailsOf(thirdParty) })
   const { errors, isDirty } = form.formState
+  const wasSaved = useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (input) => {
     const outcome = thirdParty === null ? await add.run(input) : await change.run({ ...input, id: thirdParty.id })
     if (!outcome.ok) return
     form.reset(detailsOf(outcome.value.thirdParty))
+    wasSaved()
     onSaved(outcome.value.thirdParty)
   })
   return (

@@ -2,11 +2,11 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { contract } from '#shared/contract/contract.ts'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
-import { SecretField } from '../../ui/secret-field.tsx'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { SecretField } from '#renderer/ui/secret-field.tsx'
 
 interface OpenVaultProps {
   readonly place: Place

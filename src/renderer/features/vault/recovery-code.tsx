@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import { groupsOf, isLastGroup } from './recovery-groups.ts'
 
 /** Shows the recovery code once, and lets nobody past who has not written it down. */

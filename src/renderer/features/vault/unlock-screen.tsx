@@ -1,14 +1,14 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
-import type { SessionEnd } from '../../bridge/session-end.ts'
-import { useCommand } from '../../bridge/use-command.ts'
-import { wordsFor } from '../../bridge/words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
-import { Waiting } from '../../ui/waiting.tsx'
-import { Wordmark } from '../../ui/wordmark.tsx'
+import type { SessionEnd } from '#renderer/bridge/session-end.ts'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { Waiting } from '#renderer/ui/waiting.tsx'
+import { Wordmark } from '#renderer/ui/wordmark.tsx'
 
 const OpenVault = lazy(async () => ({ default: (await import('./open-vault.tsx')).OpenVault }))
 const NewVault = lazy(async () => ({ default: (await import('./new-vault.tsx')).NewVault }))

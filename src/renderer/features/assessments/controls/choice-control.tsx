@@ -1,4 +1,4 @@
-import { ChoiceBar } from '../../../ui/choice-bar.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import type { ControlProps } from './control-props.ts'
 
 export function ChoiceControl({ question, type, value, onChange, isReadOnly }: ControlProps<'choice'>) {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Button } from '../../../ui/button.tsx'
-import { CheckList } from '../../../ui/check-list.tsx'
-import { countryName } from '../../../ui/countries.ts'
-import { CountryField } from '../../../ui/country-field.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { CheckList } from '#renderer/ui/check-list.tsx'
+import { countryName } from '#renderer/ui/countries.ts'
+import { CountryField } from '#renderer/ui/country-field.tsx'
 import type { ControlProps } from './control-props.ts'
 import type { TypedValue } from '../answer-draft.ts'
 

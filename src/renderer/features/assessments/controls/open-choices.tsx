@@ -1,4 +1,4 @@
-import { ChoiceBar } from '../../../ui/choice-bar.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { openWords } from '../answer-words.ts'
 import { valueOfChoice } from './practice-control.tsx'
 import type { TypedValue } from '../answer-draft.ts'

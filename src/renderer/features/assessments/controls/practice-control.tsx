@@ -1,4 +1,4 @@
-import { ChoiceBar, type Choice } from '../../../ui/choice-bar.tsx'
+import { ChoiceBar, type Choice } from '#renderer/ui/choice-bar.tsx'
 import { openWords, practiceWords } from '../answer-words.ts'
 import type { ControlProps } from './control-props.ts'
 import type { TypedValue } from '../answer-draft.ts'

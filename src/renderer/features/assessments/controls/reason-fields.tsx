@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Pace } from './control-props.ts'
 import type { TypedValue } from '../answer-draft.ts'
 

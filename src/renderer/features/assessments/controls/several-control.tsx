@@ -1,4 +1,4 @@
-import { CheckList } from '../../../ui/check-list.tsx'
+import { CheckList } from '#renderer/ui/check-list.tsx'
 import type { ControlProps } from './control-props.ts'
 import type { TypedValue } from '../answer-draft.ts'
 

@@ -1,5 +1,5 @@
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import type { ControlProps } from './control-props.ts'
 
 export function DateControl({ question, value, onChange, onBlur, isReadOnly }: ControlProps<'date'>) {

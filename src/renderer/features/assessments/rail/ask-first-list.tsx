@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { AskFirst, Result } from '#shared/scoring/result.ts'
-import { Button } from '../../../ui/button.tsx'
-import { percentText } from '../../../ui/numbers.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { percentText } from '#renderer/ui/numbers.ts'
 
 interface AskFirstListProps {
   readonly result: Result

@@ -1,6 +1,6 @@
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { FlagResult } from '#shared/scoring/result.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { flagTitle } from '../question-flags.tsx'
 import { bySeverity } from './result-words.ts'
 

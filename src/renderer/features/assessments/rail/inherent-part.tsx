@@ -1,7 +1,7 @@
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
-import { TierRangeBadge } from '../../../ui/tier-badge.tsx'
+import { TierRangeBadge } from '#renderer/ui/tier-badge.tsx'
 
 interface InherentPartProps {
   readonly result: Result

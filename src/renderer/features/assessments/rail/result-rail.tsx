@@ -1,6 +1,6 @@
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
-import { TierBadge, tierWords } from '../../../ui/tier-badge.tsx'
+import { TierBadge, tierWords } from '#renderer/ui/tier-badge.tsx'
 import { useResult } from '../session/use-session.ts'
 import { AskFirstList } from './ask-first-list.tsx'
 import { ConfidencePart } from './confidence-part.tsx'

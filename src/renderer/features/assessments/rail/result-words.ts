@@ -1,8 +1,8 @@
 // The result in words: what sets the tier, how sure one may be, what a badge means.
 import type { Pack } from '#shared/domain/pack.ts'
 import type { FlagResult, Result } from '#shared/scoring/result.ts'
-import { percentText } from '../../../ui/numbers.ts'
-import { tierWords } from '../../../ui/tier-badge.tsx'
+import { percentText } from '#renderer/ui/numbers.ts'
+import { tierWords } from '#renderer/ui/tier-badge.tsx'
 
 type Badge = Result['badges'][number]
 type Confidence = Result['confidence']

@@ -3,7 +3,7 @@ import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { Answer, AnswerInput } from '#shared/domain/answer.ts'
 import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import type { Result } from '#shared/scoring/result.ts'
-import type { CallFault, CallOutcome } from '../../../bridge/call.ts'
+import type { CallFault, CallOutcome } from '#renderer/bridge/call.ts'
 import { readyDraft, type TypedAnswer } from '../answer-draft.ts'
 import { createSaveQueue, type SavePhase, type SaveQueue, type SaveReply } from './save-queue.ts'
 

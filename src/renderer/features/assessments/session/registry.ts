@@ -1,8 +1,8 @@
 // The sessions of this window. One that holds unsaved text stays until it is saved, whatever screen is shown.
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { AssessmentId, VaultId } from '#shared/domain/ids.ts'
-import { call } from '../../../bridge/call.ts'
-import { refresh } from '../../../bridge/refresh.ts'
+import { call } from '#renderer/bridge/call.ts'
+import { refresh } from '#renderer/bridge/refresh.ts'
 import { createAssessmentSession, type AssessmentSession } from './assessment-session.ts'
 
 const sessions = new Map<AssessmentId, AssessmentSession>()
