@@ -55,7 +55,7 @@ const explain = (result) => {
     return 'package.json and package-lock.json disagree; run `npm install` once and commit package-lock.json'
   if (NETWORK_SIGNS.test(words))
     return 'the npm registry cannot be reached; check the network, or the proxy in `npm config get proxy`, and run the command again'
-  return `npm said: ${lastWords(result)}`
+  return `npm said: ${lastWords(result)}; correct that and run the command again`
 }
 
 const install = async () => {

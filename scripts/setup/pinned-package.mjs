@@ -23,7 +23,7 @@ const explain = (result) => {
     return 'npm may not write in its cache or in the download folder; correct their owner and run the command again'
   if (/E404|ETARGET/u.test(words))
     return 'the registry in `npm config get registry` does not carry it; use one that mirrors registry.npmjs.org and run the command again'
-  return `npm said: ${lastWords(result)}`
+  return `npm said: ${lastWords(result)}; correct that and run the command again`
 }
 
 const pack = async ({ spec, folder, fresh }) => {

@@ -84,7 +84,7 @@ const explain = (result) => {
   if (/No space left|enough free space/u.test(words)) return 'the disk is full; free about 500 MB and run the command again'
   if (/Temporary failure resolving|Could not connect|Could not resolve|Unable to fetch|Failed to fetch/u.test(words))
     return "Debian's package server cannot be reached; connect to the network once and run the command again"
-  return `apt-get said: ${lastWords(result)}`
+  return `apt-get said: ${lastWords(result)}; correct that and run the command again`
 }
 
 const install = async (packages) => {
