@@ -4,6 +4,24 @@ import { expect, test } from '@playwright/test'
 import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { describeOrganization, makeVault, passphrase, startAssessment } from './support/steps.ts'
 
+interface StoredAnswer {
+  readonly questionId: string
+  readonly revision: number
+  readonly value: { readonly text: string }
+}
+/** What the page's bridge answers, as far as this test looks at it. */
+interface BridgeAnswer {
+  readonly ok: boolean
+  readonly fault: { readonly detail: string }
+  readonly value: {
+    readonly place: { readonly handle: string }
+    readonly answers: readonly StoredAnswer[]
+    readonly assessments: readonly { readonly assessment: { readonly id: string } }[]
+    readonly problems: readonly string[]
+  }
+}
+type BridgeWindow = Window & { bridge: { call(name: string, input: unknown): Promise<BridgeAnswer> }; acknowledged(count: number): void }
+
 const tries = Number(process.env['GATEHOUSE_KILLS'] ?? '100')
 
 /** The app's process and all its descendants. */
@@ -19,7 +37,7 @@ function processTree(rootId: number): number[] {
       return []
     }
   })
-  const childrenOf = (id: number): number[] => parents.filter((process) => process.parent === id).flatMap((process) => [process.id, ...childrenOf(process.id)])
+  const childrenOf = (id: number): number[] => parents.flatMap((process) => (process.parent === id ? [process.id, ...childrenOf(process.id)] : []))
   return [rootId, ...childrenOf(rootId)]
 }
 
@@ -38,25 +56,25 @@ async function openAndRead(running: RunningApp, place: Place, assessmentId: stri
   await answerOpenDialog(running, place.vault)
   return running.page.evaluate(
     async ({ id, secret }) => {
-      const bridge = (window as unknown as { bridge: { call(name: string, input: unknown): Promise<any> } }).bridge
+      const { bridge } = window as unknown as BridgeWindow
       const { place: chosen } = (await bridge.call('vault.chooseExisting', {})).value
       const opened = await bridge.call('vault.open', { handle: chosen.handle, secret })
       if (!opened.ok) throw new Error(opened.fault.detail)
       const { answers } = (await bridge.call('assessments.read', { id })).value
       const checked = (await bridge.call('vault.check', {})).value
-      const answer = answers.find((candidate: any) => candidate.questionId === 'PR-10')
-      return { text: answer?.value.text ?? '', revision: answer?.revision ?? 0, problems: checked.problems, historyEntries: checked.historyEntries }
+      const answer = answers.find((candidate) => candidate.questionId === 'PR-10')
+      return { text: answer?.value.text ?? '', revision: answer?.revision ?? 0, problems: checked.problems }
     },
     { id: assessmentId, secret: passphrase },
   )
 }
 
 /** Saves one revision after another, reporting each as soon as it is acknowledged. */
-async function saveWithoutEnd(running: RunningApp, assessmentId: string, from: number, onAcknowledged: (count: number) => void): Promise<void> {
+async function saveWithoutEnd(running: RunningApp, from: { readonly assessmentId: string; readonly revision: number }, onAcknowledged: (count: number) => void): Promise<void> {
   await running.page.exposeFunction('acknowledged', onAcknowledged)
   await running.page.evaluate(
     ({ id, start }) => {
-      const page = window as unknown as { bridge: { call(name: string, input: unknown): Promise<any> }; acknowledged(count: number): void }
+      const page = window as unknown as BridgeWindow
       const next = async (revision: number): Promise<void> => {
         const answer = { questionId: 'PR-10', value: { kind: 'text', text: `revision ${revision + 1}` }, note: '', evidenceGrade: 'U' }
         const saved = await page.bridge.call('answer.save', { assessmentId: id, baseRevision: revision, answer })
@@ -66,7 +84,7 @@ async function saveWithoutEnd(running: RunningApp, assessmentId: string, from: n
       }
       void next(start)
     },
-    { id: assessmentId, start: from },
+    { id: from.assessmentId, start: from.revision },
   )
 }
 
@@ -78,8 +96,8 @@ test(`no acknowledged answer is lost in ${tries} kills`, async () => {
   await describeOrganization(first.page, 'Brightwell Diagnostics, Inc.')
   await startAssessment(first.page, 'Kestrel Sequencing Services Ltd', { relationship: 'Supplier', depth: 'Full' })
   const assessmentId = await first.page.evaluate(async () => {
-    const bridge = (window as unknown as { bridge: { call(name: string, input: unknown): Promise<any> } }).bridge
-    return String((await bridge.call('assessments.list', {})).value.assessments[0].assessment.id)
+    const { bridge } = window as unknown as BridgeWindow
+    return String((await bridge.call('assessments.list', {})).value.assessments[0]?.assessment.id)
   })
   await first.app.close()
 
@@ -93,7 +111,7 @@ test(`no acknowledged answer is lost in ${tries} kills`, async () => {
     expect(stored.text).toBe(stored.revision === 0 ? '' : `revision ${stored.revision}`)
     total += stored.revision - acknowledged
     acknowledged = stored.revision
-    await saveWithoutEnd(running, assessmentId, stored.revision, (count) => {
+    await saveWithoutEnd(running, { assessmentId, revision: stored.revision }, (count) => {
       acknowledged = Math.max(acknowledged, count)
     })
     // Spread over start, middle and end of transactions: a commit takes a few milliseconds.

@@ -51,6 +51,7 @@ const forbidden = [
   ['src/renderer/features/vault/planted.ts', '../reports/page.tsx', 'a page feature'],
   ['src/renderer/features/vault/planted.ts', '#renderer/features/reports/page.tsx', 'a page feature'],
   ['src/renderer/features/vault/planted.ts', '#main/store/store.ts', 'a page feature'],
+  ['src/renderer/features/vault/parts/planted.ts', '../../reports/page.tsx', 'a page feature'],
   ['src/renderer/app/planted.ts', 'node:fs', 'renderer/app may import'],
 ] as const
 
@@ -65,6 +66,7 @@ const allowed = [
   ['src/main/ipc/planted.ts', '#shared/contract/contract.ts'],
   ['src/main/preload/planted.ts', 'electron'],
   ['src/renderer/features/vault/planted.ts', '#renderer/ui/button.tsx'],
+  ['src/renderer/features/vault/parts/planted.ts', '../session/store.ts'],
   ['src/renderer/ui/planted.ts', 'react'],
 ] as const
 

@@ -9,7 +9,7 @@ import type { EngineHandlers } from '../features/feature-context.ts'
 /** Where faults of the program are written; returns the id under which the details stand. */
 export type FaultLog = (where: string, error: unknown) => string
 
-export function isEngineProcedure(name: unknown): name is EngineProcedureName {
+function isEngineProcedure(name: unknown): name is EngineProcedureName {
   return typeof name === 'string' && Object.hasOwn(contract, name) && Object.entries(contract).some(([known, procedure]) => known === name && procedure.side === 'engine')
 }
 

@@ -6,7 +6,7 @@ import type { Store } from '#main/store/store.ts'
 import type { Vault, VaultEnvironment } from '#main/store/vault.ts'
 
 /** Paths that a person chose in a dialog, by the handle the page knows them under. */
-export interface Grants {
+interface Grants {
   /** Refuses with `place-unknown` when the handle was never given. */
   pathOf(handle: string): string
 }

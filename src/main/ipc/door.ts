@@ -3,7 +3,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { contract, isProcedureName, type ProcedureName, type WindowProcedureName, type InputOf, type OutputOf } from '#shared/contract/contract.ts'
 import type { Fault, Outcome } from '#shared/contract/fault.ts'
 
-export const doorChannel = 'door'
+const doorChannel = 'door'
 
 /** One function for each procedure the window side answers. */
 export type WindowHandlers = { readonly [Name in WindowProcedureName]: (input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>> }
@@ -33,7 +33,7 @@ async function answerHere(options: DoorOptions, name: WindowProcedureName, input
 }
 
 /** Judges one call and carries it out. Never throws. */
-export async function answerCall(options: DoorOptions, event: IpcMainInvokeEvent, call: { readonly name: unknown; readonly input: unknown }): Promise<Outcome<unknown>> {
+async function answerCall(options: DoorOptions, event: IpcMainInvokeEvent, call: { readonly name: unknown; readonly input: unknown }): Promise<Outcome<unknown>> {
   const { name, input } = call
   try {
     if (!options.isOwnPage(event)) {

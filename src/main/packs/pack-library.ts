@@ -29,7 +29,7 @@ function loadPack(pack: Pack): LoadedPack {
 }
 
 /** Reads a pack from YAML or JSON text. Throws one sentence that lists what is wrong and where. */
-export function readPackText(text: string, fileName: string): LoadedPack {
+function readPackText(text: string, fileName: string): LoadedPack {
   const reading = readPack(parse(text, { maxAliasCount: 0 }))
   if (!reading.ok) {
     const problems = reading.problems.slice(0, 5).map((problem) => `${problem.path}: ${problem.message}`)

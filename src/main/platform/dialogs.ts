@@ -9,7 +9,7 @@ type DialogHandlers = Pick<WindowHandlers, 'vault.chooseNew' | 'vault.chooseExis
 const suffix = '.gatehouse'
 
 /** The chosen path with the vault's ending, whether or not it was typed. */
-export function withVaultSuffix(path: string): string {
+function withVaultSuffix(path: string): string {
   return extname(path).toLowerCase() === suffix ? path : `${path}${suffix}`
 }
 

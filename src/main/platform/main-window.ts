@@ -3,7 +3,7 @@ import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebContents 
 import { pageAddress, pageRoot, servePageIn } from './app-protocol.ts'
 
 /** The preferences every web page of the app runs with; a test reads them back from the running window. */
-export const pagePreferences = {
+const pagePreferences = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,

@@ -20,8 +20,7 @@ export const contract = {
 export type ProcedureName = keyof typeof contract
 export type InputOf<Name extends ProcedureName> = z.infer<(typeof contract)[Name]['input']>
 export type OutputOf<Name extends ProcedureName> = z.infer<(typeof contract)[Name]['output']>
-/** The refusals a procedure declares. */
-export type RefusalOf<Name extends ProcedureName> = (typeof contract)[Name]['refusals'][number]
+type RefusalOf<Name extends ProcedureName> = (typeof contract)[Name]['refusals'][number]
 /** Every code that can come back from a procedure. */
 export type CodeOf<Name extends ProcedureName> = RefusalOf<Name> | DoorFault
 

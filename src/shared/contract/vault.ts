@@ -12,7 +12,7 @@ const Passphrase = z.string().min(1, 'is empty; type the passphrase').max(1_024,
 export const VaultState = z.strictObject({ vaultId: VaultId, name: z.string(), isReadOnly: z.boolean() })
 export type VaultState = z.infer<typeof VaultState>
 
-export const vaultRefusals = ['place-unknown', 'vault-not-found', 'vault-exists', 'place-not-writable', 'disk-full', 'wrong-secret', 'keys-damaged', 'database-damaged', 'vault-newer', 'vault-busy', 'not-a-vault'] as const
+const vaultRefusals = ['place-unknown', 'vault-not-found', 'vault-exists', 'place-not-writable', 'disk-full', 'wrong-secret', 'keys-damaged', 'database-damaged', 'vault-newer', 'vault-busy', 'not-a-vault'] as const
 
 export const vaultProcedures = {
   'vault.chooseNew': procedure({ side: 'window', input: z.strictObject({}), output: z.strictObject({ place: Place.nullable() }), refusals: [] }),

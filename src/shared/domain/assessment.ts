@@ -6,8 +6,8 @@ import { Profile, RelationshipKind } from './relationship.ts'
 import { Day, Instant } from './time.ts'
 
 /** A draft may change; a signed assessment is frozen for good and only superseded. */
-export const AssessmentStatus = z.enum(['draft', 'signed'])
-export type AssessmentStatus = z.infer<typeof AssessmentStatus>
+const AssessmentStatus = z.enum(['draft', 'signed'])
+type AssessmentStatus = z.infer<typeof AssessmentStatus>
 
 export const Assessment = z.strictObject({
   id: AssessmentId,

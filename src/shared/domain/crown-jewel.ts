@@ -4,8 +4,8 @@ import { JewelId } from './ids.ts'
 import { prose, requiredLine } from './text.ts'
 
 /** Harm if lost: 1 minor, 2 serious, 3 severe, 4 existential or national security. */
-export const Impact = z.int().min(1).max(4)
-export type Impact = z.infer<typeof Impact>
+const Impact = z.int().min(1).max(4)
+type Impact = z.infer<typeof Impact>
 
 export const CrownJewelDetails = z.strictObject({
   name: requiredLine(200),

@@ -1,5 +1,5 @@
 // What a person does in the app, step by step.
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { answerOpenDialog, answerSaveDialog, type Place, type RunningApp } from './app.ts'
 
 export const passphrase = 'correct horse battery staple'
@@ -57,6 +57,3 @@ export async function startAssessment(page: Page, legalName: string, choice: { r
   await expect(page.getByRole('heading', { name: legalName })).toBeVisible()
 }
 
-export function question(page: Page, id: string): Locator {
-  return page.locator(`#question-${id}`)
-}

@@ -21,7 +21,7 @@ async function createSigner(context: FeatureContext, details: SignerDetails): Pr
   const organization = store.first(readOrganization)
   if (!organization) throw new Refusal('no-organization', 'Describe your organization first: its name goes into the certificate.')
   const { createSignerIdentity } = await import('#main/report/signing/signer-identity.ts')
-  const identity = await createSignerIdentity({ ...details, organization: organization.name, now: new Date(context.now()), validityYears: certificateYears })
+  const identity = createSignerIdentity({ ...details, organization: organization.name, now: new Date(context.now()), validityYears: certificateYears })
   const signer: Signer = {
     ...details,
     id: SignerId.parse(context.newId()),

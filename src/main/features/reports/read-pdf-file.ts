@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Refusal } from '#shared/contract/refusal.ts'
 
-export const pdfLimitBytes = 256 * 1024 * 1024
+const pdfLimitBytes = 256 * 1024 * 1024
 
 /** The file's bytes. Refuses with `file-not-readable` what is not a plain readable file and with `file-too-large` what is over 256 MiB. */
 export function readPdfFile(path: string): Uint8Array {

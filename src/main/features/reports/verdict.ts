@@ -1,15 +1,14 @@
 // Checks any PDF and, when an assessment is attached, whether its score recomputes.
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
-import type { Pack } from '#shared/domain/pack.ts'
-import type { PackReference } from '#shared/domain/pack.ts'
+import type { Pack, PackReference } from '#shared/domain/pack.ts'
 import { score } from '#shared/scoring/score.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
 import type { KnownCertificate, PdfVerdict } from '#main/report/verification/verdict.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { canonicalJson } from '#main/store/keys/key-file.ts'
 
-export const assessmentAttachmentName = 'assessment.json'
+const assessmentAttachmentName = 'assessment.json'
 
 const certificationLevels = { 'no-changes': 1, 'form-filling': 2, annotations: 3, 'not-certified': null } as const
 
@@ -59,11 +58,11 @@ function describeChanges(changesAfter: PdfVerdict['changesAfter']): Verdict['cha
 }
 
 /** The verdict on a PDF in the words of the contract. Never throws on hostile bytes. */
-export async function judgePdf(
+export function judgePdf(
   pdf: Uint8Array,
   trust: { readonly knownCertificates: readonly KnownCertificate[]; readonly now: Date; readonly findPack: (reference: PackReference) => Pack | undefined },
-): Promise<Verdict> {
-  const verdict = await verifyPdf(pdf, trust)
+): Verdict {
+  const verdict = verifyPdf(pdf, trust)
   const { integrity } = verdict
   const [signature] = verdict.signatures
   return {
@@ -76,9 +75,4 @@ export async function judgePdf(
     attachments: verdict.attachments.map((attachment) => ({ name: attachment.name, sizeBytes: attachment.statedSizeBytes ?? 0 })),
     assessment: checkAssessment(pdf, trust.findPack),
   }
-}
-
-/** True when the signed revision is intact and nothing was added after it: what `verify` exits 0 for. */
-export function isIntactAndUnchanged(verdict: Verdict): boolean {
-  return verdict.integrity.state === 'intact' && verdict.changes.state === 'none'
 }

@@ -12,10 +12,9 @@ function associatedData(vaultId: VaultId, slot: Pick<KeySlot, 'id' | 'kind' | 'd
   return Buffer.from(canonicalJson({ format: 'gatehouse.keys', formatVersion: 1, vaultId, slot: { id, kind, derivation } }))
 }
 
+/** Argon2id, which is what `hashRaw` computes unless told otherwise; a test holds it to a published vector. */
 async function deriveWrappingKey(secret: string, derivation: KeyDerivation): Promise<Buffer> {
   return hashRaw(secret.normalize('NFKC'), {
-    // Argon2id: the package's enum exists only at compile time.
-    algorithm: 2,
     memoryCost: derivation.memoryKib,
     timeCost: derivation.passes,
     parallelism: derivation.lanes,

@@ -9,7 +9,7 @@ import { writeFileDurably } from '../durable-file.ts'
 import { VaultProblem } from '../vault-problem.ts'
 
 export const keyFileName = 'keys.json'
-export const spareKeyFileName = 'keys.json.bak'
+const spareKeyFileName = 'keys.json.bak'
 const keyFileLimitBytes = 65_536
 
 /** Writes the key file of a new vault and its spare, and returns the recovery code, which is stored nowhere. */
