@@ -42,7 +42,9 @@ const runInGroup = ({ command, args, options, limitMs }) => {
   const timer = limitMs === undefined ? undefined : setTimeout(onLate, limitMs)
   const ended = new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: NOT_STARTED, problem: error.message }))
-    child.on('close', (code) => resolve({ code: late ? TIMED_OUT : (code ?? 1), problem: code === null && !late ? 'it was stopped from outside' : '' }))
+    child.on('close', (code) =>
+      resolve({ code: late ? TIMED_OUT : (code ?? 1), problem: code === null && !late ? 'it was stopped from outside' : '' }),
+    )
   }).finally(() => {
     clearTimeout(timer)
     process.off('SIGINT', stop)
