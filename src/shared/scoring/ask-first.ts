@@ -1,4 +1,5 @@
 // Which open questions matter most: what each could change by itself if it were answered well. Source: docs/method.md §10.
+import type { FlagLevel } from '../domain/question.ts'
 import { tierRank, type Tier, type TierRange } from '../domain/tier.ts'
 import { basisPoints } from './apportion.ts'
 import { floorTier, floorTruth, type StandingFloor } from './flags.ts'
@@ -18,17 +19,44 @@ export interface AskFirstInput {
   readonly jewels: readonly { readonly id: string; readonly impact: number }[]
 }
 
-interface FallenGap {
+/** By how much the weighted worst case of a gap falls if one question is good. */
+interface Fall {
   readonly gap: DomainGap
-  readonly hiPart: number
+  readonly part: number
 }
 
-/** How far the weighted worst case of a unit falls if this question, its gate or one of its children, is good. */
-function fallOf(scored: ScoredUnit, id: string): number {
-  if (scored.unit.question.id === id) return scored.unit.weight * scored.hi
-  if (!scored.children.some((child) => child.id === id)) return 0
-  const children = scored.children.map((child) => ({ weight: child.weight, severity: child.id === id ? 0 : child.hi }))
-  return scored.unit.weight * (scored.hi - groupValue(scored.gateHi, children))
+/** What all open questions share, worked out once: with it each question costs the same however many there are. */
+interface Index {
+  readonly gaps: readonly DomainGap[]
+  readonly falls: ReadonlyMap<string, Fall>
+  /** Question id → standing floors that look at it. */
+  readonly floorsAt: ReadonlyMap<string, readonly StandingFloor[]>
+  readonly floorCounts: Readonly<Record<FlagLevel, number>>
+}
+
+/** The falls of a unit: of its gate, and of each of its children alone. */
+function fallsOf(gap: DomainGap, scored: ScoredUnit): [string, Fall][] {
+  const { unit, children, hi, gateHi } = scored
+  const ofChildren = children.map(({ id }): [string, Fall] => {
+    const others = children.map((child) => ({ weight: child.weight, severity: child.id === id ? 0 : child.hi }))
+    return [id, { gap, part: unit.weight * (hi - groupValue(gateHi, others)) }]
+  })
+  return [[unit.question.id, { gap, part: unit.weight * hi }], ...ofChildren]
+}
+
+function indexOf(input: AskFirstInput): Index {
+  const gaps = input.gaps.filter((gap) => gap.whole > 0)
+  const floorsAt = new Map<string, StandingFloor[]>()
+  const floorCounts = { high: 0, stop: 0 }
+  for (const floor of input.floors) {
+    floorCounts[floor.rule.level] += 1
+    for (const id of floor.rule.looksAt) {
+      const known = floorsAt.get(id)
+      if (known === undefined) floorsAt.set(id, [floor])
+      else known.push(floor)
+    }
+  }
+  return { gaps, falls: new Map(gaps.flatMap((gap) => gap.units.flatMap((scored) => fallsOf(gap, scored)))), floorsAt, floorCounts }
 }
 
 /** The run as it would be if this question gave every condition that looks at it the harmless answer. */
@@ -41,8 +69,8 @@ function worstInherentWithout(input: AskFirstInput, shown: Shown, harmless: Run)
   const { run, inherent, jewels } = input
   const counted = shown.question.answer.kind === 'counts' ? run.find(shown.question.answer.of) : undefined
   const settled = counted?.reading.state === 'known' ? [shown, counted] : [shown]
-  const dependents = run.plan.rankedBy.get(shown.question.id) ?? new Set()
-  const others = run.shown.filter((other) => !settled.includes(other) && dependents.has(other.question.id))
+  const dependents = [...(run.plan.rankedBy.get(shown.question.id) ?? [])].flatMap((id) => run.find(id) ?? [])
+  const others = dependents.filter((other) => !settled.includes(other))
   const best = settled.flatMap((one) => factRanksOf(one, input)).map((fact) => ({ ...fact, worst: fact.best }))
   if (best.length === 0 && others.length === 0) return inherent.tier.worst
   const reread = others.flatMap((other) => factRanksOf(other, { run: harmless, jewels }))
@@ -50,26 +78,34 @@ function worstInherentWithout(input: AskFirstInput, shown: Shown, harmless: Run)
   return worstInherent([...inherent.facts.filter((fact) => !replaced.has(fact.questionId)), ...best, ...reread])
 }
 
-/** Worst tier of the gap domains; the inherent tier itself when there is none. */
-function worstOfDomains(gaps: readonly FallenGap[], inherent: Tier): Tier {
+/** Worst tier of the gap domains after a fall in one of them; the inherent tier itself when there is none. */
+function worstOfDomains(gaps: readonly DomainGap[], inherent: Tier, fall: Fall | undefined): Tier {
   const best: Tier = gaps.length === 0 ? inherent : 'low'
-  return gaps.reduce((worst, { gap, hiPart }) => worseTier(worst, residualTier(inherent, gapBand(hiPart, gap.whole))), best)
+  return gaps.reduce((worst, gap) => {
+    const part = gap === fall?.gap ? gap.hiPart - fall.part : gap.hiPart
+    return worseTier(worst, residualTier(inherent, gapBand(part, gap.whole)))
+  }, best)
 }
 
-function effectOf(input: AskFirstInput, shown: Shown): AskFirst {
+/** The tier that the standing floors ask for once some are cleared. */
+function floorWithout(index: Index, cleared: readonly StandingFloor[]): Tier {
+  const left = (level: FlagLevel) => index.floorCounts[level] - cleared.filter(({ rule }) => rule.level === level).length
+  if (left('stop') > 0) return floorTier('stop')
+  return left('high') > 0 ? floorTier('high') : 'low'
+}
+
+function effectOf(input: AskFirstInput, index: Index, shown: Shown): AskFirst {
   const id = shown.question.id
-  const fallen = input.gaps
-    .filter((gap) => gap.whole > 0)
-    .map((gap) => ({ gap, hiPart: gap.hiPart - gap.units.reduce((sum, scored) => sum + fallOf(scored, id), 0) }))
+  const fall = index.falls.get(id)
   const harmless = withHarmless(input.run, id)
   const inherent = worstInherentWithout(input, shown, harmless)
-  const remaining = input.floors.filter(({ rule }) => !rule.looksAt.has(id) || floorTruth(rule, harmless) !== no)
-  const worst = remaining.reduce((tier, { rule }) => worseTier(tier, floorTier(rule.level)), worstOfDomains(fallen, inherent))
+  const cleared = (index.floorsAt.get(id) ?? []).filter(({ rule }) => floorTruth(rule, harmless) === no)
+  const worst = worseTier(floorWithout(index, cleared), worstOfDomains(index.gaps, inherent, fall))
   return {
     questionId: id,
     tierSteps: tierRank(input.tier.worst) - tierRank(worst),
-    gapBp: fallen.reduce((sum, { gap, hiPart }) => sum + basisPoints(gap.hiPart, gap.whole) - basisPoints(hiPart, gap.whole), 0),
-    couldClearFlag: remaining.length < input.floors.length,
+    gapBp: fall === undefined ? 0 : basisPoints(fall.gap.hiPart, fall.gap.whole) - basisPoints(fall.gap.hiPart - fall.part, fall.gap.whole),
+    couldClearFlag: cleared.length > 0,
   }
 }
 
@@ -79,9 +115,11 @@ function effectOf(input: AskFirstInput, shown: Shown): AskFirst {
  * have and the questions that show kept as they are, so nothing is scored again from the start.
  */
 export function rankAskFirst(input: AskFirstInput): AskFirst[] {
-  return input.run.shown
-    .filter((shown) => shown.reading.state === 'open')
-    .map((shown) => effectOf(input, shown))
+  const open = input.run.shown.filter((shown) => shown.reading.state === 'open')
+  if (open.length === 0) return []
+  const index = indexOf(input)
+  return open
+    .map((shown) => effectOf(input, index, shown))
     .filter((effect) => effect.tierSteps > 0 || effect.gapBp > 0 || effect.couldClearFlag)
     .toSorted(
       (one, two) => two.tierSteps - one.tierSteps || Number(two.couldClearFlag) - Number(one.couldClearFlag) || two.gapBp - one.gapBp,

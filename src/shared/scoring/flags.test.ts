@@ -1,12 +1,9 @@
 // Floors, combinations, badges and confidence, by hand.
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answer, jewels, notApplicable, practice, unknown, withAnswer } from '#test/generators/answers.ts'
+import { answer, jewels, notApplicable, practice, unknown } from '#test/generators/answers.ts'
 import { buildPack, question } from '#test/generators/build-pack.ts'
-import { randomRun } from '#test/generators/random-pack.ts'
 import type { AnswerInput, AnswerValue, EvidenceGrade } from '../domain/answer.ts'
 import type { Pack } from '../domain/pack.ts'
-import { tierRank } from '../domain/tier.ts'
 import { score } from './score.ts'
 
 const sources = ['S1']
@@ -60,6 +57,36 @@ describe('a flag', () => {
   test('of a question that does not apply is clear', () => {
     const result = run(pack, [answer('AA-01', notApplicable()), ...settled, answer('RP-01', { kind: 'choice', option: 'clear' })])
     expect(result.flags).toEqual([])
+  })
+
+  test('is unresolved while it is open whether it could be settled at all', () => {
+    const options = [
+      { id: 'one', label: 'One' },
+      { id: 'two', label: 'Two' },
+    ]
+    const checked = buildPack([
+      question('PR-01', { answer: { kind: 'choice', options } }),
+      question('AA-01', {
+        flags: [{ level: 'high', when: { bad: 'AA-01' }, unresolvedWhen: { question: 'PR-01', anyOf: ['one'] }, reason: 'Bad.', sources }],
+      }),
+    ])
+    const states = [unknown, { kind: 'choice' as const, option: 'one' }, { kind: 'choice' as const, option: 'two' }].map(
+      (value) => run(checked, [answer('PR-01', value), answer('AA-01', yes)]).flags[0]?.state,
+    )
+    expect(states).toEqual(['unresolved', 'unresolved', undefined])
+  })
+
+  test('that asks for no more than the table leaves the domain as the driver', () => {
+    const ranked = buildPack([
+      question('AA-01', { ranks: [{ axis: 'exposure', rank: 4 }] }),
+      question('AA-02', {
+        flags: [{ level: 'high', reason: 'Bad.', sources }],
+        ranks: [{ axis: 'impact', rank: 2 }],
+      }),
+    ])
+    const result = run(ranked, [answer('AA-01', no), answer('AA-02', no)])
+    expect(result.tier.worst).toBe('high')
+    expect(result.driver).toEqual({ kind: 'domain', id: 'AA' })
   })
 
   test('the driver is the first flag of the level that sets the tier', () => {
@@ -239,6 +266,15 @@ describe('confidence', () => {
     expect(result.confidence).toBe('medium')
   })
 
+  test('half of the weight is enough for medium, and a flag outside the gaps weighs one', () => {
+    const two = buildPack([question('AA-01'), question('AA-02')])
+    expect(run(two, [answer('AA-01', yes, 'C'), answer('AA-02', yes, 'D')]).confidence).toBe('medium')
+    const check = buildPack([question('AA-01'), screening])
+    const clear = { kind: 'choice' as const, option: 'clear' }
+    expect(run(check, [answer('AA-01', yes, 'D'), answer('RP-01', clear, 'C')]).confidence).toBe('medium')
+    expect(run(check, [answer('AA-01', yes, 'C'), answer('RP-01', clear, 'C')]).confidence).toBe('medium')
+  })
+
   test('of nothing to prove is low, and what does not apply is not counted', () => {
     expect(run(buildPack([question('AA-01')]), [answer('AA-01', notApplicable())]).confidence).toBe('low')
     const two = buildPack([question('AA-01'), question('AA-02')])
@@ -249,46 +285,5 @@ describe('confidence', () => {
     const result = run(buildPack([question('AA-01')]), [answer('AA-01', yes, 'U')])
     expect([result.tier.worst, result.confidence, result.isUnconfirmed]).toEqual(['low', 'low', true])
     expect(run(buildPack([question('AA-01')]), [answer('AA-01', yes, 'C')]).isUnconfirmed).toBe(false)
-  })
-})
-
-describe('asking first', () => {
-  test('promises no more than answering well really brings, and exactly that for the gap', () => {
-    fc.assert(
-      fc.property(randomRun, (input) => {
-        const before = score(input)
-        for (const promise of before.askFirst) {
-          const asked = input.pack.questions.find((one) => one.id === promise.questionId)
-          if (asked?.answer.kind !== 'practice') continue
-          const after = score(withAnswer(input, asked.id, practice(asked.answer.badAnswer === 'no' ? 'yes' : 'no')))
-          const fall = before.domains.map((domain, index) => (domain.gap?.hiBp ?? 0) - (after.domains[index]?.gap?.hiBp ?? 0))
-          expect(fall.reduce((sum, one) => sum + one, 0)).toBe(promise.gapBp)
-          expect(tierRank(before.tier.worst) - tierRank(after.tier.worst)).toBeGreaterThanOrEqual(promise.tierSteps)
-          expect(after.flags.length < before.flags.length || !promise.couldClearFlag).toBe(true)
-        }
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  test('what clears a floor comes before what only narrows a gap', () => {
-    const pack = buildPack([
-      question('AA-01', { weight: 5 }),
-      question('AA-02', { weight: 5, flags: [{ level: 'high', reason: 'Bad.', sources }] }),
-      question('AA-03', { weight: 1, flags: [{ level: 'high', reason: 'Bad.', sources }] }),
-      question('AA-04', { weight: 1 }),
-      question('AA-05', { answer: { kind: 'text' } }),
-    ])
-    const result = run(pack, [answer('AA-04', yes)])
-    expect(result.askFirst).toEqual([
-      { questionId: 'AA-02', tierSteps: 0, gapBp: 4167, couldClearFlag: true },
-      { questionId: 'AA-03', tierSteps: 0, gapBp: 834, couldClearFlag: true },
-      { questionId: 'AA-01', tierSteps: 0, gapBp: 4167, couldClearFlag: false },
-    ])
-  })
-
-  test('with no gap at all, a floor may fall back to the inherent tier', () => {
-    const pack = buildPack([screening])
-    expect(run(pack, []).askFirst).toEqual([{ questionId: 'RP-01', tierSteps: 3, gapBp: 0, couldClearFlag: true }])
   })
 })

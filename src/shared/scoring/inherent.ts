@@ -57,8 +57,8 @@ function severalRank(
 ): RankRange {
   const options = type.options.filter((option) => chosen.includes(option.id))
   const top = highest(options.map((option) => optionRank(option, counts[option.id] ?? null)))
-  const breadth = options.filter((option) => option.id !== type.noneOption).length
-  const bonus = breadth >= (type.breadthBonusFrom ?? Infinity) ? 1 : 0
+  // "None of these" never stands beside another option, so it cannot count as breadth.
+  const bonus = options.length >= (type.breadthBonusFrom ?? Infinity) ? 1 : 0
   return { best: Math.min(highestRank, top.best + bonus), worst: Math.min(highestRank, top.worst + bonus) }
 }
 

@@ -1,0 +1,71 @@
+// What each kind of answer says, and when it cannot be used.
+import { describe, expect, test } from 'vitest'
+import { answer, notApplicable, practice, unknown } from '#test/generators/answers.ts'
+import { buildPack, question } from '#test/generators/build-pack.ts'
+import { Question, type AnswerType } from '../domain/question.ts'
+import type { AnswerValue } from '../domain/answer.ts'
+import { readAnswer, severityOf } from './reading.ts'
+
+const options = [
+  { id: 'one', label: 'One' },
+  { id: 'two', label: 'Two' },
+  { id: 'none', label: 'None' },
+]
+const roles = [{ id: 'home', label: 'Home' }]
+const several: AnswerType = { kind: 'several', noneOption: 'none', options }
+const choice: AnswerType = { kind: 'choice', options }
+const number: AnswerType = { kind: 'number', unit: 'people', max: 10 }
+const countries: AnswerType = { kind: 'countries', roles }
+
+function read(type: AnswerType, value: AnswerValue) {
+  const asked = Question.parse(question('AA-01', { answer: type }))
+  const reading = readAnswer(asked, answer('AA-01', value))
+  return typeof reading === 'string' ? reading : reading.state
+}
+
+describe('an answer', () => {
+  test.each<[string, AnswerType, AnswerValue, string]>([
+    ['of its own kind is known', { kind: 'text' }, { kind: 'text', text: '' }, 'known'],
+    ['of another kind cannot be used', { kind: 'text' }, practice('yes'), 'wrong-kind'],
+    ['of Unknown is open', { kind: 'text' }, unknown, 'open'],
+    ['of Declined is open', { kind: 'text' }, { kind: 'declined' }, 'open'],
+    ['of N/A with a reason does not apply', choice, notApplicable(), 'not-applicable'],
+    ['that picks an option is known', choice, { kind: 'choice', option: 'two' }, 'known'],
+    ['that picks no option of the question cannot be used', choice, { kind: 'choice', option: 'three' }, 'unknown-option'],
+    ['that picks several is known', several, { kind: 'several', options: ['one', 'two'] }, 'known'],
+    ['that picks none alone is known', several, { kind: 'several', options: ['none'] }, 'known'],
+    ['that picks none beside another cannot be used', several, { kind: 'several', options: ['none', 'one'] }, 'unknown-option'],
+    ['that picks one good and one odd option cannot be used', several, { kind: 'several', options: ['one', 'three'] }, 'unknown-option'],
+    ['at the largest number is known', number, { kind: 'number', count: 10 }, 'known'],
+    ['above the largest number cannot be used', number, { kind: 'number', count: 11 }, 'unknown-option'],
+    ['with a role of the question is known', countries, { kind: 'countries', countries: [{ code: 'US', roles: ['home'] }] }, 'known'],
+    [
+      'with an odd role cannot be used',
+      countries,
+      { kind: 'countries', countries: [{ code: 'US', roles: ['home', 'away'] }] },
+      'unknown-option',
+    ],
+  ])('%s', (...[, type, value, expected]) => {
+    expect(read(type, value)).toBe(expected)
+  })
+
+  test('that picks nothing cannot be used, though no form can send it', () => {
+    const asked = Question.parse(question('AA-01', { answer: several }))
+    expect(readAnswer(asked, { ...answer('AA-01', unknown), value: { kind: 'several', options: [] } })).toBe('unknown-option')
+  })
+})
+
+describe('the severity of a practice', () => {
+  const [asked] = buildPack([question('AA-01', { answer: { kind: 'practice', badAnswer: 'yes' } })]).questions
+
+  test.each<[AnswerValue, number | null]>([
+    [practice('no'), 0],
+    [practice('partly'), 1],
+    [practice('yes'), 2],
+    [unknown, null],
+    [notApplicable(), null],
+  ])('of %j is %s', (value, expected) => {
+    const reading = asked === undefined ? 'wrong-kind' : readAnswer(asked, answer('AA-01', value))
+    expect(asked === undefined || typeof reading === 'string' ? 'unread' : severityOf(asked.answer, reading)).toBe(expected)
+  })
+})
