@@ -42,6 +42,17 @@ describe('signing', () => {
     expect(await call('reports.sign', { assessmentId: assessment.id, signerId: signer.id })).toEqual(refused('not-finalisable'))
   })
 
+  test('refuses "proceed" while a STOP flag stands, and takes every other decision', async () => {
+    const { do: perform, call, assessment, signer } = await startWithExample('investor')
+    const decide = (outcome: 'proceed' | 'proceed-with-conditions', conditions: string[]) =>
+      perform('decision.save', { assessmentId: assessment.id, decision: { outcome, rationale: '', conditions, decidedBy: 'Dana Whitfield' } })
+    await decide('proceed', [])
+    expect(await call('reports.sign', { assessmentId: assessment.id, signerId: signer.id })).toEqual(refused('stop-stands'))
+    expect((await perform('assessments.read', { id: assessment.id })).assessment.status).toBe('draft')
+    await decide('proceed-with-conditions', ['Counsel review before anything is disclosed.'])
+    expect(await call('reports.sign', { assessmentId: assessment.id, signerId: signer.id })).toMatchObject({ ok: true })
+  })
+
   test('refuses a decision with conditions that lists none', async () => {
     const { call, assessment } = await startWithDraft()
     const decision = { outcome: 'proceed-with-conditions', rationale: '', conditions: [], decidedBy: 'Dana Whitfield' }

@@ -69,6 +69,8 @@ export function wordsForCode(code: AnyCode): Words {
       return { what: 'There is no decision yet.', next: 'Fill in the decision and save it, then sign.' }
     case 'not-finalisable':
       return { what: 'The assessment is not complete enough to sign.', next: 'Clear the points listed under "Before you can sign", then sign.' }
+    case 'stop-stands':
+      return { what: 'A STOP flag stands, so this assessment cannot be signed with the decision "Proceed".', next: 'Get counsel to review it. Then choose "Proceed with conditions" and name the review, or escalate or decline.' }
     case 'certificate-expired':
       return { what: 'The certificate of this signer has expired.', next: 'Make a new signer, then sign with it.' }
     case 'file-not-readable':

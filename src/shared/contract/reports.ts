@@ -26,7 +26,7 @@ export const reportProcedures = {
     side: 'engine',
     input: z.strictObject({ assessmentId: AssessmentId, signerId: SignerId }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'no-decision', 'not-finalisable', 'certificate-expired'],
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'no-decision', 'not-finalisable', 'stop-stands', 'certificate-expired'],
   }),
   'reports.chooseCopy': procedure({ side: 'window', input: z.strictObject({ fileName: z.string().max(255) }), output: z.strictObject({ handle: z.uuid().nullable(), label: z.string() }), refusals: [] }),
   'reports.saveCopy': procedure({

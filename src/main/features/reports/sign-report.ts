@@ -34,6 +34,10 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
   if (!decision) throw new Refusal('no-decision', 'There is no decision yet. Decide what to do about the third party, then sign.')
   const result = scoreDraft(store, assessment, pack)
   if (!result.canFinalise) throw new Refusal('not-finalisable', 'Some parts are not assessed yet. Answer at least one question in each part that applies ("Unknown" is an answer), then sign.')
+  // A STOP means: counsel review first. It never stops anybody from saying no, or from going on with that review as a condition.
+  if (decision.outcome === 'proceed' && result.flags.some((flag) => flag.level === 'stop')) {
+    throw new Refusal('stop-stands', 'A STOP flag stands, so this cannot be signed as "proceed". Counsel review needed: proceed with conditions that name it, escalate or decline.')
+  }
   // A PDF states its time in whole seconds, and all places that print it must agree.
   const signedAt = `${context.now().slice(0, 19)}.000Z`
   const signer = findValidSigner(vault, signerId, signedAt)
