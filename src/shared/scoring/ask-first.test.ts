@@ -82,8 +82,39 @@ describe('asking first', () => {
     ])
   })
 
+  test('clearing one floor leaves the others standing', () => {
+    const pack = buildPack([question('AA-01', { flags: [{ level: 'high', reason: 'Bad.', sources }] }), screening])
+    const result = run(pack, [answer('RP-01', { kind: 'choice', option: 'hit' })])
+    expect(result.askFirst).toEqual([{ questionId: 'AA-01', tierSteps: 0, gapBp: 10_000, couldClearFlag: true }])
+  })
+
+  test('a floor that another open answer keeps up is not promised to clear', () => {
+    const either = { id: 'C-01', level: 'high' as const, when: { any: [{ bad: 'AA-01' }, { bad: 'AA-02' }] }, reason: 'Either.', sources }
+    const result = run(buildPack([question('AA-01'), question('AA-02')], { combinations: [either] }), [])
+    expect(result.askFirst.map((one) => one.couldClearFlag)).toEqual([false, false])
+  })
+
+  test('a fact is worth asking for the rank of another that hangs on it', () => {
+    const options = [
+      { id: 'one', label: 'One' },
+      { id: 'two', label: 'Two' },
+    ]
+    const pack = buildPack([
+      question('PR-01', {
+        answer: { kind: 'choice', options },
+        ranks: [{ axis: 'impact', rank: 4, when: { question: 'PR-02', anyOf: ['two'] } }],
+      }),
+      question('PR-02', { answer: { kind: 'choice', options } }),
+    ])
+    const result = run(pack, [answer('PR-01', { kind: 'choice', option: 'one' })])
+    expect(result.tier).toEqual({ best: 'low', worst: 'moderate' })
+    expect(result.askFirst).toEqual([{ questionId: 'PR-02', tierSteps: 1, gapBp: 0, couldClearFlag: false }])
+  })
+
   test('with no gap at all, a floor may fall back to the inherent tier', () => {
-    const pack = buildPack([screening])
-    expect(run(pack, []).askFirst).toEqual([{ questionId: 'RP-01', tierSteps: 3, gapBp: 0, couldClearFlag: true }])
+    expect(run(buildPack([screening]), []).askFirst).toEqual([{ questionId: 'RP-01', tierSteps: 3, gapBp: 0, couldClearFlag: true }])
+    const ranked = buildPack([question('PR-01', { answer: { kind: 'jewels', axis: 'impact' } }), screening])
+    const severe = answer('PR-01', { kind: 'jewels', jewelIds: jewels.slice(3).map((jewel) => jewel.id) })
+    expect(run(ranked, [severe]).askFirst).toEqual([{ questionId: 'RP-01', tierSteps: 2, gapBp: 0, couldClearFlag: true }])
   })
 })
