@@ -10,7 +10,12 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode
 }
 
-type ErrorBoundaryState = { readonly error: unknown; readonly hasFailed: boolean; readonly faultId: string | null; readonly resetKey: string | undefined }
+type ErrorBoundaryState = {
+  readonly error: unknown
+  readonly hasFailed: boolean
+  readonly faultId: string | null
+  readonly resetKey: string | undefined
+}
 
 /** Catches what a screen throws, logs it and shows a way on. React offers this to classes only. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
@@ -30,6 +35,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children
-    return <ErrorScreen faultId={this.state.faultId} onRetry={() => this.setState({ hasFailed: false, error: null })} {...(this.props.onLeave === undefined ? {} : { onLeave: this.props.onLeave })} />
+    return (
+      <ErrorScreen
+        faultId={this.state.faultId}
+        onRetry={() => this.setState({ hasFailed: false, error: null })}
+        {...(this.props.onLeave === undefined ? {} : { onLeave: this.props.onLeave })}
+      />
+    )
   }
 }

@@ -58,7 +58,13 @@ export function Shell({ vault, onLocked, children }: ShellProps) {
         <Wordmark size={20} />
         <nav className="bar-nav" aria-label="Main">
           {places.map(({ label, route: target }) => (
-            <button key={label} type="button" className="bar-link" aria-current={route.screen === target.screen ? 'page' : undefined} onClick={() => go(target)}>
+            <button
+              key={label}
+              type="button"
+              className="bar-link"
+              aria-current={route.screen === target.screen ? 'page' : undefined}
+              onClick={() => go(target)}
+            >
               {label}
             </button>
           ))}
@@ -75,7 +81,14 @@ export function Shell({ vault, onLocked, children }: ShellProps) {
       <main className="content" id="content" tabIndex={-1}>
         {children}
       </main>
-      {leaving === null ? null : <LeaveDialog unsaved={leaving.unsaved} action={leaving.action} onStay={() => setLeaving(null)} onLeave={() => leave(leaving.action)} />}
+      {leaving === null ? null : (
+        <LeaveDialog
+          unsaved={leaving.unsaved}
+          action={leaving.action}
+          onStay={() => setLeaving(null)}
+          onLeave={() => leave(leaving.action)}
+        />
+      )}
     </div>
   )
 }

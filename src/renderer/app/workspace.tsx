@@ -34,7 +34,9 @@ export function Workspace({ vault, onLocked }: WorkspaceProps) {
           <Screen key={keyOf(route)} route={route} />
         </ErrorBoundary>
       </Shell>
-      {held === null ? null : <LeaveDialog unsaved={{ answerCount: 0, formCount: 1 }} action="Leave" onStay={held.stay} onLeave={held.leave} />}
+      {held === null ? null : (
+        <LeaveDialog unsaved={{ answerCount: 0, formCount: 1 }} action="Leave" onStay={held.stay} onLeave={held.leave} />
+      )}
     </NavigationContext.Provider>
   )
 }

@@ -4,7 +4,10 @@ import { contract, type CodeOf, type OutputOf, type ProcedureName } from '#share
 import { doorFaults, Fault } from '#shared/contract/fault.ts'
 import type { CallOutcome } from './call.ts'
 
-const Envelope = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), value: z.unknown() }), z.strictObject({ ok: z.literal(false), fault: Fault })])
+const Envelope = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), fault: Fault }),
+])
 
 function isCodeOf<Name extends ProcedureName>(name: Name, code: string): code is CodeOf<Name> {
   const declared: readonly string[] = [...contract[name].refusals, ...doorFaults]

@@ -8,7 +8,16 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-export function Button({ look = 'secondary', isSmall = false, isBusy = false, type = 'button', className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  isSmall = false,
+  isBusy = false,
+  type = 'button',
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const classes = ['button', `button-${look}`, isSmall ? 'button-small' : '', className ?? ''].filter(Boolean).join(' ')
   return (
     <button

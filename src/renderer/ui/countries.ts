@@ -17,4 +17,6 @@ export interface Country {
 }
 
 /** All countries, by name. */
-export const countries: readonly Country[] = codes.map((code) => ({ code, name: countryName(code) })).toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+export const countries: readonly Country[] = codes
+  .map((code) => ({ code, name: countryName(code) }))
+  .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))

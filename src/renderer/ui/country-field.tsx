@@ -19,7 +19,16 @@ interface CountryFieldProps {
 }
 
 /** A country by typing part of its name or its two-letter code. Empty means not known. */
-export function CountryField({ label, isLabelHidden = false, isOptional = false, code, onChange, onBlur, error, isReadOnly = false }: CountryFieldProps) {
+export function CountryField({
+  label,
+  isLabelHidden = false,
+  isOptional = false,
+  code,
+  onChange,
+  onBlur,
+  error,
+  isReadOnly = false,
+}: CountryFieldProps) {
   const errorId = useId()
   return (
     <ComboBox

@@ -11,7 +11,15 @@ interface ProgressProps {
 export function Progress({ label, done, total, isTextHidden = false }: ProgressProps) {
   const style: CSSProperties & Record<'--done', string> = { '--done': total === 0 ? '0%' : `${(done / total) * 100}%` }
   return (
-    <span className="progress" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={`${done} of ${total}`}>
+    <span
+      className="progress"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+      aria-valuetext={`${done} of ${total}`}
+    >
       <span className="progress-track" style={style} />
       {isTextHidden ? null : (
         <span className="progress-text">

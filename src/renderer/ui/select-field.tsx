@@ -13,7 +13,14 @@ export function SelectField({ label, hint, error, options, ref, ...rest }: Selec
   return (
     <Field label={label} hint={hint} error={error}>
       {({ inputId, describedBy, isInvalid }) => (
-        <select ref={ref} id={inputId} className="input select" aria-describedby={describedBy} aria-invalid={isInvalid || undefined} {...rest}>
+        <select
+          ref={ref}
+          id={inputId}
+          className="input select"
+          aria-describedby={describedBy}
+          aria-invalid={isInvalid || undefined}
+          {...rest}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -14,7 +14,16 @@ export function TextArea({ label, hint, error, isOptional = false, isLabelHidden
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional} isLabelHidden={isLabelHidden}>
       {({ inputId, describedBy, isInvalid }) => (
-        <textarea ref={ref} id={inputId} rows={rows} className="input textarea" aria-describedby={describedBy} aria-invalid={isInvalid || undefined} spellCheck={false} {...rest} />
+        <textarea
+          ref={ref}
+          id={inputId}
+          rows={rows}
+          className="input textarea"
+          aria-describedby={describedBy}
+          aria-invalid={isInvalid || undefined}
+          spellCheck={false}
+          {...rest}
+        />
       )}
     </Field>
   )

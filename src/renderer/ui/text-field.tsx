@@ -14,7 +14,17 @@ export function TextField({ label, hint, error, isOptional = false, isLabelHidde
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional} isLabelHidden={isLabelHidden}>
       {({ inputId, describedBy, isInvalid }) => (
-        <input ref={ref} id={inputId} type={type} className="input" aria-describedby={describedBy} aria-invalid={isInvalid || undefined} autoComplete="off" spellCheck={false} {...rest} />
+        <input
+          ref={ref}
+          id={inputId}
+          type={type}
+          className="input"
+          aria-describedby={describedBy}
+          aria-invalid={isInvalid || undefined}
+          autoComplete="off"
+          spellCheck={false}
+          {...rest}
+        />
       )}
     </Field>
   )

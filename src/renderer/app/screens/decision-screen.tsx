@@ -25,7 +25,11 @@ export function DecisionScreen({ id }: { readonly id: AssessmentId }) {
   if (open.state === 'loading') return <Waiting what="Reading the assessment…" />
   if (open.state === 'failed') return <AssessmentFailed words={wordsFor(open.fault)} />
   const reportId = signed ?? open.detail.reportId
-  return reportId === null ? <Deciding detail={open.detail} session={open.session} onSigned={setSigned} /> : <Signed detail={open.detail} reportId={reportId} isNew={signed !== null} />
+  return reportId === null ? (
+    <Deciding detail={open.detail} session={open.session} onSigned={setSigned} />
+  ) : (
+    <Signed detail={open.detail} reportId={reportId} isNew={signed !== null} />
+  )
 }
 
 interface DecidingProps {
@@ -70,7 +74,16 @@ function Deciding({ detail, session, onSigned }: DecidingProps) {
         <section className="part" aria-labelledby="sign-title">
           <h2 id="sign-title">2. Sign</h2>
           <BlockerList result={result} pack={pack} onGo={toQuestion} />
-          <SignPanel assessmentId={assessment.id} obstacle={obstacleOf({ canFinalise: result.canFinalise, unsavedCount: status.unsaved.length, hasDecision: decision !== null, isDirty })} onSigned={(report) => onSigned(report.id)} />
+          <SignPanel
+            assessmentId={assessment.id}
+            obstacle={obstacleOf({
+              canFinalise: result.canFinalise,
+              unsavedCount: status.unsaved.length,
+              hasDecision: decision !== null,
+              isDirty,
+            })}
+            onSigned={(report) => onSigned(report.id)}
+          />
         </section>
       </div>
     </div>

@@ -42,8 +42,10 @@ function OrganizationPart() {
   const organization = useQuery('organization.read', {})
   const jewels = useQuery('crownJewels.list', {})
   if (organization.state === 'loading' || jewels.state === 'loading') return <Waiting what="Reading the organization…" />
-  if (organization.state === 'failed') return <Refusal words={wordsFor(organization.fault)} actions={<Button onClick={organization.reload}>Try again</Button>} />
-  if (jewels.state === 'failed') return <Refusal words={wordsFor(jewels.fault)} actions={<Button onClick={jewels.reload}>Try again</Button>} />
+  if (organization.state === 'failed')
+    return <Refusal words={wordsFor(organization.fault)} actions={<Button onClick={organization.reload}>Try again</Button>} />
+  if (jewels.state === 'failed')
+    return <Refusal words={wordsFor(jewels.fault)} actions={<Button onClick={jewels.reload}>Try again</Button>} />
   const firm = organization.value.organization
   const count = jewels.value.crownJewels.length
   const open = () => go({ screen: 'organization' })
@@ -65,7 +67,9 @@ function OrganizationPart() {
     <section className="firm" aria-label="Organization">
       <div>
         <h2>{firm.name}</h2>
-        <p>{[firm.country === '' ? '' : countryName(firm.country), firm.activity].filter(Boolean).join(' · ') || 'Not described further.'}</p>
+        <p>
+          {[firm.country === '' ? '' : countryName(firm.country), firm.activity].filter(Boolean).join(' · ') || 'Not described further.'}
+        </p>
       </div>
       <p className="firm-jewels">
         <strong>{count}</strong> {count === 1 ? 'crown jewel' : 'crown jewels'}
@@ -83,6 +87,17 @@ function AssessmentsPart() {
   if (query.state === 'loading') return <Waiting what="Reading the assessments…" />
   if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
   const { assessments } = query.value
-  if (assessments.length === 0) return <EmptyState title="No assessment yet">Open a third party below and start one there. The short version is {countText(45, 'question', 'questions')} or fewer.</EmptyState>
-  return <AssessmentTable assessments={assessments} onOpen={(id) => go({ screen: 'assessment', id })} onDecide={(id) => go({ screen: 'decision', id })} />
+  if (assessments.length === 0)
+    return (
+      <EmptyState title="No assessment yet">
+        Open a third party below and start one there. The short version is {countText(45, 'question', 'questions')} or fewer.
+      </EmptyState>
+    )
+  return (
+    <AssessmentTable
+      assessments={assessments}
+      onOpen={(id) => go({ screen: 'assessment', id })}
+      onDecide={(id) => go({ screen: 'decision', id })}
+    />
+  )
 }

@@ -25,7 +25,9 @@ export function OrganizationScreen() {
         </section>
         <section className="part" aria-labelledby="jewels-title">
           <h2 id="jewels-title">Crown jewels</h2>
-          <p className="part-lead">What would hurt most if it were stolen, altered or stopped. Assessments ask which of them a third party can reach.</p>
+          <p className="part-lead">
+            What would hurt most if it were stolen, altered or stopped. Assessments ask which of them a third party can reach.
+          </p>
           <JewelList />
         </section>
       </div>

@@ -50,7 +50,11 @@ export function ThirdPartyScreen({ id }: { readonly id: ThirdPartyId }) {
           <PartyAssessments thirdParty={thirdParty} />
           <section className="part" aria-labelledby="start-title">
             <h2 id="start-title">Start an assessment</h2>
-            <StartForm key={thirdParty.relationships.join(' ')} thirdParty={thirdParty} onStarted={(assessment) => go({ screen: 'assessment', id: assessment.id })} />
+            <StartForm
+              key={thirdParty.relationships.join(' ')}
+              thirdParty={thirdParty}
+              onStarted={(assessment) => go({ screen: 'assessment', id: assessment.id })}
+            />
           </section>
         </div>
         <section className="part" aria-labelledby="profile-title">
@@ -72,7 +76,12 @@ function PartyAssessments({ thirdParty }: { readonly thirdParty: ThirdParty }) {
   return (
     <section className="part" aria-labelledby="party-assessments-title">
       <h2 id="party-assessments-title">Assessments</h2>
-      <AssessmentTable assessments={mine} isNameHidden onOpen={(id) => go({ screen: 'assessment', id })} onDecide={(id) => go({ screen: 'decision', id })} />
+      <AssessmentTable
+        assessments={mine}
+        isNameHidden
+        onOpen={(id) => go({ screen: 'assessment', id })}
+        onDecide={(id) => go({ screen: 'decision', id })}
+      />
     </section>
   )
 }

@@ -26,7 +26,10 @@ export function VerifyWithoutVault({ onBack }: { readonly onBack: () => void }) 
 function VerifyBody() {
   return (
     <>
-      <PageHead title="Check a signed report" lead="Three separate answers: is it intact, was anything added, and who signed it. Each stands for itself." />
+      <PageHead
+        title="Check a signed report"
+        lead="Three separate answers: is it intact, was anything added, and who signed it. Each stands for itself."
+      />
       <VerifyFile />
     </>
   )

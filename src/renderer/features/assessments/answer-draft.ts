@@ -35,7 +35,11 @@ export function readyDraft(draft: AnswerDraft): ReadyDraft {
   const read = AnswerOfContract.safeParse(answer)
   if (read.success) return { state: 'ready', answer: read.data }
   const issue = read.error.issues[0]
-  return { state: 'incomplete', answer, why: issue === undefined ? 'it is not complete' : `${fieldWords(issue.path, answer)} ${messageWords(issue)}` }
+  return {
+    state: 'incomplete',
+    answer,
+    why: issue === undefined ? 'it is not complete' : `${fieldWords(issue.path, answer)} ${messageWords(issue)}`,
+  }
 }
 
 function messageWords(issue: z.core.$ZodIssue): string {
@@ -50,7 +54,8 @@ function fieldWords(path: readonly PropertyKey[], answer: TypedAnswer): string {
   if (top === 'note') return 'the note'
   if (list === 'reason') return 'the reason'
   if (list === 'countersignedBy') return 'the second person’s name'
-  if (list === 'countries' && typeof index === 'number' && answer.value.kind === 'countries') return `the role of ${countryName(answer.value.countries[index]?.code ?? '')}`
+  if (list === 'countries' && typeof index === 'number' && answer.value.kind === 'countries')
+    return `the role of ${countryName(answer.value.countries[index]?.code ?? '')}`
   if (list === 'owners' && typeof index === 'number') return `the ${ownerFields[String(field)] ?? 'entry'} of owner ${index + 1}`
   return 'the answer'
 }

@@ -60,9 +60,18 @@ function AssessmentRow({ row, isNameHidden, onOpen, onDecide }: AssessmentRowPro
       <td>
         <Progress label={`Answered for ${row.thirdPartyName}`} done={row.answeredCount} total={row.shownCount} />
       </td>
-      <td>{isSigned ? `Signed ${assessment.signedAt === null ? '' : dayText(assessment.signedAt)}` : `Draft, dated ${dayText(assessment.asOf)}`}</td>
+      <td>
+        {isSigned
+          ? `Signed ${assessment.signedAt === null ? '' : dayText(assessment.signedAt)}`
+          : `Draft, dated ${dayText(assessment.asOf)}`}
+      </td>
       <td className="table-action">
-        <Button isSmall look={isComplete && !isSigned ? 'primary' : 'secondary'} aria-label={`${next}: ${row.thirdPartyName}, ${kind}`} onClick={() => (isSigned || isComplete ? onDecide(assessment.id) : onOpen(assessment.id))}>
+        <Button
+          isSmall
+          look={isComplete && !isSigned ? 'primary' : 'secondary'}
+          aria-label={`${next}: ${row.thirdPartyName}, ${kind}`}
+          onClick={() => (isSigned || isComplete ? onDecide(assessment.id) : onOpen(assessment.id))}
+        >
           {next}
         </Button>
       </td>

@@ -27,7 +27,9 @@ export function BlockerList({ result, pack, onGo }: BlockerListProps) {
     <Notice tone="warning" title="Before you can sign">
       <ul className="blockers">
         {result.blockers.map((blocker) => {
-          const question = pack.questions.find((one) => one.id === blocker.id || (one.domain === blocker.id && result.shown.includes(one.id)))
+          const question = pack.questions.find(
+            (one) => one.id === blocker.id || (one.domain === blocker.id && result.shown.includes(one.id)),
+          )
           return (
             <li key={`${blocker.code}-${blocker.id}`}>
               {blockerWords(blocker, pack)}

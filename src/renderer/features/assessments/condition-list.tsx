@@ -16,8 +16,18 @@ export function ConditionList({ conditions, onChange, error }: ConditionListProp
       {conditions.map((condition, index) => (
         // A condition's place is its identity while it is typed.
         <div key={index} className="condition-row">
-          <TextField label={`Condition ${index + 1}`} isLabelHidden value={condition} onChange={(event) => onChange(conditions.with(index, event.target.value))} />
-          <Button look="quiet" isSmall aria-label={`Remove condition ${index + 1}`} onClick={() => onChange(conditions.toSpliced(index, 1))}>
+          <TextField
+            label={`Condition ${index + 1}`}
+            isLabelHidden
+            value={condition}
+            onChange={(event) => onChange(conditions.with(index, event.target.value))}
+          />
+          <Button
+            look="quiet"
+            isSmall
+            aria-label={`Remove condition ${index + 1}`}
+            onClick={() => onChange(conditions.toSpliced(index, 1))}
+          >
             Remove
           </Button>
         </div>

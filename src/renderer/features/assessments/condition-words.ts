@@ -9,15 +9,19 @@ const andWords = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 /** Reads the condition aloud for the pack's questions: `PR-04 is answered with genomic data or biometric data`. */
 export function conditionWords(condition: Condition, pack: Pack): string {
-  if ('all' in condition) return condition.all.length === 0 ? 'it always applies' : andWords.format(condition.all.map((part) => conditionWords(part, pack)))
-  if ('any' in condition) return condition.any.length === 0 ? 'it never applies' : listWords.format(condition.any.map((part) => conditionWords(part, pack)))
+  if ('all' in condition)
+    return condition.all.length === 0 ? 'it always applies' : andWords.format(condition.all.map((part) => conditionWords(part, pack)))
+  if ('any' in condition)
+    return condition.any.length === 0 ? 'it never applies' : listWords.format(condition.any.map((part) => conditionWords(part, pack)))
   if ('not' in condition) return `it is not the case that ${conditionWords(condition.not, pack)}`
   if ('relationship' in condition) return `the third party is ${listWords.format(condition.relationship.map(withArticle))}`
   if ('since' in condition) return `the assessment is dated ${condition.since} or later`
   if ('bad' in condition) return `${condition.bad} is answered “${badWord(condition.bad, pack)}”`
   if ('notGood' in condition) return `${condition.notGood} is not answered “${goodWord(condition.notGood, pack)}”`
-  if ('anyOf' in condition) return `${condition.question} names ${listWords.format(optionLabels(condition.question, condition.anyOf, pack))}`
-  if ('otherThan' in condition) return `${condition.question} names something other than ${listWords.format(optionLabels(condition.question, condition.otherThan, pack))}`
+  if ('anyOf' in condition)
+    return `${condition.question} names ${listWords.format(optionLabels(condition.question, condition.anyOf, pack))}`
+  if ('otherThan' in condition)
+    return `${condition.question} names something other than ${listWords.format(optionLabels(condition.question, condition.otherThan, pack))}`
   if ('listed' in condition) return `${condition.question} lists something`
   return `${condition.question} is ${condition.atLeast.toLocaleString('en-GB')}${questionOf(condition.question, pack)?.answer.kind === 'percent' ? ' %' : ''} or more`
 }

@@ -26,7 +26,10 @@ const DecisionInput = contract['decision.save'].input.shape.decision
 /** The decision: what, why, on which conditions, and who decides. */
 export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: DecisionFormProps) {
   const save = useCommand('decision.save', ['assessments.read', 'assessments.list'])
-  const form = useForm({ resolver: zodResolver(DecisionInput), defaultValues: decision ?? { rationale: '', conditions: [], decidedBy: '' } })
+  const form = useForm({
+    resolver: zodResolver(DecisionInput),
+    defaultValues: decision ?? { rationale: '', conditions: [], decidedBy: '' },
+  })
   const { errors } = form.formState
   useUnsavedForm(form.formState.isDirty)
   const submit = form.handleSubmit(async (input) => {
@@ -78,8 +81,20 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
           />
         )}
       />
-      <TextArea label="Why" isOptional rows={4} hint="In words that the reader of the report understands in two years." error={errors.rationale?.message} {...form.register('rationale')} />
-      <TextField label="Decided by" hint="Name and role of the person who carries this decision." error={errors.decidedBy?.message} {...form.register('decidedBy')} />
+      <TextArea
+        label="Why"
+        isOptional
+        rows={4}
+        hint="In words that the reader of the report understands in two years."
+        error={errors.rationale?.message}
+        {...form.register('rationale')}
+      />
+      <TextField
+        label="Decided by"
+        hint="Name and role of the person who carries this decision."
+        error={errors.decidedBy?.message}
+        {...form.register('decidedBy')}
+      />
       {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
       <div className="form-actions">
         <Button type="submit" look={form.formState.isDirty || decision === null ? 'primary' : 'secondary'} isBusy={save.isRunning}>

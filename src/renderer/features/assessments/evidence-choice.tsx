@@ -16,7 +16,11 @@ export function EvidenceChoice({ questionId, grade, onChange, isReadOnly }: Evid
       <span className="evidence-title">Evidence</span>
       <ChoiceBar
         label={`Evidence grade for ${questionId}`}
-        choices={EvidenceGrade.options.map((option) => ({ id: option, label: option, detail: <span className="visually-hidden">: {gradeWords[option]}</span> }))}
+        choices={EvidenceGrade.options.map((option) => ({
+          id: option,
+          label: option,
+          detail: <span className="visually-hidden">: {gradeWords[option]}</span>,
+        }))}
         chosen={grade}
         onChoose={(id) => {
           const read = EvidenceGrade.safeParse(id)

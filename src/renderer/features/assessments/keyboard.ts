@@ -9,7 +9,19 @@ export type KeyAction =
   | { readonly do: 'answer-open'; readonly value: OpenValue }
   | { readonly do: 'pick-option'; readonly option: string }
   | { readonly do: 'toggle-option'; readonly option: string }
-  | { readonly do: 'next-question' | 'previous-question' | 'next-section' | 'previous-section' | 'note' | 'evidence' | 'help' | 'into-answer' | 'shortcuts' | 'undo' }
+  | {
+      readonly do:
+        | 'next-question'
+        | 'previous-question'
+        | 'next-section'
+        | 'previous-section'
+        | 'note'
+        | 'evidence'
+        | 'help'
+        | 'into-answer'
+        | 'shortcuts'
+        | 'undo'
+    }
 
 export interface KeyPress {
   readonly key: string

@@ -27,7 +27,13 @@ export const QuestionCard = memo(function QuestionCard({ question, pack, isCurre
   const view = useQuestionView(question.id)
   const titleId = `title-${question.id}`
   return (
-    <article id={`question-${question.id}`} data-question={question.id} className={`question ${isCurrent ? 'question-current' : ''}`} tabIndex={-1} aria-labelledby={titleId}>
+    <article
+      id={`question-${question.id}`}
+      data-question={question.id}
+      className={`question ${isCurrent ? 'question-current' : ''}`}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+    >
       <header className="question-head">
         <span className="code">{question.id}</span>
         <SaveLine questionId={question.id} view={view} />
@@ -52,7 +58,11 @@ interface AnswerFormProps {
 function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
   const session = useSession()
   const pace = useRef<Pace>('typing')
-  const form = useForm({ resolver: zodResolver(AnswerDraft), mode: 'onChange', defaultValues: draftOf(question.id, session.viewOf(question.id).draft) })
+  const form = useForm({
+    resolver: zodResolver(AnswerDraft),
+    mode: 'onChange',
+    defaultValues: draftOf(question.id, session.viewOf(question.id).draft),
+  })
 
   useEffect(() => {
     return form.subscribe({
@@ -88,19 +98,28 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
         name="value"
         render={({ field }) => (
           <AnswerControl
-              question={question}
-              type={question.answer}
-              pack={pack}
-              value={field.value}
-              onChange={setValue}
-              onBlur={flush}
-              isReadOnly={isReadOnly}
-              valueOf={(id) => session.viewOf(id).draft?.value ?? null}
-            />
+            question={question}
+            type={question.answer}
+            pack={pack}
+            value={field.value}
+            onChange={setValue}
+            onBlur={flush}
+            isReadOnly={isReadOnly}
+            valueOf={(id) => session.viewOf(id).draft?.value ?? null}
+          />
         )}
       />
       <div className="answer-extra">
-        <TextArea label={`Note on ${question.id}`} isLabelHidden placeholder={isReadOnly ? 'No note' : 'Note (n)'} rows={1} readOnly={isReadOnly} error={form.formState.errors.note?.message} data-note="" {...form.register('note', { onBlur: flush })} />
+        <TextArea
+          label={`Note on ${question.id}`}
+          isLabelHidden
+          placeholder={isReadOnly ? 'No note' : 'Note (n)'}
+          rows={1}
+          readOnly={isReadOnly}
+          error={form.formState.errors.note?.message}
+          data-note=""
+          {...form.register('note', { onBlur: flush })}
+        />
         <Controller
           control={form.control}
           name="evidenceGrade"

@@ -3,8 +3,7 @@ import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { CardActionsContext, type CardActions } from './card-actions.ts'
-import { severalValue, toggleOption } from './controls/several-control.tsx'
-import { valueOfChoice } from './controls/practice-control.tsx'
+import { severalValue, toggleOption, valueOfChoice } from './controls/values.ts'
 import type { KeyAction } from './keyboard.ts'
 import { QuestionList } from './question-list.tsx'
 import { focusAnswer, focusEvidence, focusNote, toggleHelp } from './question-place.ts'
@@ -50,10 +49,19 @@ export function Questionnaire({ detail, startAt, isReadOnly, onFinish, head }: Q
         if (undone !== null) place.goTo(undone)
         return undone !== null
       }
-      return move(action, place) || (place.currentId !== null && (look(action, place.currentId) || (!isReadOnly && answer(action, place.currentId, cards.current, noneOptionOf(current)))))
+      return (
+        move(action, place) ||
+        (place.currentId !== null &&
+          (look(action, place.currentId) || (!isReadOnly && answer(action, place.currentId, cards.current, noneOptionOf(current)))))
+      )
     },
   )
-  if (place.section === null) return <EmptyState title="This assessment has no questions to show">Go back to Home and start it again with another relationship.</EmptyState>
+  if (place.section === null)
+    return (
+      <EmptyState title="This assessment has no questions to show">
+        Go back to Home and start it again with another relationship.
+      </EmptyState>
+    )
   return (
     <CardActionsContext.Provider value={cards.current}>
       {head(place.goTo)}

@@ -24,10 +24,17 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
             {inStep.map((section) => {
               const { id, title } = section.domain
               const done = answered[id] ?? 0
-              const flag = flags.find((one) => one.state === 'fired' && section.questions.some((question) => question.id === one.questionId))
+              const flag = flags.find(
+                (one) => one.state === 'fired' && section.questions.some((question) => question.id === one.questionId),
+              )
               return (
                 <li key={id}>
-                  <button type="button" className="section-link" aria-current={id === current ? 'step' : undefined} onClick={() => onChoose(id)}>
+                  <button
+                    type="button"
+                    className="section-link"
+                    aria-current={id === current ? 'step' : undefined}
+                    onClick={() => onChoose(id)}
+                  >
                     <span className="section-name">
                       {title}
                       {flag === undefined ? null : (
@@ -53,7 +60,9 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
 function useAnsweredCounts(sections: readonly Section[]): Readonly<Record<string, number>> {
   const session = useSession()
   const key = useSyncExternalStore(session.subscribe, () =>
-    sections.map((section) => `${section.domain.id}:${section.questions.filter((question) => session.viewOf(question.id).draft !== null).length}`).join(' '),
+    sections
+      .map((section) => `${section.domain.id}:${section.questions.filter((question) => session.viewOf(question.id).draft !== null).length}`)
+      .join(' '),
   )
   return Object.fromEntries(key.split(' ').map((part) => [part.slice(0, part.indexOf(':')), Number(part.slice(part.indexOf(':') + 1))]))
 }

@@ -25,14 +25,19 @@ export function sectionsOf(pack: Pack, shown: readonly QuestionId[]): Section[] 
   const isShown = new Set(shown)
   return pack.domains
     .toSorted((a, b) => a.step - b.step)
-    .map((domain) => ({ domain, questions: pack.questions.filter((question) => question.domain === domain.id && isShown.has(question.id)) }))
+    .map((domain) => ({
+      domain,
+      questions: pack.questions.filter((question) => question.domain === domain.id && isShown.has(question.id)),
+    }))
     .filter((section) => section.questions.length > 0)
 }
 
 /** The same, grouped by step. */
 export function stepsOf(sections: readonly Section[]): Step[] {
   const steps: Domain['step'][] = [0, 1, 2, 3]
-  return steps.map((step) => ({ step, sections: sections.filter((section) => section.domain.step === step) })).filter((step) => step.sections.length > 0)
+  return steps
+    .map((step) => ({ step, sections: sections.filter((section) => section.domain.step === step) }))
+    .filter((step) => step.sections.length > 0)
 }
 
 /** The question to stand at: `id` itself, or the next shown one after it when it is hidden, or the last one shown. */
@@ -51,7 +56,11 @@ export function orderOf(pack: Pack): QuestionId[] {
 }
 
 /** The section that holds a question, or the first one with something unanswered, or the first. */
-export function startSection(sections: readonly Section[], questionId: QuestionId | undefined, isAnswered: (id: QuestionId) => boolean): DomainId | null {
+export function startSection(
+  sections: readonly Section[],
+  questionId: QuestionId | undefined,
+  isAnswered: (id: QuestionId) => boolean,
+): DomainId | null {
   const asked = sections.find((section) => section.questions.some((question) => question.id === questionId))
   const open = sections.find((section) => section.questions.some((question) => !isAnswered(question.id)))
   return (asked ?? open ?? sections[0])?.domain.id ?? null

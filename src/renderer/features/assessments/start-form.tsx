@@ -22,7 +22,9 @@ const profiles: readonly { readonly id: Profile; readonly label: string; readonl
 /** Starts an assessment of one relationship. */
 export function StartForm({ thirdParty, onStarted }: StartFormProps) {
   const start = useCommand('assessments.start', ['assessments.list'])
-  const [relationship, setRelationship] = useState<RelationshipKind | null>(thirdParty.relationships.length === 1 ? (thirdParty.relationships[0] ?? null) : null)
+  const [relationship, setRelationship] = useState<RelationshipKind | null>(
+    thirdParty.relationships.length === 1 ? (thirdParty.relationships[0] ?? null) : null,
+  )
   const [profile, setProfile] = useState<Profile>('lite')
   const run = async (chosen: RelationshipKind) => {
     const outcome = await start.run({ thirdPartyId: thirdParty.id, relationship: chosen, profile })
@@ -48,7 +50,13 @@ export function StartForm({ thirdParty, onStarted }: StartFormProps) {
       </div>
       <div className="field">
         <span className="field-label">How deep</span>
-        <ChoiceBar label="How deep" layout="column" choices={profiles} chosen={profile} onChoose={(id) => setProfile(id === 'full' ? 'full' : 'lite')} />
+        <ChoiceBar
+          label="How deep"
+          layout="column"
+          choices={profiles}
+          chosen={profile}
+          onChoose={(id) => setProfile(id === 'full' ? 'full' : 'lite')}
+        />
       </div>
       {start.fault === null ? null : <Refusal words={wordsFor(start.fault)} />}
       <div className="form-actions">

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react'
 import type { AnswerType } from '#shared/domain/question.ts'
 import { actionForKey, type KeyAction } from './keyboard.ts'
 
-const typingPlaces = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="dialog"], [role="alertdialog"]'
+const typingPlaces =
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="dialog"], [role="alertdialog"]'
 
 /** `run` returns whether it did something; only then is the key taken from the browser. */
 export function useQuestionKeys(typeOfCurrent: () => AnswerType | null, run: (action: KeyAction) => boolean): void {

@@ -11,7 +11,11 @@ export function VerdictSummary({ result, pack }: { readonly result: Result; read
     <section className="summary" aria-label="Result">
       <p className="summary-tier">
         <TierBadge tier={result.tier.worst} isLarge isUnconfirmed={result.isUnconfirmed} />
-        <span>{result.tier.best === result.tier.worst ? 'in the best and in the worst case' : `in the worst case, ${tierWords[result.tier.best]} in the best`}</span>
+        <span>
+          {result.tier.best === result.tier.worst
+            ? 'in the best and in the worst case'
+            : `in the worst case, ${tierWords[result.tier.best]} in the best`}
+        </span>
       </p>
       <p>{driverSentence(result, pack)}</p>
       <p>
@@ -34,7 +38,10 @@ export function VerdictSummary({ result, pack }: { readonly result: Result; read
       <p className="rail-quiet">
         {result.domains
           .filter((domain) => domain.gap !== null)
-          .map((domain) => `${pack.domains.find((one) => one.id === domain.domainId)?.title ?? domain.domainId} ${domain.gap === null ? '' : gapText(domain.gap)}`)
+          .map(
+            (domain) =>
+              `${pack.domains.find((one) => one.id === domain.domainId)?.title ?? domain.domainId} ${domain.gap === null ? '' : gapText(domain.gap)}`,
+          )
           .join(' · ')}
       </p>
     </section>

@@ -32,7 +32,8 @@ export function JewelList() {
       {remove.fault === null ? null : <Refusal words={wordsFor(remove.fault)} />}
       {crownJewels.length === 0 && editing.what === 'nothing' ? (
         <EmptyState title="No crown jewel is listed yet" action={add}>
-          Think of what a competitor or a state would take first: a design, a process, a data set, a key person’s knowledge, a production line. Three to ten are enough.
+          Think of what a competitor or a state would take first: a design, a process, a data set, a key person’s knowledge, a production
+          line. Three to ten are enough.
         </EmptyState>
       ) : (
         <ul className="jewels">
@@ -42,7 +43,12 @@ export function JewelList() {
                 <JewelForm jewel={jewel} onDone={close} />
               </li>
             ) : (
-              <JewelLine key={jewel.id} jewel={jewel} onChange={() => setEditing({ what: 'one', id: jewel.id })} onRemove={() => void remove.run({ id: jewel.id })} />
+              <JewelLine
+                key={jewel.id}
+                jewel={jewel}
+                onChange={() => setEditing({ what: 'one', id: jewel.id })}
+                onRemove={() => void remove.run({ id: jewel.id })}
+              />
             ),
           )}
         </ul>
@@ -66,7 +72,9 @@ function JewelLine({ jewel, onChange, onRemove }: JewelLineProps) {
       </span>
       <div className="jewel-text">
         <strong>{jewel.name}</strong>
-        <span className="jewel-impact">Impact {jewel.impact}: {impactWords[jewel.impact]}</span>
+        <span className="jewel-impact">
+          Impact {jewel.impact}: {impactWords[jewel.impact]}
+        </span>
         {jewel.note === '' ? null : <p>{jewel.note}</p>}
       </div>
       <div className="jewel-actions">

@@ -26,7 +26,20 @@ export function OrganizationForm({ organization }: { readonly organization: Orga
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label="Organization">
       <TextField label="Name" hint="As it should stand on the report." error={errors.name?.message} {...form.register('name')} />
-      <Controller control={form.control} name="country" render={({ field }) => <CountryField label="Country" isOptional code={field.value} onChange={field.onChange} onBlur={field.onBlur} error={errors.country?.message} />} />
+      <Controller
+        control={form.control}
+        name="country"
+        render={({ field }) => (
+          <CountryField
+            label="Country"
+            isOptional
+            code={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            error={errors.country?.message}
+          />
+        )}
+      />
       <TextArea label="What it does" isOptional rows={3} error={errors.activity?.message} {...form.register('activity')} />
       <TextField label="Contact for this report" isOptional error={errors.contact?.message} {...form.register('contact')} />
       {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}

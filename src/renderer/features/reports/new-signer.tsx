@@ -19,7 +19,10 @@ export function NewSigner({ onMade, onCancel }: { readonly onMade: (signer: Sign
   return (
     <form className="form form-inset" onSubmit={(event) => void submit(event)} noValidate aria-label="New signer">
       <h3>New signer</h3>
-      <p>Gatehouse makes a private key, which stays encrypted in this vault, and a certificate with the name below. Readers of the report see both name and role.</p>
+      <p>
+        Gatehouse makes a private key, which stays encrypted in this vault, and a certificate with the name below. Readers of the report see
+        both name and role.
+      </p>
       <TextField label="Name" error={form.formState.errors.name?.message} {...form.register('name')} />
       <TextField label="Role" isOptional error={form.formState.errors.role?.message} {...form.register('role')} />
       {create.fault === null ? null : <Refusal words={wordsFor(create.fault)} />}

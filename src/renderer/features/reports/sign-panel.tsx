@@ -31,11 +31,19 @@ export function SignPanel({ assessmentId, obstacle, onSigned }: SignPanelProps) 
       <SignerChoice chosen={signerId} onChoose={setSignerId} />
       {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
       <div className="form-actions">
-        <Button look="primary" isBusy={sign.isRunning} disabled={obstacle !== null || signerId === null} aria-describedby="sign-obstacle" onClick={() => setIsAsking(true)}>
+        <Button
+          look="primary"
+          isBusy={sign.isRunning}
+          disabled={obstacle !== null || signerId === null}
+          aria-describedby="sign-obstacle"
+          onClick={() => setIsAsking(true)}
+        >
           {sign.isRunning ? 'Signing…' : 'Sign and freeze…'}
         </Button>
         <span id="sign-obstacle" className="form-saved" role="status">
-          {sign.isRunning ? 'Writing the report, signing it and checking the signature. This takes a few seconds.' : (obstacle ?? (signerId === null ? 'Choose who signs.' : 'Signing is final.'))}
+          {sign.isRunning
+            ? 'Writing the report, signing it and checking the signature. This takes a few seconds.'
+            : (obstacle ?? (signerId === null ? 'Choose who signs.' : 'Signing is final.'))}
         </span>
       </div>
       <Dialog

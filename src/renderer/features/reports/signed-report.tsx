@@ -17,7 +17,9 @@ export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
   return (
     <div className="signed-report">
       {report === undefined ? (
-        reports.state === 'loading' ? <Waiting what="Reading the report…" /> : null
+        reports.state === 'loading' ? (
+          <Waiting what="Reading the report…" />
+        ) : null
       ) : (
         <>
           <dl className="facts">

@@ -39,7 +39,11 @@ export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
           <ChoiceBar
             label="Signer"
             layout="column"
-            choices={signers.map((signer) => ({ id: signer.id, label: signer.role === '' ? signer.name : `${signer.name}, ${signer.role}`, detail: `Certificate until ${dayText(signer.validTo)}, serial …${signer.certificateSerial.slice(-8)}` }))}
+            choices={signers.map((signer) => ({
+              id: signer.id,
+              label: signer.role === '' ? signer.name : `${signer.name}, ${signer.role}`,
+              detail: `Certificate until ${dayText(signer.validTo)}, serial …${signer.certificateSerial.slice(-8)}`,
+            }))}
             chosen={chosen}
             onChoose={(id) => {
               const signer = signers.find((one) => one.id === id)

@@ -16,9 +16,19 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
       </ol>
       <dl className="facts">
         <Fact term="Certificate serial" value={verdict.identity.certificateSerial} />
-        <Fact term="Certificate fingerprint (SHA-256)" value={verdict.identity.certificateSha256 === null ? null : verdict.identity.certificateSha256.replace(/(.{4})(?=.)/g, '$1 ')} />
+        <Fact
+          term="Certificate fingerprint (SHA-256)"
+          value={verdict.identity.certificateSha256 === null ? null : verdict.identity.certificateSha256.replace(/(.{4})(?=.)/g, '$1 ')}
+        />
         <Fact term="Signature format" value={verdict.format} />
-        <Fact term="Attached" value={verdict.attachments.length === 0 ? null : verdict.attachments.map((file) => `${file.name} (${Math.ceil(file.sizeBytes / 1024)} KB)`).join(', ')} />
+        <Fact
+          term="Attached"
+          value={
+            verdict.attachments.length === 0
+              ? null
+              : verdict.attachments.map((file) => `${file.name} (${Math.ceil(file.sizeBytes / 1024)} KB)`).join(', ')
+          }
+        />
       </dl>
     </section>
   )

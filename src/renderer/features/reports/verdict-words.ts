@@ -17,11 +17,21 @@ export function integrityFinding({ integrity }: Verdict): Finding {
     case 'intact':
       return { question, tone: 'good', answer: 'Intact. Every signed byte is as it was signed.', reasons }
     case 'broken':
-      return { question, tone: 'bad', answer: 'Broken. What was signed is not what this file holds. Do not rely on it; ask the sender for the original.', reasons }
+      return {
+        question,
+        tone: 'bad',
+        answer: 'Broken. What was signed is not what this file holds. Do not rely on it; ask the sender for the original.',
+        reasons,
+      }
     case 'unsigned':
       return { question, tone: 'bad', answer: 'There is no signature in this file.', reasons }
     case 'not-checked':
-      return { question, tone: 'warning', answer: 'Not checked. The signature is of a kind this version does not read, so nothing is proven.', reasons }
+      return {
+        question,
+        tone: 'warning',
+        answer: 'Not checked. The signature is of a kind this version does not read, so nothing is proven.',
+        reasons,
+      }
   }
 }
 
@@ -30,7 +40,12 @@ export function changesFinding({ changes, certificationLevel }: Verdict): Findin
   const { reasons } = changes
   switch (changes.state) {
     case 'none':
-      return { question, tone: 'good', answer: certificationLevel === 1 ? 'Nothing. The signer also allowed no changes.' : 'Nothing was added.', reasons }
+      return {
+        question,
+        tone: 'good',
+        answer: certificationLevel === 1 ? 'Nothing. The signer also allowed no changes.' : 'Nothing was added.',
+        reasons,
+      }
     case 'changed':
       return { question, tone: 'bad', answer: 'Yes. The file was changed after it was signed.', reasons }
     case 'not-applicable':
@@ -45,14 +60,23 @@ export function identityFinding({ identity, signedAt }: Verdict): Finding {
   const name = identity.name ?? 'Somebody without a name in the certificate'
   switch (identity.state) {
     case 'known':
-      return { question, tone: identity.isWithinValidity ? 'good' : 'warning', answer: `${name}, known in this vault as ${identity.knownAs ?? name}.${when}`, reasons: validity }
+      return {
+        question,
+        tone: identity.isWithinValidity ? 'good' : 'warning',
+        answer: `${name}, known in this vault as ${identity.knownAs ?? name}.${when}`,
+        reasons: validity,
+      }
     case 'unknown':
       return {
         question,
         tone: 'warning',
         answer: `The certificate says ${name}. This identity is not known here.${when}`,
         reasons: [
-          ...(identity.isSelfSigned ? ['The signer made the certificate, so the name in it is only a claim. Compare the fingerprint with the signer by telephone or in person.'] : []),
+          ...(identity.isSelfSigned
+            ? [
+                'The signer made the certificate, so the name in it is only a claim. Compare the fingerprint with the signer by telephone or in person.',
+              ]
+            : []),
           ...validity,
         ],
       }
@@ -72,7 +96,12 @@ export function assessmentFinding({ assessment }: Verdict): Finding {
     case 'unreadable':
       return { question, tone: 'bad', answer: 'The attached assessment cannot be read.', reasons }
     case 'other-pack':
-      return { question, tone: 'warning', answer: 'Not recomputed: it was made with a question pack that this version does not have.', reasons }
+      return {
+        question,
+        tone: 'warning',
+        answer: 'Not recomputed: it was made with a question pack that this version does not have.',
+        reasons,
+      }
     case 'absent':
       return { question, tone: 'neutral', answer: 'This PDF has no assessment attached.', reasons }
   }

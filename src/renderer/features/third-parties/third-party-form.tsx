@@ -26,7 +26,10 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
   const add = useCommand('thirdParties.add', ['thirdParties.list'])
   const change = useCommand('thirdParties.change', ['thirdParties.list', 'thirdParties.read', 'assessments.list'])
   const fault = add.fault ?? change.fault
-  const form = useForm({ resolver: zodResolver(contract['thirdParties.add'].input), defaultValues: thirdParty === null ? blank : detailsOf(thirdParty) })
+  const form = useForm({
+    resolver: zodResolver(contract['thirdParties.add'].input),
+    defaultValues: thirdParty === null ? blank : detailsOf(thirdParty),
+  })
   const { errors, isDirty } = form.formState
   const wasSaved = useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (input) => {
@@ -38,11 +41,34 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
   })
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label="Third party">
-      <TextField label="Legal name" hint="As the official register has it." error={errors.legalName?.message} {...form.register('legalName')} />
+      <TextField
+        label="Legal name"
+        hint="As the official register has it."
+        error={errors.legalName?.message}
+        {...form.register('legalName')}
+      />
       <TextField label="Name in its own script" isOptional error={errors.nativeName?.message} {...form.register('nativeName')} />
       <div className="form-row">
-        <TextField label="Registration number" isOptional error={errors.registrationNumber?.message} {...form.register('registrationNumber')} />
-        <Controller control={form.control} name="country" render={({ field }) => <CountryField label="Country of registration" isOptional code={field.value} onChange={field.onChange} onBlur={field.onBlur} error={errors.country?.message} />} />
+        <TextField
+          label="Registration number"
+          isOptional
+          error={errors.registrationNumber?.message}
+          {...form.register('registrationNumber')}
+        />
+        <Controller
+          control={form.control}
+          name="country"
+          render={({ field }) => (
+            <CountryField
+              label="Country of registration"
+              isOptional
+              code={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              error={errors.country?.message}
+            />
+          )}
+        />
       </div>
       <Controller
         control={form.control}

@@ -39,7 +39,10 @@ export function NewVault({ place, onOpen, onBack }: NewVaultProps) {
   return (
     <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate>
       <h2>New vault {place.label}</h2>
-      <p>Choose a passphrase that only you know. Four or more unrelated words are easy to remember and hard to guess. Nobody, not even we, can open the vault without it or the recovery code.</p>
+      <p>
+        Choose a passphrase that only you know. Four or more unrelated words are easy to remember and hard to guess. Nobody, not even we,
+        can open the vault without it or the recovery code.
+      </p>
       <SecretField label="Passphrase" error={form.formState.errors.passphrase?.message} autoFocus {...form.register('passphrase')} />
       <StrengthAdvice passphrase={passphrase} />
       <SecretField label="Passphrase again" error={form.formState.errors.repeated?.message} {...form.register('repeated')} />

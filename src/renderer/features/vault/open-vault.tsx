@@ -25,7 +25,12 @@ export function OpenVault({ place, onOpen, onBack }: OpenVaultProps) {
   return (
     <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate>
       <h2>Open {place.label}</h2>
-      <SecretField label="Passphrase or recovery code" error={form.formState.errors.secret?.message} autoFocus {...form.register('secret')} />
+      <SecretField
+        label="Passphrase or recovery code"
+        error={form.formState.errors.secret?.message}
+        autoFocus
+        {...form.register('secret')}
+      />
       {open.fault === null ? null : <Refusal words={wordsFor(open.fault)} />}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={open.isRunning}>

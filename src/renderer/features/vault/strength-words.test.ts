@@ -15,7 +15,15 @@ describe('advice on a passphrase', () => {
   })
 
   test('more guesses never sound easier', () => {
-    const order = ['less than a minute', 'less than an hour', 'less than a day', 'less than a month', 'less than a year', 'years', 'centuries']
+    const order = [
+      'less than a minute',
+      'less than an hour',
+      'less than a day',
+      'less than a month',
+      'less than a year',
+      'years',
+      'centuries',
+    ]
     const seen = Array.from({ length: 40 }, (_, guesses) => order.indexOf(guessingTime(guesses / 2)))
     expect(seen).not.toContain(-1)
     expect(seen.toSorted((a, b) => a - b)).toEqual(seen)

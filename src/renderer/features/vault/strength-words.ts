@@ -23,8 +23,19 @@ export function guessingTime(guessesLog10: number): string {
 /** The verdict on a passphrase by its guesses (power of ten). It advises; the only rule is twelve characters. */
 export function strengthWords(guessesLog10: number): StrengthWords {
   const time = guessingTime(guessesLog10)
-  if (guessesLog10 < 9) return { level: 'too-easy', title: 'Too easy to guess', advice: `Somebody with a copy of the vault and good hardware would need ${time}. Use four or more words that have nothing to do with each other.` }
-  if (guessesLog10 < 12) return { level: 'weak', title: 'Weak', advice: `Guessing it would take ${time}. Add another unrelated word or two.` }
-  if (guessesLog10 < 15) return { level: 'fair', title: 'Fair', advice: `Guessing it would take ${time}. One more unrelated word makes it strong.` }
-  return { level: 'strong', title: 'Strong', advice: `Guessing it would take ${time}. This is an estimate, not a promise: it cannot know whether you use it elsewhere.` }
+  if (guessesLog10 < 9)
+    return {
+      level: 'too-easy',
+      title: 'Too easy to guess',
+      advice: `Somebody with a copy of the vault and good hardware would need ${time}. Use four or more words that have nothing to do with each other.`,
+    }
+  if (guessesLog10 < 12)
+    return { level: 'weak', title: 'Weak', advice: `Guessing it would take ${time}. Add another unrelated word or two.` }
+  if (guessesLog10 < 15)
+    return { level: 'fair', title: 'Fair', advice: `Guessing it would take ${time}. One more unrelated word makes it strong.` }
+  return {
+    level: 'strong',
+    title: 'Strong',
+    advice: `Guessing it would take ${time}. This is an estimate, not a promise: it cannot know whether you use it elsewhere.`,
+  }
 }

@@ -22,7 +22,10 @@ interface UnlockScreenProps {
   readonly onVerify: () => void
 }
 
-type Step = { readonly step: 'choose' } | { readonly step: 'open'; readonly place: Place } | { readonly step: 'create'; readonly place: Place }
+type Step =
+  | { readonly step: 'choose' }
+  | { readonly step: 'open'; readonly place: Place }
+  | { readonly step: 'create'; readonly place: Place }
 
 export function UnlockScreen({ note, onOpen, onVerify }: UnlockScreenProps) {
   const [step, setStep] = useState<Step>({ step: 'choose' })
@@ -51,7 +54,13 @@ export function UnlockScreen({ note, onOpen, onVerify }: UnlockScreenProps) {
   )
 }
 
-function Choices({ onPlace, onVerify }: { readonly onPlace: (kind: 'open' | 'create', place: Place) => void; readonly onVerify: () => void }) {
+function Choices({
+  onPlace,
+  onVerify,
+}: {
+  readonly onPlace: (kind: 'open' | 'create', place: Place) => void
+  readonly onVerify: () => void
+}) {
   const existing = useCommand('vault.chooseExisting')
   const fresh = useCommand('vault.chooseNew')
   const fault = existing.fault ?? fresh.fault
@@ -90,7 +99,10 @@ function UnlockNotice({ note }: { readonly note: UnlockNote }) {
     case 'engine-stopped':
       return (
         <Notice tone="warning" title="The part of Gatehouse that holds the vault has stopped." isUrgent>
-          <p>Open the vault again to go on. Nothing that was marked “Saved” is lost; text that was not yet saved comes back when you open the assessment again.</p>
+          <p>
+            Open the vault again to go on. Nothing that was marked “Saved” is lost; text that was not yet saved comes back when you open the
+            assessment again.
+          </p>
         </Notice>
       )
   }

@@ -40,7 +40,10 @@ export function NumberControl({ question, type, value, onChange, onBlur, isReadO
 export function CountsControl({ type, pack, value, valueOf, onChange, onBlur, isReadOnly }: ControlProps<'counts'>) {
   const source = pack.questions.find((question) => question.id === type.of)?.answer
   const chosen = valueOf(type.of)
-  const options: readonly Option[] = source?.kind === 'several' && chosen?.kind === 'several' ? source.options.filter((option) => option.id !== source.noneOption && chosen.options.includes(option.id)) : []
+  const options: readonly Option[] =
+    source?.kind === 'several' && chosen?.kind === 'several'
+      ? source.options.filter((option) => option.id !== source.noneOption && chosen.options.includes(option.id))
+      : []
   const counts = value?.kind === 'counts' ? value.counts : {}
   if (options.length === 0) return <p className="control-hint">Answer {type.of} first: there is one count for each kind chosen there.</p>
   return (

@@ -16,8 +16,12 @@ export function AnswerControl(props: ControlProps) {
   return (
     <div className="answer-control">
       <KindControl {...props} />
-      {props.type.kind === 'practice' ? null : <OpenChoices questionId={question.id} value={value} onChange={onChange} isReadOnly={isReadOnly} />}
-      {value?.kind === 'not-applicable' ? <ReasonFields value={value} hasFlag={question.flags.length > 0} onChange={onChange} onBlur={onBlur} isReadOnly={isReadOnly} /> : null}
+      {props.type.kind === 'practice' ? null : (
+        <OpenChoices questionId={question.id} value={value} onChange={onChange} isReadOnly={isReadOnly} />
+      )}
+      {value?.kind === 'not-applicable' ? (
+        <ReasonFields value={value} hasFlag={question.flags.length > 0} onChange={onChange} onBlur={onBlur} isReadOnly={isReadOnly} />
+      ) : null}
     </div>
   )
 }

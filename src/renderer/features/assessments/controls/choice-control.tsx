@@ -6,7 +6,11 @@ export function ChoiceControl({ question, type, value, onChange, isReadOnly }: C
     <ChoiceBar
       label={`Answer to ${question.id}`}
       layout={type.options.some((option) => option.label.length > 28) ? 'column' : 'row'}
-      choices={type.options.map((option, index) => ({ id: option.id, label: option.label, ...(index < 9 ? { keyHint: String(index + 1) } : {}) }))}
+      choices={type.options.map((option, index) => ({
+        id: option.id,
+        label: option.label,
+        ...(index < 9 ? { keyHint: String(index + 1) } : {}),
+      }))}
       chosen={value?.kind === 'choice' ? value.option : null}
       onChoose={(option) => onChange({ kind: 'choice', option }, 'now')}
       isReadOnly={isReadOnly}

@@ -31,7 +31,12 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
               {countryName(country.code)} <span className="code">{country.code}</span>
             </strong>
             {isReadOnly ? null : (
-              <Button look="quiet" isSmall aria-label={`Remove ${countryName(country.code)}`} onClick={() => change(listed.filter((one) => one !== country))}>
+              <Button
+                look="quiet"
+                isSmall
+                aria-label={`Remove ${countryName(country.code)}`}
+                onClick={() => change(listed.filter((one) => one !== country))}
+              >
                 Remove
               </Button>
             )}
@@ -46,7 +51,15 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
           />
         </div>
       ))}
-      {isReadOnly ? null : <CountryField key={round} label={listed.length === 0 ? `Country for ${question.id}` : `Another country for ${question.id}`} isLabelHidden code={typed} onChange={add} />}
+      {isReadOnly ? null : (
+        <CountryField
+          key={round}
+          label={listed.length === 0 ? `Country for ${question.id}` : `Another country for ${question.id}`}
+          isLabelHidden
+          code={typed}
+          onChange={add}
+        />
+      )}
     </div>
   )
 }

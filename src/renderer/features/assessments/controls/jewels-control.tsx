@@ -23,11 +23,20 @@ export function JewelsControl({ question, value, onChange, isReadOnly }: Control
   }
   return (
     <>
-      {crownJewels.length === 0 ? <p className="control-hint">No crown jewel is listed yet. Add them under Organization, then choose them here.</p> : null}
+      {crownJewels.length === 0 ? (
+        <p className="control-hint">No crown jewel is listed yet. Add them under Organization, then choose them here.</p>
+      ) : null}
       <CheckList
         label={`Answer to ${question.id}: choose all that apply`}
         isLabelHidden
-        items={[...crownJewels.map((jewel) => ({ id: jewel.id, label: jewel.name, detail: `${jewel.impact} · ${impactWords[jewel.impact] ?? ''}` })), { id: none, label: 'None of them' }]}
+        items={[
+          ...crownJewels.map((jewel) => ({
+            id: jewel.id,
+            label: jewel.name,
+            detail: `${jewel.impact} · ${impactWords[jewel.impact] ?? ''}`,
+          })),
+          { id: none, label: 'None of them' },
+        ]}
         checked={isNone ? [none] : chosen}
         onChange={change}
         isReadOnly={isReadOnly}

@@ -1,6 +1,6 @@
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { openWords } from '../answer-words.ts'
-import { valueOfChoice } from './practice-control.tsx'
+import { valueOfChoice } from './values.ts'
 import type { TypedValue } from '../answer-draft.ts'
 
 interface OpenChoicesProps {

@@ -3,10 +3,10 @@ import type { Owner } from '#shared/domain/answer.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { percentText } from '#renderer/ui/numbers.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { ControlProps, Pace } from './control-props.ts'
 import { NumberInput } from './number-input.tsx'
+import { sharesWords } from './values.ts'
 import type { TypedValue } from '../answer-draft.ts'
 
 const newOwner: Owner = { name: '', country: '', shareBp: Number.NaN, layer: 1 }
@@ -47,7 +47,12 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
           </Button>
           {owners.length > 0 ? null : (
             <label className="check">
-              <input type="checkbox" checked={isNone} aria-label={`No owners to list for ${question.id}`} onChange={(event) => (event.target.checked ? give([], 'now') : onChange(null, 'now'))} />
+              <input
+                type="checkbox"
+                checked={isNone}
+                aria-label={`No owners to list for ${question.id}`}
+                onChange={(event) => (event.target.checked ? give([], 'now') : onChange(null, 'now'))}
+              />
               <span>Nobody holds 5 % or more</span>
             </label>
           )}
@@ -55,14 +60,6 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
       )}
     </div>
   )
-}
-
-/** What the direct holders add up to, so that an unexplained share is seen. */
-export function sharesWords(owners: readonly Owner[]): string {
-  const direct = owners.filter((owner) => owner.layer === 1 && !Number.isNaN(owner.shareBp))
-  const totalBp = direct.reduce((sum, owner) => sum + owner.shareBp, 0)
-  if (totalBp > 10_000) return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}, which is more than the whole. Check the shares.`
-  return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}; ${percentText(10_000 - totalBp, 2)} is not explained by this list.`
 }
 
 interface OwnerRowProps {
@@ -77,10 +74,41 @@ interface OwnerRowProps {
 function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: OwnerRowProps) {
   return (
     <div className="row-card owner-row" role="group" aria-label={`Owner ${number}`}>
-      <TextField label="Name" value={owner.name} onChange={(event) => onChange({ ...owner, name: event.target.value })} onBlur={onBlur} readOnly={isReadOnly} />
-      <CountryField label="Country" isOptional code={owner.country} onChange={(country) => onChange({ ...owner, country })} onBlur={onBlur} isReadOnly={isReadOnly} />
-      <NumberInput label="Share" unit="%" decimals={2} max={100} number={Number.isNaN(owner.shareBp) ? null : owner.shareBp / 100} onChange={(percent) => onChange({ ...owner, shareBp: percent === null ? Number.NaN : Math.round(percent * 100) })} onBlur={onBlur} isReadOnly={isReadOnly} />
-      <NumberInput label="Layer" unit="" decimals={0} max={20} number={owner.layer} onChange={(layer) => onChange({ ...owner, layer: layer ?? Number.NaN })} onBlur={onBlur} isReadOnly={isReadOnly} />
+      <TextField
+        label="Name"
+        value={owner.name}
+        onChange={(event) => onChange({ ...owner, name: event.target.value })}
+        onBlur={onBlur}
+        readOnly={isReadOnly}
+      />
+      <CountryField
+        label="Country"
+        isOptional
+        code={owner.country}
+        onChange={(country) => onChange({ ...owner, country })}
+        onBlur={onBlur}
+        isReadOnly={isReadOnly}
+      />
+      <NumberInput
+        label="Share"
+        unit="%"
+        decimals={2}
+        max={100}
+        number={Number.isNaN(owner.shareBp) ? null : owner.shareBp / 100}
+        onChange={(percent) => onChange({ ...owner, shareBp: percent === null ? Number.NaN : Math.round(percent * 100) })}
+        onBlur={onBlur}
+        isReadOnly={isReadOnly}
+      />
+      <NumberInput
+        label="Layer"
+        unit=""
+        decimals={0}
+        max={20}
+        number={owner.layer}
+        onChange={(layer) => onChange({ ...owner, layer: layer ?? Number.NaN })}
+        onBlur={onBlur}
+        isReadOnly={isReadOnly}
+      />
       {isReadOnly ? null : (
         <Button look="quiet" isSmall aria-label={`Remove owner ${number}`} onClick={onRemove}>
           Remove

@@ -1,7 +1,7 @@
 import { ChoiceBar, type Choice } from '#renderer/ui/choice-bar.tsx'
 import { openWords, practiceWords } from '../answer-words.ts'
 import type { ControlProps } from './control-props.ts'
-import type { TypedValue } from '../answer-draft.ts'
+import { chosenOf, valueOfChoice } from './values.ts'
 
 const yesIsGood = { yes: 'good', partly: 'middle', no: 'bad' } as const
 const noIsGood = { yes: 'bad', partly: 'middle', no: 'good' } as const
@@ -16,29 +16,6 @@ function choicesFor(badAnswer: 'yes' | 'no'): Choice[] {
     { id: 'declined', label: openWords.declined, keyHint: '5', tone: 'open' },
     { id: 'not-applicable', label: openWords['not-applicable'], keyHint: '6', tone: 'open' },
   ]
-}
-
-/** The id of the choice that a value stands for; null for a blank. */
-export function chosenOf(value: TypedValue | null): string | null {
-  if (value === null) return null
-  return value.kind === 'practice' ? value.choice : value.kind
-}
-
-/** The value that a choice stands for; null for something else. A reason once typed survives a change of mind and back. */
-export function valueOfChoice(id: string, before: TypedValue | null): TypedValue | null {
-  switch (id) {
-    case 'yes':
-    case 'partly':
-    case 'no':
-      return { kind: 'practice', choice: id }
-    case 'unknown':
-    case 'declined':
-      return { kind: id }
-    case 'not-applicable':
-      return before?.kind === 'not-applicable' ? before : { kind: 'not-applicable', reason: '', countersignedBy: '' }
-    default:
-      return null
-  }
 }
 
 export function PracticeControl({ question, type, value, onChange, isReadOnly }: ControlProps<'practice'>) {

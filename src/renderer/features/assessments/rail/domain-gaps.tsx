@@ -19,7 +19,13 @@ export function DomainGaps({ result, pack, onGo }: DomainGapsProps) {
     <section className="rail-part" aria-label="Gaps by domain">
       <h3>Gaps by domain</h3>
       {withGap.map((domain) => (
-        <DomainLine key={domain.domainId} domain={domain} title={pack.domains.find((one) => one.id === domain.domainId)?.title ?? domain.domainId} isDriver={result.driver?.kind === 'domain' && result.driver.id === domain.domainId} onGo={onGo} />
+        <DomainLine
+          key={domain.domainId}
+          domain={domain}
+          title={pack.domains.find((one) => one.id === domain.domainId)?.title ?? domain.domainId}
+          isDriver={result.driver?.kind === 'domain' && result.driver.id === domain.domainId}
+          onGo={onGo}
+        />
       ))}
       {withGap.length === 0 ? <p className="rail-quiet">No domain is scored yet.</p> : null}
     </section>

@@ -11,7 +11,10 @@ export function FlagList({ flags, onGo }: { readonly flags: readonly FlagResult[
   return (
     <section className="rail-part" aria-label="Flags">
       <h3>
-        Flags <span className="rail-count">{fired.length} set, {unresolved.length} open</span>
+        Flags{' '}
+        <span className="rail-count">
+          {fired.length} set, {unresolved.length} open
+        </span>
       </h3>
       {fired.length === 0 ? null : <Flags flags={fired} onGo={onGo} />}
       {unresolved.length === 0 ? null : (
@@ -37,7 +40,8 @@ function Flags({ flags, onGo }: { readonly flags: readonly FlagResult[]; readonl
             <Icon name={flag.level === 'stop' ? 'stop' : 'warning'} size={14} />
             <span>
               <span className="visually-hidden">{flagTitle(flag)} </span>
-              <strong aria-hidden="true">{flag.level === 'stop' ? 'STOP' : 'High'}</strong> {flag.reason} <span className="code">{flag.ruleId}</span>
+              <strong aria-hidden="true">{flag.level === 'stop' ? 'STOP' : 'High'}</strong> {flag.reason}{' '}
+              <span className="code">{flag.ruleId}</span>
             </span>
           </>
         )

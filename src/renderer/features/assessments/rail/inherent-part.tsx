@@ -36,7 +36,12 @@ export function InherentPart({ result, pack, onGo }: InherentPartProps) {
             {facts.map((fact) => (
               <tr key={`${fact.questionId}-${fact.axis}`}>
                 <th scope="row">
-                  <button type="button" className="rail-link code" title={pack.questions.find((question) => question.id === fact.questionId)?.text} onClick={() => onGo(fact.questionId)}>
+                  <button
+                    type="button"
+                    className="rail-link code"
+                    title={pack.questions.find((question) => question.id === fact.questionId)?.text}
+                    onClick={() => onGo(fact.questionId)}
+                  >
                     {fact.questionId}
                   </button>
                 </th>

@@ -25,7 +25,11 @@ export function ResultRail({ pack, onGo }: ResultRailProps) {
         <p className="rail-tier">
           <TierBadge tier={worst} isLarge isUnconfirmed={result.isUnconfirmed} />
         </p>
-        <p className="rail-range">{best === worst ? `Best and worst case are both ${tierWords[worst]}.` : `Worst case ${tierWords[worst]}, best case ${tierWords[best]}. Decisions use the worst case.`}</p>
+        <p className="rail-range">
+          {best === worst
+            ? `Best and worst case are both ${tierWords[worst]}.`
+            : `Worst case ${tierWords[worst]}, best case ${tierWords[best]}. Decisions use the worst case.`}
+        </p>
         <p className="rail-driver">{driverSentence(result, pack)}</p>
       </section>
       <FlagList flags={result.flags} onGo={onGo} />

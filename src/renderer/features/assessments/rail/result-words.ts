@@ -24,13 +24,19 @@ export function driverSentence(result: Result, pack: Pack): string {
 
 export const confidenceWords: Record<Confidence, { readonly title: string; readonly meaning: string }> = {
   high: { title: 'High', meaning: 'At least 80 % of the weight rests on grade A or B, and nothing is open.' },
-  medium: { title: 'Medium', meaning: 'At least half of the weight rests on grades A to C, and no flag question rests on grade D or on nothing.' },
+  medium: {
+    title: 'Medium',
+    meaning: 'At least half of the weight rests on grades A to C, and no flag question rests on grade D or on nothing.',
+  },
   low: { title: 'Low', meaning: 'Less than half of the weight rests on grades A to C, or a flag question rests on grade D or on nothing.' },
 }
 
 export const badgeWords: Record<Badge, { readonly title: string; readonly meaning: string }> = {
   provisional: { title: 'Provisional', meaning: 'Best and worst case differ; open answers could still change the tier.' },
-  'scope-limited': { title: 'Scope-limited', meaning: 'Much of a domain was set aside as N/A, or a flag question was, without a second person.' },
+  'scope-limited': {
+    title: 'Scope-limited',
+    meaning: 'Much of a domain was set aside as N/A, or a flag question was, without a second person.',
+  },
   stale: { title: 'Stale', meaning: 'A list, a piece of evidence or a rule is past its date.' },
 }
 

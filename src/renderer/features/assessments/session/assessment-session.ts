@@ -12,7 +12,11 @@ export type AnswerFault = CallFault<'answer.save'> | CallFault<'answer.clear'>
 /** The ways to the vault that a session needs. */
 export interface SessionPorts {
   readonly save: (input: { assessmentId: AssessmentId; baseRevision: number; answer: AnswerInput }) => Promise<CallOutcome<'answer.save'>>
-  readonly clear: (input: { assessmentId: AssessmentId; baseRevision: number; questionId: QuestionId }) => Promise<CallOutcome<'answer.clear'>>
+  readonly clear: (input: {
+    assessmentId: AssessmentId
+    baseRevision: number
+    questionId: QuestionId
+  }) => Promise<CallOutcome<'answer.clear'>>
   readonly read: (input: { id: AssessmentId }) => Promise<CallOutcome<'assessments.read'>>
   readonly schedule: (run: () => void, delayMs: number) => () => void
 }
@@ -90,7 +94,11 @@ function update(memory: Memory, questionId: QuestionId, change: Partial<Question
   announce(memory)
 }
 
-async function send(memory: Memory, questionId: QuestionId, what: { draft: AnswerInput | null; baseRevision: number }): Promise<SaveReply<AnswerFault>> {
+async function send(
+  memory: Memory,
+  questionId: QuestionId,
+  what: { draft: AnswerInput | null; baseRevision: number },
+): Promise<SaveReply<AnswerFault>> {
   const { draft, baseRevision } = what
   const assessmentId = memory.id
   if (draft === null && baseRevision === 0) return { ok: true, revision: 0 }
@@ -144,7 +152,13 @@ async function takeStored(memory: Memory, queue: Queue, questionId: QuestionId):
   const outsideChanges = viewOf(memory, questionId).outsideChanges + 1
   if (stored === null) return update(memory, questionId, { ...blank, outsideChanges })
   const { value, note, evidenceGrade, revision, savedAt } = stored
-  update(memory, questionId, { ...blank, draft: { questionId, value, note, evidenceGrade }, storedRevision: revision, savedAt, outsideChanges })
+  update(memory, questionId, {
+    ...blank,
+    draft: { questionId, value, note, evidenceGrade },
+    storedRevision: revision,
+    savedAt,
+    outsideChanges,
+  })
 }
 
 function rememberForUndo(memory: Memory, questionId: QuestionId): void {
@@ -157,7 +171,11 @@ function undo(memory: Memory, queue: Queue): QuestionId | null {
   if (last === undefined) return null
   const { questionId, before } = last
   const ready = before === null ? null : readyDraft(before)
-  update(memory, questionId, { draft: before, incomplete: ready?.state === 'incomplete' ? ready.why : null, outsideChanges: viewOf(memory, questionId).outsideChanges + 1 })
+  update(memory, questionId, {
+    draft: before,
+    incomplete: ready?.state === 'incomplete' ? ready.why : null,
+    outsideChanges: viewOf(memory, questionId).outsideChanges + 1,
+  })
   if (ready === null || ready.state === 'blank') queue.put(questionId, null, 0)
   else if (ready.state === 'ready') queue.put(questionId, ready.answer, 0)
   return questionId

@@ -55,7 +55,14 @@ function world() {
 }
 
 const Step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('type' as const), key: fc.constantFrom<Key>('AD-01', 'AD-02'), delayMs: fc.constantFrom(0, 400) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('type' as const),
+      key: fc.constantFrom<Key>('AD-01', 'AD-02'),
+      delayMs: fc.constantFrom(0, 400),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 900 }) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('answer' as const), isRefused: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('flush' as const) }) },

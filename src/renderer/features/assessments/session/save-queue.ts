@@ -54,7 +54,15 @@ function nothing(): void {}
 function slotOf<Key, Value, Fault>(line: Line<Key, Value, Fault>, key: Key): Slot<Value, Fault> {
   const known = line.slots.get(key)
   if (known !== undefined) return known
-  const made: Slot<Value, Fault> = { revision: 0, pending: undefined, isDue: false, cancelDelay: nothing, cancelDeadline: undefined, isSending: false, refusal: undefined }
+  const made: Slot<Value, Fault> = {
+    revision: 0,
+    pending: undefined,
+    isDue: false,
+    cancelDelay: nothing,
+    cancelDeadline: undefined,
+    isSending: false,
+    refusal: undefined,
+  }
   line.slots.set(key, made)
   return made
 }
@@ -83,7 +91,11 @@ function pump<Key, Value, Fault>(line: Line<Key, Value, Fault>): void {
   for (const resolve of waiters) resolve()
 }
 
-async function sendOne<Key, Value, Fault>(line: Line<Key, Value, Fault>, key: Key, { slot, value }: { slot: Slot<Value, Fault>; value: Value }): Promise<void> {
+async function sendOne<Key, Value, Fault>(
+  line: Line<Key, Value, Fault>,
+  key: Key,
+  { slot, value }: { slot: Slot<Value, Fault>; value: Value },
+): Promise<void> {
   line.isSending = true
   slot.isSending = true
   slot.pending = undefined

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { contract, type CodeOf, type ProcedureName } from '#shared/contract/contract.ts'
+import { doorFaults } from '#shared/contract/fault.ts'
+import { wordsFor, wordsForCode } from './words.ts'
+
+const codes: readonly CodeOf<ProcedureName>[] = [
+  ...new Set([...doorFaults, ...Object.values(contract).flatMap((procedure) => procedure.refusals)]),
+]
+
+describe('the words of refusals', () => {
+  test.each(codes)('%s says what happened and what to do next, in sentences', (code) => {
+    const { what, next } = wordsForCode(code)
+    for (const text of [what, next]) expect(text).toMatch(/^[A-Z].{10,}[.]$/)
+  })
+
+  test('a wrong field is named', () => {
+    expect(wordsFor({ code: 'invalid-input', detail: 'is empty; type something', path: 'name' }).what).toBe(
+      'The field "name" was not accepted: is empty; type something',
+    )
+    expect(wordsFor({ code: 'invalid-input', detail: 'is empty', path: null }).what).toContain('Something that was typed')
+  })
+
+  test('a fault of the program carries its id', () => {
+    expect(wordsFor({ code: 'internal', detail: 'Fault 7F3A.', path: null }).what).toContain('7F3A')
+  })
+})

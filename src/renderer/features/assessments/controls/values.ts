@@ -1,0 +1,57 @@
+// What controls make of clicks and typing: values of the contract, worked out without a page.
+import type { Owner } from '#shared/domain/answer.ts'
+import { percentText } from '#renderer/ui/numbers.ts'
+import type { TypedValue } from '../answer-draft.ts'
+
+/** The id of the choice that a value stands for; null for a blank. */
+export function chosenOf(value: TypedValue | null): string | null {
+  if (value === null) return null
+  return value.kind === 'practice' ? value.choice : value.kind
+}
+
+/** The value that a choice stands for; null for something else. A reason once typed survives a change of mind and back. */
+export function valueOfChoice(id: string, before: TypedValue | null): TypedValue | null {
+  switch (id) {
+    case 'yes':
+    case 'partly':
+    case 'no':
+      return { kind: 'practice', choice: id }
+    case 'unknown':
+    case 'declined':
+      return { kind: id }
+    case 'not-applicable':
+      return before?.kind === 'not-applicable' ? before : { kind: 'not-applicable', reason: '', countersignedBy: '' }
+    default:
+      return null
+  }
+}
+
+/** The options after one was toggled: "none of these" and the others exclude each other. */
+export function toggleOption(chosen: readonly string[], option: string, noneOption: string | undefined): string[] {
+  if (chosen.includes(option)) return chosen.filter((one) => one !== option)
+  if (option === noneOption) return [option]
+  return [...chosen.filter((one) => one !== noneOption), option]
+}
+
+/** The value of some options; blank when there are none. */
+export function severalValue(options: readonly string[]): TypedValue | null {
+  return options.length === 0 ? null : { kind: 'several', options: [...options] }
+}
+
+/** Reads a number as people write it: spaces and thousands commas are ignored. NaN for what is not a number in the range, null for nothing. */
+export function readNumber(text: string, decimals: 0 | 2, max: number): number | null {
+  const plain = text.replaceAll(/[\s,_\u00a0\u202f]/gu, '').replace(/%$/, '')
+  if (plain === '') return null
+  const form = decimals === 0 ? /^\d{1,15}$/ : /^\d{1,3}(\.\d{1,2})?$/
+  const number = form.test(plain) ? Number(plain) : Number.NaN
+  return number <= max ? number : Number.NaN
+}
+
+/** What the direct holders add up to, so that an unexplained share is seen. */
+export function sharesWords(owners: readonly Owner[]): string {
+  const direct = owners.filter((owner) => owner.layer === 1 && !Number.isNaN(owner.shareBp))
+  const totalBp = direct.reduce((sum, owner) => sum + owner.shareBp, 0)
+  if (totalBp > 10_000)
+    return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}, which is more than the whole. Check the shares.`
+  return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}; ${percentText(10_000 - totalBp, 2)} is not explained by this list.`
+}
