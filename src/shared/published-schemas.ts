@@ -1,6 +1,7 @@
 // The JSON Schemas published in resources/schemas, made from the schemas that the code itself reads with.
 import { z } from 'zod'
 import { AssessmentDocument } from './domain/assessment-document.ts'
+import { AssessmentInput } from './domain/assessment-input.ts'
 import { Pack } from './domain/pack.ts'
 
 interface Published {
@@ -17,6 +18,12 @@ const published: readonly Published[] = [
     description:
       'The assessment that travels as assessment.json inside a signed report: answers, result, decision and where they come from.',
     schema: AssessmentDocument,
+  },
+  {
+    file: 'assessment-input.schema.json',
+    title: 'Gatehouse assessment input',
+    description: 'What a script gives to "assess" and "score": an organization, a third party, the answers and the decision.',
+    schema: AssessmentInput,
   },
   {
     file: 'pack.schema.json',

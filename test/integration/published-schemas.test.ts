@@ -5,6 +5,7 @@ import formats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { schemaFiles } from '#shared/published-schemas.ts'
+import { exampleNames, examplePath } from '#test/support/example.ts'
 import { shippedPackText } from '#test/generators/shipped-pack.ts'
 
 const folder = new URL('../../resources/schemas/', import.meta.url)
@@ -28,5 +29,16 @@ describe('the published schemas', () => {
     const [first, ...others] = pack.questions
     expect(validate({ ...pack, questions: [{ ...first, weight: 4 }, ...others] })).toBe(false)
     expect(validate({ ...pack, questions: [{ ...first, shownIf: { eval: 'true' } }, ...others] })).toBe(false)
+  })
+
+  test.each(exampleNames)('the %s example is valid, and one with an unknown field or a misspelt answer is not', (name) => {
+    const schema: unknown = JSON.parse(readFileSync(new URL('assessment-input.schema.json', folder), 'utf8'))
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    formats(ajv)
+    const validate = ajv.compile(Object(schema))
+    const input: unknown = JSON.parse(readFileSync(examplePath(name), 'utf8'))
+    expect(validate(input), JSON.stringify(validate.errors)).toBe(true)
+    expect(validate({ ...Object(input), extra: 1 })).toBe(false)
+    expect(validate({ ...Object(input), answers: { 'AD-02': { answer: 'maybe' } } })).toBe(false)
   })
 })
