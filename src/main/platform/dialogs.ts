@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { WindowHandlers } from '../ipc/door.ts'
+import type { WindowHandlers } from '../ipc/answer-call.ts'
 
 type DialogHandlers = Pick<WindowHandlers, 'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose'>
 

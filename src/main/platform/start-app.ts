@@ -1,6 +1,7 @@
 // Starts the app: switches before ready, then the window, the door and an orderly end.
 import { app, type BrowserWindow } from 'electron'
 import { removeNodeNetwork } from '../engine/no-network.ts'
+import type { Answering } from '../ipc/answer-call.ts'
 import { openDoor } from '../ipc/door.ts'
 import { announceScheme } from './app-protocol.ts'
 import { createDialogs } from './dialogs.ts'
@@ -42,8 +43,7 @@ export function startApp(files: AppFiles): void {
     if (!window) throw new Error('There is no window.')
     return window
   }
-  openDoor({
-    isOwnPage: (event) => window !== null && isOwnPage(window, event),
+  const answering: Answering = {
     callEngine: async (name, input) => {
       const outcome = await engine.call(name, input)
       if (name === 'vault.lock') await engine.end()
@@ -55,7 +55,8 @@ export function startApp(files: AppFiles): void {
       'app.reportFault': ({ where, kind }) => ({ faultId: logFault(`page ${where} ${kind}`, null) }),
     },
     log: logFault,
-  })
+  }
+  openDoor(answering, (event) => window !== null && isOwnPage(window, event))
   endInOrder(engine.end)
   app.on('second-instance', () => window?.focus())
   app.on('window-all-closed', () => app.quit())
