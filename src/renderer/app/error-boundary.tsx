@@ -30,7 +30,11 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override componentDidCatch(error: unknown): void {
-    void reportFault(this.props.where, error).then((faultId) => this.setState({ faultId }))
+    void this.report(error)
+  }
+
+  async report(error: unknown): Promise<void> {
+    this.setState({ faultId: await reportFault(this.props.where, error) })
   }
 
   override render(): ReactNode {

@@ -1,5 +1,5 @@
 // The current place and the way to another one.
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { forgetUnsavedForms, unsavedFormCount } from '#renderer/ui/unsaved-forms.ts'
 import { routeOf, type Route } from './route.ts'
 
@@ -21,8 +21,6 @@ export interface HeldNavigation {
 export function useHistoryNavigation(): { readonly navigation: Navigation; readonly held: HeldNavigation | null } {
   const [route, setRoute] = useState(() => routeOf(window.history.state))
   const [wanted, setWanted] = useState<Route | null>(null)
-  const shown = useRef(route)
-  shown.current = route
 
   const go = useCallback((next: Route) => {
     if (unsavedFormCount() > 0) return setWanted(next)
@@ -33,12 +31,12 @@ export function useHistoryNavigation(): { readonly navigation: Navigation; reado
     const onPopState = (event: PopStateEvent) => {
       const next = routeOf(event.state)
       if (unsavedFormCount() === 0) return setRoute(next)
-      window.history.pushState(shown.current, '')
+      window.history.pushState(route, '')
       return setWanted(next)
     }
     window.addEventListener('popstate', onPopState)
     return () => window.removeEventListener('popstate', onPopState)
-  }, [])
+  }, [route])
   const navigation = useMemo(() => ({ route, go }), [route, go])
   const held = wanted === null ? null : { stay: () => setWanted(null), leave: () => leaveFor(wanted, setWanted, go) }
   return { navigation, held }

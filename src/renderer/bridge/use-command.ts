@@ -1,5 +1,5 @@
 // Does something through the bridge and knows whether it is still under way.
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { InputOf, ProcedureName } from '#shared/contract/contract.ts'
 import { call, type CallFault, type CallOutcome } from './call.ts'
 import { refresh } from './refresh.ts'
@@ -18,25 +18,19 @@ export function useCommand<Name extends ProcedureName>(name: Name, refreshes: re
   const [fault, setFault] = useState<CallFault<Name> | null>(null)
   const [isRunning, setIsRunning] = useState(false)
   const underWay = useRef<Promise<CallOutcome<Name>> | null>(null)
-  const names = useRef(refreshes)
-  names.current = refreshes
 
-  const run = useCallback(
-    async (input: InputOf<Name>) => {
-      if (underWay.current !== null) return underWay.current
-      setFault(null)
-      setIsRunning(true)
-      const promise = call(name, input)
-      underWay.current = promise
-      const outcome = await promise
-      underWay.current = null
-      setIsRunning(false)
-      if (outcome.ok) refresh(...names.current)
-      else setFault(outcome.fault)
-      return outcome
-    },
-    [name],
-  )
-  const forget = useCallback(() => setFault(null), [])
-  return { run, isRunning, fault, forget }
+  const run = async (input: InputOf<Name>): Promise<CallOutcome<Name>> => {
+    if (underWay.current !== null) return underWay.current
+    setFault(null)
+    setIsRunning(true)
+    const promise = call(name, input)
+    underWay.current = promise
+    const outcome = await promise
+    underWay.current = null
+    setIsRunning(false)
+    if (outcome.ok) refresh(...refreshes)
+    else setFault(outcome.fault)
+    return outcome
+  }
+  return { run, isRunning, fault, forget: () => setFault(null) }
 }

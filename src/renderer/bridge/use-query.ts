@@ -1,8 +1,8 @@
 // Reads something through the bridge for as long as a component shows it.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/contract.ts'
 import { call, type CallFault } from './call.ts'
-import { onRefresh } from './refresh.ts'
+import { onRefresh, refresh } from './refresh.ts'
 
 export type Query<Name extends ProcedureName> =
   | { readonly state: 'loading' }
@@ -15,29 +15,30 @@ export type Query<Name extends ProcedureName> =
  */
 export function useQuery<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Query<Name> {
   const [query, setQuery] = useState<Query<Name>>({ state: 'loading' })
-  const inputKey = JSON.stringify(input)
-  const latestInput = useRef(input)
-  latestInput.current = input
-  const turn = useRef(0)
-
-  const read = useCallback(async () => {
-    turn.current += 1
-    const mine = turn.current
-    const outcome = await call(name, latestInput.current)
-    if (mine !== turn.current) return
-    setQuery(outcome.ok ? { state: 'ready', value: outcome.value } : { state: 'failed', fault: outcome.fault, reload: () => void read() })
-  }, [name])
+  const [asked, setAsked] = useState(input)
+  // Callers pass a new object at every redraw; only another content is another question.
+  if (JSON.stringify(asked) !== JSON.stringify(input)) setAsked(input)
 
   useEffect(() => {
+    let turn = 0
+    const read = async () => {
+      turn += 1
+      const mine = turn
+      const outcome = await call(name, asked)
+      if (mine !== turn) return
+      setQuery(
+        outcome.ok ? { state: 'ready', value: outcome.value } : { state: 'failed', fault: outcome.fault, reload: () => refresh(name) },
+      )
+    }
     void read()
     const stop = onRefresh((names) => {
       if (names.includes(name)) void read()
     })
     return () => {
-      turn.current += 1
+      turn = -1
       stop()
     }
-  }, [name, inputKey, read])
+  }, [name, asked])
 
   return query
 }

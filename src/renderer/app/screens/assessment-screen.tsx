@@ -29,7 +29,7 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
           startAt={questionId}
           isReadOnly={isReadOnly}
           onFinish={() => go({ screen: 'decision', id })}
-          head={(goTo) => (
+          renderHead={(goTo) => (
             <AssessmentHead detail={detail} isReadOnly={isReadOnly} onGo={goTo} onDecide={() => go({ screen: 'decision', id })} />
           )}
         />

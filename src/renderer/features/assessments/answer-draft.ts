@@ -1,5 +1,5 @@
 // What a person has typed so far for one question: an answer of the contract, or blank.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { contract } from '#shared/contract/contract.ts'
 import type { AnswerInput } from '#shared/domain/answer.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'

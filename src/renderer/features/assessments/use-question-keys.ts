@@ -9,7 +9,9 @@ const typingPlaces =
 /** `run` returns whether it did something; only then is the key taken from the browser. */
 export function useQuestionKeys(typeOfCurrent: () => AnswerType | null, run: (action: KeyAction) => boolean): void {
   const latest = useRef({ typeOfCurrent, run })
-  latest.current = { typeOfCurrent, run }
+  useEffect(() => {
+    latest.current = { typeOfCurrent, run }
+  })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const place = event.target instanceof Element ? event.target : null

@@ -11,7 +11,7 @@ export interface QuestionnairePlace {
   readonly setCurrent: (id: QuestionId) => void
   readonly openSection: (id: DomainId) => void
   /** Shows a question and puts the focus on it. */
-  readonly goTo: (id: QuestionId) => void
+  readonly goTo: (id: QuestionId) => boolean
   readonly moveQuestion: (by: 1 | -1) => boolean
   readonly moveSection: (by: 1 | -1) => boolean
 }
@@ -23,61 +23,52 @@ export interface PlaceStart {
   readonly order: readonly QuestionId[]
 }
 
-export function useQuestionnairePlace(sections: readonly Section[], { startAt, isAnswered, order }: PlaceStart): QuestionnairePlace {
-  const [sectionId, setSectionId] = useState<DomainId | null>(() => startSection(sections, startAt, isAnswered))
-  const section = sections.find((one) => one.domain.id === sectionId) ?? sections[0] ?? null
-  const index = section === null ? -1 : sections.indexOf(section)
-  const firstOpen = section?.questions.find((question) => !isAnswered(question.id)) ?? section?.questions[0]
-  const [chosenId, setCurrentId] = useState<QuestionId | null>(startAt ?? firstOpen?.id ?? null)
+function sectionOf(sections: readonly Section[], id: QuestionId | null): Section | undefined {
+  return sections.find((section) => section.questions.some((question) => question.id === id))
+}
+
+/** Where the person is, worked out from what was chosen last and what still shows: an answer can hide the question just moved to. */
+function usePlace(sections: readonly Section[], { startAt, isAnswered, order }: PlaceStart) {
+  const [chosen, setChosen] = useState<{ readonly sectionId: DomainId | null; readonly id: QuestionId | null }>(() => {
+    const sectionId = startSection(sections, startAt, isAnswered)
+    const questions = sections.find((one) => one.domain.id === sectionId)?.questions ?? []
+    return { sectionId, id: startAt ?? questions.find((question) => !isAnswered(question.id))?.id ?? questions[0]?.id ?? null }
+  })
   const shown = sections.flatMap((one) => one.questions.map((question) => question.id))
-  const currentId = chosenId === null ? null : nearestShown(chosenId, order, shown)
-  const [wanted, setWanted] = useState<{ readonly id: QuestionId } | null>(startAt === undefined ? null : { id: startAt })
+  const currentId = chosen.id === null ? null : nearestShown(chosen.id, order, shown)
+  const kept = currentId === chosen.id ? sections.find((one) => one.domain.id === chosen.sectionId) : undefined
+  const section = kept ?? sectionOf(sections, currentId) ?? sections[0] ?? null
+  return { chosenId: chosen.id, setChosen, shown, currentId, section }
+}
+
+export function useQuestionnairePlace(sections: readonly Section[], start: PlaceStart): QuestionnairePlace {
+  const { chosenId, setChosen, shown, currentId, section } = usePlace(sections, start)
+  const [wanted, setWanted] = useState<{ readonly id: QuestionId } | null>(start.startAt === undefined ? null : { id: start.startAt })
+  const index = section === null ? -1 : sections.indexOf(section)
 
   useEffect(() => {
     if (wanted !== null) focusQuestion(wanted.id)
   }, [wanted])
-
-  // An answer can hide the question that was just moved to; its focus must not fall back to the page.
   useEffect(() => {
-    if (currentId === null || currentId === chosenId) return
-    setCurrentId(currentId)
-    const home = sections.find((one) => one.questions.some((question) => question.id === currentId))
-    if (home !== undefined) setSectionId(home.domain.id)
-    if (document.activeElement === null || document.activeElement === document.body) setWanted({ id: currentId })
-  }, [currentId, chosenId, sections])
+    const isFocusLost = document.activeElement === null || document.activeElement === document.body
+    if (currentId !== null && currentId !== chosenId && isFocusLost) focusQuestion(currentId)
+  }, [currentId, chosenId])
 
-  const goTo = (id: QuestionId) => {
-    const home = sections.find((one) => one.questions.some((question) => question.id === id))
-    if (home === undefined) return
-    setSectionId(home.domain.id)
-    setCurrentId(id)
+  const goTo = (id: QuestionId | undefined): boolean => {
+    const home = id === undefined ? undefined : sectionOf(sections, id)
+    if (home === undefined || id === undefined) return false
+    setChosen({ sectionId: home.domain.id, id })
     setWanted({ id })
-  }
-  const moveSection = (by: 1 | -1): boolean => {
-    const target = sections[index + by]
-    const first = target?.questions[0]
-    if (first === undefined) return false
-    goTo(first.id)
-    return true
-  }
-  const moveQuestion = (by: 1 | -1): boolean => {
-    const at = currentId === null ? -1 : shown.indexOf(currentId)
-    const target = shown[at === -1 ? 0 : at + by]
-    if (target === undefined) return false
-    goTo(target)
     return true
   }
   return {
     section,
     next: sections[index + 1] ?? null,
     currentId,
-    setCurrent: setCurrentId,
-    openSection: (id) => {
-      setSectionId(id)
-      setCurrentId(sections.find((one) => one.domain.id === id)?.questions[0]?.id ?? null)
-    },
+    setCurrent: (id) => setChosen({ sectionId: section?.domain.id ?? null, id }),
+    openSection: (id) => setChosen({ sectionId: id, id: sections.find((one) => one.domain.id === id)?.questions[0]?.id ?? null }),
     goTo,
-    moveQuestion,
-    moveSection,
+    moveQuestion: (by) => goTo(currentId === null ? shown[0] : shown[shown.indexOf(currentId) + by]),
+    moveSection: (by) => goTo(sections[index + by]?.questions[0]?.id),
   }
 }

@@ -20,21 +20,23 @@ export function StrengthAdvice({ passphrase }: { readonly passphrase: string }) 
   )
 }
 
+const leastJudged = 4
+
+/** The verdict on a passphrase; the one before it until the new one is there, null while there is too little to judge. */
 function useStrength(passphrase: string): StrengthWords | null {
   const [words, setWords] = useState<StrengthWords | null>(null)
   useEffect(() => {
-    if (passphrase.length < 4) {
-      setWords(null)
-      return
-    }
+    if (passphrase.length < leastJudged) return undefined
     let isCurrent = true
-    // The word lists weigh over a megabyte, so they load only here.
-    void import('./passphrase-strength.ts').then(({ guessesLog10 }) => {
+    const judge = async () => {
+      // The word lists weigh over a megabyte, so they load only here.
+      const { guessesLog10 } = await import('./passphrase-strength.ts')
       if (isCurrent) setWords(strengthWords(guessesLog10(passphrase)))
-    })
+    }
+    void judge()
     return () => {
       isCurrent = false
     }
   }, [passphrase])
-  return words
+  return passphrase.length < leastJudged ? null : words
 }

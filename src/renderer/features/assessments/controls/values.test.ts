@@ -24,23 +24,29 @@ describe('choices', () => {
 })
 
 describe('typed numbers', () => {
-  const cases: readonly (readonly [string, 0 | 2, number, number | null])[] = [
-    ['12', 0, 100, 12],
-    ['1,000,000', 0, 10_000_000, 1_000_000],
-    ['1 000 000', 0, 10_000_000, 1_000_000],
-    ['12.5', 2, 100, 12.5],
-    ['62.55 %', 2, 100, 62.55],
-    ['', 0, 100, null],
-    ['   ', 2, 100, null],
-    ['12.5', 0, 100, Number.NaN],
-    ['12.555', 2, 100, Number.NaN],
-    ['101', 2, 100, Number.NaN],
-    ['-1', 0, 100, Number.NaN],
-    ['about 12', 0, 100, Number.NaN],
-    ['1e3', 0, 10_000, Number.NaN],
+  interface Case {
+    readonly text: string
+    readonly decimals: 0 | 2
+    readonly max: number
+    readonly reads: number | null
+  }
+  const cases: readonly Case[] = [
+    { text: '12', decimals: 0, max: 100, reads: 12 },
+    { text: '1,000,000', decimals: 0, max: 10_000_000, reads: 1_000_000 },
+    { text: '1 000 000', decimals: 0, max: 10_000_000, reads: 1_000_000 },
+    { text: '12.5', decimals: 2, max: 100, reads: 12.5 },
+    { text: '62.55 %', decimals: 2, max: 100, reads: 62.55 },
+    { text: '', decimals: 0, max: 100, reads: null },
+    { text: '   ', decimals: 2, max: 100, reads: null },
+    { text: '12.5', decimals: 0, max: 100, reads: Number.NaN },
+    { text: '12.555', decimals: 2, max: 100, reads: Number.NaN },
+    { text: '101', decimals: 2, max: 100, reads: Number.NaN },
+    { text: '-1', decimals: 0, max: 100, reads: Number.NaN },
+    { text: 'about 12', decimals: 0, max: 100, reads: Number.NaN },
+    { text: '1e3', decimals: 0, max: 10_000, reads: Number.NaN },
   ]
-  test.each(cases)('%s with %i decimals up to %i reads as %s', (text, decimals, max, expected) => {
-    expect(readNumber(text, decimals, max)).toEqual(expected)
+  test.each(cases)('"$text" with $decimals decimals up to $max reads as $reads', ({ text, decimals, max, reads }) => {
+    expect(readNumber(text, decimals, max)).toEqual(reads)
   })
 })
 
