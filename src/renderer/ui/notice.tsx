@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
 const icons: Record<NoticeTone, IconName> = { info: 'info', good: 'check', warning: 'warning', bad: 'stop' }
-export type NoticeTone = 'info' | 'good' | 'warning' | 'bad'
+type NoticeTone = 'info' | 'good' | 'warning' | 'bad'
 
 interface NoticeProps {
   readonly tone: NoticeTone

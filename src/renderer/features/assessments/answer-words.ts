@@ -1,5 +1,5 @@
 // The words of answers, grades, relationships and decisions, the same on every screen.
-import type { AnswerValue, EvidenceGrade, PracticeChoice } from '#shared/domain/answer.ts'
+import type { EvidenceGrade, PracticeChoice } from '#shared/domain/answer.ts'
 import type { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import type { OpenValue } from './keyboard.ts'
 
@@ -14,8 +14,3 @@ export const gradeWords: Record<EvidenceGrade, string> = {
 }
 export const relationshipWords: Record<RelationshipKind, string> = { supplier: 'Supplier', partner: 'Partner', investor: 'Investor' }
 export const profileWords: Record<Profile, string> = { lite: 'Lite', full: 'Full' }
-
-/** True when the answer says something else than "not known", "not told" or "does not apply". */
-export function isOpen(value: AnswerValue): boolean {
-  return value.kind === 'unknown' || value.kind === 'declined' || value.kind === 'not-applicable'
-}

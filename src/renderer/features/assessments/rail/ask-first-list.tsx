@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
-import type { AskFirst, Result } from '#shared/scoring/result.ts'
+import type { Result } from '#shared/scoring/result.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { percentText } from '#renderer/ui/numbers.ts'
+import { gainWords } from './result-words.ts'
 
 interface AskFirstListProps {
   readonly result: Result
@@ -39,14 +39,4 @@ export function AskFirstList({ result, pack, onGo }: AskFirstListProps) {
       )}
     </section>
   )
-}
-
-/** What an answer could change: tiers of the worst case, a flag, or points of its domain. */
-export function gainWords(ask: AskFirst): string {
-  const parts = [
-    ask.tierSteps === 0 ? '' : `could lower the worst case by ${ask.tierSteps === 1 ? 'one tier' : `${ask.tierSteps} tiers`}`,
-    ask.couldClearFlag ? 'could clear a flag' : '',
-    ask.gapBp === 0 ? '' : `up to ${percentText(ask.gapBp)} of its domain`,
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? 'narrows the range' : parts.join(' · ')
 }

@@ -1,6 +1,6 @@
 // The result in words: what sets the tier, how sure one may be, what a badge means.
 import type { Pack } from '#shared/domain/pack.ts'
-import type { FlagResult, Result } from '#shared/scoring/result.ts'
+import type { AskFirst, FlagResult, Result } from '#shared/scoring/result.ts'
 import { percentText } from '#renderer/ui/numbers.ts'
 import { tierWords } from '#renderer/ui/tier-badge.tsx'
 
@@ -49,4 +49,14 @@ export function bySeverity(flags: readonly FlagResult[]): FlagResult[] {
 /** Points of a contribution, which are hundredths of a percent: 2143 → "21.43". */
 export function pointsText(basisPoints: number): string {
   return (basisPoints / 100).toFixed(2)
+}
+
+/** What an answer could change: tiers of the worst case, a flag, or points of its domain. */
+export function gainWords(ask: AskFirst): string {
+  const parts = [
+    ask.tierSteps === 0 ? '' : `could lower the worst case by ${ask.tierSteps === 1 ? 'one tier' : `${ask.tierSteps} tiers`}`,
+    ask.couldClearFlag ? 'could clear a flag' : '',
+    ask.gapBp === 0 ? '' : `up to ${percentText(ask.gapBp)} of its domain`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'narrows the range' : parts.join(' · ')
 }

@@ -7,7 +7,7 @@ import type { CallFault, CallOutcome } from '#renderer/bridge/call.ts'
 import { readyDraft, type TypedAnswer } from '../answer-draft.ts'
 import { createSaveQueue, type SavePhase, type SaveQueue, type SaveReply } from './save-queue.ts'
 
-export type AnswerFault = CallFault<'answer.save'> | CallFault<'answer.clear'>
+type AnswerFault = CallFault<'answer.save'> | CallFault<'answer.clear'>
 
 /** The ways to the vault that a session needs. */
 export interface SessionPorts {
