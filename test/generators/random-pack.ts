@@ -113,7 +113,7 @@ function gapQuestions(domain: string, drafts: readonly Draft[]): QuestionFile[] 
     const joins: boolean = one.wantsGate && gate !== null && groupWeight + one.weight <= heaviestGroup
     groupWeight = joins ? groupWeight + one.weight : 0
     const condition = one.shownIf === null ? undefined : factConditions[one.shownIf]
-    const shownIf = (one.flag !== null || one.isRanked) && condition !== undefined && 'not' in condition ? undefined : condition
+    const shownIf = (!joins || one.flag !== null || one.isRanked) && condition !== undefined && 'not' in condition ? undefined : condition
     const changes: Partial<QuestionFile> = {
       answer: { kind: 'practice', badAnswer: one.badAnswer },
       weight: one.weight,

@@ -6,6 +6,32 @@ import { choice, children, combination, high, options, practice, problems, sourc
 describe('invariant 30: the lint catches in what the method needs', () => {
   const cases: Planted[] = [
     [
+      'a practice that shows a weighted question through a fact',
+      () =>
+        problems([
+          practice,
+          { ...choice, shownIf: { bad: 'AA-01' } },
+          question('AA-02', { shownIf: { question: 'PR-01', anyOf: ['one'] } }),
+        ]),
+      'questions.AA-02.shownIf: lets the practice AA-01 show or hide a weighted question',
+    ],
+    [
+      'a gate that shows only while something is absent, when its child carries a rank',
+      () =>
+        problems([
+          choice,
+          question('AA-01', { shownIf: { not: { question: 'PR-01', anyOf: ['one'] } } }),
+          question('AA-02', { gate: 'AA-01', ranks: [{ axis: 'exposure', rank: 2 }] }),
+        ]),
+      'questions.AA-01.shownIf.not: shows a question on which a floor or a rank depends',
+    ],
+    [
+      'a question in a combination that shows only while something is absent',
+      () =>
+        problems([choice, question('AA-01', { shownIf: { not: { question: 'PR-01', anyOf: ['one'] } } })], { combinations: [combination] }),
+      'questions.AA-01.shownIf.not: shows a question on which a floor or a rank depends',
+    ],
+    [
       'an unknown gate',
       () => problems([question('AA-02', { gate: 'AA-01' })]),
       'questions.AA-02.gate: names AA-01 as its gate, which is not a question',
@@ -68,7 +94,7 @@ describe('invariant 30: the lint catches in what the method needs', () => {
     [
       'a floor that shows only while something is absent',
       () => problems([choice, question('AA-01', { flags: [high], shownIf: { not: { question: 'PR-01', anyOf: ['one'] } } })]),
-      'questions.AA-01.shownIf.not: shows a question with a floor or a rank only while something is absent',
+      'questions.AA-01.shownIf.not: shows a question on which a floor or a rank depends',
     ],
     [
       'a rank that shows only while nothing is named',
@@ -77,7 +103,7 @@ describe('invariant 30: the lint catches in what the method needs', () => {
           question('PR-02', { answer: { kind: 'several', noneOption: 'one', options } }),
           question('AA-01', { ranks: [{ axis: 'impact', rank: 2 }], shownIf: { question: 'PR-02', anyOf: ['one'] } }),
         ]),
-      'questions.AA-01.shownIf: shows a question with a floor',
+      'questions.AA-01.shownIf: shows a question on which a floor',
     ],
     [
       'a fact on an axis that shows only while something is absent',
@@ -86,7 +112,7 @@ describe('invariant 30: the lint catches in what the method needs', () => {
           choice,
           question('PR-03', { answer: { kind: 'jewels', axis: 'impact' }, shownIf: { not: { question: 'PR-01', anyOf: ['one'] } } }),
         ]),
-      'questions.PR-03.shownIf.not: shows a question with a floor',
+      'questions.PR-03.shownIf.not: shows a question on which a floor',
     ],
     [
       'a floor that rests on an absence',

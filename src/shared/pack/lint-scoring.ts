@@ -1,9 +1,8 @@
-// Lint: what the method needs so that a worse answer can never give a better result.
+// Lint: gates and weights that the method can score exactly.
 import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
-import { leavesOf, lookedAt } from '../scoring/leaves.ts'
 import type { Problem } from './problem.ts'
-import { pathOf, verdictConditions, visibilityConditions } from './walk.ts'
+import { pathOf } from './walk.ts'
 
 const heaviestGroup = 16
 
@@ -58,57 +57,4 @@ export function lintWeights(pack: Pack): Problem[] {
       ? [{ path, message: 'is a practice without weight, flag or rank, so its answer would change nothing; give it one of the three' }]
       : []
   })
-}
-
-/** A scored question that shows or hides by a practice answer other than its gate's could make a worse answer look better. */
-export function lintMonotoneVisibility(pack: Pack): Problem[] {
-  const practices = new Set<string>(pack.questions.filter((question) => question.answer.kind === 'practice').map((question) => question.id))
-  return visibilityConditions(pack)
-    .filter(({ question }) => question.weight !== undefined)
-    .flatMap(({ condition, path }) =>
-      leavesOf(condition, path).flatMap(({ leaf, path: at }) => {
-        const id = lookedAt(leaf)
-        return id !== null && practices.has(id)
-          ? [{ path: at, message: `lets the practice ${id} show or hide a weighted question; make ${id} its gate instead, or use a fact` }]
-          : []
-      }),
-    )
-}
-
-function movesTierAlone({ answer, flags, ranks }: Question): boolean {
-  return flags.length > 0 || ranks.length > 0 || ('axis' in answer && answer.axis !== undefined)
-}
-
-/** Options that mean "none of these", as `question/option`. */
-function noneOptions(pack: Pack): Set<string> {
-  return new Set(pack.questions.flatMap(({ id, answer }) => (answer.kind === 'several' ? [`${id}/${answer.noneOption ?? ''}`] : [])))
-}
-
-/** A question with a floor or a rank that shows only while something is absent could be hidden by naming one more access or data kind. */
-export function lintMonotoneFacts(pack: Pack): Problem[] {
-  const none = noneOptions(pack)
-  return visibilityConditions(pack)
-    .filter(({ question }) => movesTierAlone(question))
-    .flatMap(({ condition, path }) =>
-      leavesOf(condition, path)
-        .filter(
-          ({ leaf, isUnderNot }) => isUnderNot || ('anyOf' in leaf && leaf.anyOf.some((option) => none.has(`${leaf.question}/${option}`))),
-        )
-        .map(({ path: at }) => ({
-          path: at,
-          message: 'shows a question with a floor or a rank only while something is absent; say what must be present instead',
-        })),
-    )
-}
-
-/** Floors and ranks may not rest on the absence of something: that could let a worse answer lift a floor. */
-export function lintMonotoneVerdicts(pack: Pack): Problem[] {
-  return verdictConditions(pack).flatMap(({ condition, path }) =>
-    leavesOf(condition, path)
-      .filter(({ isUnderNot }) => isUnderNot)
-      .map(({ path: at }) => ({
-        path: at,
-        message: 'stands under "not" in a floor or a rank; say what must be present instead of what must be absent',
-      })),
-  )
 }

@@ -109,6 +109,10 @@ describe('asking first', () => {
     const result = run(pack, [answer('PR-01', { kind: 'choice', option: 'one' })])
     expect(result.tier).toEqual({ best: 'low', worst: 'moderate' })
     expect(result.askFirst).toEqual([{ questionId: 'PR-02', tierSteps: 1, gapBp: 0, couldClearFlag: false }])
+    const hidden = buildPack(
+      pack.questions.map((one) => (one.id === 'PR-01' ? { ...one, shownIf: { relationship: ['investor' as const] } } : one)),
+    )
+    expect(run(hidden, []).askFirst).toEqual([])
   })
 
   test('with no gap at all, a floor may fall back to the inherent tier', () => {
