@@ -1,0 +1,64 @@
+// Measures the built app against baselines taken in the same run, in turn, and prints one table.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildBench } from './build-bench.ts'
+import { describeMachine } from './machine.ts'
+import type { Measurement } from './measurement.ts'
+import { writePerformancePage } from './performance-page.ts'
+import { planOfBench, topics } from './plan.ts'
+import { textTable } from './table.ts'
+import { writeWindowApps } from './window/window-app.ts'
+import { MadeVault } from './worker/messages.ts'
+import { startWorker } from './worker-client.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const usage = `Use: npm run bench [-- ${topics.join(' | ')}] [--quick] [--write]`
+
+function readOptions() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  })
+  const unknown = positionals.filter((name) => !topics.some((topic) => topic === name))
+  if (unknown.length > 0) throw new Error(`There is nothing called ${unknown.join(', ')} to measure. ${usage}`)
+  if (values.write && (positionals.length > 0 || values.quick))
+    throw new Error('--write keeps the whole table, so it goes with neither --quick nor a choice of topics.')
+  return { ...values, wanted: topics.filter((topic) => positionals.length === 0 || positionals.includes(topic)) }
+}
+
+async function measureAll(folder: string, electronPath: string): Promise<void> {
+  const options = readOptions()
+  const machine = describeMachine({ electronPath, folder })
+  process.stdout.write(`${machine.join('\n')}\n\n`)
+  const built = await buildBench(root)
+  const worker = startWorker(built.workerPath, electronPath)
+  try {
+    const vault = await worker.ask({ do: 'make-vault', folder }, MadeVault)
+    const kinds = writeWindowApps({
+      folder,
+      electronPath,
+      probePath: built.probePath,
+      mains: { product: join(root, 'out/main/index.js'), bare: built.bareWindowPath },
+    })
+    const measurements: Measurement[] = []
+    for (const topic of options.wanted) {
+      process.stdout.write(`measuring ${topic} …\n`)
+      measurements.push(...(await planOfBench[topic]({ worker, folder, vault, kinds, isQuick: options.quick })))
+    }
+    process.stdout.write(`\n${textTable(measurements)}\n`)
+    if (options.write) writePerformancePage(root, { machine, measurements })
+  } finally {
+    worker.stop()
+  }
+}
+
+const electronPath = process.env['GATEHOUSE_ELECTRON_PATH']
+if (electronPath === undefined) throw new Error('GATEHOUSE_ELECTRON_PATH is not set. Start the bench with "npm run bench".')
+const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+try {
+  await measureAll(folder, electronPath)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

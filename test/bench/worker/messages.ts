@@ -1,0 +1,31 @@
+// What the bench asks of its worker, and what comes back.
+import { z } from 'zod'
+
+const Folder = z.string().min(1)
+const Runs = z.int().min(1)
+
+export const Order = z.discriminatedUnion('do', [
+  /** Makes a vault with an answered example in `folder`. */
+  z.strictObject({ do: z.literal('make-vault'), folder: Folder }),
+  z.strictObject({ do: z.literal('measure-unlock'), folder: Folder, runs: Runs }),
+  z.strictObject({ do: z.literal('measure-engine-save'), folder: Folder, runs: Runs }),
+  /** Opens a copy of the folder's database for bare commits, which must not be open elsewhere. */
+  z.strictObject({ do: z.literal('open-bare'), folder: Folder }),
+  z.strictObject({ do: z.literal('commit-bare') }),
+  z.strictObject({ do: z.literal('measure-report'), runs: Runs }),
+  z.strictObject({ do: z.literal('measure-score'), runs: Runs }),
+])
+export type Order = z.infer<typeof Order>
+
+export const MadeVault = z.strictObject({ vaultPath: z.string(), passphrase: z.string(), assessmentId: z.string(), questionId: z.string() })
+export type MadeVault = z.infer<typeof MadeVault>
+
+export const SamplesReply = z.strictObject({ product: z.array(z.number()), bare: z.array(z.number()) })
+/** Milliseconds. */
+export const TimeReply = z.number()
+
+export const Reply = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), sentence: z.string() }),
+])
+export type Reply = z.infer<typeof Reply>

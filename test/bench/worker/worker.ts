@@ -1,0 +1,50 @@
+// The bench's worker: the product's own code on the runtime that ships (Electron run as Node), driven by messages.
+import { type BareCommit, databaseKeyOf, openBareCommit } from './bare-database.ts'
+import { makeVault } from './bench-vault.ts'
+import { Order, type Reply } from './messages.ts'
+import { measureReport } from './report.ts'
+import { measureEngineSave } from './save.ts'
+import { measureScore } from './score.ts'
+import { measureUnlock } from './unlock.ts'
+import { timed } from '../samples.ts'
+
+let bareCommit: BareCommit | null = null
+
+async function openForBareCommits(folder: string): Promise<void> {
+  bareCommit?.close()
+  bareCommit = openBareCommit(folder, await databaseKeyOf(folder))
+}
+
+function commitOnce(): number {
+  if (bareCommit === null) throw new Error('No database is open for bare commits.')
+  return timed(bareCommit.commit)
+}
+
+function carryOut(order: Order): unknown {
+  switch (order.do) {
+    case 'make-vault':
+      return makeVault(order.folder)
+    case 'measure-unlock':
+      return measureUnlock(order.folder, order.runs)
+    case 'measure-engine-save':
+      return measureEngineSave(order.folder, order.runs)
+    case 'open-bare':
+      return openForBareCommits(order.folder)
+    case 'commit-bare':
+      return commitOnce()
+    case 'measure-report':
+      return measureReport(order.runs)
+    case 'measure-score':
+      return measureScore(order.runs)
+  }
+}
+
+const reply = (message: Reply) => process.send?.(message)
+
+process.on('message', (message) => {
+  const work = async () => carryOut(Order.parse(message))
+  work().then(
+    (value) => reply({ ok: true, value: value ?? null }),
+    (error: unknown) => reply({ ok: false, sentence: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  )
+})
