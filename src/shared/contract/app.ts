@@ -1,5 +1,6 @@
 // Procedures about the program itself.
 import { z } from 'zod'
+import { line } from '../domain/text.ts'
 import { procedure } from './procedure.ts'
 
 export const appProcedures = {
@@ -10,5 +11,5 @@ export const appProcedures = {
     refusals: [],
   }),
   /** The page tells the log that something broke; the answer is the id under which it was logged. */
-  'app.reportFault': procedure({ side: 'window', input: z.strictObject({ where: z.string().max(200), kind: z.string().max(200) }), output: z.strictObject({ faultId: z.string() }), refusals: [] }),
+  'app.reportFault': procedure({ side: 'window', input: z.strictObject({ where: line(200), kind: line(200) }), output: z.strictObject({ faultId: z.string() }), refusals: [] }),
 } as const
