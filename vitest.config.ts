@@ -10,7 +10,16 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/shared/**/*.ts', 'src/main/**/*.ts'],
       // What needs Electron itself is covered by the tests that drive the real app.
-      exclude: ['**/*.test.ts', '**/*.d.ts', 'src/main/index.ts', 'src/main/preload/**', 'src/main/platform/**', 'src/main/ipc/door.ts', 'src/main/engine/process.ts', 'src/main/cli/index.ts'],
+      exclude: [
+        '**/*.test.ts',
+        '**/*.d.ts',
+        'src/main/index.ts',
+        'src/main/preload/**',
+        'src/main/platform/**',
+        'src/main/ipc/door.ts',
+        'src/main/engine/process.ts',
+        'src/main/cli/index.ts',
+      ],
       reportsDirectory: 'out/coverage',
       reporter: ['text-summary', 'json-summary', 'json'],
       thresholds: {

@@ -20,7 +20,10 @@ interface BridgeAnswer {
     readonly problems: readonly string[]
   }
 }
-type BridgeWindow = Window & { bridge: { call(name: string, input: unknown): Promise<BridgeAnswer> }; acknowledged(count: number): void }
+interface BridgeWindow {
+  bridge: { call(name: string, input: unknown): Promise<BridgeAnswer> }
+  acknowledged(count: number): void
+}
 
 const tries = Number(process.env['GATEHOUSE_KILLS'] ?? '100')
 
@@ -30,14 +33,17 @@ function processTree(rootId: number): number[] {
     const id = Number(entry)
     if (!Number.isInteger(id)) return []
     try {
-      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
       return [{ id, parent: Number(fields[1]) }]
     } catch {
       // The process ended while the list was read.
       return []
     }
   })
-  const childrenOf = (id: number): number[] => parents.flatMap((process) => (process.parent === id ? [process.id, ...childrenOf(process.id)] : []))
+  const childrenOf = (id: number): number[] =>
+    parents.flatMap((process) => (process.parent === id ? [process.id, ...childrenOf(process.id)] : []))
   return [rootId, ...childrenOf(rootId)]
 }
 
@@ -70,7 +76,11 @@ async function openAndRead(running: RunningApp, place: Place, assessmentId: stri
 }
 
 /** Saves one revision after another, reporting each as soon as it is acknowledged. */
-async function saveWithoutEnd(running: RunningApp, from: { readonly assessmentId: string; readonly revision: number }, onAcknowledged: (count: number) => void): Promise<void> {
+async function saveWithoutEnd(
+  running: RunningApp,
+  from: { readonly assessmentId: string; readonly revision: number },
+  onAcknowledged: (count: number) => void,
+): Promise<void> {
   await running.page.exposeFunction('acknowledged', onAcknowledged)
   await running.page.evaluate(
     ({ id, start }) => {
@@ -125,7 +135,9 @@ test(`no acknowledged answer is lost in ${tries} kills`, async () => {
   const stored = await openAndRead(last, place, assessmentId)
   expect(stored.problems).toEqual([])
   expect(stored.revision).toBeGreaterThanOrEqual(acknowledged)
-  process.stdout.write(`${tries} kills, ${stored.revision} answers saved, ${acknowledged} acknowledged, 0 lost, ${total} saved but not yet acknowledged\n`)
+  process.stdout.write(
+    `${tries} kills, ${stored.revision} answers saved, ${acknowledged} acknowledged, 0 lost, ${total} saved but not yet acknowledged\n`,
+  )
   expect(stored.revision).toBeGreaterThan(tries)
   await last.app.close()
   place.remove()

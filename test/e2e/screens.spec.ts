@@ -1,5 +1,5 @@
 // Every screen, light and dark, at two sizes and at 200 % zoom: accessible, nothing cut off sideways, nothing refused by the page's policy.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
@@ -30,31 +30,49 @@ const home = (page: Page) => page.getByRole('button', { name: 'Home', exact: tru
 const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['home', home],
   ['organization', (page) => page.getByRole('button', { name: 'Organization', exact: true }).click()],
-  ['third party', async (page) => {
-    await home(page)
-    await page.getByRole('button', { name: /^Open Norrland/ }).click()
-  }],
-  ['questions', async (page) => {
-    await home(page)
-    await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
-    await page.getByRole('navigation', { name: 'Sections of the questionnaire' }).getByRole('button', { name: /^Ownership/ }).click()
-  }],
-  ['decision', async (page) => {
-    await home(page)
-    await page.getByRole('button', { name: /: Halcyon.*Investor/ }).click()
-    await page.getByRole('heading', { name: /^Decide on/ }).waitFor()
-  }],
-  ['report', async (page) => {
-    await home(page)
-    await page.getByRole('button', { name: /: Kestrel.*Supplier/ }).click()
-    await page.getByRole('heading', { name: /^Report on/ }).waitFor()
-  }],
+  [
+    'third party',
+    async (page) => {
+      await home(page)
+      await page.getByRole('button', { name: /^Open Norrland/ }).click()
+    },
+  ],
+  [
+    'questions',
+    async (page) => {
+      await home(page)
+      await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
+      await page
+        .getByRole('navigation', { name: 'Sections of the questionnaire' })
+        .getByRole('button', { name: /^Ownership/ })
+        .click()
+    },
+  ],
+  [
+    'decision',
+    async (page) => {
+      await home(page)
+      await page.getByRole('button', { name: /: Halcyon.*Investor/ }).click()
+      await page.getByRole('heading', { name: /^Decide on/ }).waitFor()
+    },
+  ],
+  [
+    'report',
+    async (page) => {
+      await home(page)
+      await page.getByRole('button', { name: /: Kestrel.*Supplier/ }).click()
+      await page.getByRole('heading', { name: /^Report on/ }).waitFor()
+    },
+  ],
   ['check a report', (page) => page.getByRole('button', { name: 'Check a report' }).click()],
 ]
 
 /** What an independent checker finds against WCAG 2.2 A and AA. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
   return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 

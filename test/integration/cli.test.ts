@@ -43,7 +43,12 @@ describe('assess', () => {
     const out = join(temporaryFolder(), 'report.pdf')
     const { answer, progress } = await run('assess', '--input', examplePath('supplier'), '--out', out, '--json')
     const printed: unknown = JSON.parse(answer)
-    expect(printed).toMatchObject({ tier: { worst: expect.any(String) }, driver: expect.anything(), pdf: out, verdict: { integrity: { state: 'intact' } } })
+    expect(printed).toMatchObject({
+      tier: { worst: expect.any(String) },
+      driver: expect.anything(),
+      pdf: out,
+      verdict: { integrity: { state: 'intact' } },
+    })
     expect(progress).toContain('Recording')
   })
 
@@ -73,9 +78,17 @@ describe('assess', () => {
     ['no --input', ['assess', '--out', 'x.pdf'], /--input is missing/],
     ['a missing file', ['assess', '--input', '/nowhere/input.json', '--out', 'x.pdf'], /There is no file/],
     ['an unknown option', ['assess', '--inptu', 'x'], /Unknown option/],
-    ['an output folder that is not there', ['assess', '--input', examplePath('supplier'), '--out', '/nowhere/deep/x.pdf'], /There is no folder/],
+    [
+      'an output folder that is not there',
+      ['assess', '--input', examplePath('supplier'), '--out', '/nowhere/deep/x.pdf'],
+      /There is no folder/,
+    ],
     ['an output that is a folder', ['assess', '--input', examplePath('supplier'), '--out', '/tmp'], /is a folder/],
-    ['a vault without a passphrase', ['assess', '--input', examplePath('supplier'), '--out', '/tmp/x.pdf', '--vault', 'A.gatehouse'], /passphrase/],
+    [
+      'a vault without a passphrase',
+      ['assess', '--input', examplePath('supplier'), '--out', '/tmp/x.pdf', '--vault', 'A.gatehouse'],
+      /passphrase/,
+    ],
   ])('says one sentence about %s', async (_case, argv, sentence) => {
     const { exitCode, answer, progress } = await run(...argv)
     expect(exitCode).toBe(2)
@@ -93,12 +106,20 @@ describe('an input file', () => {
     ['that is empty', '', /is not valid JSON/],
     ['of another format', { format: 'other' }, /field format /],
     ['with a wrong country', { ...supplier, thirdParty: { ...supplier.thirdParty, country: 'Ireland' } }, /field thirdParty\.country/],
-    ['with a misspelt answer', { ...supplier, answers: { ...supplier.answers, 'AD-02': { answer: 'maybe' } } }, /field answers\.AD-02\.answer/],
+    [
+      'with a misspelt answer',
+      { ...supplier, answers: { ...supplier.answers, 'AD-02': { answer: 'maybe' } } },
+      /field answers\.AD-02\.answer/,
+    ],
     ['with a question id that is none', { ...supplier, answers: { 'AD-2': { answer: 'yes' } } }, /field answers\.AD-2/],
     ['with an unknown field', { ...supplier, extra: 1 }, /extra/],
     ['that names a crown jewel it does not list', { ...supplier, crownJewels: [] }, /crown jewel/],
     ['with an answer to a question the pack does not have', { ...supplier, answers: { 'ZZ-99': { answer: 'yes' } } }, /ZZ-99/],
-    ['with an answer of the wrong kind', { ...supplier, answers: { 'PR-06': { answer: 'yes' } } }, /PR-06 takes an answer of type "choice"/],
+    [
+      'with an answer of the wrong kind',
+      { ...supplier, answers: { 'PR-06': { answer: 'yes' } } },
+      /PR-06 takes an answer of type "choice"/,
+    ],
     ['without a single answer', { ...supplier, answers: {} }, /not assessed yet/],
   ])('%s is refused with a sentence and nothing written', async (_case, content, sentence) => {
     const out = join(temporaryFolder(), 'report.pdf')
@@ -132,7 +153,9 @@ describe('score', () => {
 
   test('agrees with assess about the same file', async () => {
     const scored: unknown = JSON.parse((await run('score', '--input', examplePath('partner'), '--json')).answer)
-    const assessed: unknown = JSON.parse((await run('assess', '--input', examplePath('partner'), '--out', join(temporaryFolder(), 'r.pdf'), '--json')).answer)
+    const assessed: unknown = JSON.parse(
+      (await run('assess', '--input', examplePath('partner'), '--out', join(temporaryFolder(), 'r.pdf'), '--json')).answer,
+    )
     expect(assessed).toMatchObject({ result: scored })
   })
 })
@@ -179,9 +202,12 @@ describe('vault check', () => {
     expect(damaged.progress + damaged.answer).toMatch(/damaged/)
   })
 
-  test.each([['vault'], ['vault', 'open', 'x'], ['vault', 'check'], ['vault', 'check', '/nowhere/x.gatehouse']])('%s %s is wrong use', async (...argv) => {
-    expect((await run(...argv)).exitCode).toBe(2)
-  })
+  test.each([['vault'], ['vault', 'open', 'x'], ['vault', 'check'], ['vault', 'check', '/nowhere/x.gatehouse']])(
+    '%s %s is wrong use',
+    async (...argv) => {
+      expect((await run(...argv)).exitCode).toBe(2)
+    },
+  )
 })
 
 describe('an unknown command', () => {

@@ -8,23 +8,42 @@ const engineNames = Object.entries(contract).flatMap(([name, procedure]) => (pro
 const refused = (code: string) => ({ ok: false, fault: expect.objectContaining({ code }) })
 
 describe('an unknown name', () => {
-  test.each(['', 'vault', 'vault.destroy', '__proto__', 'constructor', 'toString', 'vault.chooseNew', 7, null, undefined, {}])('%j is a fault', async (name) => {
-    expect(await startEngine().call(name, {})).toEqual(refused('unknown-procedure'))
-  })
+  test.each(['', 'vault', 'vault.destroy', '__proto__', 'constructor', 'toString', 'vault.chooseNew', 7, null, undefined, {}])(
+    '%j is a fault',
+    async (name) => {
+      expect(await startEngine().call(name, {})).toEqual(refused('unknown-procedure'))
+    },
+  )
 })
 
 describe('input that is not what the contract says', () => {
   test('is refused with the path of the wrong field', async () => {
     const session = await startWithVault()
-    const outcome = await session.call('thirdParties.add', { legalName: 'A', nativeName: '', registrationNumber: '', country: 'usa', relationships: [], note: '' })
-    expect(outcome).toEqual({ ok: false, fault: { code: 'invalid-input', detail: 'country: is not a two-letter country code such as US', path: 'country' } })
+    const outcome = await session.call('thirdParties.add', {
+      legalName: 'A',
+      nativeName: '',
+      registrationNumber: '',
+      country: 'usa',
+      relationships: [],
+      note: '',
+    })
+    expect(outcome).toEqual({
+      ok: false,
+      fault: { code: 'invalid-input', detail: 'country: is not a two-letter country code such as US', path: 'country' },
+    })
   })
 
   test('is refused for every procedure, whatever it is, and never crashes or reaches a handler', async () => {
     const session = startEngine()
     const hostile = fc.oneof(
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withNullPrototype: true }),
-      fc.constantFrom<unknown>('x'.repeat(10_000_000), Number.NaN, JSON.parse('{"__proto__":{"handle":"x"}}'), { handle: '../../etc/passwd' }, []),
+      fc.constantFrom<unknown>(
+        'x'.repeat(10_000_000),
+        Number.NaN,
+        JSON.parse('{"__proto__":{"handle":"x"}}'),
+        { handle: '../../etc/passwd' },
+        [],
+      ),
     )
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...engineNames), hostile, async (name, input) => {
@@ -65,7 +84,9 @@ describe('a place', () => {
 
   test('for a new vault must end in .gatehouse', async () => {
     const session = startEngine()
-    expect(await session.call('vault.create', { handle: session.grant('/nowhere/else'), passphrase: 'long enough for this' })).toEqual(refused('place-unknown'))
+    expect(await session.call('vault.create', { handle: session.grant('/nowhere/else'), passphrase: 'long enough for this' })).toEqual(
+      refused('place-unknown'),
+    )
   })
 })
 
@@ -75,7 +96,11 @@ describe('answers', () => {
 
   test('are numbered revisions that move the live result', async () => {
     const { call, do: perform, assessment } = await startWithDraft()
-    const saved = await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('AD-02', practice('no'), 'no second factor') })
+    const saved = await call('answer.save', {
+      assessmentId: assessment.id,
+      baseRevision: 0,
+      answer: answer('AD-02', practice('no'), 'no second factor'),
+    })
     expect(saved).toMatchObject({ ok: true, value: { answer: { revision: 1, note: 'no second factor' } } })
     const again = await call('answer.save', { assessmentId: assessment.id, baseRevision: 1, answer: answer('AD-02', practice('yes')) })
     expect(again).toMatchObject({ ok: true, value: { answer: { revision: 2 } } })
@@ -94,8 +119,13 @@ describe('answers', () => {
   test('can be cleared, and counting goes on from there', async () => {
     const { call, do: perform, assessment } = await startWithDraft()
     await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('AD-02', practice('no')) })
-    expect(await call('answer.clear', { assessmentId: assessment.id, questionId: 'AD-02', baseRevision: 1 })).toMatchObject({ ok: true, value: { result: { answeredCount: 0 } } })
-    expect(await call('answer.clear', { assessmentId: assessment.id, questionId: 'AD-02', baseRevision: 1 })).toEqual(refused('answer-changed'))
+    expect(await call('answer.clear', { assessmentId: assessment.id, questionId: 'AD-02', baseRevision: 1 })).toMatchObject({
+      ok: true,
+      value: { result: { answeredCount: 0 } },
+    })
+    expect(await call('answer.clear', { assessmentId: assessment.id, questionId: 'AD-02', baseRevision: 1 })).toEqual(
+      refused('answer-changed'),
+    )
     const saved = await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('AD-02', practice('yes')) })
     expect(saved).toMatchObject({ ok: true, value: { answer: { revision: 3 } } })
     expect((await perform('assessments.read', { id: assessment.id })).answers).toHaveLength(1)
@@ -103,15 +133,31 @@ describe('answers', () => {
 
   test('to a question the pack does not have, or of the wrong kind, are refused', async () => {
     const { call, assessment } = await startWithDraft()
-    expect(await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('ZZ-99', practice('no')) })).toEqual(refused('unknown-question'))
-    expect(await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('AD-02', { kind: 'text', text: 'no' }) })).toEqual(refused('wrong-answer-type'))
-    expect(await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('AD-02', { kind: 'not-applicable', reason: ' ', countersignedBy: '' }) })).toEqual(refused('invalid-input'))
+    expect(await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('ZZ-99', practice('no')) })).toEqual(
+      refused('unknown-question'),
+    )
+    expect(
+      await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer('AD-02', { kind: 'text', text: 'no' }) }),
+    ).toEqual(refused('wrong-answer-type'))
+    expect(
+      await call('answer.save', {
+        assessmentId: assessment.id,
+        baseRevision: 0,
+        answer: answer('AD-02', { kind: 'not-applicable', reason: ' ', countersignedBy: '' }),
+      }),
+    ).toEqual(refused('invalid-input'))
   })
 
   test('may be Unknown, Declined or N/A with a reason for any question', async () => {
     const { call, assessment } = await startWithDraft()
-    for (const [index, value] of [{ kind: 'unknown' }, { kind: 'declined' }, { kind: 'not-applicable', reason: 'No such access.', countersignedBy: '' }].entries()) {
-      expect(await call('answer.save', { assessmentId: assessment.id, baseRevision: index, answer: answer('PR-06', value) })).toMatchObject({ ok: true })
+    for (const [index, value] of [
+      { kind: 'unknown' },
+      { kind: 'declined' },
+      { kind: 'not-applicable', reason: 'No such access.', countersignedBy: '' },
+    ].entries()) {
+      expect(await call('answer.save', { assessmentId: assessment.id, baseRevision: index, answer: answer('PR-06', value) })).toMatchObject(
+        { ok: true },
+      )
     }
   })
 })
@@ -124,14 +170,20 @@ describe('records', () => {
     expect(await perform('crownJewels.list', {})).toEqual({ crownJewels: [changed] })
     const renamed = { ...thirdParty, legalName: 'Kestrel Ltd', relationships: ['partner', 'supplier'] as ('partner' | 'supplier')[] }
     await perform('thirdParties.change', renamed)
-    expect(await perform('thirdParties.read', { id: thirdParty.id })).toEqual({ thirdParty: { ...renamed, relationships: ['supplier', 'partner'] } })
+    expect(await perform('thirdParties.read', { id: thirdParty.id })).toEqual({
+      thirdParty: { ...renamed, relationships: ['supplier', 'partner'] },
+    })
     expect((await perform('thirdParties.list', {})).thirdParties).toHaveLength(1)
   })
 
   test('a crown jewel that a draft names cannot be removed, and one that nobody names can', async () => {
     const { do: perform, call, crownJewel, assessment } = await startWithDraft()
     const value = { kind: 'jewels', jewelIds: [crownJewel.id] }
-    await call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: { questionId: 'CJ-05', value, note: '', evidenceGrade: 'U' } })
+    await call('answer.save', {
+      assessmentId: assessment.id,
+      baseRevision: 0,
+      answer: { questionId: 'CJ-05', value, note: '', evidenceGrade: 'U' },
+    })
     expect(await call('crownJewels.remove', { id: crownJewel.id })).toEqual(refused('in-use'))
     const { crownJewel: other } = await perform('crownJewels.add', { name: 'Other', impact: 1, note: '' })
     expect(await call('crownJewels.remove', { id: other.id })).toEqual({ ok: true, value: {} })
@@ -143,9 +195,21 @@ describe('records', () => {
     const { call } = await startWithVault()
     const id = '00000000-0000-4000-8000-000000000000'
     expect(await call('thirdParties.read', { id })).toEqual(refused('not-found'))
-    expect(await call('thirdParties.change', { id, legalName: 'A', nativeName: '', registrationNumber: '', country: '', relationships: ['supplier'], note: '' })).toEqual(refused('not-found'))
+    expect(
+      await call('thirdParties.change', {
+        id,
+        legalName: 'A',
+        nativeName: '',
+        registrationNumber: '',
+        country: '',
+        relationships: ['supplier'],
+        note: '',
+      }),
+    ).toEqual(refused('not-found'))
     expect(await call('assessments.read', { id })).toEqual(refused('not-found'))
     expect(await call('verify.report', { reportId: id })).toEqual(refused('not-found'))
-    expect(await call('assessments.start', { thirdPartyId: id, relationship: 'supplier', profile: 'lite' })).toEqual(refused('no-organization'))
+    expect(await call('assessments.start', { thirdPartyId: id, relationship: 'supplier', profile: 'lite' })).toEqual(
+      refused('no-organization'),
+    )
   })
 })

@@ -28,7 +28,10 @@ describe.each(exampleNames)('the signed report of the %s example', (name) => {
     expect(signature).toContain('Signature is Valid')
     expect(signature).toContain('Total document signed')
     expect(signature).toContain('ETSI.CAdES.detached')
-    expect(run('qpdf', '--check', path)).toMatchObject({ exitCode: 0, output: expect.stringContaining('No syntax or stream encoding errors found') })
+    expect(run('qpdf', '--check', path)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('No syntax or stream encoding errors found'),
+    })
     expect(run('pdfinfo', path).output).toMatch(/Tagged:\s+yes/)
     expect(run('pdfdetach', '-list', path).output).toContain('assessment.json')
 

@@ -38,14 +38,20 @@ describe('signing', () => {
   test('needs every part that applies to be assessed', async () => {
     const { do: perform, call, assessment } = await startWithDraft()
     const { signer } = await perform('signers.create', { name: 'Dana Whitfield', role: '' })
-    await perform('decision.save', { assessmentId: assessment.id, decision: { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'Dana Whitfield' } })
+    await perform('decision.save', {
+      assessmentId: assessment.id,
+      decision: { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'Dana Whitfield' },
+    })
     expect(await call('reports.sign', { assessmentId: assessment.id, signerId: signer.id })).toEqual(refused('not-finalisable'))
   })
 
   test('refuses "proceed" while a STOP flag stands, and takes every other decision', async () => {
     const { do: perform, call, assessment, signer } = await startWithExample('investor')
     const decide = (outcome: 'proceed' | 'proceed-with-conditions', conditions: string[]) =>
-      perform('decision.save', { assessmentId: assessment.id, decision: { outcome, rationale: '', conditions, decidedBy: 'Dana Whitfield' } })
+      perform('decision.save', {
+        assessmentId: assessment.id,
+        decision: { outcome, rationale: '', conditions, decidedBy: 'Dana Whitfield' },
+      })
     await decide('proceed', [])
     expect(await call('reports.sign', { assessmentId: assessment.id, signerId: signer.id })).toEqual(refused('stop-stands'))
     expect((await perform('assessments.read', { id: assessment.id })).assessment.status).toBe('draft')
@@ -56,7 +62,10 @@ describe('signing', () => {
   test('refuses a decision with conditions that lists none', async () => {
     const { call, assessment } = await startWithDraft()
     const decision = { outcome: 'proceed-with-conditions', rationale: '', conditions: [], decidedBy: 'Dana Whitfield' }
-    expect(await call('decision.save', { assessmentId: assessment.id, decision })).toMatchObject({ ok: false, fault: { code: 'invalid-input', path: 'decision.conditions' } })
+    expect(await call('decision.save', { assessmentId: assessment.id, decision })).toMatchObject({
+      ok: false,
+      fault: { code: 'invalid-input', path: 'decision.conditions' },
+    })
   })
 
   test('refuses a certificate that has expired, and freezes nothing', async () => {
@@ -67,13 +76,27 @@ describe('signing', () => {
     const { signer } = await session.do('signers.create', { name: 'Dana Whitfield', role: '' })
     expect(signer.validTo.slice(0, 4)).toBe('2031')
     now = '2032-01-01T09:00:00.000Z'
-    const { thirdParty } = await session.do('thirdParties.add', { legalName: 'B', nativeName: '', registrationNumber: '', country: '', relationships: ['supplier'], note: '' })
+    const { thirdParty } = await session.do('thirdParties.add', {
+      legalName: 'B',
+      nativeName: '',
+      registrationNumber: '',
+      country: '',
+      relationships: ['supplier'],
+      note: '',
+    })
     const { assessment } = await session.do('assessments.start', { thirdPartyId: thirdParty.id, relationship: 'supplier', profile: 'lite' })
     const { pack } = await session.do('assessments.read', { id: assessment.id })
     for (const question of pack.questions) {
-      await session.do('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: { questionId: question.id, value: { kind: 'unknown' }, note: '', evidenceGrade: 'U' } })
+      await session.do('answer.save', {
+        assessmentId: assessment.id,
+        baseRevision: 0,
+        answer: { questionId: question.id, value: { kind: 'unknown' }, note: '', evidenceGrade: 'U' },
+      })
     }
-    await session.do('decision.save', { assessmentId: assessment.id, decision: { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'D' } })
+    await session.do('decision.save', {
+      assessmentId: assessment.id,
+      decision: { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'D' },
+    })
     expect(await session.call('reports.sign', { assessmentId: assessment.id, signerId: signer.id })).toEqual(refused('certificate-expired'))
     expect((await session.do('assessments.read', { id: assessment.id })).assessment.status).toBe('draft')
   })
@@ -83,7 +106,13 @@ describe('a signed assessment', () => {
   test('is frozen for every change the app knows', async () => {
     const { call, assessment, signer, input } = await startWithSignedExample('supplier')
     const id = assessment.id
-    expect(await call('answer.save', { assessmentId: id, baseRevision: 1, answer: { questionId: 'AD-02', value: { kind: 'unknown' }, note: '', evidenceGrade: 'U' } })).toEqual(refused('frozen'))
+    expect(
+      await call('answer.save', {
+        assessmentId: id,
+        baseRevision: 1,
+        answer: { questionId: 'AD-02', value: { kind: 'unknown' }, note: '', evidenceGrade: 'U' },
+      }),
+    ).toEqual(refused('frozen'))
     expect(await call('answer.clear', { assessmentId: id, questionId: 'AD-02', baseRevision: 1 })).toEqual(refused('frozen'))
     expect(await call('decision.save', { assessmentId: id, decision: input.decision })).toEqual(refused('frozen'))
     expect(await call('reports.sign', { assessmentId: id, signerId: signer.id })).toEqual(refused('frozen'))
@@ -109,7 +138,9 @@ describe('a signed assessment', () => {
       "UPDATE pack SET content = ''",
     ]
     for (const sql of attempts) {
-      expect(() => vault.store.write({ action: 'test', subject: '', payload: {} }, (tx) => tx.run(command(sql))), sql).toThrow(/frozen|never/)
+      expect(() => vault.store.write({ action: 'test', subject: '', payload: {} }, (tx) => tx.run(command(sql))), sql).toThrow(
+        /frozen|never/,
+      )
     }
     vault.close()
   })
@@ -148,7 +179,12 @@ describe('checking a file', () => {
     await perform('reports.saveCopy', { reportId: report.id, handle: grant(path) })
     const stranger = startEngine()
     const { verdict } = await stranger.do('verify.file', { handle: stranger.grant(path) })
-    expect(verdict).toMatchObject({ integrity: { state: 'intact' }, changes: { state: 'none' }, identity: { state: 'unknown', knownAs: null }, assessment: { state: 'recomputes' } })
+    expect(verdict).toMatchObject({
+      integrity: { state: 'intact' },
+      changes: { state: 'none' },
+      identity: { state: 'unknown', knownAs: null },
+      assessment: { state: 'recomputes' },
+    })
   })
 
   test('refuses one changed byte anywhere in what was signed', async () => {
@@ -172,7 +208,12 @@ describe('checking a file', () => {
       writeFileSync(join(folder, name), bytes)
       return session.grant(join(folder, name))
     }
-    for (const [name, bytes] of [['empty.pdf', ''], ['text.pdf', 'hello'], ['header.pdf', '%PDF-1.7\n'], ['zeros.pdf', new Uint8Array(100_000)]] as const) {
+    for (const [name, bytes] of [
+      ['empty.pdf', ''],
+      ['text.pdf', 'hello'],
+      ['header.pdf', '%PDF-1.7\n'],
+      ['zeros.pdf', new Uint8Array(100_000)],
+    ] as const) {
       const { verdict } = await session.do('verify.file', { handle: write(name, bytes) })
       expect(verdict.integrity.state, name).not.toBe('intact')
       expect(verdict.assessment.state, name).not.toBe('recomputes')
@@ -186,7 +227,9 @@ describe('checking a file', () => {
   test('a copy to a place that cannot be written is refused and leaves nothing behind', async () => {
     const { call, grant, report } = await startWithSignedExample('supplier')
     const folder = temporaryFolder()
-    expect(await call('reports.saveCopy', { reportId: report.id, handle: grant(join(folder, 'missing', 'copy.pdf')) })).toEqual(refused('place-not-writable'))
+    expect(await call('reports.saveCopy', { reportId: report.id, handle: grant(join(folder, 'missing', 'copy.pdf')) })).toEqual(
+      refused('place-not-writable'),
+    )
     expect(readdirSync(folder)).toEqual([])
   })
 })

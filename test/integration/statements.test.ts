@@ -9,16 +9,23 @@ import type { Command, Query } from '#main/store/statement.ts'
 import { createVault } from '#main/store/vault.ts'
 import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
 
-const modules = import.meta.glob<Record<string, unknown>>(['../../src/main/features/*/queries.ts', '../../src/main/records/*.ts', '../../src/main/store/*.ts'], { eager: true })
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../src/main/features/*/queries.ts', '../../src/main/records/*.ts', '../../src/main/store/*.ts'],
+  { eager: true },
+)
 
 type Statement = Command | Query<z.ZodType>
 
 function isStatement(value: unknown): value is Statement {
-  return typeof value === 'object' && value !== null && 'sql' in value && 'kind' in value && (value.kind === 'query' || value.kind === 'command')
+  return (
+    typeof value === 'object' && value !== null && 'sql' in value && 'kind' in value && (value.kind === 'query' || value.kind === 'command')
+  )
 }
 
 const statements = Object.entries(modules).flatMap(([file, exported]) =>
-  Object.entries(exported).flatMap(([name, value]) => (isStatement(value) ? [{ place: `${file.replace('../../src/main/', '')} ${name}`, statement: value }] : [])),
+  Object.entries(exported).flatMap(([name, value]) =>
+    isStatement(value) ? [{ place: `${file.replace('../../src/main/', '')} ${name}`, statement: value }] : [],
+  ),
 )
 
 /** The keys a row schema reads, looking through the transform that follows it. */
@@ -33,7 +40,13 @@ async function openSchema() {
   await createVault(directory, passphrase, vaultEnvironment())
   const keyFile = readKeyFileOf(directory)
   const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
-  return openConnection({ path: join(directory, 'vault.db'), key: keys.database, mustExist: true, isReadOnly: false, sqliteBinding: undefined })
+  return openConnection({
+    path: join(directory, 'vault.db'),
+    key: keys.database,
+    mustExist: true,
+    isReadOnly: false,
+    sqliteBinding: undefined,
+  })
 }
 
 describe('every statement', () => {
@@ -47,7 +60,13 @@ describe('every statement', () => {
       const prepared = connection.prepare(statement.sql)
       expect(prepared.reader, place).toBe(statement.kind === 'query')
       if (statement.kind === 'query') {
-        expect(prepared.columns().map((column) => column.name).sort(), place).toEqual(keysOf(statement.row).sort())
+        expect(
+          prepared
+            .columns()
+            .map((column) => column.name)
+            .sort(),
+          place,
+        ).toEqual(keysOf(statement.row).sort())
       }
     }
     connection.close()

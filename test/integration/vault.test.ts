@@ -62,7 +62,13 @@ describe('an open vault', () => {
     const { directory } = await makeVault()
     const keyFile = readKeyFileOf(directory)
     const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
-    const connection = openConnection({ path: join(directory, 'vault.db'), key: keys.database, mustExist: true, isReadOnly: false, sqliteBinding: undefined })
+    const connection = openConnection({
+      path: join(directory, 'vault.db'),
+      key: keys.database,
+      mustExist: true,
+      isReadOnly: false,
+      sqliteBinding: undefined,
+    })
     try {
       for (const [name, value] of Object.entries(connectionPragmas)) {
         // SQLite answers mmap_size with no row where memory mapping is off altogether.
@@ -107,7 +113,9 @@ describe('an open vault', () => {
     const { directory } = await makeVault()
     const vault = await openVault(directory, passphrase, vaultEnvironment())
     for (const sql of ["UPDATE audit SET action = 'x'", 'DELETE FROM audit']) {
-      expect(() => vault.store.write({ action: 'test', subject: '', payload: {} }, (tx) => tx.run(command(sql)))).toThrow(/audit chain is never/)
+      expect(() => vault.store.write({ action: 'test', subject: '', payload: {} }, (tx) => tx.run(command(sql)))).toThrow(
+        /audit chain is never/,
+      )
     }
     vault.close()
   })
@@ -118,7 +126,13 @@ describe('a write that the disk refuses', () => {
     const { directory } = await makeVault()
     const keyFile = readKeyFileOf(directory)
     const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
-    const connection = openConnection({ path: join(directory, 'vault.db'), key: keys.database, mustExist: true, isReadOnly, sqliteBinding: undefined })
+    const connection = openConnection({
+      path: join(directory, 'vault.db'),
+      key: keys.database,
+      mustExist: true,
+      isReadOnly,
+      sqliteBinding: undefined,
+    })
     const store = createStore(connection, { auditKey: keys.auditMac, now: () => '2026-11-22T09:00:00.000Z', isReadOnly })
     onTestFinished(() => store.close())
     return { connection, store }
@@ -129,7 +143,9 @@ describe('a write that the disk refuses', () => {
   test('because it is full is said to be that, and what was there still reads', async () => {
     const { connection, store } = await openStore(false)
     connection.pragma(`max_page_count = ${String(connection.pragma('page_count', { simple: true }))}`)
-    expect(() => store.write(big, (tx) => tx.run(add, { name: 'x'.repeat(100_000) }))).toThrow(expect.objectContaining({ code: 'disk-full' }))
+    expect(() => store.write(big, (tx) => tx.run(add, { name: 'x'.repeat(100_000) }))).toThrow(
+      expect.objectContaining({ code: 'disk-full' }),
+    )
     expect(store.all(readAuditEntries)).toHaveLength(1)
     connection.pragma('max_page_count = 100000')
     store.write(big, (tx) => tx.run(add, { name: 'A' }))
@@ -230,7 +246,10 @@ describe('a vault that cannot be opened', () => {
 
   test('refuses a newer vault and leaves it byte for byte', async () => {
     const { directory } = await makeVault()
-    const newer = readMigrations({ ...Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, step.sql])), '/0002-next.sql': 'CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT' })
+    const newer = readMigrations({
+      ...Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, step.sql])),
+      '/0002-next.sql': 'CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT',
+    })
     const opened = await openVault(directory, passphrase, { ...vaultEnvironment(), migrations: newer })
     opened.close()
     const before = readFileSync(join(directory, 'vault.db'))
@@ -253,11 +272,18 @@ describe('a vault that cannot be opened', () => {
 })
 
 describe('an upgrade', () => {
-  const withStep = (sql: string) => readMigrations({ ...Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, step.sql])), '/0002-next.sql': sql })
+  const withStep = (sql: string) =>
+    readMigrations({
+      ...Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, step.sql])),
+      '/0002-next.sql': sql,
+    })
 
   test('backs up first, with the keys, and the backup opens', async () => {
     const { directory } = await makeVault()
-    const vault = await openVault(directory, passphrase, { ...vaultEnvironment(), migrations: withStep('CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT') })
+    const vault = await openVault(directory, passphrase, {
+      ...vaultEnvironment(),
+      migrations: withStep('CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT'),
+    })
     vault.close()
     const [backup] = readdirSync(join(directory, 'backups'))
     const old = await openVault(join(directory, 'backups', String(backup)), passphrase, vaultEnvironment())
@@ -275,7 +301,9 @@ describe('an upgrade', () => {
 
   test('refuses a vault whose applied step differs from the known one', async () => {
     const { directory } = await makeVault()
-    const edited = readMigrations(Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, `${step.sql}\n-- edited`])))
+    const edited = readMigrations(
+      Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, `${step.sql}\n-- edited`])),
+    )
     await expect(openVault(directory, passphrase, { ...vaultEnvironment(), migrations: edited })).rejects.toEqual(refusal('vault-newer'))
   })
 

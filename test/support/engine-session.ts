@@ -55,7 +55,13 @@ export async function startWithVault(): Promise<Session & { directory: string }>
 }
 
 const organization = { name: 'Brightwell Diagnostics, Inc.', country: 'US', activity: 'Blood tests', contact: '' } as const
-const thirdParty = { legalName: 'Kestrel Sequencing Services Ltd', nativeName: '', registrationNumber: '07-118-442', country: 'IE', note: '' } as const
+const thirdParty = {
+  legalName: 'Kestrel Sequencing Services Ltd',
+  nativeName: '',
+  registrationNumber: '07-118-442',
+  country: 'IE',
+  note: '',
+} as const
 
 /** A vault with an organization, one crown jewel, one third party and a draft assessment of it. */
 export async function startWithDraft(relationship: 'supplier' | 'partner' | 'investor' = 'supplier') {

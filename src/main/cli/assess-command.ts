@@ -18,8 +18,10 @@ const usage = 'Use: assess --input FILE.json --out FILE.pdf [--vault NAME.gateho
 
 function refuseUnwritable(outPath: string): void {
   const directory = dirname(outPath)
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) throw new CommandProblem(`There is no folder ${directory} to write the PDF to. Make it, or choose another with --out.`)
-  if (statSync(outPath, { throwIfNoEntry: false })?.isDirectory()) throw new CommandProblem(`${outPath} is a folder. Give --out the name of a PDF file.`)
+  if (!existsSync(directory) || !statSync(directory).isDirectory())
+    throw new CommandProblem(`There is no folder ${directory} to write the PDF to. Make it, or choose another with --out.`)
+  if (statSync(outPath, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandProblem(`${outPath} is a folder. Give --out the name of a PDF file.`)
   try {
     accessSync(directory, constants.W_OK)
   } catch {
@@ -37,10 +39,15 @@ interface VaultChoice {
 function chooseVault(name: string | undefined, passphraseVariable: string | undefined): VaultChoice {
   if (name === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'))
-    return { path: join(folder, 'Temporary.gatehouse'), passphrase: randomBytes(24).toString('base64url'), discard: () => rmSync(folder, { recursive: true, force: true }) }
+    return {
+      path: join(folder, 'Temporary.gatehouse'),
+      passphrase: randomBytes(24).toString('base64url'),
+      discard: () => rmSync(folder, { recursive: true, force: true }),
+    }
   }
   const passphrase = process.env[passphraseVariable ?? '']
-  if (!passphrase) throw new CommandProblem(`A named vault needs its passphrase in an environment variable named by --passphrase-env. ${usage}`)
+  if (!passphrase)
+    throw new CommandProblem(`A named vault needs its passphrase in an environment variable named by --passphrase-env. ${usage}`)
   return { path: resolve(name), passphrase, discard: () => undefined }
 }
 
@@ -51,7 +58,8 @@ async function openOrMake(session: EngineSession, vault: VaultChoice, terminal: 
     return
   }
   const { recoveryCode } = await session.call('vault.create', { handle, passphrase: vault.passphrase })
-  if (basename(vault.path) !== 'Temporary.gatehouse') terminal.progress(`New vault ${vault.path}. Write down its recovery code, it is shown only now: ${recoveryCode}`)
+  if (basename(vault.path) !== 'Temporary.gatehouse')
+    terminal.progress(`New vault ${vault.path}. Write down its recovery code, it is shown only now: ${recoveryCode}`)
 }
 
 async function recordJewels(session: EngineSession, input: AssessmentInput): Promise<Map<string, JewelId>> {
@@ -70,13 +78,23 @@ async function recordAssessment(session: EngineSession, input: AssessmentInput):
   const jewelIds = await recordJewels(session, input)
   const { thirdParty } = await session.call('thirdParties.add', input.thirdParty)
   const { relationship, profile, asOf } = input
-  const { assessment } = await session.call('assessments.start', { thirdPartyId: thirdParty.id, relationship, profile, ...(asOf === undefined ? {} : { asOf }) })
-  for (const answer of answersOf(input, jewelIds)) await session.call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
+  const { assessment } = await session.call('assessments.start', {
+    thirdPartyId: thirdParty.id,
+    relationship,
+    profile,
+    ...(asOf === undefined ? {} : { asOf }),
+  })
+  for (const answer of answersOf(input, jewelIds))
+    await session.call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
   await session.call('decision.save', { assessmentId: assessment.id, decision: input.decision })
   return assessment.id
 }
 
-async function signAndWrite(session: EngineSession, input: AssessmentInput, order: { readonly assessmentId: AssessmentId; readonly outPath: string }) {
+async function signAndWrite(
+  session: EngineSession,
+  input: AssessmentInput,
+  order: { readonly assessmentId: AssessmentId; readonly outPath: string },
+) {
   const { signer } = await session.call('signers.create', input.signer)
   const { report } = await session.call('reports.sign', { assessmentId: order.assessmentId, signerId: signer.id })
   const handle = session.grant(order.outPath)
@@ -91,7 +109,11 @@ interface Outcome {
   readonly signed: Awaited<ReturnType<typeof signAndWrite>>
 }
 
-async function carryOut(session: EngineSession, input: AssessmentInput, order: { readonly vault: VaultChoice; readonly outPath: string; readonly terminal: Terminal }): Promise<Outcome> {
+async function carryOut(
+  session: EngineSession,
+  input: AssessmentInput,
+  order: { readonly vault: VaultChoice; readonly outPath: string; readonly terminal: Terminal },
+): Promise<Outcome> {
   const { vault, outPath, terminal } = order
   terminal.progress('Opening the vault …')
   await openOrMake(session, vault, terminal)
@@ -104,11 +126,30 @@ async function carryOut(session: EngineSession, input: AssessmentInput, order: {
 
 function toJson({ result, pack, signed }: Outcome, outPath: string): string {
   const { report, verdict } = signed
-  return JSON.stringify({ tier: result.tier, isUnconfirmed: result.isUnconfirmed, driver: result.driver, driverInWords: driverWords(result, pack), result, pdf: outPath, sha256: report.sha256, verdict }, null, 2)
+  return JSON.stringify(
+    {
+      tier: result.tier,
+      isUnconfirmed: result.isUnconfirmed,
+      driver: result.driver,
+      driverInWords: driverWords(result, pack),
+      result,
+      pdf: outPath,
+      sha256: report.sha256,
+      verdict,
+    },
+    null,
+    2,
+  )
 }
 
 export async function runAssess(args: readonly string[], place: CommandPlace, terminal: Terminal): Promise<number> {
-  const options = { input: { type: 'string' }, out: { type: 'string' }, vault: { type: 'string' }, 'passphrase-env': { type: 'string' }, json: { type: 'boolean', default: false } } as const
+  const options = {
+    input: { type: 'string' },
+    out: { type: 'string' },
+    vault: { type: 'string' },
+    'passphrase-env': { type: 'string' },
+    json: { type: 'boolean', default: false },
+  } as const
   const { values } = readArguments(args, options, usage)
   const input = readInputFile(requireOption(values.input, 'input', usage))
   const outPath = resolve(requireOption(values.out, 'out', usage))
@@ -118,7 +159,11 @@ export async function runAssess(args: readonly string[], place: CommandPlace, te
   try {
     const outcome = await carryOut(session, input, { vault, outPath, terminal })
     const { verdict } = outcome.signed
-    terminal.answer(values.json ? toJson(outcome, outPath) : `${describeResult(outcome.result, outcome.pack)}\n\n${describeVerdict(verdict)}\n\nSigned report: ${outPath}`)
+    terminal.answer(
+      values.json
+        ? toJson(outcome, outPath)
+        : `${describeResult(outcome.result, outcome.pack)}\n\n${describeVerdict(verdict)}\n\nSigned report: ${outPath}`,
+    )
     return verdict.integrity.state === 'intact' && verdict.changes.state === 'none' ? 0 : 1
   } finally {
     await session.close()

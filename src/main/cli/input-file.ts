@@ -13,7 +13,8 @@ function readText(path: string): string {
   const facts = statSync(path, { throwIfNoEntry: false })
   if (!facts) throw new CommandProblem(`There is no file ${path}. Check the path.`)
   if (!facts.isFile()) throw new CommandProblem(`${path} is not a file. Give the path of a JSON file.`)
-  if (facts.size > inputLimitBytes) throw new CommandProblem(`${path} is over 16 MiB, larger than any assessment. Check that it is the right file.`)
+  if (facts.size > inputLimitBytes)
+    throw new CommandProblem(`${path} is over 16 MiB, larger than any assessment. Check that it is the right file.`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch {
@@ -34,7 +35,9 @@ export function readInputFile(path: string): AssessmentInput {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue?.path.map(String).join('.') ?? ''
-  throw new CommandProblem(`${path}: ${field === '' ? 'the file' : `field ${field}`} ${issue?.message ?? 'is not valid'}. See resources/schemas/assessment-input.schema.json.`)
+  throw new CommandProblem(
+    `${path}: ${field === '' ? 'the file' : `field ${field}`} ${issue?.message ?? 'is not valid'}. See resources/schemas/assessment-input.schema.json.`,
+  )
 }
 
 function valueOf(answer: InputAnswer['answer'], jewelIds: ReadonlyMap<string, JewelId>, questionId: string): AnswerValue {
@@ -43,7 +46,10 @@ function valueOf(answer: InputAnswer['answer'], jewelIds: ReadonlyMap<string, Je
   if (!('jewels' in answer)) return AnswerValueSchema.parse(answer)
   const ids = answer.jewels.map((key) => {
     const id = jewelIds.get(key)
-    if (id === undefined) throw new CommandProblem(`Answer ${questionId} names the crown jewel "${key}", which is not in crownJewels. Add it there or correct the key.`)
+    if (id === undefined)
+      throw new CommandProblem(
+        `Answer ${questionId} names the crown jewel "${key}", which is not in crownJewels. Add it there or correct the key.`,
+      )
     return id
   })
   return { kind: 'jewels', jewelIds: ids }

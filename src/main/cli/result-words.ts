@@ -25,7 +25,9 @@ export function describeResult(result: Result, pack: Pack): string {
     `Driver:     ${driverWords(result, pack)}`,
     `Confidence: ${result.confidence}`,
     `Answered:   ${result.answeredCount} of ${result.shown.length}`,
-    ...result.domains.filter((domain) => domain.gap !== null).map((domain) => `Gap ${domain.domainId}:     ${percent(domain.gap?.loBp ?? 0)} to ${percent(domain.gap?.hiBp ?? 0)}`),
+    ...result.domains
+      .filter((domain) => domain.gap !== null)
+      .map((domain) => `Gap ${domain.domainId}:     ${percent(domain.gap?.loBp ?? 0)} to ${percent(domain.gap?.hiBp ?? 0)}`),
     ...result.flags.map((flag) => `Flag:       ${flag.level === 'stop' ? 'STOP' : 'High floor'}, ${flag.state}: ${flag.reason}`),
     `Vector:     ${result.vector}`,
   ]

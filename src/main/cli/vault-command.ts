@@ -7,7 +7,11 @@ import { CommandProblem, type Terminal } from './output.ts'
 const usage = 'Use: vault check NAME.gatehouse --passphrase-env VARIABLE [--json]'
 
 export async function runVault(args: readonly string[], place: CommandPlace, terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments(args, { 'passphrase-env': { type: 'string' }, json: { type: 'boolean', default: false } }, usage)
+  const { values, positionals } = readArguments(
+    args,
+    { 'passphrase-env': { type: 'string' }, json: { type: 'boolean', default: false } },
+    usage,
+  )
   const [verb, path, ...rest] = positionals
   if (verb !== 'check' || path === undefined || rest.length > 0) throw new CommandProblem(usage)
   const secret = process.env[values['passphrase-env'] ?? '']
@@ -16,8 +20,12 @@ export async function runVault(args: readonly string[], place: CommandPlace, ter
   try {
     await session.call('vault.open', { handle: session.grant(resolve(path)), secret })
     const found = await session.call('vault.check', {})
-    const words = found.isSound ? 'The vault is sound' : `The vault is damaged: ${found.problems.join(' ')} Open its newest backup and keep this folder as it is`
-    terminal.answer(values.json ? JSON.stringify(found, null, 2) : `${words}. ${found.historyEntries} entries of history, head ${found.historyHead}.`)
+    const words = found.isSound
+      ? 'The vault is sound'
+      : `The vault is damaged: ${found.problems.join(' ')} Open its newest backup and keep this folder as it is`
+    terminal.answer(
+      values.json ? JSON.stringify(found, null, 2) : `${words}. ${found.historyEntries} entries of history, head ${found.historyHead}.`,
+    )
     return found.isSound ? 0 : 1
   } finally {
     await session.close()

@@ -28,7 +28,10 @@ const assessmentWords: Record<Verdict['assessment']['state'], string> = {
 
 function describeIdentity({ identity, signedAt }: Verdict): string {
   if (identity.state === 'none') return 'nobody can be named'
-  const who = identity.state === 'known' ? `${identity.name ?? ''}, known here as ${identity.knownAs ?? ''}` : `${identity.name ?? ''}, an identity not known here: compare the certificate with one you got from the signer`
+  const who =
+    identity.state === 'known'
+      ? `${identity.name ?? ''}, known here as ${identity.knownAs ?? ''}`
+      : `${identity.name ?? ''}, an identity not known here: compare the certificate with one you got from the signer`
   const dated = signedAt === null ? 'at a time not stated' : `${signedAt} by the signer's own clock`
   return `${who}\n             certificate SHA-256 ${identity.certificateSha256 ?? ''}\n             signed ${dated}`
 }

@@ -10,7 +10,11 @@ import type { EngineHandlers } from '../features/feature-context.ts'
 export type FaultLog = (where: string, error: unknown) => string
 
 function isEngineProcedure(name: unknown): name is EngineProcedureName {
-  return typeof name === 'string' && Object.hasOwn(contract, name) && Object.entries(contract).some(([known, procedure]) => known === name && procedure.side === 'engine')
+  return (
+    typeof name === 'string' &&
+    Object.hasOwn(contract, name) &&
+    Object.entries(contract).some(([known, procedure]) => known === name && procedure.side === 'engine')
+  )
 }
 
 const failed = (fault: Fault): Outcome<never> => ({ ok: false, fault })
@@ -30,13 +34,21 @@ function describeFailure(name: EngineProcedureName, error: unknown, log: FaultLo
     return { code: error.code, detail: error.message, ...(path === undefined ? {} : { path }) }
   }
   // A full disk is a failed write where the procedure does not tell them apart.
-  if (error instanceof VaultProblem && error.code === 'disk-full' && declared.includes('write-failed')) return { code: 'write-failed', detail: error.message }
+  if (error instanceof VaultProblem && error.code === 'disk-full' && declared.includes('write-failed'))
+    return { code: 'write-failed', detail: error.message }
   const id = log(name, error)
-  return { code: 'internal', detail: `Something went wrong inside Gatehouse (${id}). What was saved is safe. Try again, or start Gatehouse anew.` }
+  return {
+    code: 'internal',
+    detail: `Something went wrong inside Gatehouse (${id}). What was saved is safe. Try again, or start Gatehouse anew.`,
+  }
 }
 
 /** Runs `name` with `input`, both untrusted, and says what came of it. Never throws. */
-export async function dispatch(handlers: EngineHandlers, request: { readonly name: unknown; readonly input: unknown }, log: FaultLog): Promise<Outcome<unknown>> {
+export async function dispatch(
+  handlers: EngineHandlers,
+  request: { readonly name: unknown; readonly input: unknown },
+  log: FaultLog,
+): Promise<Outcome<unknown>> {
   const { name } = request
   if (!isEngineProcedure(name)) return failed({ code: 'unknown-procedure', detail: 'There is no such procedure.' })
   const { input, output } = contract[name]

@@ -43,7 +43,8 @@ export function createEngine(options: EngineOptions): Engine {
     grants: {
       pathOf: (handle) => {
         const path = paths.get(handle)
-        if (path === undefined) throw new Refusal('place-unknown', 'Choose the place again; it was chosen before Gatehouse was started anew.')
+        if (path === undefined)
+          throw new Refusal('place-unknown', 'Choose the place again; it was chosen before Gatehouse was started anew.')
         return path
       },
     },

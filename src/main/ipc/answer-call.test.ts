@@ -45,15 +45,21 @@ describe('the door', () => {
     expect(asked).toEqual([])
   })
 
-  test.each(['nope', '', '__proto__', 'constructor', 7, null, undefined, {}, ['app.about']])('does not know %j, and says so in the log', async (name) => {
-    const { knock, logged } = standAtTheDoor()
-    expect(await knock(name)).toMatchObject({ ok: false, fault: { code: 'unknown-procedure' } })
-    expect(logged).toEqual(['door: An unknown procedure was asked for.'])
-  })
+  test.each(['nope', '', '__proto__', 'constructor', 7, null, undefined, {}, ['app.about']])(
+    'does not know %j, and says so in the log',
+    async (name) => {
+      const { knock, logged } = standAtTheDoor()
+      expect(await knock(name)).toMatchObject({ ok: false, fault: { code: 'unknown-procedure' } })
+      expect(logged).toEqual(['door: An unknown procedure was asked for.'])
+    },
+  )
 
   test('refuses input that the contract does not describe', async () => {
     const { knock } = standAtTheDoor()
-    expect(await knock('reports.chooseCopy', { fileName: 7 })).toMatchObject({ ok: false, fault: { code: 'invalid-input', detail: expect.stringContaining('fileName') } })
+    expect(await knock('reports.chooseCopy', { fileName: 7 })).toMatchObject({
+      ok: false,
+      fault: { code: 'invalid-input', detail: expect.stringContaining('fileName') },
+    })
     expect(await knock('app.about', { extra: 1 })).toMatchObject({ ok: false, fault: { code: 'invalid-input' } })
     expect(await knock('app.about', 'x'.repeat(1_000_000))).toMatchObject({ ok: false, fault: { code: 'invalid-input' } })
   })

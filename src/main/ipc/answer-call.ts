@@ -1,5 +1,12 @@
 // Judges one call at the door and carries it out: foreign senders and unknown names are loud faults.
-import { contract, type InputOf, isProcedureName, type OutputOf, type ProcedureName, type WindowProcedureName } from '#shared/contract/contract.ts'
+import {
+  contract,
+  type InputOf,
+  isProcedureName,
+  type OutputOf,
+  type ProcedureName,
+  type WindowProcedureName,
+} from '#shared/contract/contract.ts'
 import type { Fault, Outcome } from '#shared/contract/fault.ts'
 
 /** One function for each procedure the window side answers. */
@@ -50,6 +57,9 @@ export async function answerCall(answering: Answering, call: DoorCall): Promise<
     return await (isWindowProcedure(name) ? answerHere(answering, name, input) : answering.callEngine(name, input))
   } catch (error) {
     const id = answering.log(name, error)
-    return failed({ code: 'internal', detail: `Something went wrong inside Gatehouse (${id}). What was saved is safe. Try again, or start Gatehouse anew.` })
+    return failed({
+      code: 'internal',
+      detail: `Something went wrong inside Gatehouse (${id}). What was saved is safe. Try again, or start Gatehouse anew.`,
+    })
   }
 }

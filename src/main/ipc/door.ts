@@ -6,5 +6,7 @@ const doorChannel = 'door'
 
 /** Opens the door. `isOwnPage` decides who may come through it. */
 export function openDoor(answering: Answering, isOwnPage: (event: IpcMainInvokeEvent) => boolean): void {
-  ipcMain.handle(doorChannel, (event, name: unknown, input: unknown) => answerCall(answering, { isFromOwnPage: isOwnPage(event), name, input }))
+  ipcMain.handle(doorChannel, (event, name: unknown, input: unknown) =>
+    answerCall(answering, { isFromOwnPage: isOwnPage(event), name, input }),
+  )
 }

@@ -1,6 +1,7 @@
 // The one window: sandboxed, isolated, showing our page and nothing else.
 import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import { pageAddress, pageRoot, servePageIn } from './app-protocol.ts'
+import { servePageIn } from './app-protocol.ts'
+import { pageAddress, pageRoot } from './page-files.ts'
 
 /** The preferences every web page of the app runs with; a test reads them back from the running window. */
 const pagePreferences = {

@@ -17,13 +17,21 @@ import { readCrownJewels } from './organization.ts'
 
 const AssessmentRow = z
   .strictObject({ ...Assessment.omit({ pack: true }).shape, packId: z.string(), packVersion: z.string(), packSha256: z.string() })
-  .transform(({ packId, packVersion, packSha256, ...rest }) => Assessment.parse({ ...rest, pack: { id: packId, version: packVersion, sha256: packSha256 } }))
+  .transform(({ packId, packVersion, packSha256, ...rest }) =>
+    Assessment.parse({ ...rest, pack: { id: packId, version: packVersion, sha256: packSha256 } }),
+  )
 
 const assessmentColumns = `assessment.id, third_party_id AS thirdPartyId, relationship, profile, as_of AS asOf, status,
   started_at AS startedAt, signed_at AS signedAt, pack.pack_id AS packId, pack.version AS packVersion, pack.sha256 AS packSha256`
 
-export const readAssessments = query(`SELECT ${assessmentColumns} FROM assessment JOIN pack ON pack.sha256 = pack_sha256 ORDER BY started_at DESC, assessment.id`, AssessmentRow)
-export const readAssessment = query(`SELECT ${assessmentColumns} FROM assessment JOIN pack ON pack.sha256 = pack_sha256 WHERE assessment.id = :id`, AssessmentRow)
+export const readAssessments = query(
+  `SELECT ${assessmentColumns} FROM assessment JOIN pack ON pack.sha256 = pack_sha256 ORDER BY started_at DESC, assessment.id`,
+  AssessmentRow,
+)
+export const readAssessment = query(
+  `SELECT ${assessmentColumns} FROM assessment JOIN pack ON pack.sha256 = pack_sha256 WHERE assessment.id = :id`,
+  AssessmentRow,
+)
 
 /** JSON text of a row, as a value that the following schema reads. */
 const JsonText = z.string().transform((text): unknown => JSON.parse(text))
@@ -32,11 +40,20 @@ const AnswerRow = z
   .strictObject({ content: JsonText.pipe(AnswerInput), revision: z.int(), savedAt: z.string() })
   .transform(({ content, revision, savedAt }) => Answer.parse({ ...content, revision, savedAt }))
 
-export const readAnswers = query('SELECT content, revision, saved_at AS savedAt FROM answer WHERE assessment_id = :id ORDER BY question_id', AnswerRow)
-export const readDecision = query('SELECT content FROM decision WHERE assessment_id = :id', z.strictObject({ content: JsonText.pipe(Decision) }))
+export const readAnswers = query(
+  'SELECT content, revision, saved_at AS savedAt FROM answer WHERE assessment_id = :id ORDER BY question_id',
+  AnswerRow,
+)
+export const readDecision = query(
+  'SELECT content FROM decision WHERE assessment_id = :id',
+  z.strictObject({ content: JsonText.pipe(Decision) }),
+)
 export const readPackContent = query('SELECT content FROM pack WHERE sha256 = :sha256', z.strictObject({ content: z.string() }))
 export const readReportIdOf = query('SELECT id FROM report WHERE assessment_id = :id', z.strictObject({ id: ReportId }))
-export const readSignedDocument = query('SELECT document FROM report WHERE assessment_id = :id', z.strictObject({ document: JsonText.pipe(AssessmentDocument) }))
+export const readSignedDocument = query(
+  'SELECT document FROM report WHERE assessment_id = :id',
+  z.strictObject({ document: JsonText.pipe(AssessmentDocument) }),
+)
 
 /** One assessment; refuses with `not-found`. */
 export function findAssessment(db: ReadDb, id: AssessmentId): Assessment {
@@ -48,7 +65,8 @@ export function findAssessment(db: ReadDb, id: AssessmentId): Assessment {
 /** An assessment that may still change; refuses with `frozen` once it is signed. */
 export function findDraft(db: ReadDb, id: AssessmentId): Assessment {
   const assessment = findAssessment(db, id)
-  if (assessment.status === 'signed') throw new Refusal('frozen', 'This assessment is signed and can no longer be changed. Start a new one to supersede it.')
+  if (assessment.status === 'signed')
+    throw new Refusal('frozen', 'This assessment is signed and can no longer be changed. Start a new one to supersede it.')
   return assessment
 }
 

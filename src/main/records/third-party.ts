@@ -22,7 +22,10 @@ const columns = 'id, legal_name AS legalName, native_name AS nativeName, registr
 export const readThirdParties = query(`SELECT ${columns} FROM third_party ORDER BY legal_name, id`, ThirdPartyRow)
 export const readThirdParty = query(`SELECT ${columns} FROM third_party WHERE id = :id`, ThirdPartyRow)
 export const readAllRelationships = query('SELECT third_party_id AS thirdPartyId, kind FROM relationship', RelationshipRow)
-export const readRelationships = query('SELECT third_party_id AS thirdPartyId, kind FROM relationship WHERE third_party_id = :id', RelationshipRow)
+export const readRelationships = query(
+  'SELECT third_party_id AS thirdPartyId, kind FROM relationship WHERE third_party_id = :id',
+  RelationshipRow,
+)
 
 function assemble(row: z.infer<typeof ThirdPartyRow>, kinds: ReadonlySet<RelationshipKind>): ThirdParty {
   return ThirdParty.parse({ ...row, relationships: relationshipKinds.filter((kind) => kinds.has(kind)) })

@@ -71,10 +71,17 @@ export function readAuditHead(db: ReadDb): { sequence: number; head: string } {
 }
 
 /** Checks the whole chain; the sentence says at which row it first breaks. */
-export function verifyAuditChain(entries: readonly AuditEntry[], key: Buffer): { ok: true } | { ok: false; sequence: number; sentence: string } {
+export function verifyAuditChain(
+  entries: readonly AuditEntry[],
+  key: Buffer,
+): { ok: true } | { ok: false; sequence: number; sentence: string } {
   let previousHash = auditGenesis
   for (const [index, entry] of entries.entries()) {
-    const broken = (what: string) => ({ ok: false as const, sequence: entry.sequence, sentence: `Entry ${entry.sequence} of the history ${what}.` })
+    const broken = (what: string) => ({
+      ok: false as const,
+      sequence: entry.sequence,
+      sentence: `Entry ${entry.sequence} of the history ${what}.`,
+    })
     if (entry.sequence !== index + 1) return broken(`stands where entry ${index + 1} should`)
     if (entry.previousHash !== previousHash) return broken('does not follow from the entry before it')
     if (entry.hash !== hashAuditEntry(entry)) return broken('was changed after it was written')

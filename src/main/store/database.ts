@@ -26,7 +26,10 @@ export function wrapConnection(connection: Sqlite.Database): WriteDb {
     return statement
   }
   return {
-    all: (statement, parameters = {}) => prepare(statement.sql).all(parameters).map((row) => statement.row.parse(row)),
+    all: (statement, parameters = {}) =>
+      prepare(statement.sql)
+        .all(parameters)
+        .map((row) => statement.row.parse(row)),
     first: (statement, parameters = {}) => {
       const row = prepare(statement.sql).get(parameters)
       return row === undefined ? undefined : statement.row.parse(row)

@@ -41,7 +41,10 @@ function refuseEditedHistory(connection: Sqlite.Database, known: readonly Migrat
   for (const applied of wrapConnection(connection).all(readAppliedMigrations)) {
     const own = known[applied.number - 1]
     if (own?.sha256 !== applied.sha256) {
-      throw new VaultProblem('vault-newer', `Step ${applied.number} of this vault's schema is not the one this Gatehouse knows. Open it with the version that made it; nothing was changed.`)
+      throw new VaultProblem(
+        'vault-newer',
+        `Step ${applied.number} of this vault's schema is not the one this Gatehouse knows. Open it with the version that made it; nothing was changed.`,
+      )
     }
   }
 }
@@ -71,7 +74,11 @@ export function prepareEmptyDatabase(connection: Sqlite.Database): void {
  * Applies the steps the file lacks. `backUp` runs first when there is something to lose, and nothing is changed when it throws.
  * Each step is all or nothing; a crash between two leaves a file that the next start carries on with.
  */
-export function migrate(connection: Sqlite.Database, known: readonly Migration[], context: { readonly appliedAt: string; readonly backUp: () => void }): void {
+export function migrate(
+  connection: Sqlite.Database,
+  known: readonly Migration[],
+  context: { readonly appliedAt: string; readonly backUp: () => void },
+): void {
   refuseEditedHistory(connection, known)
   const present = readSchemaNumber(connection)
   if (present === known.length) return

@@ -22,23 +22,37 @@ const diskCodes = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|CORRUPT|NOTADB)/
 function explainWriteError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_FULL') {
-    return new VaultProblem('disk-full', 'The disk is full, so this was not saved. Free some space, then save again; what you typed is still on screen.', { cause: error })
+    return new VaultProblem(
+      'disk-full',
+      'The disk is full, so this was not saved. Free some space, then save again; what you typed is still on screen.',
+      { cause: error },
+    )
   }
   if (diskCodes.test(code)) {
-    return new VaultProblem('write-failed', 'The vault could not be written, so this was not saved. Check that its disk is connected and not write-protected, then save again.', { cause: error })
+    return new VaultProblem(
+      'write-failed',
+      'The vault could not be written, so this was not saved. Check that its disk is connected and not write-protected, then save again.',
+      { cause: error },
+    )
   }
   return error
 }
 
 /** Makes a store over an open, migrated connection. */
-export function createStore(connection: Sqlite.Database, context: { readonly auditKey: Buffer; readonly now: () => string; readonly isReadOnly: boolean }): Store {
+export function createStore(
+  connection: Sqlite.Database,
+  context: { readonly auditKey: Buffer; readonly now: () => string; readonly isReadOnly: boolean },
+): Store {
   const db = wrapConnection(connection)
   return {
     all: db.all,
     first: db.first,
     write: (change, work) => {
       if (context.isReadOnly) {
-        throw new VaultProblem('write-failed', 'This vault is open for reading only, because its disk is write-protected. Copy the vault folder to a writable disk to change it.')
+        throw new VaultProblem(
+          'write-failed',
+          'This vault is open for reading only, because its disk is write-protected. Copy the vault folder to a writable disk to change it.',
+        )
       }
       const transaction = connection.transaction(() => {
         const value = work(db)

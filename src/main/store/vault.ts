@@ -20,7 +20,10 @@ import { VaultProblem } from './vault-problem.ts'
 export const databaseFileName = 'vault.db'
 export const vaultSuffix = '.gatehouse'
 
-export const readVaultRow = query('SELECT vault_id AS vaultId, created_at AS createdAt FROM vault', z.strictObject({ vaultId: VaultId, createdAt: z.string() }))
+export const readVaultRow = query(
+  'SELECT vault_id AS vaultId, created_at AS createdAt FROM vault',
+  z.strictObject({ vaultId: VaultId, createdAt: z.string() }),
+)
 export const addVaultRow = command('INSERT INTO vault (one, vault_id, created_at) VALUES (1, :vaultId, :createdAt)')
 
 export interface Vault {
@@ -47,9 +50,14 @@ function explain(error: unknown, directory: string): unknown {
   if (error instanceof VaultProblem) return error
   const code = codeOf(error)
   const cause = { cause: error }
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new VaultProblem('disk-full', 'The disk is full. Free some space and try again; nothing was changed.', cause)
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL')
+    return new VaultProblem('disk-full', 'The disk is full. Free some space and try again; nothing was changed.', cause)
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENAMETOOLONG', 'SQLITE_CANTOPEN'].includes(code) || code.startsWith('SQLITE_READONLY')) {
-    return new VaultProblem('place-not-writable', 'Gatehouse may not write there. Choose a folder of your own on a disk that is not write-protected.', cause)
+    return new VaultProblem(
+      'place-not-writable',
+      'Gatehouse may not write there. Choose a folder of your own on a disk that is not write-protected.',
+      cause,
+    )
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     const holder = readPresence(directory)
@@ -57,7 +65,11 @@ function explain(error: unknown, directory: string): unknown {
     return new VaultProblem('vault-busy', `This vault is already open${who}. Close it there, then try again.`, cause)
   }
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) {
-    return new VaultProblem('database-damaged', 'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.', cause)
+    return new VaultProblem(
+      'database-damaged',
+      'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.',
+      cause,
+    )
   }
   return error
 }
@@ -70,7 +82,10 @@ function claim(connection: Sqlite.Database): void {
 function checkSoundness(connection: Sqlite.Database): void {
   const findings = z.array(z.looseObject({ quick_check: z.string() })).parse(connection.pragma('quick_check(5)'))
   if (findings.some((finding) => finding.quick_check !== 'ok')) {
-    throw new VaultProblem('database-damaged', 'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.')
+    throw new VaultProblem(
+      'database-damaged',
+      'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.',
+    )
   }
 }
 
@@ -81,7 +96,13 @@ async function fillNewVault(directory: string, passphrase: string, environment: 
   const recoveryCode = await writeNewKeyFile(directory, { id, createdAt }, { passphrase, dataKey })
   const keys = deriveSubKeys(dataKey, id)
   dataKey.fill(0)
-  const connection = openConnection({ path: join(directory, databaseFileName), key: keys.database, mustExist: false, isReadOnly: false, sqliteBinding: environment.sqliteBinding })
+  const connection = openConnection({
+    path: join(directory, databaseFileName),
+    key: keys.database,
+    mustExist: false,
+    isReadOnly: false,
+    sqliteBinding: environment.sqliteBinding,
+  })
   keys.database.fill(0)
   try {
     prepareEmptyDatabase(connection)
@@ -148,10 +169,17 @@ function openDatabase(opening: Opening): Vault {
     refuseForeignSchema(connection, known)
     if (!isReadOnly) claim(connection)
     if (hasPresence(directory)) checkSoundness(connection)
-    if (!isReadOnly) migrate(connection, known, { appliedAt: environment.now(), backUp: () => backUpBeforeMigration(connection, directory, environment.now()) })
+    if (!isReadOnly)
+      migrate(connection, known, {
+        appliedAt: environment.now(),
+        backUp: () => backUpBeforeMigration(connection, directory, environment.now()),
+      })
     const store = createStore(connection, { auditKey: keys.auditMac, now: environment.now, isReadOnly })
     if (store.first(readVaultRow)?.vaultId !== vaultId) {
-      throw new VaultProblem('database-damaged', 'vault.db belongs to another vault than keys.json. Put the two files of one vault back together.')
+      throw new VaultProblem(
+        'database-damaged',
+        'vault.db belongs to another vault than keys.json. Put the two files of one vault back together.',
+      )
     }
     if (!isReadOnly) leavePresence(directory, environment.now())
     const close = () => {
@@ -168,7 +196,8 @@ function openDatabase(opening: Opening): Vault {
 
 /** Opens the vault at `directory` with its passphrase or recovery code. Refuses with a `VaultProblem`, changing nothing. */
 export async function openVault(directory: string, secret: string, environment: VaultEnvironment): Promise<Vault> {
-  if (!existsSync(directory)) throw new VaultProblem('vault-not-found', 'There is no vault at that place any more. Connect its disk or choose another folder.')
+  if (!existsSync(directory))
+    throw new VaultProblem('vault-not-found', 'There is no vault at that place any more. Connect its disk or choose another folder.')
   const keyFile = readKeyFileOf(directory)
   const dataKey = await openDataKey(keyFile, secret)
   const keys = deriveSubKeys(dataKey, keyFile.vaultId)

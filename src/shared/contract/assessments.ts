@@ -36,7 +36,12 @@ export const AssessmentDetail = z.strictObject({
 export type AssessmentDetail = z.infer<typeof AssessmentDetail>
 
 export const assessmentProcedures = {
-  'assessments.list': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({ assessments: z.array(AssessmentSummary) }), refusals: ['vault-locked'] }),
+  'assessments.list': procedure({
+    side: 'engine',
+    input: z.strictObject({}),
+    output: z.strictObject({ assessments: z.array(AssessmentSummary) }),
+    refusals: ['vault-locked'],
+  }),
   'assessments.start': procedure({
     side: 'engine',
     /** `asOf` is the day on which dated rules are judged; today when absent. */
@@ -44,7 +49,12 @@ export const assessmentProcedures = {
     output: z.strictObject({ assessment: Assessment }),
     refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization'],
   }),
-  'assessments.read': procedure({ side: 'engine', input: z.strictObject({ id: AssessmentId }), output: AssessmentDetail, refusals: ['vault-locked', 'not-found'] }),
+  'assessments.read': procedure({
+    side: 'engine',
+    input: z.strictObject({ id: AssessmentId }),
+    output: AssessmentDetail,
+    refusals: ['vault-locked', 'not-found'],
+  }),
   /**
    * Saves one answer and returns the new revision with the new result. `baseRevision` is the revision the page had
    * (0 for none): a different one in the vault is refused as `answer-changed`, so that two windows never overwrite each other.

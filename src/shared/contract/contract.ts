@@ -24,7 +24,9 @@ type RefusalOf<Name extends ProcedureName> = (typeof contract)[Name]['refusals']
 /** Every code that can come back from a procedure. */
 export type CodeOf<Name extends ProcedureName> = RefusalOf<Name> | DoorFault
 
-export type EngineProcedureName = { [Name in ProcedureName]: (typeof contract)[Name]['side'] extends 'engine' ? Name : never }[ProcedureName]
+export type EngineProcedureName = {
+  [Name in ProcedureName]: (typeof contract)[Name]['side'] extends 'engine' ? Name : never
+}[ProcedureName]
 export type WindowProcedureName = Exclude<ProcedureName, EngineProcedureName>
 
 /** True when `name` is a procedure of the contract. */

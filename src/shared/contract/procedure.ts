@@ -14,8 +14,11 @@ export interface Procedure<Side extends 'engine' | 'window', Input extends z.Zod
 }
 
 /** Declares a procedure, keeping its side and its refusal codes as literal types. */
-export function procedure<const Side extends 'engine' | 'window', Input extends z.ZodType, Output extends z.ZodType, const Refusal extends string>(
-  declared: Procedure<Side, Input, Output, Refusal>,
-): Procedure<Side, Input, Output, Refusal> {
+export function procedure<
+  const Side extends 'engine' | 'window',
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  const Refusal extends string,
+>(declared: Procedure<Side, Input, Output, Refusal>): Procedure<Side, Input, Output, Refusal> {
   return declared
 }

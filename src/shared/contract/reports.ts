@@ -18,24 +18,58 @@ export const Report = z.strictObject({
 export type Report = z.infer<typeof Report>
 
 export const reportProcedures = {
-  'signers.list': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({ signers: z.array(Signer) }), refusals: ['vault-locked'] }),
-  'signers.create': procedure({ side: 'engine', input: SignerDetails, output: z.strictObject({ signer: Signer }), refusals: ['vault-locked', 'write-failed', 'no-organization'] }),
-  'reports.list': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({ reports: z.array(Report) }), refusals: ['vault-locked'] }),
+  'signers.list': procedure({
+    side: 'engine',
+    input: z.strictObject({}),
+    output: z.strictObject({ signers: z.array(Signer) }),
+    refusals: ['vault-locked'],
+  }),
+  'signers.create': procedure({
+    side: 'engine',
+    input: SignerDetails,
+    output: z.strictObject({ signer: Signer }),
+    refusals: ['vault-locked', 'write-failed', 'no-organization'],
+  }),
+  'reports.list': procedure({
+    side: 'engine',
+    input: z.strictObject({}),
+    output: z.strictObject({ reports: z.array(Report) }),
+    refusals: ['vault-locked'],
+  }),
   /** Freezes the assessment, renders, signs, checks the result and keeps it in the vault, in one go or not at all. */
   'reports.sign': procedure({
     side: 'engine',
     input: z.strictObject({ assessmentId: AssessmentId, signerId: SignerId }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'no-decision', 'not-finalisable', 'stop-stands', 'certificate-expired'],
+    refusals: [
+      'vault-locked',
+      'write-failed',
+      'not-found',
+      'frozen',
+      'no-decision',
+      'not-finalisable',
+      'stop-stands',
+      'certificate-expired',
+    ],
   }),
-  'reports.chooseCopy': procedure({ side: 'window', input: z.strictObject({ fileName: z.string().max(255) }), output: z.strictObject({ handle: z.uuid().nullable(), label: z.string() }), refusals: [] }),
+  'reports.chooseCopy': procedure({
+    side: 'window',
+    input: z.strictObject({ fileName: z.string().max(255) }),
+    output: z.strictObject({ handle: z.uuid().nullable(), label: z.string() }),
+    refusals: [],
+  }),
   'reports.saveCopy': procedure({
     side: 'engine',
     input: z.strictObject({ reportId: ReportId, handle: z.uuid() }),
     output: z.strictObject({ sizeBytes: z.int() }),
     refusals: ['vault-locked', 'not-found', 'place-unknown', 'place-not-writable', 'disk-full'],
   }),
-  'verify.choose': procedure({ side: 'window', input: z.strictObject({}), output: z.strictObject({ handle: z.uuid().nullable(), label: z.string() }), refusals: [] }),
+  'verify.choose': procedure({
+    side: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({ handle: z.uuid().nullable(), label: z.string() }),
+    refusals: [],
+  }),
   /** Works with and without an open vault; with one, its own signers are known identities. */
   'verify.file': procedure({
     side: 'engine',
@@ -43,5 +77,10 @@ export const reportProcedures = {
     output: z.strictObject({ verdict: Verdict }),
     refusals: ['place-unknown', 'file-not-readable', 'file-too-large'],
   }),
-  'verify.report': procedure({ side: 'engine', input: z.strictObject({ reportId: ReportId }), output: z.strictObject({ verdict: Verdict }), refusals: ['vault-locked', 'not-found'] }),
+  'verify.report': procedure({
+    side: 'engine',
+    input: z.strictObject({ reportId: ReportId }),
+    output: z.strictObject({ verdict: Verdict }),
+    refusals: ['vault-locked', 'not-found'],
+  }),
 } as const

@@ -12,11 +12,33 @@ const Passphrase = z.string().min(1, 'is empty; type the passphrase').max(1_024,
 export const VaultState = z.strictObject({ vaultId: VaultId, name: z.string(), isReadOnly: z.boolean() })
 export type VaultState = z.infer<typeof VaultState>
 
-const vaultRefusals = ['place-unknown', 'vault-not-found', 'vault-exists', 'place-not-writable', 'disk-full', 'wrong-secret', 'keys-damaged', 'database-damaged', 'vault-newer', 'vault-busy', 'not-a-vault'] as const
+const vaultRefusals = [
+  'place-unknown',
+  'vault-not-found',
+  'vault-exists',
+  'place-not-writable',
+  'disk-full',
+  'wrong-secret',
+  'keys-damaged',
+  'database-damaged',
+  'vault-newer',
+  'vault-busy',
+  'not-a-vault',
+] as const
 
 export const vaultProcedures = {
-  'vault.chooseNew': procedure({ side: 'window', input: z.strictObject({}), output: z.strictObject({ place: Place.nullable() }), refusals: [] }),
-  'vault.chooseExisting': procedure({ side: 'window', input: z.strictObject({}), output: z.strictObject({ place: Place.nullable() }), refusals: [] }),
+  'vault.chooseNew': procedure({
+    side: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({ place: Place.nullable() }),
+    refusals: [],
+  }),
+  'vault.chooseExisting': procedure({
+    side: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({ place: Place.nullable() }),
+    refusals: [],
+  }),
   /** The recovery code is returned once, here, and stored nowhere in clear. */
   'vault.create': procedure({
     side: 'engine',
@@ -39,5 +61,10 @@ export const vaultProcedures = {
     output: z.strictObject({ isSound: z.boolean(), problems: z.array(z.string()), historyEntries: z.int(), historyHead: z.string() }),
     refusals: ['vault-locked'],
   }),
-  'vault.state': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({ vault: VaultState.nullable() }), refusals: [] }),
+  'vault.state': procedure({
+    side: 'engine',
+    input: z.strictObject({}),
+    output: z.strictObject({ vault: VaultState.nullable() }),
+    refusals: [],
+  }),
 } as const

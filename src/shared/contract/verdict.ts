@@ -23,6 +23,9 @@ export const Verdict = z.strictObject({
   format: z.string().nullable(),
   attachments: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int() })),
   /** Does the attached assessment read, and does its score recompute to what it says? */
-  assessment: z.strictObject({ state: z.enum(['recomputes', 'differs', 'unreadable', 'other-pack', 'absent']), reasons: z.array(z.string()) }),
+  assessment: z.strictObject({
+    state: z.enum(['recomputes', 'differs', 'unreadable', 'other-pack', 'absent']),
+    reasons: z.array(z.string()),
+  }),
 })
 export type Verdict = z.infer<typeof Verdict>

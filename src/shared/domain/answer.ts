@@ -27,7 +27,10 @@ export const AnswerValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), count: z.int().min(0).max(1_000_000_000_000) }),
   z.strictObject({ kind: z.literal('date'), on: Day }),
   z.strictObject({ kind: z.literal('text'), text: prose(proseMaxLength) }),
-  z.strictObject({ kind: z.literal('countries'), countries: z.array(z.strictObject({ code: CountryCode, roles: z.array(z.string().max(80)).min(1).max(12) })).max(250) }),
+  z.strictObject({
+    kind: z.literal('countries'),
+    countries: z.array(z.strictObject({ code: CountryCode, roles: z.array(z.string().max(80)).min(1).max(12) })).max(250),
+  }),
   z.strictObject({ kind: z.literal('owners'), owners: z.array(Owner).max(200) }),
   z.strictObject({ kind: z.literal('jewels'), jewelIds: z.array(JewelId).max(500) }),
   z.strictObject({ kind: z.literal('unknown') }),

@@ -20,11 +20,17 @@ export const ReportId = z.uuid().brand<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 
 /** A question's immutable id, such as `AD-02`: two capital letters for the domain, two digits. */
-export const QuestionId = z.string().regex(/^[A-Z]{2}-\d{2}$/, 'is not a question id such as AD-02').brand<'QuestionId'>()
+export const QuestionId = z
+  .string()
+  .regex(/^[A-Z]{2}-\d{2}$/, 'is not a question id such as AD-02')
+  .brand<'QuestionId'>()
 export type QuestionId = z.infer<typeof QuestionId>
 
 /** A domain's id, such as `AD`. */
-export const DomainId = z.string().regex(/^[A-Z]{2}$/, 'is not a domain id such as AD').brand<'DomainId'>()
+export const DomainId = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'is not a domain id such as AD')
+  .brand<'DomainId'>()
 export type DomainId = z.infer<typeof DomainId>
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */

@@ -25,10 +25,7 @@ export function requiredLine(maxLength: number) {
 
 /** Several lines of text, 0 to `maxLength` UTF-16 units. */
 export function prose(maxLength: number) {
-  return z
-    .string()
-    .max(maxLength, `is longer than ${maxLength} characters; shorten it`)
-    .refine(isPrintable, badCharacters)
+  return z.string().max(maxLength, `is longer than ${maxLength} characters; shorten it`).refine(isPrintable, badCharacters)
 }
 
 /** Longest answer note, decision rationale or other prose, in UTF-16 units. */

@@ -50,7 +50,9 @@ export function appArguments(place: Place): string[] {
 
 export async function startApp(place: Place, executablePath = electronPath()): Promise<RunningApp> {
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
-  const env = Object.fromEntries(Object.entries({ ...environment, TMPDIR: place.temporary }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  const env = Object.fromEntries(
+    Object.entries({ ...environment, TMPDIR: place.temporary }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
   const app = await _electron.launch({ executablePath, args: appArguments(place), env, cwd: root, timeout: 60_000 })
   let errors = ''
   app.process().stderr?.on('data', (chunk: Buffer) => {

@@ -14,7 +14,11 @@ export function refuseMisfit(pack: Pack, answer: AnswerInput): void {
   if (!question) throw new Refusal('unknown-question', `There is no question ${answer.questionId} in this pack.`, 'answer.questionId')
   const { kind } = answer.value
   if (kind !== question.answer.kind && !alwaysAllowed.has(kind)) {
-    throw new Refusal('wrong-answer-type', `${answer.questionId} takes an answer of type "${question.answer.kind}", not "${kind}".`, 'answer.value.kind')
+    throw new Refusal(
+      'wrong-answer-type',
+      `${answer.questionId} takes an answer of type "${question.answer.kind}", not "${kind}".`,
+      'answer.value.kind',
+    )
   }
 }
 
@@ -28,12 +32,19 @@ function refuseOverwriting(tx: WriteDb, place: AnswerPlace): void {
   const { assessmentId, questionId } = place
   const standing = tx.first(readAnswerRevision, { assessmentId, questionId })?.revision ?? 0
   if (standing !== place.baseRevision) {
-    throw new Refusal('answer-changed', `${questionId} was changed elsewhere in the meantime. Look at the newer answer, then save yours again.`)
+    throw new Refusal(
+      'answer-changed',
+      `${questionId} was changed elsewhere in the meantime. Look at the newer answer, then save yours again.`,
+    )
   }
 }
 
 /** Stores the answer as the next revision and returns it. */
-export function putAnswer(tx: WriteDb, place: Omit<AnswerPlace, 'questionId'>, input: { readonly answer: AnswerInput; readonly savedAt: string }): Answer {
+export function putAnswer(
+  tx: WriteDb,
+  place: Omit<AnswerPlace, 'questionId'>,
+  input: { readonly answer: AnswerInput; readonly savedAt: string },
+): Answer {
   const { answer, savedAt } = input
   const { assessmentId } = place
   const { questionId } = answer

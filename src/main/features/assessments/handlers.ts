@@ -4,7 +4,17 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Assessment } from '#shared/domain/assessment.ts'
 import { AssessmentId } from '#shared/domain/ids.ts'
-import { findAssessment, findDraft, findPack, readAnswers, readAssessments, readDecision, readReportIdOf, resultOf, scoreDraft } from '#main/records/assessment.ts'
+import {
+  findAssessment,
+  findDraft,
+  findPack,
+  readAnswers,
+  readAssessments,
+  readDecision,
+  readReportIdOf,
+  resultOf,
+  scoreDraft,
+} from '#main/records/assessment.ts'
 import { readOrganization } from '#main/records/organization.ts'
 import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
@@ -12,7 +22,10 @@ import { type EngineHandlers, type FeatureContext, requireStore } from '../featu
 import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
 import { addAssessment, addPack, saveDecision } from './queries.ts'
 
-type AssessmentHandlers = Pick<EngineHandlers, 'assessments.list' | 'assessments.start' | 'assessments.read' | 'answer.save' | 'answer.clear' | 'decision.save'>
+type AssessmentHandlers = Pick<
+  EngineHandlers,
+  'assessments.list' | 'assessments.start' | 'assessments.read' | 'answer.save' | 'answer.clear' | 'decision.save'
+>
 
 function listAssessments(context: FeatureContext): AssessmentSummary[] {
   const store = requireStore(context)
@@ -33,7 +46,8 @@ function listAssessments(context: FeatureContext): AssessmentSummary[] {
 
 function startAssessment(context: FeatureContext, input: InputOf<'assessments.start'>): Assessment {
   const store = requireStore(context)
-  if (!store.first(readOrganization)) throw new Refusal('no-organization', 'Describe your organization first: the assessment is made from its point of view.')
+  if (!store.first(readOrganization))
+    throw new Refusal('no-organization', 'Describe your organization first: the assessment is made from its point of view.')
   findThirdParty(store, input.thirdPartyId)
   const { reference, content } = context.packs.current
   const startedAt = context.now()

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { command, query } from '#main/store/statement.ts'
 
-export const addPack = command('INSERT INTO pack (sha256, pack_id, version, content) VALUES (:sha256, :id, :version, :content) ON CONFLICT (sha256) DO NOTHING')
+export const addPack = command(
+  'INSERT INTO pack (sha256, pack_id, version, content) VALUES (:sha256, :id, :version, :content) ON CONFLICT (sha256) DO NOTHING',
+)
 export const addAssessment = command(
   `INSERT INTO assessment (id, third_party_id, relationship, profile, pack_sha256, as_of, status, started_at, signed_at)
    VALUES (:id, :thirdPartyId, :relationship, :profile, :packSha256, :asOf, 'draft', :startedAt, NULL)`,
@@ -11,9 +13,15 @@ export const addAssessment = command(
 const RevisionRow = z.strictObject({ revision: z.int() })
 
 /** The revision of the answer that stands; no row when there is none. */
-export const readAnswerRevision = query('SELECT revision FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId', RevisionRow)
+export const readAnswerRevision = query(
+  'SELECT revision FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId',
+  RevisionRow,
+)
 /** The highest revision there ever was, 0 when the question was never answered. */
-export const readLastRevision = query('SELECT coalesce(max(revision), 0) AS revision FROM answer_revision WHERE assessment_id = :assessmentId AND question_id = :questionId', RevisionRow)
+export const readLastRevision = query(
+  'SELECT coalesce(max(revision), 0) AS revision FROM answer_revision WHERE assessment_id = :assessmentId AND question_id = :questionId',
+  RevisionRow,
+)
 
 export const saveAnswer = command(
   `INSERT INTO answer (assessment_id, question_id, revision, content, saved_at) VALUES (:assessmentId, :questionId, :revision, :content, :savedAt)

@@ -5,7 +5,10 @@ import { type EngineHandlers, type FeatureContext, requireStore } from '../featu
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { addCrownJewel, changeCrownJewel, countJewelUses, removeCrownJewel, saveOrganization } from './queries.ts'
 
-type OrganizationHandlers = Pick<EngineHandlers, 'organization.read' | 'organization.save' | 'crownJewels.list' | 'crownJewels.add' | 'crownJewels.change' | 'crownJewels.remove'>
+type OrganizationHandlers = Pick<
+  EngineHandlers,
+  'organization.read' | 'organization.save' | 'crownJewels.list' | 'crownJewels.add' | 'crownJewels.change' | 'crownJewels.remove'
+>
 
 const gone = () => new Refusal('not-found', 'That crown jewel is no longer in the list. Open the list again.')
 
@@ -34,7 +37,8 @@ export function organizationHandlers(context: FeatureContext): OrganizationHandl
     'crownJewels.remove': ({ id }) => {
       requireStore(context).write({ action: 'crownJewels.remove', subject: id, payload: { id } }, (tx) => {
         const uses = tx.first(countJewelUses, { id })?.uses ?? 0
-        if (uses > 0) throw new Refusal('in-use', 'An assessment that is not signed yet names this crown jewel. Take it out of that answer first.')
+        if (uses > 0)
+          throw new Refusal('in-use', 'An assessment that is not signed yet names this crown jewel. Take it out of that answer first.')
         if (tx.run(removeCrownJewel, { id }) === 0) throw gone()
       })
       return {}

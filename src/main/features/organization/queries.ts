@@ -7,7 +7,9 @@ export const saveOrganization = command(
    ON CONFLICT (one) DO UPDATE SET name = :name, country = :country, activity = :activity, contact = :contact`,
 )
 
-export const addCrownJewel = command('INSERT INTO crown_jewel (id, name, impact, note, added_at) VALUES (:id, :name, :impact, :note, :addedAt)')
+export const addCrownJewel = command(
+  'INSERT INTO crown_jewel (id, name, impact, note, added_at) VALUES (:id, :name, :impact, :note, :addedAt)',
+)
 export const changeCrownJewel = command('UPDATE crown_jewel SET name = :name, impact = :impact, note = :note WHERE id = :id')
 export const removeCrownJewel = command('DELETE FROM crown_jewel WHERE id = :id')
 

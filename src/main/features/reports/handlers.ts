@@ -12,7 +12,10 @@ import { addSigner, readReportPdf, readReports, readSigners } from './queries.ts
 import { readPdfFile } from './read-pdf-file.ts'
 import { signReport } from './sign-report.ts'
 
-type ReportHandlers = Pick<EngineHandlers, 'signers.list' | 'signers.create' | 'reports.list' | 'reports.sign' | 'reports.saveCopy' | 'verify.file' | 'verify.report'>
+type ReportHandlers = Pick<
+  EngineHandlers,
+  'signers.list' | 'signers.create' | 'reports.list' | 'reports.sign' | 'reports.saveCopy' | 'verify.file' | 'verify.report'
+>
 
 const certificateYears = 5
 
@@ -21,7 +24,12 @@ async function createSigner(context: FeatureContext, details: SignerDetails): Pr
   const organization = store.first(readOrganization)
   if (!organization) throw new Refusal('no-organization', 'Describe your organization first: its name goes into the certificate.')
   const { createSignerIdentity } = await import('#main/report/signing/signer-identity.ts')
-  const identity = createSignerIdentity({ ...details, organization: organization.name, now: new Date(context.now()), validityYears: certificateYears })
+  const identity = createSignerIdentity({
+    ...details,
+    organization: organization.name,
+    now: new Date(context.now()),
+    validityYears: certificateYears,
+  })
   const signer: Signer = {
     ...details,
     id: SignerId.parse(context.newId()),
@@ -44,7 +52,10 @@ async function judge(context: FeatureContext, pdf: Uint8Array) {
     const kept = store?.first(readPackContent, { sha256: reference.sha256 })
     return context.packs.byHash(reference.sha256)?.pack ?? (kept ? readKeptPack(kept.content).pack : undefined)
   }
-  const knownCertificates = (store?.all(readSigners) ?? []).map((signer) => ({ fingerprintSha256: signer.certificateSha256, name: signer.name }))
+  const knownCertificates = (store?.all(readSigners) ?? []).map((signer) => ({
+    fingerprintSha256: signer.certificateSha256,
+    name: signer.name,
+  }))
   const { judgePdf } = await import('./verdict.ts')
   return judgePdf(pdf, { knownCertificates, now: new Date(context.now()), findPack })
 }
@@ -60,7 +71,8 @@ function saveCopy(path: string, pdf: Uint8Array): void {
     writeFileDurably(path, pdf)
   } catch (error) {
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    if (isFull) throw new Refusal('disk-full', 'That disk is full. Free some space or choose another place; the report is safe in the vault.')
+    if (isFull)
+      throw new Refusal('disk-full', 'That disk is full. Free some space or choose another place; the report is safe in the vault.')
     throw new Refusal('place-not-writable', 'The copy could not be written there. Choose another folder; the report is safe in the vault.')
   }
 }

@@ -21,9 +21,14 @@ export const addSigner = command(
 
 const reportColumns = `report.id, assessment_id AS assessmentId, file_name AS fileName, sha256, size_bytes AS sizeBytes, signed_at AS signedAt, signer.name AS signerName`
 
-export const readReports = query(`SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id ORDER BY signed_at DESC, report.id`, Report)
+export const readReports = query(
+  `SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id ORDER BY signed_at DESC, report.id`,
+  Report,
+)
 export const readReportPdf = query('SELECT pdf FROM report WHERE id = :id', z.strictObject({ pdf: z.instanceof(Uint8Array) }))
-export const freezeAssessment = command("UPDATE assessment SET status = 'signed', signed_at = :signedAt WHERE id = :id AND status = 'draft'")
+export const freezeAssessment = command(
+  "UPDATE assessment SET status = 'signed', signed_at = :signedAt WHERE id = :id AND status = 'draft'",
+)
 export const addReport = command(
   `INSERT INTO report (id, assessment_id, signer_id, file_name, sha256, size_bytes, signed_at, document, pdf)
    VALUES (:id, :assessmentId, :signerId, :fileName, :sha256, :sizeBytes, :signedAt, :document, :pdf)`,

@@ -15,7 +15,8 @@ export function readPdfFile(path: string): Uint8Array {
   try {
     const facts = fstatSync(handle)
     if (!facts.isFile()) throw new Refusal('file-not-readable', 'That is not a file. Choose a PDF.')
-    if (facts.size > pdfLimitBytes) throw new Refusal('file-too-large', 'That file is over 256 MiB, larger than any Gatehouse report. Choose another.')
+    if (facts.size > pdfLimitBytes)
+      throw new Refusal('file-too-large', 'That file is over 256 MiB, larger than any Gatehouse report. Choose another.')
     const bytes = new Uint8Array(facts.size)
     let length = 0
     while (length < bytes.length) {

@@ -19,7 +19,10 @@ function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
   const signer = vault.store.first(readSigner, { id })
   if (!signer) throw new Refusal('not-found', 'That signer is no longer in the vault. Choose another.')
   if (signedAt < signer.validFrom || signedAt > signer.validTo) {
-    throw new Refusal('certificate-expired', `The certificate of ${signer.name} is valid from ${signer.validFrom.slice(0, 10)} to ${signer.validTo.slice(0, 10)}. Make a new signer, or set the computer's clock right.`)
+    throw new Refusal(
+      'certificate-expired',
+      `The certificate of ${signer.name} is valid from ${signer.validFrom.slice(0, 10)} to ${signer.validTo.slice(0, 10)}. Make a new signer, or set the computer's clock right.`,
+    )
   }
   return signer
 }
@@ -33,10 +36,17 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
   const decision = store.first(readDecision, { id: assessmentId })?.content
   if (!decision) throw new Refusal('no-decision', 'There is no decision yet. Decide what to do about the third party, then sign.')
   const result = scoreDraft(store, assessment, pack)
-  if (!result.canFinalise) throw new Refusal('not-finalisable', 'Some parts are not assessed yet. Answer at least one question in each part that applies ("Unknown" is an answer), then sign.')
+  if (!result.canFinalise)
+    throw new Refusal(
+      'not-finalisable',
+      'Some parts are not assessed yet. Answer at least one question in each part that applies ("Unknown" is an answer), then sign.',
+    )
   // A STOP means: counsel review first. It never stops anybody from saying no, or from going on with that review as a condition.
   if (decision.outcome === 'proceed' && result.flags.some((flag) => flag.level === 'stop')) {
-    throw new Refusal('stop-stands', 'A STOP flag stands, so this cannot be signed as "proceed". Counsel review needed: proceed with conditions that name it, escalate or decline.')
+    throw new Refusal(
+      'stop-stands',
+      'A STOP flag stands, so this cannot be signed as "proceed". Counsel review needed: proceed with conditions that name it, escalate or decline.',
+    )
   }
   // A PDF states its time in whole seconds, and all places that print it must agree.
   const signedAt = `${context.now().slice(0, 19)}.000Z`
@@ -82,13 +92,18 @@ function keep(context: FeatureContext, vault: Vault, signed: { readonly document
   vault.store.write(change, (tx) => {
     const { signerName: _, ...row } = report
     tx.run(addReport, { ...row, signerId: document.signer.id, document: JSON.stringify(document), pdf })
-    if (tx.run(freezeAssessment, { id: document.assessmentId, signedAt: document.signedAt }) === 0) throw new Error('The draft to freeze is gone.')
+    if (tx.run(freezeAssessment, { id: document.assessmentId, signedAt: document.signedAt }) === 0)
+      throw new Error('The draft to freeze is gone.')
   })
   return report
 }
 
 /** Signs the assessment and keeps the report. Nothing is frozen or stored unless the finished file passes the verifier. */
-export async function signReport(context: FeatureContext, assessmentId: AssessmentId, signerId: SignerId): Promise<{ report: Report; pdf: Uint8Array }> {
+export async function signReport(
+  context: FeatureContext,
+  assessmentId: AssessmentId,
+  signerId: SignerId,
+): Promise<{ report: Report; pdf: Uint8Array }> {
   const { vault, document, pack, signer } = assembleDocument(context, assessmentId, signerId)
   const keys = vault.store.first(readSignerKeys, { id: signer.id })
   if (!keys) throw new Error('A signer has no keys.')

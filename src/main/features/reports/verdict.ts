@@ -25,22 +25,41 @@ function parseDocument(bytes: Uint8Array): AssessmentDocument | null {
 function checkAssessment(pdf: Uint8Array, findPack: (reference: PackReference) => Pack | undefined): Verdict['assessment'] {
   const attachment = readAttachment(pdf, assessmentAttachmentName)
   if (!attachment.ok) {
-    if (attachment.code === 'not-found' || attachment.code === 'not-a-pdf') return { state: 'absent', reasons: ['No Gatehouse assessment is attached to this file.'] }
+    if (attachment.code === 'not-found' || attachment.code === 'not-a-pdf')
+      return { state: 'absent', reasons: ['No Gatehouse assessment is attached to this file.'] }
     return { state: 'unreadable', reasons: [attachment.detail] }
   }
   const document = parseDocument(attachment.bytes)
-  if (!document) return { state: 'unreadable', reasons: ['The attached assessment.json is not a Gatehouse assessment, or is one of a newer version.'] }
+  if (!document)
+    return { state: 'unreadable', reasons: ['The attached assessment.json is not a Gatehouse assessment, or is one of a newer version.'] }
   const pack = findPack(document.pack)
-  if (!pack) return { state: 'other-pack', reasons: [`It was made with question pack ${document.pack.id} ${document.pack.version}, which is not installed here.`] }
+  if (!pack)
+    return {
+      state: 'other-pack',
+      reasons: [`It was made with question pack ${document.pack.id} ${document.pack.version}, which is not installed here.`],
+    }
   const { relationship, profile, asOf, answers } = document
   const again = score({ pack, relationship, profile, asOf, answers, jewels: document.crownJewels })
-  if (canonicalJson(again) === canonicalJson(document.result)) return { state: 'recomputes', reasons: ['The attached answers give exactly the attached result.'] }
-  return { state: 'differs', reasons: ['The attached answers do not give the attached result. Do not rely on the tier printed in this file.'] }
+  if (canonicalJson(again) === canonicalJson(document.result))
+    return { state: 'recomputes', reasons: ['The attached answers give exactly the attached result.'] }
+  return {
+    state: 'differs',
+    reasons: ['The attached answers do not give the attached result. Do not rely on the tier printed in this file.'],
+  }
 }
 
 function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
   const { signer } = verdict
-  if (!signer) return { state: 'none', name: null, certificateSerial: null, certificateSha256: null, knownAs: null, isSelfSigned: false, isWithinValidity: false }
+  if (!signer)
+    return {
+      state: 'none',
+      name: null,
+      certificateSerial: null,
+      certificateSha256: null,
+      knownAs: null,
+      isSelfSigned: false,
+      isWithinValidity: false,
+    }
   return {
     state: signer.knownAs === null ? 'unknown' : 'known',
     name: signer.subjectName,
@@ -60,7 +79,11 @@ function describeChanges(changesAfter: PdfVerdict['changesAfter']): Verdict['cha
 /** The verdict on a PDF in the words of the contract. Never throws on hostile bytes. */
 export function judgePdf(
   pdf: Uint8Array,
-  trust: { readonly knownCertificates: readonly KnownCertificate[]; readonly now: Date; readonly findPack: (reference: PackReference) => Pack | undefined },
+  trust: {
+    readonly knownCertificates: readonly KnownCertificate[]
+    readonly now: Date
+    readonly findPack: (reference: PackReference) => Pack | undefined
+  },
 ): Verdict {
   const verdict = verifyPdf(pdf, trust)
   const { integrity } = verdict

@@ -23,7 +23,8 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
   return {
     'vault.create': async ({ handle, passphrase }) => {
       const directory = context.grants.pathOf(handle)
-      if (!directory.endsWith(vaultSuffix)) throw new Refusal('place-unknown', `A vault's name ends in "${vaultSuffix}". Choose the place again.`)
+      if (!directory.endsWith(vaultSuffix))
+        throw new Refusal('place-unknown', `A vault's name ends in "${vaultSuffix}". Choose the place again.`)
       const { recoveryCode } = await createVault(directory, passphrase, context.environment)
       return { recoveryCode, vault: await open(directory, passphrase) }
     },

@@ -58,9 +58,7 @@ export function sealKeyFile(content: Omit<KeyFile, 'checksum'>): KeyFile {
   return { ...content, checksum: checksumOf(content) }
 }
 
-export type KeyFileReading =
-  | { readonly ok: true; readonly keyFile: KeyFile }
-  | { readonly ok: false; readonly reason: 'damaged' | 'newer' }
+export type KeyFileReading = { readonly ok: true; readonly keyFile: KeyFile } | { readonly ok: false; readonly reason: 'damaged' | 'newer' }
 
 const NewerKeyFile = z.looseObject({ format: z.literal('gatehouse.keys'), formatVersion: z.int().min(2) })
 

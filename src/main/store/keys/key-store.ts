@@ -42,14 +42,20 @@ function readCapped(path: string): string | null {
 export function readKeyFileOf(directory: string): KeyFile {
   const texts = [readCapped(join(directory, keyFileName)), readCapped(join(directory, spareKeyFileName))]
   if (texts.every((text) => text === null)) {
-    throw new VaultProblem('not-a-vault', 'This folder has no keys.json, so it is not a Gatehouse vault. Choose the folder whose name ends in ".gatehouse".')
+    throw new VaultProblem(
+      'not-a-vault',
+      'This folder has no keys.json, so it is not a Gatehouse vault. Choose the folder whose name ends in ".gatehouse".',
+    )
   }
   const readings = texts.map((text) => readKeyFile(text ?? ''))
   for (const reading of readings) if (reading.ok) return reading.keyFile
   if (readings.some((reading) => !reading.ok && reading.reason === 'newer')) {
     throw new VaultProblem('vault-newer', 'This vault was made by a newer Gatehouse. Open it with that version; nothing was changed.')
   }
-  throw new VaultProblem('keys-damaged', 'keys.json and its spare keys.json.bak are both damaged. Copy both from a backup of this vault; the answers themselves are untouched.')
+  throw new VaultProblem(
+    'keys-damaged',
+    'keys.json and its spare keys.json.bak are both damaged. Copy both from a backup of this vault; the answers themselves are untouched.',
+  )
 }
 
 function slotsToTry(keyFile: KeyFile, secret: string): { slot: KeySlot; secret: string }[] {
@@ -66,5 +72,8 @@ export async function openDataKey(keyFile: KeyFile, secret: string): Promise<Buf
     const dataKey = await openKeySlot(keyFile.vaultId, attempt.slot, attempt.secret)
     if (dataKey !== null) return dataKey
   }
-  throw new VaultProblem('wrong-secret', 'That is not the passphrase or recovery code of this vault. Check capital letters and the keyboard language, then try again.')
+  throw new VaultProblem(
+    'wrong-secret',
+    'That is not the passphrase or recovery code of this vault. Check capital letters and the keyboard language, then try again.',
+  )
 }
