@@ -8,8 +8,9 @@ describe('numbers on the screen', () => {
     [4000, 4000, '40 %'],
     [1075, 1075, '11 %'],
     [3901, 3999, '39–40 %'],
+    [5556, 7143, '56–71 %'],
   ]
-  test.each(gaps)('a gap from %i to %i basis points never looks narrower than it is: %s', (loBp, hiBp, text) => {
+  test.each(gaps)('a gap from %i to %i basis points reads as in the report: %s', (loBp, hiBp, text) => {
     expect(gapText({ loBp, hiBp })).toBe(text)
   })
   test('percent keeps the decimals asked for', () => {

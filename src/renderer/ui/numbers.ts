@@ -5,11 +5,11 @@ export function percentText(basisPoints: number, digits = 0): string {
   return `${(basisPoints / 100).toFixed(digits)} %`
 }
 
-/** Best and worst case of a gap: "39–61 %", or "40 %" when both round to the same. The worst case is rounded up and the best down, so that the range never looks narrower than it is. */
+/** Best and worst case of a gap in whole percent, half up, exactly as the report prints it: "39–61 %", or "40 %" when both print alike. */
 export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): string {
-  const lo = Math.floor(gap.loBp / 100)
-  const hi = Math.ceil(gap.hiBp / 100)
-  return lo === hi || gap.loBp === gap.hiBp ? `${Math.round(gap.hiBp / 100)} %` : `${lo}–${hi} %`
+  const lo = Math.round(gap.loBp / 100)
+  const hi = Math.round(gap.hiBp / 100)
+  return lo === hi ? `${hi} %` : `${lo}–${hi} %`
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
