@@ -6,6 +6,7 @@ import { BlockerList } from '#renderer/features/assessments/blocker-list.tsx'
 import { DecisionForm } from '#renderer/features/assessments/decision-form.tsx'
 import { outcomeWords } from '#renderer/features/assessments/outcome-words.ts'
 import type { AssessmentSession } from '#renderer/features/assessments/session/assessment-session.ts'
+import { signObstacle } from '#renderer/features/assessments/sign-obstacle.ts'
 import { useAssessment } from '#renderer/features/assessments/use-assessment.ts'
 import { VerdictSummary } from '#renderer/features/assessments/verdict-summary.tsx'
 import { SignPanel } from '#renderer/features/reports/sign-panel.tsx'
@@ -76,11 +77,11 @@ function Deciding({ detail, session, onSigned }: DecidingProps) {
           <BlockerList result={result} pack={pack} onGo={toQuestion} />
           <SignPanel
             assessmentId={assessment.id}
-            obstacle={obstacleOf({
-              canFinalise: result.canFinalise,
+            obstacle={signObstacle({
+              result,
               unsavedCount: status.unsaved.length,
-              hasDecision: decision !== null,
-              isDirty,
+              outcome: decision?.outcome ?? null,
+              isDecisionChanged: isDirty,
             })}
             onSigned={(report) => onSigned(report.id)}
           />
@@ -88,13 +89,6 @@ function Deciding({ detail, session, onSigned }: DecidingProps) {
       </div>
     </div>
   )
-}
-
-function obstacleOf(facts: { canFinalise: boolean; unsavedCount: number; hasDecision: boolean; isDirty: boolean }): string | null {
-  if (facts.unsavedCount > 0) return 'Some answers are not saved yet. Go back to the questions and save them.'
-  if (!facts.canFinalise) return 'Clear the points above first.'
-  if (!facts.hasDecision || facts.isDirty) return 'Save the decision first.'
-  return null
 }
 
 function Signed({ detail, reportId, isNew }: { readonly detail: AssessmentDetail; readonly reportId: ReportId; readonly isNew: boolean }) {

@@ -24,7 +24,10 @@ export function QuestionList({ section, next, pack, currentId, isReadOnly, onCur
   const shownDomain = useRef(domain.id)
   useEffect(() => {
     // Not at the first sight of the screen: there the head and the sections come first.
-    if (shownDomain.current !== domain.id) top.current?.scrollIntoView({ block: 'start' })
+    if (shownDomain.current !== domain.id) {
+      top.current?.scrollTo({ top: 0 })
+      top.current?.scrollIntoView({ block: 'start' })
+    }
     shownDomain.current = domain.id
   }, [domain.id])
   return (

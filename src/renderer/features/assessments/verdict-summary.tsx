@@ -6,6 +6,7 @@ import { badgeWords, bySeverity, confidenceWords, driverSentence } from './rail/
 
 /** The result in one paragraph, for the person who decides. */
 export function VerdictSummary({ result, pack }: { readonly result: Result; readonly pack: Pack }) {
+  const openCount = result.flags.filter((flag) => flag.state === 'unresolved').length
   const fired = bySeverity(result.flags).filter((flag) => flag.state === 'fired')
   return (
     <section className="summary" aria-label="Result">
@@ -34,6 +35,11 @@ export function VerdictSummary({ result, pack }: { readonly result: Result; read
             </li>
           ))}
         </ul>
+      )}
+      {openCount === 0 ? null : (
+        <p>
+          {openCount} more {openCount === 1 ? 'flag is' : 'flags are'} open and {openCount === 1 ? 'counts' : 'count'} in the worst case.
+        </p>
       )}
       <p className="rail-quiet">
         {result.domains

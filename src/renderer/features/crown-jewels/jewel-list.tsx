@@ -4,6 +4,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { impactWords } from '#renderer/ui/impact-words.ts'
@@ -18,12 +19,22 @@ export function JewelList() {
   const query = useQuery('crownJewels.list', {})
   const remove = useCommand('crownJewels.remove', ['crownJewels.list'])
   const [editing, setEditing] = useState<Editing>({ what: 'nothing' })
-  const close = () => setEditing({ what: 'nothing' })
+  const [leaving, setLeaving] = useState<CrownJewel | null>(null)
+  const [lastEdited, setLastEdited] = useState<string | null>(null)
+  const close = () => {
+    // The form goes away with the focus in it; the button that opened it takes it back.
+    setLastEdited(editing.what === 'one' ? editing.id : editing.what)
+    setEditing({ what: 'nothing' })
+  }
   if (query.state === 'loading') return <Waiting what="Reading the crown jewels…" />
   if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
   const { crownJewels } = query.value
   const add = (
-    <Button look={crownJewels.length === 0 ? 'primary' : 'secondary'} onClick={() => setEditing({ what: 'new' })}>
+    <Button
+      look={crownJewels.length === 0 ? 'primary' : 'secondary'}
+      autoFocus={lastEdited === 'new'}
+      onClick={() => setEditing({ what: 'new' })}
+    >
       <Icon name="plus" /> Add a crown jewel
     </Button>
   )
@@ -47,13 +58,24 @@ export function JewelList() {
                 key={jewel.id}
                 jewel={jewel}
                 onChange={() => setEditing({ what: 'one', id: jewel.id })}
-                onRemove={() => void remove.run({ id: jewel.id })}
+                isFocused={lastEdited === jewel.id}
+                onRemove={() => setLeaving(jewel)}
               />
             ),
           )}
         </ul>
       )}
       {editing.what === 'new' ? <JewelForm jewel={null} onDone={close} /> : crownJewels.length === 0 ? null : add}
+      {leaving === null ? null : (
+        <RemoveDialog
+          jewel={leaving}
+          onClose={() => setLeaving(null)}
+          onRemove={() => {
+            setLeaving(null)
+            void remove.run({ id: leaving.id })
+          }}
+        />
+      )}
     </>
   )
 }
@@ -62,9 +84,10 @@ interface JewelLineProps {
   readonly jewel: CrownJewel
   readonly onChange: () => void
   readonly onRemove: () => void
+  readonly isFocused: boolean
 }
 
-function JewelLine({ jewel, onChange, onRemove }: JewelLineProps) {
+function JewelLine({ jewel, onChange, onRemove, isFocused }: JewelLineProps) {
   return (
     <li className="jewel">
       <span className={`impact impact-${jewel.impact}`} aria-hidden="true">
@@ -78,7 +101,7 @@ function JewelLine({ jewel, onChange, onRemove }: JewelLineProps) {
         {jewel.note === '' ? null : <p>{jewel.note}</p>}
       </div>
       <div className="jewel-actions">
-        <Button look="quiet" isSmall aria-label={`Change ${jewel.name}`} onClick={onChange}>
+        <Button look="quiet" isSmall aria-label={`Change ${jewel.name}`} autoFocus={isFocused} onClick={onChange}>
           Change
         </Button>
         <Button look="quiet" isSmall aria-label={`Remove ${jewel.name}`} onClick={onRemove}>
@@ -86,5 +109,32 @@ function JewelLine({ jewel, onChange, onRemove }: JewelLineProps) {
         </Button>
       </div>
     </li>
+  )
+}
+
+interface RemoveDialogProps {
+  readonly jewel: CrownJewel
+  readonly onClose: () => void
+  readonly onRemove: () => void
+}
+
+function RemoveDialog({ jewel, onClose, onRemove }: RemoveDialogProps) {
+  return (
+    <Dialog
+      title={`Remove “${jewel.name}”?`}
+      kind="alert"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="danger" onClick={onRemove}>
+            Remove
+          </Button>
+          <Button onClick={onClose}>Keep it</Button>
+        </>
+      }
+    >
+      <p>New assessments will no longer offer it. Signed reports keep it.</p>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -6,8 +6,10 @@ import { groupsOf, isLastGroup } from './recovery-groups.ts'
 
 /** Shows the recovery code once, and lets nobody past who has not written it down. */
 export function RecoveryCode({ code, onConfirmed }: { readonly code: string; readonly onConfirmed: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null)
   const [typed, setTyped] = useState('')
   const [hasFailed, setHasFailed] = useState(false)
+  useEffect(() => heading.current?.focus(), [])
   const confirm = () => {
     if (isLastGroup(code, typed)) onConfirmed()
     else setHasFailed(true)
@@ -21,7 +23,9 @@ export function RecoveryCode({ code, onConfirmed }: { readonly code: string; rea
         confirm()
       }}
     >
-      <h2>Write down the recovery code</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        Write down the recovery code
+      </h2>
       <p>It opens the vault if you forget the passphrase. It is shown only now. Write it on paper and keep it apart from this computer.</p>
       <ol className="recovery" aria-label="Recovery code">
         {groupsOf(code).map((group, index) => (
