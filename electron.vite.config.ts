@@ -37,6 +37,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      // The page's code is read at every start; main keeps its names, because fault reports list the functions they went through.
+      minify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: { index: at('src/renderer/index.html') } },
     },

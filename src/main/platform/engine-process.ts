@@ -6,6 +6,8 @@ import { type EngineStart, FromEngine, type ToEngine } from '../engine/engine-me
 export interface EngineClient {
   call(name: string, input: unknown): Promise<Outcome<unknown>>
   grant(handle: string, path: string): void
+  /** False before the first call or grant and after the end: then no vault is open. */
+  isRunning(): boolean
   /** Closes the vault and waits for the process that held its keys to be gone. */
   end(): Promise<void>
 }
@@ -75,6 +77,7 @@ export function createEngineClient(entryPath: string, start: EngineStart): Engin
       granted.set(handle, path)
       send({ kind: 'grant', handle, path })
     },
+    isRunning: () => running !== null,
     end: async () => {
       if (!running) return
       const { process, gone } = running

@@ -45,6 +45,8 @@ export function startApp(files: AppFiles): void {
   }
   const answering: Answering = {
     callEngine: async (name, input) => {
+      // The page asks this before anything else. Without a process there is no open vault, and asking would start one that holds 100 MB.
+      if (name === 'vault.state' && !engine.isRunning()) return { ok: true, value: { vault: null } }
       const outcome = await engine.call(name, input)
       if (name === 'vault.lock') await engine.end()
       return outcome
@@ -77,7 +79,8 @@ function endInOrder(endEngine: () => Promise<void>): void {
     event.preventDefault()
     void endEngine().finally(() => {
       isEnded = true
-      app.quit()
+      // Electron ignores a quit asked for while it still hands out "will-quit", as happens when no engine runs.
+      setImmediate(() => app.quit())
     })
   })
 }
