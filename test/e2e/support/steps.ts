@@ -5,12 +5,12 @@ import { answerOpenDialog, answerSaveDialog, type Place, type RunningApp } from 
 export const passphrase = 'correct horse battery staple'
 
 /** Makes a new vault and confirms its recovery code; returns the code. */
-export async function makeVault(running: RunningApp, place: Place): Promise<string> {
+export async function makeVault(running: RunningApp, place: Place, secret = passphrase): Promise<string> {
   const { page } = running
   await answerSaveDialog(running, place.vault)
   await page.getByRole('button', { name: 'New vault…' }).click()
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
-  await page.getByLabel('Passphrase again').fill(passphrase)
+  await page.getByLabel('Passphrase', { exact: true }).fill(secret)
+  await page.getByLabel('Passphrase again').fill(secret)
   await page.getByRole('button', { name: 'Make the vault' }).click()
   await expect(page.getByRole('heading', { name: 'Write down the recovery code' })).toBeVisible()
   const groups = await page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem').allTextContents()
@@ -44,9 +44,16 @@ export async function addCrownJewel(page: Page, name: string): Promise<void> {
 }
 
 /** Adds a third party with one relationship and starts an assessment of it. */
-export async function startAssessment(page: Page, legalName: string, choice: { readonly relationship: 'Supplier' | 'Partner' | 'Investor'; readonly depth: 'Lite' | 'Full' }): Promise<void> {
+export async function startAssessment(
+  page: Page,
+  legalName: string,
+  choice: { readonly relationship: 'Supplier' | 'Partner' | 'Investor'; readonly depth: 'Lite' | 'Full' },
+): Promise<void> {
   await page.getByRole('button', { name: 'Home', exact: true }).click()
-  await page.getByRole('button', { name: /^Add( a third party)?$/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Add( a third party)?$/ })
+    .first()
+    .click()
   await page.getByLabel('Legal name').fill(legalName)
   const box = page.getByRole('checkbox', { name: new RegExp(`^${choice.relationship}`) })
   if (!(await box.isChecked())) await box.check({ force: true })
@@ -56,4 +63,3 @@ export async function startAssessment(page: Page, legalName: string, choice: { r
   await page.getByRole('button', { name: 'Start the assessment' }).click()
   await expect(page.getByRole('heading', { name: legalName })).toBeVisible()
 }
-
