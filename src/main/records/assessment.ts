@@ -36,9 +36,10 @@ export const readAssessment = query(
 /** JSON text of a row, as a value that the following schema reads. */
 const JsonText = z.string().transform((text): unknown => JSON.parse(text))
 
+// Each part is read once, by its own schema: saving reads every answer of the assessment to score it anew.
 const AnswerRow = z
-  .strictObject({ content: JsonText.pipe(AnswerInput), revision: z.int(), savedAt: z.string() })
-  .transform(({ content, revision, savedAt }) => Answer.parse({ ...content, revision, savedAt }))
+  .strictObject({ content: JsonText.pipe(AnswerInput), revision: Answer.shape.revision, savedAt: Answer.shape.savedAt })
+  .transform(({ content, revision, savedAt }): Answer => ({ ...content, revision, savedAt }))
 
 export const readAnswers = query(
   'SELECT content, revision, saved_at AS savedAt FROM answer WHERE assessment_id = :id ORDER BY question_id',

@@ -33,6 +33,18 @@ export const connectionPragmas = {
   busy_timeout: 0,
 } as const
 
+// One text for all settings: each `pragma()` call would prepare a statement of its own, which takes as long as opening the file.
+function settingsText(pragmas: Readonly<Record<string, string | number>>): string {
+  return Object.entries(pragmas)
+    .map(([name, value]) => `PRAGMA ${name} = ${value};`)
+    .join('\n')
+}
+
+const writableSettings = settingsText(connectionPragmas)
+// A read-only file keeps the journal it has.
+const { journal_mode: _, ...withoutJournal } = connectionPragmas
+const readOnlySettings = settingsText(withoutJournal)
+
 /** Opens the file, gives it the raw key and applies the settings; reads nothing yet, so a wrong file shows on first use. */
 export function openConnection(settings: ConnectionSettings): Sqlite.Database {
   const { path, isReadOnly, mustExist, sqliteBinding } = settings
@@ -43,15 +55,11 @@ export function openConnection(settings: ConnectionSettings): Sqlite.Database {
     ...(sqliteBinding === undefined ? {} : { nativeBinding: sqliteBinding }),
   })
   try {
-    connection.pragma("cipher = 'sqlcipher'")
-    connection.pragma('legacy = 4')
+    connection.exec("PRAGMA cipher = 'sqlcipher'; PRAGMA legacy = 4")
     const key = Buffer.from(`raw:${settings.key.toString('hex')}`)
     connection.key(key)
     key.fill(0)
-    for (const [name, value] of Object.entries(connectionPragmas)) {
-      // A read-only file keeps the journal it has.
-      if (!(isReadOnly && name === 'journal_mode')) connection.pragma(`${name} = ${value}`)
-    }
+    connection.exec(isReadOnly ? readOnlySettings : writableSettings)
     return connection
   } catch (error) {
     connection.close()

@@ -5,8 +5,13 @@ import { z } from 'zod'
 import { VaultId } from '#shared/domain/ids.ts'
 import { Instant } from '#shared/domain/time.ts'
 
-const base64 = (byteCount: number) =>
-  z.base64().refine((text) => Buffer.from(text, 'base64').length === byteCount, `is not ${byteCount} bytes of base64`)
+function isBase64Of(byteCount: number, text: string): boolean {
+  const bytes = Buffer.from(text, 'base64')
+  // Decoding skips what is not base64, so only text that comes out again as it was is taken.
+  return bytes.length === byteCount && bytes.toString('base64') === text
+}
+
+const base64 = (byteCount: number) => z.string().refine((text) => isBase64Of(byteCount, text), `is not ${byteCount} bytes of base64`)
 
 /**
  * Cost of the key derivation. The caps refuse a file that would exhaust the machine, the floors one that was weakened.
@@ -73,9 +78,8 @@ function parseJson(text: string): unknown {
 /** Reads a key file's text. `damaged` covers broken JSON, a wrong shape and a wrong checksum; `newer` a later format. */
 export function readKeyFile(text: string): KeyFileReading {
   const json = parseJson(text)
-  if (NewerKeyFile.safeParse(json).success) return { ok: false, reason: 'newer' }
   const parsed = KeyFile.safeParse(json)
-  if (!parsed.success) return { ok: false, reason: 'damaged' }
+  if (!parsed.success) return { ok: false, reason: NewerKeyFile.safeParse(json).success ? 'newer' : 'damaged' }
   const { checksum, ...content } = parsed.data
   const matches = timingSafeEqual(Buffer.from(checksum, 'hex'), Buffer.from(checksumOf(content), 'hex'))
   return matches ? { ok: true, keyFile: parsed.data } : { ok: false, reason: 'damaged' }
