@@ -78,7 +78,7 @@ async function goToSection(page: Page, title: RegExp): Promise<void> {
 }
 
 /** Answers a text, an owner, a practice and one that does not apply, each with all it can be told in words. */
-export async function answerInWords(page: Page, words: TourWords): Promise<void> {
+async function answerInWords(page: Page, words: TourWords): Promise<void> {
   await page.getByLabel('Answer to PR-10').fill(words.answerText)
   await page.getByLabel('Answer to PR-10').blur()
   await saved(page, 'PR-10')
@@ -148,12 +148,13 @@ async function saveAndCheckReport(running: RunningApp, place: Place): Promise<vo
   await expect(page.getByRole('region', { name: 'What the check found' })).toContainText(/intact/i)
 }
 
-/** A new vault with a firm, a third party and the answers given in words. */
-export async function walkToAnswers(running: RunningApp, place: Place, words: TourWords): Promise<void> {
-  await makeVault(running, place, words.passphrase)
+/** A new vault with a firm, a third party and the answers given in words; returns the vault's recovery code. */
+export async function walkToAnswers(running: RunningApp, place: Place, words: TourWords): Promise<string> {
+  const recoveryCode = await makeVault(running, place, words.passphrase)
   await describeFirm(running.page, words)
   await startAssessing(running.page, words)
   await answerInWords(running.page, words)
+  return recoveryCode
 }
 
 /** From the answers to a signed report, its check, a lock and the vault opened again. */
