@@ -133,7 +133,12 @@ describe('a write that the disk refuses', () => {
       isReadOnly,
       sqliteBinding: undefined,
     })
-    const store = createStore(connection, { auditKey: keys.auditMac, now: () => '2026-11-22T09:00:00.000Z', isReadOnly })
+    const store = createStore(connection, {
+      auditKey: keys.auditMac,
+      now: () => '2026-11-22T09:00:00.000Z',
+      isReadOnly,
+      isInPlace: () => true,
+    })
     onTestFinished(() => store.close())
     return { connection, store }
   }
@@ -189,7 +194,7 @@ describe('a vault that cannot be opened', () => {
     writeFileSync(keys, text.replace(/"nonce": "./, '"nonce": "_'))
     const vault = await openVault(directory, passphrase, vaultEnvironment())
     vault.close()
-    writeFileSync(join(directory, 'keys.json.bak'), text.slice(0, 100))
+    for (const name of ['keys.json', 'keys.json.bak']) writeFileSync(join(directory, name), text.slice(0, 100))
     await expect(openVault(directory, passphrase, vaultEnvironment())).rejects.toEqual(refusal('keys-damaged'))
   })
 

@@ -1,7 +1,7 @@
 // Carries out one procedure: known name, valid input, handler, valid output; everything else is a loud fault.
 import type { z } from 'zod'
 import { contract, type EngineProcedureName } from '#shared/contract/contract.ts'
-import type { Fault, Outcome } from '#shared/contract/fault.ts'
+import { doorFaults, type Fault, type Outcome } from '#shared/contract/fault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { VaultProblem } from '#main/store/vault-problem.ts'
 import type { EngineHandlers } from '../features/feature-context.ts'
@@ -23,18 +23,20 @@ function describeInvalidInput(error: z.ZodError): Fault {
   const [issue] = error.issues
   const path = issue?.path.map(String).join('.') ?? ''
   const sentence = issue?.message ?? 'is not valid'
-  return { code: 'invalid-input', detail: path === '' ? `The input ${sentence}` : `${path}: ${sentence}`, path }
+  const detail = path === '' ? `The input ${sentence}` : `${path}: ${sentence}`
+  // Names of fields come from the caller, and may be of any length.
+  return { code: 'invalid-input', detail: detail.slice(0, 2_000), path: path.slice(0, 400) }
 }
 
 function describeFailure(name: EngineProcedureName, error: unknown, log: FaultLog): Fault {
   const isRefusal = error instanceof Refusal || error instanceof VaultProblem
-  const declared: readonly string[] = contract[name].refusals
-  if (isRefusal && declared.includes(error.code)) {
+  const declared: ReadonlySet<string> = new Set([...contract[name].refusals, ...doorFaults])
+  if (isRefusal && declared.has(error.code)) {
     const path = error instanceof Refusal ? error.path : undefined
     return { code: error.code, detail: error.message, ...(path === undefined ? {} : { path }) }
   }
   // A full disk is a failed write where the procedure does not tell them apart.
-  if (error instanceof VaultProblem && error.code === 'disk-full' && declared.includes('write-failed'))
+  if (error instanceof VaultProblem && error.code === 'disk-full' && declared.has('write-failed'))
     return { code: 'write-failed', detail: error.message }
   const id = log(name, error)
   return {

@@ -1,6 +1,7 @@
 // Writes a file so that after a crash it is either the old one or the new one, never half.
+import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Makes a rename inside `directory` survive a power cut. Windows cannot open folders and needs no such step. */
 export function syncDirectory(directory: string): void {
@@ -27,9 +28,9 @@ function writeAndSync(path: string, bytes: Uint8Array): void {
 /** Writes `content` to `path` through a temporary neighbour, fsync and rename. Throws the file system's own error and leaves no remains. */
 export function writeFileDurably(path: string, content: string | Uint8Array): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const temporary = `${path}.${process.pid}.tmp`
+  // A short name of its own: a long one of the file's must not be too long only because of this.
+  const temporary = join(dirname(path), `.gatehouse-${randomUUID()}.tmp`)
   try {
-    rmSync(temporary, { force: true })
     writeAndSync(temporary, bytes)
     renameSync(temporary, path)
   } catch (error) {

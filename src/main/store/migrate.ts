@@ -72,16 +72,23 @@ export function prepareEmptyDatabase(connection: Sqlite.Database): void {
 
 /**
  * Applies the steps the file lacks. `backUp` runs first when there is something to lose, and nothing is changed when it throws.
- * Each step is all or nothing; a crash between two leaves a file that the next start carries on with.
+ * Each step is all or nothing; a write-protected vault that lacks one is refused.
+ * A crash between two steps leaves a file that the next start carries on with.
  */
 export function migrate(
   connection: Sqlite.Database,
   known: readonly Migration[],
-  context: { readonly appliedAt: string; readonly backUp: () => void },
+  context: { readonly appliedAt: string; readonly isReadOnly: boolean; readonly backUp: () => void },
 ): void {
   refuseEditedHistory(connection, known)
   const present = readSchemaNumber(connection)
   if (present === known.length) return
+  if (context.isReadOnly) {
+    throw new VaultProblem(
+      'place-not-writable',
+      'This vault was made by an older Gatehouse and must be brought up to date, but its disk is write-protected. Copy the vault folder to a writable disk and open it there.',
+    )
+  }
   if (present > 0) context.backUp()
   for (const migration of known.slice(present)) applyStep(connection, migration, context.appliedAt)
 }

@@ -1,5 +1,5 @@
 // The note an open vault leaves in its folder: who holds it, and after a crash, that it was not closed.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -17,8 +17,9 @@ export function readPresence(directory: string): Presence | null {
   }
 }
 
+/** True when the vault was not closed. A note that a power cut left empty counts: that is when checking matters. */
 export function hasPresence(directory: string): boolean {
-  return readPresence(directory) !== null
+  return existsSync(join(directory, presenceFileName))
 }
 
 export function leavePresence(directory: string, openedAt: string): void {

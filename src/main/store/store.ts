@@ -3,12 +3,13 @@ import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { appendAuditEntry, type AuditedChange } from './audit.ts'
 import { type ReadDb, type WriteDb, wrapConnection } from './database.ts'
+import { explainReadError, explainWriteError } from './explain-failure.ts'
 import { VaultProblem } from './vault-problem.ts'
 
 export interface Store extends ReadDb {
   /**
    * Runs `work` and the change's audit row as one transaction: both are on the disk when it returns, or neither.
-   * Throws `VaultProblem` `write-failed` or `disk-full` when the disk refuses.
+   * Throws `VaultProblem` `write-failed`, `disk-full` or `database-damaged` when the disk or the file refuses.
    */
   write<Value>(change: AuditedChange, work: (tx: WriteDb) => Value): Value
   /** What SQLite finds wrong in the file: pages, indexes and references. Empty when it is sound. Reads the whole file. */
@@ -16,33 +17,30 @@ export interface Store extends ReadDb {
   close(): void
 }
 
-const diskCodes = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|CORRUPT|NOTADB)/
+/** What SQLite finds wrong in an open file. Throws `VaultProblem` when it cannot even be read through. */
+export function findDamage(connection: Sqlite.Database): string[] {
+  try {
+    const pages = z.array(z.looseObject({ integrity_check: z.string() })).parse(connection.pragma('integrity_check(20)'))
+    const references = z.array(z.looseObject({ table: z.string() })).parse(connection.pragma('foreign_key_check'))
+    return [
+      ...pages.map((row) => row.integrity_check).filter((finding) => finding !== 'ok'),
+      ...references.map((row) => `A row of ${row.table} refers to something that is not there.`),
+    ]
+  } catch (error) {
+    throw explainReadError(error)
+  }
+}
 
-/** A failed write as a sentence with a next step; anything that is not the disk's doing comes back as it is. */
-function explainWriteError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL') {
-    return new VaultProblem(
-      'disk-full',
-      'The disk is full, so this was not saved. Free some space, then save again; what you typed is still on screen.',
-      { cause: error },
-    )
-  }
-  if (diskCodes.test(code)) {
-    return new VaultProblem(
-      'write-failed',
-      'The vault could not be written, so this was not saved. Check that its disk is connected and not write-protected, then save again.',
-      { cause: error },
-    )
-  }
-  return error
+export interface StoreContext {
+  readonly auditKey: Buffer
+  readonly now: () => string
+  readonly isReadOnly: boolean
+  /** False once another file, or none, stands where the open one did. */
+  readonly isInPlace: () => boolean
 }
 
 /** Makes a store over an open, migrated connection. */
-export function createStore(
-  connection: Sqlite.Database,
-  context: { readonly auditKey: Buffer; readonly now: () => string; readonly isReadOnly: boolean },
-): Store {
+export function createStore(connection: Sqlite.Database, context: StoreContext): Store {
   const db = wrapConnection(connection)
   return {
     all: db.all,
@@ -57,6 +55,13 @@ export function createStore(
       const transaction = connection.transaction(() => {
         const value = work(db)
         appendAuditEntry(db, change, { at: context.now(), key: context.auditKey })
+        // An open file that was deleted or replaced still takes writes, and loses them when it is closed.
+        if (!context.isInPlace()) {
+          throw new VaultProblem(
+            'write-failed',
+            'The vault folder was moved, replaced or removed while it was open, so this was not saved. Put it back, or lock the vault and open it where it is now.',
+          )
+        }
         return value
       })
       try {
@@ -65,14 +70,7 @@ export function createStore(
         throw explainWriteError(error)
       }
     },
-    findDamage: () => {
-      const pages = z.array(z.looseObject({ integrity_check: z.string() })).parse(connection.pragma('integrity_check(20)'))
-      const references = z.array(z.looseObject({ table: z.string() })).parse(connection.pragma('foreign_key_check'))
-      return [
-        ...pages.map((row) => row.integrity_check).filter((finding) => finding !== 'ok'),
-        ...references.map((row) => `A row of ${row.table} refers to something that is not there.`),
-      ]
-    },
+    findDamage: () => findDamage(connection),
     close: () => connection.close(),
   }
 }

@@ -11,6 +11,7 @@ export type VaultProblemCode =
   | 'vault-busy'
   | 'not-a-vault'
   | 'write-failed'
+  | 'read-failed'
 
 export class VaultProblem extends Error {
   readonly code: VaultProblemCode

@@ -1,6 +1,6 @@
 // A vault is a folder: vault.db, keys.json and its spare. Here it is made, opened and closed.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { constants, accessSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { constants, accessSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
@@ -8,11 +8,12 @@ import { VaultId } from '#shared/domain/ids.ts'
 import { backUpBeforeMigration } from './backup.ts'
 import { openConnection } from './connection.ts'
 import { syncDirectory } from './durable-file.ts'
-import { openDataKey, readKeyFileOf, writeNewKeyFile } from './keys/key-store.ts'
+import { explainCreateError, explainOpenError } from './explain-failure.ts'
+import { openDataKey, readKeyFileOf, restoreKeyFiles, writeNewKeyFile } from './keys/key-store.ts'
 import { deriveSubKeys } from './keys/sub-keys.ts'
 import { migrate, prepareEmptyDatabase, refuseForeignSchema } from './migrate.ts'
 import { type Migration, migrations } from './migrations.ts'
-import { clearPresence, hasPresence, leavePresence, readPresence } from './presence.ts'
+import { clearPresence, hasPresence, leavePresence } from './presence.ts'
 import { command, query } from './statement.ts'
 import { createStore, type Store } from './store.ts'
 import { VaultProblem } from './vault-problem.ts'
@@ -41,37 +42,6 @@ export interface VaultEnvironment {
   readonly sqliteBinding: string | undefined
   /** The schema steps to use; the product's own unless a test of upgrading gives others. */
   readonly migrations?: readonly Migration[]
-}
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
-
-/** What the file system or SQLite said, as a problem with a next step; anything else is a fault and stays one. */
-function explain(error: unknown, directory: string): unknown {
-  if (error instanceof VaultProblem) return error
-  const code = codeOf(error)
-  const cause = { cause: error }
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL')
-    return new VaultProblem('disk-full', 'The disk is full. Free some space and try again; nothing was changed.', cause)
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENAMETOOLONG', 'SQLITE_CANTOPEN'].includes(code) || code.startsWith('SQLITE_READONLY')) {
-    return new VaultProblem(
-      'place-not-writable',
-      'Gatehouse may not write there. Choose a folder of your own on a disk that is not write-protected.',
-      cause,
-    )
-  }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    const holder = readPresence(directory)
-    const who = holder ? ` on ${holder.host} since ${holder.openedAt.slice(0, 16).replace('T', ' ')} UTC` : ''
-    return new VaultProblem('vault-busy', `This vault is already open${who}. Close it there, then try again.`, cause)
-  }
-  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) {
-    return new VaultProblem(
-      'database-damaged',
-      'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.',
-      cause,
-    )
-  }
-  return error
 }
 
 /** Takes the exclusive lock now, so that a second opener is told at once. */
@@ -106,8 +76,8 @@ async function fillNewVault(directory: string, passphrase: string, environment: 
   keys.database.fill(0)
   try {
     prepareEmptyDatabase(connection)
-    migrate(connection, environment.migrations ?? migrations, { appliedAt: createdAt, backUp: () => undefined })
-    const store = createStore(connection, { auditKey: keys.auditMac, now: environment.now, isReadOnly: false })
+    migrate(connection, environment.migrations ?? migrations, { appliedAt: createdAt, isReadOnly: false, backUp: () => undefined })
+    const store = createStore(connection, { auditKey: keys.auditMac, now: environment.now, isReadOnly: false, isInPlace: () => true })
     store.write({ action: 'vault.create', subject: id, payload: { vaultId: id } }, (tx) => tx.run(addVaultRow, { vaultId: id, createdAt }))
   } finally {
     connection.close()
@@ -125,21 +95,31 @@ function isOccupied(directory: string): boolean {
  * It is filled beside its place and renamed into it, so a crash never leaves half a vault under the name.
  */
 export async function createVault(directory: string, passphrase: string, environment: VaultEnvironment): Promise<{ recoveryCode: string }> {
-  if (isOccupied(directory)) {
-    throw new VaultProblem('vault-exists', 'There is already something at that place. Choose another name; nothing was overwritten.')
-  }
-  const partial = join(dirname(directory), `.${basename(directory)}.${randomUUID()}.partial`)
+  // A short name of its own: a long one of the vault's must not be too long only because of this.
+  const partial = join(dirname(directory), `.gatehouse-${randomUUID()}.partial`)
   try {
+    if (isOccupied(directory)) {
+      throw new VaultProblem('vault-exists', 'There is already something at that place. Choose another name; nothing was overwritten.')
+    }
     mkdirSync(partial, { mode: 0o700 })
     const recoveryCode = await fillNewVault(partial, passphrase, environment)
     syncDirectory(partial)
-    if (existsSync(directory)) rmSync(directory, { recursive: false, force: true, maxRetries: 0 })
+    if (existsSync(directory)) rmdirSync(directory)
     renameSync(partial, directory)
     syncDirectory(dirname(directory))
     return { recoveryCode }
   } catch (error) {
     rmSync(partial, { recursive: true, force: true })
-    throw explain(error, directory)
+    throw explainCreateError(error)
+  }
+}
+
+/** For what is good to do but no reason to fail. */
+function tryTo(work: () => void): void {
+  try {
+    work()
+  } catch {
+    return
   }
 }
 
@@ -152,6 +132,12 @@ function isWritable(path: string): boolean {
   }
 }
 
+/** Which file stands at `path`; null when there is none with anything in it. Never opens it: that would drop SQLite's locks. */
+function identityOf(path: string): string | null {
+  const facts = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return facts?.isFile() && facts.size > 0n ? `${facts.dev}:${facts.ino}` : null
+}
+
 interface Opening {
   readonly directory: string
   readonly vaultId: VaultId
@@ -159,33 +145,48 @@ interface Opening {
   readonly environment: VaultEnvironment
 }
 
+/** Refuses what is not this vault's, claims it, checks it after a crash and brings it up to date. */
+function makeReady(connection: Sqlite.Database, opening: Opening, isReadOnly: boolean): void {
+  const { directory, keys, environment } = opening
+  const { now, sqliteBinding } = environment
+  const known = environment.migrations ?? migrations
+  refuseForeignSchema(connection, known)
+  if (!isReadOnly) claim(connection)
+  if (hasPresence(directory)) checkSoundness(connection)
+  const backUp = () => backUpBeforeMigration(connection, { directory, key: keys.database, at: now(), sqliteBinding })
+  migrate(connection, known, { appliedAt: now(), isReadOnly, backUp })
+}
+
 function openDatabase(opening: Opening): Vault {
   const { directory, vaultId, keys, environment } = opening
+  const { now, sqliteBinding } = environment
   const path = join(directory, databaseFileName)
+  const identity = identityOf(path)
+  if (identity === null) {
+    throw new VaultProblem(
+      'database-damaged',
+      'vault.db is missing from this vault folder, or empty. Nothing was changed. Put it back from the newest backup of the vault.',
+    )
+  }
   const isReadOnly = !isWritable(path) || !isWritable(directory)
-  const connection = openConnection({ path, key: keys.database, mustExist: true, isReadOnly, sqliteBinding: environment.sqliteBinding })
+  const connection = openConnection({ path, key: keys.database, mustExist: true, isReadOnly, sqliteBinding })
   try {
-    const known = environment.migrations ?? migrations
-    refuseForeignSchema(connection, known)
-    if (!isReadOnly) claim(connection)
-    if (hasPresence(directory)) checkSoundness(connection)
-    if (!isReadOnly)
-      migrate(connection, known, {
-        appliedAt: environment.now(),
-        backUp: () => backUpBeforeMigration(connection, directory, environment.now()),
-      })
-    const store = createStore(connection, { auditKey: keys.auditMac, now: environment.now, isReadOnly })
+    makeReady(connection, opening, isReadOnly)
+    const isInPlace = () => identityOf(path) === identity
+    const store = createStore(connection, { auditKey: keys.auditMac, now, isReadOnly, isInPlace })
     if (store.first(readVaultRow)?.vaultId !== vaultId) {
       throw new VaultProblem(
         'database-damaged',
         'vault.db belongs to another vault than keys.json. Put the two files of one vault back together.',
       )
     }
-    if (!isReadOnly) leavePresence(directory, environment.now())
+    // On a full disk the note cannot be left, but what is in the vault can still be read and saved elsewhere.
+    if (!isReadOnly) tryTo(() => leavePresence(directory, now()))
     const close = () => {
       store.close()
       keys.auditMac.fill(0)
-      if (!isReadOnly) clearPresence(directory)
+      // A note that stays only makes the next start check the file, and a disk that is gone must not keep the vault open.
+      if (!isReadOnly) tryTo(() => clearPresence(directory))
     }
     return { id: vaultId, name: basename(directory, vaultSuffix), isReadOnly, store, auditKey: keys.auditMac, close }
   } catch (error) {
@@ -198,15 +199,19 @@ function openDatabase(opening: Opening): Vault {
 export async function openVault(directory: string, secret: string, environment: VaultEnvironment): Promise<Vault> {
   if (!existsSync(directory))
     throw new VaultProblem('vault-not-found', 'There is no vault at that place any more. Connect its disk or choose another folder.')
-  const keyFile = readKeyFileOf(directory)
-  const dataKey = await openDataKey(keyFile, secret)
-  const keys = deriveSubKeys(dataKey, keyFile.vaultId)
-  dataKey.fill(0)
   try {
-    return openDatabase({ directory, vaultId: keyFile.vaultId, keys, environment })
+    const keyFile = readKeyFileOf(directory)
+    const dataKey = await openDataKey(keyFile, secret)
+    const keys = deriveSubKeys(dataKey, keyFile.vaultId)
+    dataKey.fill(0)
+    try {
+      const vault = openDatabase({ directory, vaultId: keyFile.vaultId, keys, environment })
+      if (!vault.isReadOnly) tryTo(() => restoreKeyFiles(directory, keyFile))
+      return vault
+    } finally {
+      keys.database.fill(0)
+    }
   } catch (error) {
-    throw explain(error, directory)
-  } finally {
-    keys.database.fill(0)
+    throw explainOpenError(error, directory)
   }
 }

@@ -70,6 +70,10 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'The vault could not write this to the disk.',
     next: 'Check that the disk is connected and has free space, then choose Try again.',
   },
+  'read-failed': {
+    what: 'The vault could not be read from its disk.',
+    next: 'Connect its disk again, then lock the vault and open it. Nothing that was marked "Saved" is lost while that disk is sound.',
+  },
   'not-found': { what: 'This record is no longer in the vault.', next: 'Go back to Home and open it from there.' },
   'no-organization': {
     what: 'Your organization is not described yet.',

@@ -1,4 +1,5 @@
 // Makes, opens, checks and locks the vault.
+import { rmSync } from 'node:fs'
 import type { VaultState } from '#shared/contract/vault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { readAuditEntries, readAuditHead, verifyAuditChain } from '#main/store/audit.ts'
@@ -23,10 +24,16 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
   return {
     'vault.create': async ({ handle, passphrase }) => {
       const directory = context.grants.pathOf(handle)
-      if (!directory.endsWith(vaultSuffix))
+      if (!directory.toLowerCase().endsWith(vaultSuffix))
         throw new Refusal('place-unknown', `A vault's name ends in "${vaultSuffix}". Choose the place again.`)
       const { recoveryCode } = await createVault(directory, passphrase, context.environment)
-      return { recoveryCode, vault: await open(directory, passphrase) }
+      try {
+        return { recoveryCode, vault: await open(directory, passphrase) }
+      } catch (error) {
+        // Nobody will ever see its recovery code, and nothing is in it yet.
+        rmSync(directory, { recursive: true, force: true })
+        throw error
+      }
     },
     'vault.open': async ({ handle, secret }) => ({ vault: await open(context.grants.pathOf(handle), secret) }),
     'vault.lock': () => {
@@ -35,9 +42,10 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
     },
     'vault.check': () => {
       const { store, auditKey } = requireVault(context)
+      const damage = store.findDamage()
       const entries = store.all(readAuditEntries)
       const chain = verifyAuditChain(entries, auditKey)
-      const problems = [...store.findDamage(), ...(chain.ok ? [] : [chain.sentence])]
+      const problems = [...damage, ...(chain.ok ? [] : [chain.sentence])]
       return { isSound: problems.length === 0, problems, historyEntries: entries.length, historyHead: readAuditHead(store).head }
     },
     'vault.state': () => {
