@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contract, type ProcedureName } from '#shared/contract/contract.ts'
+import { createEngine } from '#main/engine/engine.ts'
 import { startEngine, startWithDraft, startWithVault } from '../support/engine-session.ts'
 
 const engineNames = Object.entries(contract).flatMap(([name, procedure]) => (procedure.side === 'engine' ? [name as ProcedureName] : []))
@@ -60,6 +61,23 @@ describe('input that is not what the contract says', () => {
     const cycle: Record<string, unknown> = {}
     cycle['handle'] = cycle
     expect(await startEngine().call('vault.open', cycle)).toEqual(refused('invalid-input'))
+  })
+})
+
+describe('warming up', () => {
+  test('changes nothing a caller can see, not even when the packs cannot be read', async () => {
+    const session = startEngine()
+    session.engine.warmUp()
+    expect(await session.do('vault.state', {})).toEqual({ vault: null })
+    const broken = createEngine({
+      resourcesDirectory: '/nowhere',
+      applicationVersion: '0.1.0',
+      sqliteBinding: undefined,
+      now: () => '',
+      log: () => '',
+    })
+    broken.warmUp()
+    expect(await broken.call('vault.state', {})).toEqual({ ok: true, value: { vault: null } })
   })
 })
 

@@ -26,6 +26,8 @@ export interface Engine {
   call(name: unknown, input: unknown): Promise<Outcome<unknown>>
   /** Lets `handle` stand for `path`, which a person chose. */
   grant(handle: string, path: string): void
+  /** Reads the question packs ahead of the first call that needs them: about 0.1 s that nobody should wait for. */
+  warmUp(): void
   /** Waits for the calls under way, then closes the vault. */
   close(): Promise<void>
 }
@@ -70,6 +72,10 @@ export function createEngine(options: EngineOptions): Engine {
     call: (name, input) => inTurn(() => dispatch(handlers, { name, input }, options.log)),
     grant: (handle, path) => {
       paths.set(handle, path)
+    },
+    warmUp: () => {
+      // A pack that cannot be read is the affair of the first call that needs it, which says so.
+      inTurn(async () => context.packs.current).catch(() => undefined)
     },
     close: () =>
       inTurn(async () => {

@@ -32,3 +32,6 @@ port.on('message', (event) => {
     })
   }
 })
+
+// The engine starts when a vault is chosen; the packs are read while its passphrase is typed.
+setImmediate(() => engine.warmUp())
