@@ -22,20 +22,39 @@ export function createDialogs(window: () => BrowserWindow, grant: (handle: strin
   const nothing = { handle: null, label: '' }
   return {
     'vault.chooseNew': async () => {
-      const chosen = await dialog.showSaveDialog(window(), { title: 'Name the new vault', buttonLabel: 'Create here', defaultPath: join(app.getPath('documents'), `My firm${suffix}`), properties: ['createDirectory'] })
+      const chosen = await dialog.showSaveDialog(window(), {
+        title: 'Name the new vault',
+        buttonLabel: 'Create here',
+        defaultPath: join(app.getPath('documents'), `My firm${suffix}`),
+        properties: ['createDirectory'],
+      })
       return { place: chosen.canceled || chosen.filePath === '' ? null : give(withVaultSuffix(chosen.filePath)) }
     },
     'vault.chooseExisting': async () => {
-      const chosen = await dialog.showOpenDialog(window(), { title: `Open a vault (a folder ending in ${suffix})`, buttonLabel: 'Open vault', defaultPath: app.getPath('documents'), properties: ['openDirectory'] })
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: `Open a vault (a folder ending in ${suffix})`,
+        buttonLabel: 'Open vault',
+        defaultPath: app.getPath('documents'),
+        properties: ['openDirectory'],
+      })
       const [path] = chosen.filePaths
       return { place: chosen.canceled || path === undefined ? null : give(path) }
     },
     'reports.chooseCopy': async ({ fileName }) => {
-      const chosen = await dialog.showSaveDialog(window(), { title: 'Save a copy of the signed report', defaultPath: join(app.getPath('documents'), basename(fileName)), filters: [{ name: 'PDF', extensions: ['pdf'] }] })
+      const chosen = await dialog.showSaveDialog(window(), {
+        title: 'Save a copy of the signed report',
+        defaultPath: join(app.getPath('documents'), basename(fileName)),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      })
       return chosen.canceled || chosen.filePath === '' ? nothing : give(chosen.filePath)
     },
     'verify.choose': async () => {
-      const chosen = await dialog.showOpenDialog(window(), { title: 'Check a signed report', buttonLabel: 'Check', properties: ['openFile'], filters: [{ name: 'PDF', extensions: ['pdf'] }] })
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: 'Check a signed report',
+        buttonLabel: 'Check',
+        properties: ['openFile'],
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      })
       const [path] = chosen.filePaths
       return chosen.canceled || path === undefined ? nothing : give(path)
     },

@@ -20,7 +20,10 @@ interface Running {
 
 const stopped: Outcome<never> = {
   ok: false,
-  fault: { code: 'engine-stopped', detail: 'The part of Gatehouse that holds the vault has stopped. Everything shown as saved is safe. Open the vault again to go on.' },
+  fault: {
+    code: 'engine-stopped',
+    detail: 'The part of Gatehouse that holds the vault has stopped. Everything shown as saved is safe. Open the vault again to go on.',
+  },
 }
 
 /** How long a closing engine may take before it is ended anyway, in milliseconds. */

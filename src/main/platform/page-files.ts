@@ -29,7 +29,21 @@ const contentSecurityPolicy = [
   'sandbox allow-scripts allow-forms allow-modals',
 ].join('; ')
 
-const deniedFeatures = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb', 'screen-wake-lock', 'xr-spatial-tracking']
+const deniedFeatures = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'screen-wake-lock',
+  'xr-spatial-tracking',
+]
 
 export const pageHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
@@ -56,7 +70,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Address path → file, for every file of a kind we serve below `directory`. */
 export function listPageFiles(directory: string): ReadonlyMap<string, string> {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && extname(entry.name) in mediaTypes)
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && extname(entry.name) in mediaTypes,
+  )
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name)
@@ -70,7 +86,10 @@ function refuse(): Response {
 }
 
 /** Answers one request: GET, our host, a listed path, nothing after it; 404 for all else. */
-export async function servePage(files: ReadonlyMap<string, string>, request: { readonly method: string; readonly url: string }): Promise<Response> {
+export async function servePage(
+  files: ReadonlyMap<string, string>,
+  request: { readonly method: string; readonly url: string },
+): Promise<Response> {
   if (request.method !== 'GET' || !URL.canParse(request.url)) return refuse()
   const { protocol: scheme, host, pathname, search } = new URL(request.url)
   const path = scheme === 'app:' && host === 'vault' && search === '' ? files.get(pathname) : undefined

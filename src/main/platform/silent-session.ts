@@ -12,7 +12,8 @@ function silence(session: Session): void {
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}))
   session.webRequest.onBeforeRequest((details, decide) => {
-    const isOwn = details.url.startsWith(`${ownScheme}//vault/`) || details.url.startsWith('blob:app://vault/') || details.url.startsWith('data:')
+    const isOwn =
+      details.url.startsWith(`${ownScheme}//vault/`) || details.url.startsWith('blob:app://vault/') || details.url.startsWith('data:')
     const isDevTools = !app.isPackaged && details.url.startsWith('devtools:')
     decide({ cancel: !(isOwn || isDevTools) })
   })

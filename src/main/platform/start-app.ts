@@ -1,5 +1,5 @@
 // Starts the app: switches before ready, then the window, the door and an orderly end.
-import { app, type BrowserWindow } from 'electron'
+import { app, net, type BrowserWindow } from 'electron'
 import { removeNodeNetwork } from '../engine/no-network.ts'
 import type { Answering } from '../ipc/answer-call.ts'
 import { openDoor } from '../ipc/door.ts'
@@ -21,23 +21,45 @@ export interface AppFiles {
   readonly sqliteBinding: string | undefined
 }
 
+/** What the app is and runs on. */
+function describeApp() {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
+    isPackaged: app.isPackaged,
+    isSandboxed: !app.commandLine.hasSwitch('no-sandbox'),
+  }
+}
+
+/** Sets the switches. False after a refusal, and where the app runs already; then it ends. */
+function mayStart(): boolean {
+  const refused = setSwitches(app.commandLine, { isPackaged: app.isPackaged })
+  if (refused === null && app.requestSingleInstanceLock()) return true
+  if (refused !== null) {
+    const why = 'because it would run without its sandbox. Start it without that switch.'
+    process.stderr.write(`Gatehouse does not start with --${refused}, ${why}\n`)
+  }
+  app.exit(refused === null ? 0 : 1)
+  return false
+}
+
 /** Runs the whole app. Returns at once; Electron's own loop goes on. */
 export function startApp(files: AppFiles): void {
-  removeNodeNetwork()
+  removeNodeNetwork([[net, ['request', 'fetch', 'resolveHost']]])
   process.umask(0o077)
-  const refused = setSwitches({ isPackaged: app.isPackaged })
-  if (refused !== null || !app.requestSingleInstanceLock()) {
-    if (refused !== null) process.stderr.write(`Gatehouse does not start with --${refused}, because it would run without its sandbox. Start it without that switch.\n`)
-    app.exit(refused === null ? 0 : 1)
-    return
-  }
+  if (!mayStart()) return
   // Root cannot start Chromium's sandbox; a developer's run as root says --no-sandbox, a packaged app refuses it above.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   announceScheme()
   silenceSessions()
   confineAllPages()
   const { enginePath, resourcesDirectory, sqliteBinding } = files
-  const engine = createEngineClient(enginePath, { resourcesDirectory, applicationVersion: app.getVersion(), ...(sqliteBinding === undefined ? {} : { sqliteBinding }) })
+  const engine = createEngineClient(enginePath, {
+    resourcesDirectory,
+    applicationVersion: app.getVersion(),
+    ...(sqliteBinding === undefined ? {} : { sqliteBinding }),
+  })
   let window: BrowserWindow | null = null
   const requireWindow = () => {
     if (!window) throw new Error('There is no window.')
@@ -53,7 +75,7 @@ export function startApp(files: AppFiles): void {
     },
     windowHandlers: {
       ...createDialogs(requireWindow, engine.grant),
-      'app.about': () => ({ version: app.getVersion(), electron: process.versions.electron, chromium: process.versions.chrome, isPackaged: app.isPackaged, isSandboxed: !app.commandLine.hasSwitch('no-sandbox') }),
+      'app.about': describeApp,
       'app.reportFault': ({ where, kind }) => ({ faultId: logFault(`page ${where} ${kind}`, null) }),
     },
     log: logFault,
