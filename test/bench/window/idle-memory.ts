@@ -1,6 +1,6 @@
 // Memory of all processes once nothing happens any more: at the unlock screen, with a vault open, and of the bare window.
 import type { MadeVault } from '../worker/messages.ts'
-import { openVaultAt } from './open-vault-page.ts'
+import { openVault } from './open-vault-page.ts'
 import { type MemoryUse, memoryOf } from './process-tree.ts'
 import { type RunningWindow, startWindow, type WindowKind, type WindowKinds } from './window-app.ts'
 
@@ -30,7 +30,7 @@ export async function measureIdleMemory(kinds: WindowKinds, vault: MadeVault, ru
   for (let run = 0; run < runs; run += 1) {
     found.bare.push(await weigh(kinds.bare, nothing))
     found.locked.push(await weigh(kinds.product, nothing))
-    found.open.push(await weigh(kinds.product, (window) => openVaultAt(window, vault, { screen: 'home' })))
+    found.open.push(await weigh(kinds.product, (window) => openVault(window, vault)))
   }
   return found
 }

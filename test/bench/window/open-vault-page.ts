@@ -2,15 +2,17 @@
 import type { MadeVault } from '../worker/messages.ts'
 import type { RunningWindow } from './window-app.ts'
 
-/** A place in the program, as the page keeps it in the window's history. */
-export type PagePlace = { readonly screen: 'home' } | { readonly screen: 'assessment'; readonly id: string; readonly questionId: string }
-
-const openScript = (secret: string, place: PagePlace) => `(async () => {
+const openScript = (secret: string) => `(async () => {
   const chosen = await window.bridge.call('vault.chooseExisting', {})
   const opened = await window.bridge.call('vault.open', { handle: chosen.value.place.handle, secret: ${JSON.stringify(secret)} })
   if (!opened.ok) throw new Error(opened.fault.detail)
-  history.replaceState(${JSON.stringify(place)}, '')
 })()`
+
+// As if a person had gone back in the window's history to that question.
+const goScript = (vault: MadeVault) => {
+  const route = JSON.stringify({ screen: 'assessment', id: vault.assessmentId, questionId: vault.questionId })
+  return `history.pushState(${route}, ''); dispatchEvent(new PopStateEvent('popstate', { state: ${route} }))`
+}
 
 const untilThere = (selector: string) => `(async () => {
   for (let tries = 0; tries < 500; tries += 1) {
@@ -20,10 +22,18 @@ const untilThere = (selector: string) => `(async () => {
   throw new Error('The screen did not appear: ' + ${JSON.stringify(selector)})
 })()`
 
-export async function openVaultAt(window: RunningWindow, vault: MadeVault, place: PagePlace): Promise<void> {
+/** Opens the vault and waits for the home screen. */
+export async function openVault(window: RunningWindow, vault: MadeVault): Promise<void> {
   await window.ask({ do: 'answer-dialogs', path: vault.vaultPath })
-  await window.ask({ do: 'script', script: openScript(vault.passphrase, place) })
-  // After a reload the page finds the vault open and goes to the place in its history.
+  await window.ask({ do: 'script', script: openScript(vault.passphrase) })
+  // After a reload the page finds the vault open.
   await window.ask({ do: 'reload' })
-  await window.ask({ do: 'script', script: untilThere(place.screen === 'home' ? 'nav' : `#question-${place.questionId}`) })
+  await window.ask({ do: 'script', script: untilThere('nav') })
+}
+
+/** Opens the vault and goes to the question that is answered when saving is measured. */
+export async function openQuestion(window: RunningWindow, vault: MadeVault): Promise<void> {
+  await openVault(window, vault)
+  await window.ask({ do: 'script', script: goScript(vault) })
+  await window.ask({ do: 'script', script: untilThere(`#question-${vault.questionId}`) })
 }

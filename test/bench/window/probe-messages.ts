@@ -7,6 +7,10 @@ export const ProbeOrder = z.discriminatedUnion('do', [
   /** Lets the next "open" dialogs answer with `path`. */
   z.strictObject({ id: z.int(), do: z.literal('answer-dialogs'), path: z.string() }),
   z.strictObject({ id: z.int(), do: z.literal('reload') }),
+  /** When the engine's confirmation of the last save reached the main process. */
+  z.strictObject({ id: z.int(), do: z.literal('confirmed-at') }),
+  /** How far the page's clock is ahead of the main process's, in milliseconds. */
+  z.strictObject({ id: z.int(), do: z.literal('page-clock') }),
   /** Presses and releases one key. */
   z.strictObject({ id: z.int(), do: z.literal('press'), key: z.string() }),
 ])
