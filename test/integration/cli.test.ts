@@ -16,7 +16,7 @@ async function run(...argv: string[]) {
   const exitCode = await runCommand(
     argv,
     { resourcesDirectory, applicationVersion: '0.1.0' },
-    { answer: (text) => (answer += `${text}\n`), progress: (text) => (progress += `${text}\n`) },
+    { answer: (text) => (answer += `${text}\n`), progress: (text) => (progress += `${text}\n`), onInterrupt: () => () => undefined },
   )
   return { exitCode, answer, progress }
 }
@@ -83,7 +83,7 @@ describe('assess', () => {
       ['assess', '--input', examplePath('supplier'), '--out', '/nowhere/deep/x.pdf'],
       /There is no folder/,
     ],
-    ['an output that is a folder', ['assess', '--input', examplePath('supplier'), '--out', '/tmp'], /is a folder/],
+    ['an output that is a folder', ['assess', '--input', examplePath('supplier'), '--out', '/tmp'], /is not a file/],
     [
       'a vault without a passphrase',
       ['assess', '--input', examplePath('supplier'), '--out', '/tmp/x.pdf', '--vault', 'A.gatehouse'],

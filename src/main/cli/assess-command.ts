@@ -1,13 +1,15 @@
 // `assess`: from an input file to a signed, verified PDF, through a vault like the app's own.
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { AssessmentInput } from '#shared/domain/assessment-input.ts'
 import type { AssessmentId, JewelId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
+import { createPackLibrary } from '#main/packs/pack-library.ts'
 import { readArguments, requireOption } from './arguments.ts'
+import { refuseUnsafeOutput, refuseUnsignableInput } from './check-input.ts'
 import { type CommandPlace, type EngineSession, openEngineSession } from './engine-session.ts'
 import { answersOf, readInputFile } from './input-file.ts'
 import { CommandProblem, type Terminal } from './output.ts'
@@ -18,10 +20,6 @@ const usage = 'Use: assess --input FILE.json --out FILE.pdf [--vault NAME.gateho
 
 function refuseUnwritable(outPath: string): void {
   const directory = dirname(outPath)
-  if (!existsSync(directory) || !statSync(directory).isDirectory())
-    throw new CommandProblem(`There is no folder ${directory} to write the PDF to. Make it, or choose another with --out.`)
-  if (statSync(outPath, { throwIfNoEntry: false })?.isDirectory())
-    throw new CommandProblem(`${outPath} is a folder. Give --out the name of a PDF file.`)
   try {
     accessSync(directory, constants.W_OK)
   } catch {
@@ -62,6 +60,17 @@ async function openOrMake(session: EngineSession, vault: VaultChoice, terminal: 
     terminal.progress(`New vault ${vault.path}. Write down its recovery code, it is shown only now: ${recoveryCode}`)
 }
 
+async function recordOrganization(session: EngineSession, { organization }: AssessmentInput): Promise<void> {
+  const present = (await session.call('organization.read', {})).organization
+  if (present !== null && present.name !== organization.name) {
+    throw new CommandProblem(
+      `This vault is that of ${present.name}, and the file describes ${organization.name}. Use another vault, or the same name in both.`,
+      1,
+    )
+  }
+  await session.call('organization.save', organization)
+}
+
 async function recordJewels(session: EngineSession, input: AssessmentInput): Promise<Map<string, JewelId>> {
   const known = (await session.call('crownJewels.list', {})).crownJewels
   const ids = new Map<string, JewelId>()
@@ -74,7 +83,7 @@ async function recordJewels(session: EngineSession, input: AssessmentInput): Pro
 }
 
 async function recordAssessment(session: EngineSession, input: AssessmentInput): Promise<AssessmentId> {
-  await session.call('organization.save', input.organization)
+  await recordOrganization(session, input)
   const jewelIds = await recordJewels(session, input)
   const { thirdParty } = await session.call('thirdParties.add', input.thirdParty)
   const { relationship, profile, asOf } = input
@@ -151,10 +160,14 @@ export async function runAssess(args: readonly string[], place: CommandPlace, te
     json: { type: 'boolean', default: false },
   } as const
   const { values } = readArguments(args, options, usage)
-  const input = readInputFile(requireOption(values.input, 'input', usage))
+  const inputPath = requireOption(values.input, 'input', usage)
+  const input = readInputFile(inputPath)
   const outPath = resolve(requireOption(values.out, 'out', usage))
+  refuseUnsafeOutput(outPath, inputPath)
   refuseUnwritable(outPath)
+  refuseUnsignableInput(input, createPackLibrary(place.resourcesDirectory).current.pack)
   const vault = chooseVault(values.vault, values['passphrase-env'])
+  const forget = terminal.onInterrupt(vault.discard)
   const session = openEngineSession(place)
   try {
     const outcome = await carryOut(session, input, { vault, outPath, terminal })
@@ -168,5 +181,6 @@ export async function runAssess(args: readonly string[], place: CommandPlace, te
   } finally {
     await session.close()
     vault.discard()
+    forget()
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { removeNodeNetwork } from '../engine/no-network.ts'
+import { onInterrupt } from './interrupt.ts'
 import { runCommand } from './run-command.ts'
 
 removeNodeNetwork()
@@ -14,5 +15,5 @@ const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileS
 process.exitCode = await runCommand(
   process.argv.slice(2),
   { resourcesDirectory: at('../../resources'), applicationVersion: version },
-  { answer: (text) => process.stdout.write(`${text}\n`), progress: (text) => process.stderr.write(`${text}\n`) },
+  { answer: (text) => process.stdout.write(`${text}\n`), progress: (text) => process.stderr.write(`${text}\n`), onInterrupt },
 )

@@ -9,8 +9,16 @@ import { CommandProblem } from './output.ts'
 
 const inputLimitBytes = 16 * 1024 * 1024
 
+function factsOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    throw new CommandProblem(`${path} cannot be reached. Check the path and that you may read it.`)
+  }
+}
+
 function readText(path: string): string {
-  const facts = statSync(path, { throwIfNoEntry: false })
+  const facts = factsOf(path)
   if (!facts) throw new CommandProblem(`There is no file ${path}. Check the path.`)
   if (!facts.isFile()) throw new CommandProblem(`${path} is not a file. Give the path of a JSON file.`)
   if (facts.size > inputLimitBytes)

@@ -16,4 +16,6 @@ export interface Terminal {
   readonly answer: (text: string) => void
   /** What is going on: standard error. */
   readonly progress: (text: string) => void
+  /** Has `cleanUp` run should somebody stop the command half way; the function given back takes that back. */
+  readonly onInterrupt: (cleanUp: () => void) => () => void
 }

@@ -3,14 +3,33 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import type { Answer, AnswerInput } from '#shared/domain/answer.ts'
 import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
+import type { Question } from '#shared/domain/question.ts'
+import { readAnswer } from '#shared/scoring/reading.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { addAnswerRevision, readAnswerRevision, readLastRevision, removeAnswer, saveAnswer } from './queries.ts'
 
 const alwaysAllowed = new Set(['unknown', 'declined', 'not-applicable'])
 
-/** Refuses an answer to a question the pack does not have, or of a kind the question does not take. */
-export function refuseMisfit(pack: Pack, answer: AnswerInput): void {
-  const question = pack.questions.find((candidate) => candidate.id === answer.questionId)
+interface Known {
+  readonly pack: Pack
+  readonly jewels: readonly { readonly id: string }[]
+}
+
+/** True when every option, role, counted thing, number and crown jewel in the answer is one that there is. */
+function isOffered(question: Question, answer: AnswerInput, { pack, jewels }: Known): boolean {
+  const { value } = answer
+  const type = question.answer
+  if (readAnswer(question, answer) === 'unknown-option') return false
+  if (value.kind === 'jewels') return value.jewelIds.every((id) => jewels.some((jewel) => jewel.id === id))
+  if (value.kind !== 'counts' || type.kind !== 'counts') return true
+  const counted = pack.questions.find((candidate) => candidate.id === type.of)?.answer
+  const options = counted !== undefined && 'options' in counted ? counted.options : []
+  return Object.keys(value.counts).every((id) => options.some((option) => option.id === id))
+}
+
+/** Refuses an answer to a question the pack does not have, of a kind the question does not take, or with a value it does not offer. */
+export function refuseMisfit(answer: AnswerInput, known: Known): void {
+  const question = known.pack.questions.find((candidate) => candidate.id === answer.questionId)
   if (!question) throw new Refusal('unknown-question', `There is no question ${answer.questionId} in this pack.`, 'answer.questionId')
   const { kind } = answer.value
   if (kind !== question.answer.kind && !alwaysAllowed.has(kind)) {
@@ -18,6 +37,13 @@ export function refuseMisfit(pack: Pack, answer: AnswerInput): void {
       'wrong-answer-type',
       `${answer.questionId} takes an answer of type "${question.answer.kind}", not "${kind}".`,
       'answer.value.kind',
+    )
+  }
+  if (!isOffered(question, answer, known)) {
+    throw new Refusal(
+      'wrong-answer-type',
+      `The answer to ${answer.questionId} names something the question does not offer. Use the options of the question pack, and crown jewels that are listed.`,
+      'answer.value',
     )
   }
 }

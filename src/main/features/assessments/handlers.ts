@@ -15,7 +15,7 @@ import {
   resultOf,
   scoreDraft,
 } from '#main/records/assessment.ts'
-import { readOrganization } from '#main/records/organization.ts'
+import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
@@ -90,7 +90,7 @@ export function assessmentHandlers(context: FeatureContext): AssessmentHandlers 
     'assessments.read': ({ id }) => readDetail(context, requireStore(context), id),
     'answer.save': ({ assessmentId, baseRevision, answer: input }) => {
       const { store, assessment, pack } = openDraft(context, assessmentId)
-      refuseMisfit(pack, input)
+      refuseMisfit(input, { pack, jewels: store.all(readCrownJewels) })
       const change = { action: 'answer.save', subject: `${assessmentId}/${input.questionId}`, payload: { baseRevision, answer: input } }
       const answer = store.write(change, (tx) => putAnswer(tx, { assessmentId, baseRevision }, { answer: input, savedAt: context.now() }))
       return { answer, result: scoreDraft(store, assessment, pack) }

@@ -1,17 +1,28 @@
 // A name for a report's file that every file system takes.
 
-// What Windows, macOS or Linux refuse in a name, control characters included.
-const forbidden = /[\u0000-\u001f\u007f<>:"/\\|?*]/gu
+// What Windows, macOS or Linux refuse in a name, and characters that hide or reorder what a name says.
+const forbidden = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
 const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+// Names end at 255 bytes on Linux; this leaves room for the words around it.
+const longestNameBytes = 180
 const longestName = 80
+
+/** The longest beginning of `text` that is at most so many bytes of UTF-8, never half a character. */
+function cutToBytes(text: string, most: number): string {
+  let sizeBytes = 0
+  let end = 0
+  for (const character of text) {
+    sizeBytes += Buffer.byteLength(character)
+    if (sizeBytes > most) break
+    end += character.length
+  }
+  return text.slice(0, end)
+}
 
 /** `Assessment of <third party> <day>.pdf`, shortened and cleaned of characters that file systems refuse. */
 export function reportFileName(thirdPartyName: string, signedAt: string): string {
   const cleaned = thirdPartyName.replace(forbidden, ' ').replace(/\s+/gu, ' ').trim()
-  const shortened = [...cleaned]
-    .slice(0, longestName)
-    .join('')
-    .replace(/[. ]+$/u, '')
+  const shortened = cutToBytes([...cleaned].slice(0, longestName).join(''), longestNameBytes).replace(/[. ]+$/u, '')
   const name = shortened === '' || reservedOnWindows.test(shortened) ? 'third party' : shortened
   return `Assessment of ${name} ${signedAt.slice(0, 10)}.pdf`
 }

@@ -6,11 +6,11 @@ import type { Signer, SignerDetails } from '#shared/domain/signer.ts'
 import { readOrganization } from '#main/records/organization.ts'
 import { readPackContent } from '#main/records/assessment.ts'
 import { readKeptPack } from '#main/packs/pack-library.ts'
-import { writeFileDurably } from '#main/store/durable-file.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { addSigner, readReportPdf, readReports, readSigners } from './queries.ts'
 import { readPdfFile } from './read-pdf-file.ts'
 import { signReport } from './sign-report.ts'
+import { writeCopy } from './write-copy.ts'
 
 type ReportHandlers = Pick<
   EngineHandlers,
@@ -66,17 +66,6 @@ function readKeptPdf(context: FeatureContext, reportId: ReportId): Uint8Array {
   return report.pdf
 }
 
-function saveCopy(path: string, pdf: Uint8Array): void {
-  try {
-    writeFileDurably(path, pdf)
-  } catch (error) {
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    if (isFull)
-      throw new Refusal('disk-full', 'That disk is full. Free some space or choose another place; the report is safe in the vault.')
-    throw new Refusal('place-not-writable', 'The copy could not be written there. Choose another folder; the report is safe in the vault.')
-  }
-}
-
 export function reportHandlers(context: FeatureContext): ReportHandlers {
   return {
     'signers.list': () => ({ signers: requireStore(context).all(readSigners) }),
@@ -88,7 +77,7 @@ export function reportHandlers(context: FeatureContext): ReportHandlers {
     },
     'reports.saveCopy': ({ reportId, handle }) => {
       const pdf = readKeptPdf(context, reportId)
-      saveCopy(context.grants.pathOf(handle), pdf)
+      writeCopy(context.grants.pathOf(handle), pdf)
       return { sizeBytes: pdf.length }
     },
     'verify.file': async ({ handle }) => ({ verdict: await judge(context, readPdfFile(context.grants.pathOf(handle))) }),

@@ -4,6 +4,8 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import type { Report } from '#shared/contract/reports.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { type AssessmentId, ReportId, type SignerId } from '#shared/domain/ids.ts'
+import type { Decision } from '#shared/domain/decision.ts'
+import type { Result } from '#shared/scoring/result.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import { findDraft, findPack, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
@@ -27,15 +29,8 @@ function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
   return signer
 }
 
-/** What will be signed. Refuses an assessment that is signed already, undecided or not finished. */
-function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, signerId: SignerId) {
-  const vault = requireVault(context)
-  const { store } = vault
-  const assessment = findDraft(store, assessmentId)
-  const pack = findPack(store, context.packs, assessment)
-  const decision = store.first(readDecision, { id: assessmentId })?.content
-  if (!decision) throw new Refusal('no-decision', 'There is no decision yet. Decide what to do about the third party, then sign.')
-  const result = scoreDraft(store, assessment, pack)
+/** Refuses what may not be signed as it stands: an unfinished assessment, and "proceed" while a STOP flag stands. */
+export function refuseUnsignable(result: Result, decision: Decision): void {
   if (!result.canFinalise)
     throw new Refusal(
       'not-finalisable',
@@ -48,6 +43,18 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
       'A STOP flag stands, so this cannot be signed as "proceed". Counsel review needed: proceed with conditions that name it, escalate or decline.',
     )
   }
+}
+
+/** What will be signed. Refuses an assessment that is signed already, undecided or not finished. */
+function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, signerId: SignerId) {
+  const vault = requireVault(context)
+  const { store } = vault
+  const assessment = findDraft(store, assessmentId)
+  const pack = findPack(store, context.packs, assessment)
+  const decision = store.first(readDecision, { id: assessmentId })?.content
+  if (!decision) throw new Refusal('no-decision', 'There is no decision yet. Decide what to do about the third party, then sign.')
+  const result = scoreDraft(store, assessment, pack)
+  refuseUnsignable(result, decision)
   // A PDF states its time in whole seconds, and all places that print it must agree.
   const signedAt = `${context.now().slice(0, 19)}.000Z`
   const signer = findValidSigner(vault, signerId, signedAt)

@@ -8,7 +8,7 @@ import { makeRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts'
 import { writeFileDurably } from '../durable-file.ts'
 import { VaultProblem } from '../vault-problem.ts'
 
-const keyFileName = 'keys.json'
+export const keyFileName = 'keys.json'
 const spareKeyFileName = 'keys.json.bak'
 const keyFileLimitBytes = 65_536
 
