@@ -1,8 +1,9 @@
 // Text that a person typed: how long it may be and what it may not contain.
 import { z } from 'zod'
 
-// Tab and line feed are the only control characters a person means to type.
-const forbiddenControl = /[\u0000-\u0008\u000b-\u001f\u007f]/u
+// Tab and line feed are the only control characters a person means to type. Those above 7F steer terminals as Escape does.
+const forbiddenControl = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u
+const lineBreak = /[\n\u2028\u2029]/u
 
 function isPrintable(value: string): boolean {
   return value.isWellFormed() && !forbiddenControl.test(value)
@@ -15,7 +16,7 @@ export function line(maxLength: number) {
   return z
     .string()
     .max(maxLength, `is longer than ${maxLength} characters; shorten it`)
-    .refine((value) => isPrintable(value) && !value.includes('\n'), badCharacters)
+    .refine((value) => isPrintable(value) && !lineBreak.test(value), badCharacters)
 }
 
 /** Like {@link line}, but not blank. */
