@@ -64,3 +64,18 @@ export function waitingSockets(pid: number): string[] {
 export function netDevOf(pid: number): string {
   return read(`/proc/${pid}/net/dev`)
 }
+
+function socketsHeldBy(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))
+  } catch {
+    // It ended, or the descriptor was closed between the listing and the look.
+    return []
+  }
+}
+
+/** Rows of `waitingSockets` for TCP that belong to one of these processes. */
+export function listeningSocketsOf(pids: readonly number[]): string[] {
+  const held = new Set(pids.flatMap(socketsHeldBy))
+  return waitingSockets(pids[0] ?? 0).filter((row) => row.startsWith('tcp') && held.has(`socket:[${row.split(/\s+/)[10] ?? ''}]`))
+}
