@@ -10,6 +10,7 @@ import { organizationHandlers } from '../features/organization/handlers.ts'
 import { reportHandlers } from '../features/reports/handlers.ts'
 import { thirdPartyHandlers } from '../features/third-parties/handlers.ts'
 import { vaultHandlers } from '../features/vault/handlers.ts'
+import { createInTurn } from './in-turn.ts'
 import { dispatch, type FaultLog } from './dispatch.ts'
 
 export interface EngineOptions {
@@ -62,12 +63,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...assessmentHandlers(context),
     ...reportHandlers(context),
   }
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const next = last.then(work)
-    last = next.catch(() => undefined)
-    return next
-  }
+  const inTurn = createInTurn()
   return {
     call: (name, input) => inTurn(() => dispatch(handlers, { name, input }, options.log)),
     grant: (handle, path) => {
