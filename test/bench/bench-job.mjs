@@ -5,7 +5,7 @@ import { runAttached } from '../../scripts/setup/child.mjs'
 import { hasDisplay, startVirtualDisplay } from '../../scripts/setup/display.mjs'
 import { ensureRuntime, runtimeEnv } from '../../scripts/setup/electron-runtime.mjs'
 import { ensurePackages } from '../../scripts/setup/installed-packages.mjs'
-import { projectNode, repoRoot } from '../../scripts/setup/places.mjs'
+import { inRepo, projectNode } from '../../scripts/setup/places.mjs'
 import { say } from '../../scripts/setup/progress.mjs'
 import { toolEnv } from '../../scripts/setup/project-tool.mjs'
 import { ensureDisplayTools } from '../../scripts/setup/system-packages.mjs'
@@ -27,7 +27,7 @@ export const benchJob = async (args) => {
   const env = { ...toolEnv(), ...runtimeEnv(runtime), ...display.env }
   delete env.ELECTRON_RUN_AS_NODE
   try {
-    return await runAttached(projectNode(), [path.join(import.meta.dirname, 'run.ts'), ...args], { cwd: repoRoot, env })
+    return await runAttached(projectNode(), [path.join(import.meta.dirname, 'run.ts'), ...args], { cwd: inRepo(), env })
   } finally {
     display.stop()
   }

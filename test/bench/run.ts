@@ -28,8 +28,9 @@ function readOptions() {
   return { ...values, wanted: topics.filter((topic) => positionals.length === 0 || positionals.includes(topic)) }
 }
 
-async function measureAll(folder: string, electronPath: string): Promise<void> {
-  const options = readOptions()
+async function measureAll(options: ReturnType<typeof readOptions>, folder: string): Promise<void> {
+  const electronPath = process.env['GATEHOUSE_ELECTRON_PATH']
+  if (electronPath === undefined) throw new Error('GATEHOUSE_ELECTRON_PATH is not set. Start the bench with "npm run bench".')
   const machine = describeMachine({ electronPath, folder })
   process.stdout.write(`${machine.join('\n')}\n\n`)
   const built = await buildBench(root)
@@ -48,17 +49,26 @@ async function measureAll(folder: string, electronPath: string): Promise<void> {
       measurements.push(...(await planOfBench[topic]({ worker, folder, vault, kinds, isQuick: options.quick })))
     }
     process.stdout.write(`\n${textTable(measurements)}\n`)
+    if (options.quick) process.stdout.write('Measured too seldom to mean anything (--quick).\n')
     if (options.write) writePerformancePage(root, { machine, measurements })
   } finally {
     worker.stop()
   }
 }
 
-const electronPath = process.env['GATEHOUSE_ELECTRON_PATH']
-if (electronPath === undefined) throw new Error('GATEHOUSE_ELECTRON_PATH is not set. Start the bench with "npm run bench".')
-const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+async function run(): Promise<void> {
+  const options = readOptions()
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+  try {
+    await measureAll(options, folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 try {
-  await measureAll(folder, electronPath)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+  await run()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
 }
