@@ -42,10 +42,12 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     async (page) => {
       await home(page)
       await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
-      await page
-        .getByRole('navigation', { name: 'Sections of the questionnaire' })
-        .getByRole('button', { name: /^Ownership/ })
-        .click()
+      const sections = page.getByRole('navigation', { name: 'Sections of the questionnaire' })
+      await sections.waitFor()
+      // At 200 % the list is folded away behind the section that is open.
+      const unfold = sections.getByRole('button', { name: /^Section \d+ of/ })
+      if (await unfold.isVisible()) await unfold.click()
+      await sections.getByRole('button', { name: /^Ownership/ }).click()
     },
   ],
   [

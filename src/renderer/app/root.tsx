@@ -48,7 +48,10 @@ export function Root() {
   if (session.state === 'closed') return <UnlockScreen note={session.note} onOpen={open} onVerify={() => setIsVerifying(true)} />
   return (
     <Suspense fallback={<Waiting what="Opening the vault…" />}>
-      <Workspace vault={session.vault} onLocked={() => setSession({ state: 'closed', note: 'locked' })} />
+      <Workspace
+        vault={session.vault}
+        onLocked={(hasLeftSomething) => setSession({ state: 'closed', note: hasLeftSomething ? 'locked-unsaved' : 'locked' })}
+      />
     </Suspense>
   )
 }

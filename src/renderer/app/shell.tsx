@@ -13,7 +13,7 @@ import { forgetUnsaved, onUnsavedClose, saveBeforeLeaving, type Unsaved } from '
 
 interface ShellProps {
   readonly vault: VaultState
-  readonly onLocked: () => void
+  readonly onLocked: (hasLeftSomething: boolean) => void
   readonly children: ReactNode
 }
 
@@ -32,20 +32,20 @@ export function Shell({ vault, onLocked, children }: ShellProps) {
   const [leaving, setLeaving] = useState<Leaving | null>(null)
   useEffect(() => onUnsavedClose((unsaved) => setLeaving({ action: 'Close', unsaved })), [])
 
-  const lockNow = async () => {
+  const lockNow = async (hasLeftSomething: boolean) => {
     setLeaving(null)
     const outcome = await lock.run({})
     if (!outcome.ok) return
     forgetUnsaved()
-    onLocked()
+    onLocked(hasLeftSomething)
   }
   const askToLock = async () => {
     const unsaved = await saveBeforeLeaving()
-    if (unsaved === null) await lockNow()
+    if (unsaved === null) await lockNow(false)
     else setLeaving({ action: 'Lock', unsaved })
   }
   const leave = (action: Leaving['action']) => {
-    if (action === 'Lock') return void lockNow()
+    if (action === 'Lock') return void lockNow(true)
     forgetUnsaved()
     return window.close()
   }

@@ -16,7 +16,8 @@ import { watchWindowClose } from './window-close.ts'
 
 interface WorkspaceProps {
   readonly vault: VaultState
-  readonly onLocked: () => void
+  /** Told whether something unsaved was given up. */
+  readonly onLocked: (hasLeftSomething: boolean) => void
 }
 
 /** Everything behind the lock. */

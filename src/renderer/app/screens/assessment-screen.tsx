@@ -3,6 +3,7 @@ import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import { profileWords, relationshipWords } from '#renderer/features/assessments/answer-words.ts'
 import { AssessmentStatus } from '#renderer/features/assessments/assessment-status.tsx'
 import { Questionnaire } from '#renderer/features/assessments/questionnaire.tsx'
+import { RailJump } from '#renderer/features/assessments/rail/rail-jump.tsx'
 import { SessionContext } from '#renderer/features/assessments/session/use-session.ts'
 import { useAssessment } from '#renderer/features/assessments/use-assessment.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -54,6 +55,7 @@ function AssessmentHead({ detail, isReadOnly, onGo, onDecide }: AssessmentHeadPr
         lead={`${relationshipWords[assessment.relationship]}, ${profileWords[assessment.profile]} · ${pack.title} ${pack.version} · dated ${dayText(assessment.asOf)}`}
         actions={
           <>
+            <RailJump />
             {isReadOnly ? (
               <span className="status status-signed">
                 <Icon name="lock" size={14} /> Signed, read only

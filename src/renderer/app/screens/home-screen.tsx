@@ -6,7 +6,6 @@ import { Button } from '#renderer/ui/button.tsx'
 import { countryName } from '#renderer/ui/countries.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { countText } from '#renderer/ui/numbers.ts'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
@@ -14,6 +13,10 @@ import { useNavigation } from '../use-route.ts'
 
 export function HomeScreen() {
   const { go } = useNavigation()
+  const parties = useQuery('thirdParties.list', {})
+  const organization = useQuery('organization.read', {})
+  const hasParties = parties.state === 'ready' && parties.value.thirdParties.length > 0
+  const isDescribed = organization.state === 'ready' && organization.value.organization !== null
   return (
     <div className="page">
       <PageHead title="Home" />
@@ -27,11 +30,17 @@ export function HomeScreen() {
       <section className="part" aria-labelledby="parties-title">
         <header className="part-head">
           <h2 id="parties-title">Third parties</h2>
-          <Button isSmall onClick={() => go({ screen: 'new-third-party' })}>
-            <Icon name="plus" /> Add
-          </Button>
+          {hasParties ? (
+            <Button isSmall onClick={() => go({ screen: 'new-third-party' })}>
+              <Icon name="plus" /> Add
+            </Button>
+          ) : null}
         </header>
-        <ThirdPartyTable onOpen={(id) => go({ screen: 'third-party', id })} onAdd={() => go({ screen: 'new-third-party' })} />
+        <ThirdPartyTable
+          isFirstStep={isDescribed}
+          onOpen={(id) => go({ screen: 'third-party', id })}
+          onAdd={() => go({ screen: 'new-third-party' })}
+        />
       </section>
     </div>
   )
@@ -90,7 +99,7 @@ function AssessmentsPart() {
   if (assessments.length === 0)
     return (
       <EmptyState title="No assessment yet">
-        Open a third party below and start one there. The short version is {countText(45, 'question', 'questions')} or fewer.
+        Add a third party below, open it and start one there. The short version has about 40 questions.
       </EmptyState>
     )
   return (

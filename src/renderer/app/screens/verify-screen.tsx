@@ -16,7 +16,7 @@ export function VerifyWithoutVault({ onBack }: { readonly onBack: () => void }) 
   return (
     <main className="page page-narrow">
       <Button look="quiet" onClick={onBack}>
-        <Icon name="back" /> Back to the vault
+        <Icon name="back" /> Back
       </Button>
       <VerifyBody />
     </main>
@@ -28,7 +28,7 @@ function VerifyBody() {
     <>
       <PageHead
         title="Check a signed report"
-        lead="Three separate answers: is it intact, was anything added, and who signed it. Each stands for itself."
+        lead="Separate answers: is it intact, was anything added, who signed it, and does its result follow from its answers. None speaks for the others."
       />
       <VerifyFile />
     </>

@@ -48,7 +48,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onFinish, renderHea
     <CardActionsContext.Provider value={cards}>
       {renderHead(place.goTo)}
       <div className="questionnaire">
-        <SectionNav sections={sections} current={place.section.domain.id} onChoose={place.openSection} />
+        <SectionNav sections={sections} current={place.section} onChoose={place.openSection} />
         <QuestionList
           section={place.section}
           next={place.next}

@@ -1,58 +1,89 @@
-import { useSyncExternalStore } from 'react'
+import { useId, useState, useSyncExternalStore } from 'react'
 import type { DomainId } from '#shared/domain/ids.ts'
+import type { FlagResult } from '#shared/scoring/result.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import { bySeverity } from './rail/result-words.ts'
 import { stepsOf, stepTitles, type Section } from './sections.ts'
 import { useResult, useSession } from './session/use-session.ts'
 
 interface SectionNavProps {
   readonly sections: readonly Section[]
-  readonly current: DomainId | null
+  readonly current: Section
   readonly onChoose: (id: DomainId) => void
 }
 
-/** The sections in the order of the three steps, each with how far it is. */
+/** The sections in the order of the three steps, each with how far it is. In a narrow window they fold away behind the one that is open. */
 export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
   const answered = useAnsweredCounts(sections)
-  const flags = useResult().flags
+  const flags = bySeverity(useResult().flags)
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const listId = useId()
+  const choose = (id: DomainId) => {
+    setIsUnfolded(false)
+    onChoose(id)
+  }
   return (
     <nav className="sections" aria-label="Sections of the questionnaire">
-      {stepsOf(sections).map(({ step, sections: inStep }) => (
-        <div key={step} className="sections-step">
-          <h2 className="sections-title">{stepTitles[step]}</h2>
-          <ul>
-            {inStep.map((section) => {
-              const { id, title } = section.domain
-              const done = answered[id] ?? 0
-              const flag = flags.find(
-                (one) => one.state === 'fired' && section.questions.some((question) => question.id === one.questionId),
-              )
-              return (
-                <li key={id}>
-                  <button
-                    type="button"
-                    className="section-link"
-                    aria-current={id === current ? 'step' : undefined}
-                    onClick={() => onChoose(id)}
-                  >
-                    <span className="section-name">
-                      {title}
-                      {flag === undefined ? null : (
-                        <span className={`section-flag section-flag-${flag.level}`}>
-                          <Icon name={flag.level === 'stop' ? 'stop' : 'warning'} size={13} />
-                          <span className="visually-hidden">{flag.level === 'stop' ? 'STOP' : 'High floor'}</span>
-                        </span>
-                      )}
-                    </span>
-                    <Progress label={`${title}: answered`} done={done} total={section.questions.length} />
-                  </button>
+      <button
+        type="button"
+        className="sections-toggle"
+        aria-expanded={isUnfolded}
+        aria-controls={listId}
+        onClick={() => setIsUnfolded(!isUnfolded)}
+      >
+        <span>
+          Section {sections.indexOf(current) + 1} of {sections.length}: <strong>{current.domain.title}</strong>
+        </span>
+        <span>{isUnfolded ? 'Fold away' : 'All sections'}</span>
+      </button>
+      <div id={listId} className={isUnfolded ? 'sections-list sections-list-open' : 'sections-list'}>
+        {stepsOf(sections).map(({ step, sections: inStep }) => (
+          <div key={step} className="sections-step">
+            <h2 className="sections-title">{stepTitles[step]}</h2>
+            <ul>
+              {inStep.map((section) => (
+                <li key={section.domain.id}>
+                  <SectionLink
+                    section={section}
+                    done={answered[section.domain.id] ?? 0}
+                    flag={flags.find((flag) => flag.state === 'fired' && section.questions.some((one) => one.id === flag.questionId))}
+                    isCurrent={section === current}
+                    onChoose={choose}
+                  />
                 </li>
-              )
-            })}
-          </ul>
-        </div>
-      ))}
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </nav>
+  )
+}
+
+interface SectionLinkProps {
+  readonly section: Section
+  readonly done: number
+  readonly flag: FlagResult | undefined
+  readonly isCurrent: boolean
+  readonly onChoose: (id: DomainId) => void
+}
+
+function SectionLink({ section, done, flag, isCurrent, onChoose }: SectionLinkProps) {
+  const { id, title } = section.domain
+  return (
+    <button type="button" className="section-link" aria-current={isCurrent ? 'step' : undefined} onClick={() => onChoose(id)}>
+      <span className="section-name">
+        {title}
+        {flag === undefined ? null : (
+          <span className={`section-flag section-flag-${flag.level}`}>
+            <Icon name={flag.level === 'stop' ? 'stop' : 'warning'} size={13} />
+            <span className="visually-hidden">{flag.level === 'stop' ? 'STOP' : 'High floor'}</span>
+          </span>
+        )}
+      </span>
+      <Progress label={`${title}: answered`} done={done} total={section.questions.length} />
+    </button>
   )
 }
 

@@ -15,8 +15,8 @@ interface StartFormProps {
 }
 
 const profiles: readonly { readonly id: Profile; readonly label: string; readonly detail: string }[] = [
-  { id: 'lite', label: 'Lite', detail: 'The questions that matter most, about 45. For a small firm, or a first look. An evening.' },
-  { id: 'full', label: 'Full', detail: 'Every question of the pack. For whoever reaches far into your crown jewels.' },
+  { id: 'lite', label: 'Lite', detail: 'The questions that matter most, about 40. For a small firm, or a first look.' },
+  { id: 'full', label: 'Full', detail: 'Every question of the pack, about 50. For whoever reaches far into your crown jewels.' },
 ]
 
 /** Starts an assessment of one relationship. */

@@ -19,8 +19,8 @@ export function VerdictSummary({ result, pack }: { readonly result: Result; read
         </span>
       </p>
       <p>{driverSentence(result, pack)}</p>
-      <p>
-        Confidence {confidenceWords[result.confidence].title}.{' '}
+      <p className="summary-badges">
+        <span>Confidence: {confidenceWords[result.confidence].title}</span>
         {result.badges.map((badge) => (
           <span key={badge} className="chip" title={badgeWords[badge].meaning}>
             {badgeWords[badge].title}

@@ -34,7 +34,7 @@ export function VerifyFile() {
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       {checked === null ? (
         <EmptyState title="Choose a PDF to check" action={button}>
-          Gatehouse reads the file on this computer, changes nothing in it, and answers three separate questions about it.
+          Gatehouse reads the file on this computer, changes nothing in it, and answers each question about it on its own.
         </EmptyState>
       ) : (
         <>

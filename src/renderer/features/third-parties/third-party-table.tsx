@@ -10,12 +10,14 @@ import { Waiting } from '#renderer/ui/waiting.tsx'
 import { relationshipMeanings } from './relationship-meanings.ts'
 
 interface ThirdPartyTableProps {
+  /** Whether adding one is the next thing to do. */
+  readonly isFirstStep: boolean
   readonly onOpen: (id: ThirdPartyId) => void
   readonly onAdd: () => void
 }
 
 /** Everybody the organization deals with and has written down. */
-export function ThirdPartyTable({ onOpen, onAdd }: ThirdPartyTableProps) {
+export function ThirdPartyTable({ isFirstStep, onOpen, onAdd }: ThirdPartyTableProps) {
   const query = useQuery('thirdParties.list', {})
   if (query.state === 'loading') return <Waiting what="Reading the third parties…" />
   if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
@@ -25,7 +27,7 @@ export function ThirdPartyTable({ onOpen, onAdd }: ThirdPartyTableProps) {
       <EmptyState
         title="No third party yet"
         action={
-          <Button look="primary" onClick={onAdd}>
+          <Button look={isFirstStep ? 'primary' : 'secondary'} onClick={onAdd}>
             <Icon name="plus" /> Add a third party
           </Button>
         }

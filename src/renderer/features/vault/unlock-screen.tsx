@@ -14,7 +14,7 @@ const OpenVault = lazy(async () => ({ default: (await import('./open-vault.tsx')
 const NewVault = lazy(async () => ({ default: (await import('./new-vault.tsx')).NewVault }))
 
 /** Why a person is back at the lock. */
-export type UnlockNote = SessionEnd | 'locked'
+export type UnlockNote = SessionEnd | 'locked' | 'locked-unsaved'
 
 interface UnlockScreenProps {
   readonly note: UnlockNote | null
@@ -42,7 +42,7 @@ export function UnlockScreen({ note, onOpen, onVerify }: UnlockScreenProps) {
         {note === null || step.step !== 'choose' ? null : <UnlockNotice note={note} />}
         <Suspense fallback={<Waiting what="One moment…" />}>
           {step.step === 'choose' ? (
-            <Choices onPlace={(kind, place) => setStep({ step: kind, place })} onVerify={onVerify} />
+            <Choices isBack={note !== null} onPlace={(kind, place) => setStep({ step: kind, place })} onVerify={onVerify} />
           ) : step.step === 'open' ? (
             <OpenVault place={step.place} onOpen={onOpen} onBack={toStart} />
           ) : (
@@ -54,13 +54,14 @@ export function UnlockScreen({ note, onOpen, onVerify }: UnlockScreenProps) {
   )
 }
 
-function Choices({
-  onPlace,
-  onVerify,
-}: {
+interface ChoicesProps {
+  /** Somebody who was in a vault a moment ago most likely wants it again; of anybody else nothing is known. */
+  readonly isBack: boolean
   readonly onPlace: (kind: 'open' | 'create', place: Place) => void
   readonly onVerify: () => void
-}) {
+}
+
+function Choices({ isBack, onPlace, onVerify }: ChoicesProps) {
   const existing = useCommand('vault.chooseExisting')
   const fresh = useCommand('vault.chooseNew')
   const fault = existing.fault ?? fresh.fault
@@ -70,13 +71,20 @@ function Choices({
   }
   return (
     <div className="unlock-choices">
-      <Button look="primary" className="unlock-choice" isBusy={existing.isRunning} onClick={() => void choose('open')}>
+      <Button
+        look={isBack ? 'primary' : 'secondary'}
+        className="unlock-choice"
+        isBusy={existing.isRunning}
+        onClick={() => void choose('open')}
+      >
         <Icon name="key" /> Open a vault…
       </Button>
-      <Button className="unlock-choice" isBusy={fresh.isRunning} onClick={() => void choose('create')}>
+      <Button className="unlock-choice" isBusy={fresh.isRunning} aria-describedby="unlock-explain" onClick={() => void choose('create')}>
         <Icon name="plus" /> New vault…
       </Button>
-      <p className="unlock-explain">A vault is one encrypted folder on your disk: one firm, or one client of yours.</p>
+      <p className="unlock-explain" id="unlock-explain">
+        Here for the first time? Make a new vault: one encrypted folder on your disk for one firm, or for one client of yours.
+      </p>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <hr />
       <Button look="quiet" className="unlock-choice" onClick={onVerify}>
@@ -90,6 +98,12 @@ function UnlockNotice({ note }: { readonly note: UnlockNote }) {
   switch (note) {
     case 'locked':
       return <Notice tone="good" title="The vault is locked. Everything was saved." />
+    case 'locked-unsaved':
+      return (
+        <Notice tone="info" title="The vault is locked.">
+          <p>What was not saved is gone, as you chose. Everything that was marked “Saved” is in the vault.</p>
+        </Notice>
+      )
     case 'vault-locked':
       return (
         <Notice tone="info" title="The vault was locked." isUrgent>

@@ -19,7 +19,7 @@ export function ResultRail({ pack, onGo }: ResultRailProps) {
   const result = useResult()
   const { best, worst } = result.tier
   return (
-    <aside className="rail" aria-label="Live result">
+    <aside className="rail" id="live-result" aria-label="Live result" tabIndex={-1}>
       <section className="rail-verdict" aria-live="polite" aria-atomic="true">
         <h2>Result so far</h2>
         <p className="rail-tier">

@@ -17,16 +17,16 @@ describe('what sets the tier, in a sentence', () => {
     expect(driverSentence(resultOf(), testPack)).toBe('Nothing is answered yet, so the worst case counts.')
   })
   test('a domain, with its title and its gap in the worst case', () => {
-    expect(driverSentence(resultOf(gateIs('no')), testPack)).toBe('Access sets Moderate with a gap of up to 100 %.')
+    expect(driverSentence(resultOf(gateIs('no')), testPack)).toBe('Moderate because of “Access”, where the gap is 100 %.')
   })
   test('a flag, with its reason', () => {
     const flag: FlagResult = { ruleId: 'AD-01', questionId, level: 'stop', state: 'fired', reason: 'A reason.' }
     expect(driverSentence({ ...resultOf(gateIs('no')), flags: [flag], driver: { kind: 'flag', id: 'AD-01' } }, testPack)).toBe(
-      'A floor sets Moderate: A reason.',
+      'Moderate because of a flag: A reason.',
     )
   })
   test('the inherent tier, when no safeguard is scored', () => {
-    expect(driverSentence({ ...resultOf(gateIs('no')), driver: null }, testPack)).toContain('inherent tier sets Moderate')
+    expect(driverSentence({ ...resultOf(gateIs('no')), driver: null }, testPack)).toContain('Moderate because of what the party can reach')
   })
 })
 

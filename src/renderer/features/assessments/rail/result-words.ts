@@ -12,14 +12,18 @@ export function driverSentence(result: Result, pack: Pack): string {
   const { driver } = result
   const worst = tierWords[result.tier.worst]
   if (result.answeredCount === 0) return 'Nothing is answered yet, so the worst case counts.'
-  if (driver === null) return `The inherent tier sets ${worst}: no safeguard is scored yet.`
+  if (driver === null) return `${worst} because of what the party can reach; no safeguard is scored yet.`
   if (driver.kind === 'flag') {
     const flag = result.flags.find((one) => one.ruleId === driver.id)
-    return `A floor sets ${worst}: ${flag?.reason ?? driver.id}`
+    return `${worst} because of a flag: ${flag?.reason ?? driver.id}`
   }
   const domain = pack.domains.find((one) => one.id === driver.id)
   const gap = result.domains.find((one) => one.domainId === driver.id)?.gap
-  return `${domain?.title ?? driver.id} sets ${worst}${gap === null || gap === undefined ? '' : ` with a gap of up to ${percentText(gap.hiBp)}`}.`
+  const size =
+    gap === null || gap === undefined
+      ? ''
+      : `, where the gap ${gap.loBp === gap.hiBp ? 'is' : 'could be as large as'} ${percentText(gap.hiBp)}`
+  return `${worst} because of “${domain?.title ?? driver.id}”${size}.`
 }
 
 export const confidenceWords: Record<Confidence, { readonly title: string; readonly meaning: string }> = {

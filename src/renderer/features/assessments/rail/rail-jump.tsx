@@ -1,0 +1,19 @@
+import { Button } from '#renderer/ui/button.tsx'
+import { TierShape, tierWords } from '#renderer/ui/tier-badge.tsx'
+import { useResult } from '../session/use-session.ts'
+
+/** The tier and the way to the live result, for windows so narrow that the result stands below the questions. */
+export function RailJump() {
+  const { worst } = useResult().tier
+  return (
+    <Button isSmall className="rail-jump" onClick={goToResult}>
+      <TierShape tier={worst} /> Result so far: {tierWords[worst]}
+    </Button>
+  )
+}
+
+function goToResult(): void {
+  const rail = document.getElementById('live-result')
+  rail?.focus({ preventScroll: true })
+  rail?.scrollIntoView({ block: 'start' })
+}
