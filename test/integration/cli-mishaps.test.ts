@@ -137,6 +137,12 @@ describe('an input that cannot be signed', () => {
     const input = writeInput({ ...supplier, organization: { ...supplier.organization, name: 'Another Firm, Inc.' } })
     const { exitCode, progress } = await run(['assess', '--input', input, '--out', join(folder, 'two.pdf'), ...named])
     expect([exitCode, progress]).toEqual([1, expect.stringMatching(/vault is that of Brightwell.+describes Another Firm/)])
+    const lighter = writeInput({
+      ...supplier,
+      crownJewels: supplier.crownJewels.map((jewel) => ({ ...jewel, impact: jewel.impact === 1 ? 2 : 1 })),
+    })
+    const weighed = await run(['assess', '--input', lighter, '--out', join(folder, 'two.pdf'), ...named])
+    expect([weighed.exitCode, weighed.progress]).toEqual([1, expect.stringMatching(/has impact \d in the file and \d in the vault/)])
     expect(readFileSync(join(directory, 'vault.db')).equals(before)).toBe(true)
     expect(existsSync(join(folder, 'two.pdf'))).toBe(false)
   })

@@ -112,6 +112,8 @@ describe('an input file', () => {
       /field answers\.AD-02\.answer/,
     ],
     ['with a question id that is none', { ...supplier, answers: { 'AD-2': { answer: 'yes' } } }, /field answers\.AD-2/],
+    ['about a relationship the third party is not in', { ...supplier, relationship: 'investor' }, /field relationship is not one of/],
+    ['with one key for two crown jewels', { ...supplier, crownJewels: [...supplier.crownJewels, ...supplier.crownJewels] }, /key twice/],
     ['with an unknown field', { ...supplier, extra: 1 }, /extra/],
     ['that names a crown jewel it does not list', { ...supplier, crownJewels: [] }, /crown jewel/],
     ['with an answer to a question the pack does not have', { ...supplier, answers: { 'ZZ-99': { answer: 'yes' } } }, /ZZ-99/],

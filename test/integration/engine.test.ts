@@ -166,6 +166,29 @@ describe('answers', () => {
     ).toEqual(refused('invalid-input'))
   })
 
+  test('that name what the question does not offer, or one thing twice, are refused', async () => {
+    const { do: perform, call, assessment, crownJewel } = await startWithDraft()
+    const { pack } = await perform('assessments.read', { id: assessment.id })
+    const questionOf = (kind: string) => pack.questions.find((question) => question.answer.kind === kind)?.id ?? ''
+    const several = pack.questions.find((question) => question.answer.kind === 'several')
+    const option = several?.answer.kind === 'several' ? (several.answer.options[0]?.id ?? '') : ''
+    const save = (questionId: string, value: unknown) =>
+      call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: answer(questionId, value) })
+    const stranger = '00000000-0000-4000-8000-000000000000'
+    for (const [questionId, value] of [
+      [questionOf('choice'), { kind: 'choice', option: 'nonsense' }],
+      [questionOf('several'), { kind: 'several', options: ['nonsense'] }],
+      [questionOf('several'), { kind: 'several', options: [option, option] }],
+      [questionOf('counts'), { kind: 'counts', counts: { nonsense: 1 } }],
+      [questionOf('jewels'), { kind: 'jewels', jewelIds: [stranger] }],
+      [questionOf('jewels'), { kind: 'jewels', jewelIds: [crownJewel.id, crownJewel.id] }],
+    ] as const) {
+      expect(await save(questionId, value), JSON.stringify(value)).toEqual(refused('wrong-answer-type'))
+    }
+    expect(await save(questionOf('several'), { kind: 'several', options: [option] })).toMatchObject({ ok: true })
+    expect(await save(questionOf('jewels'), { kind: 'jewels', jewelIds: [crownJewel.id] })).toMatchObject({ ok: true })
+  })
+
   test('may be Unknown, Declined or N/A with a reason for any question', async () => {
     const { call, assessment } = await startWithDraft()
     for (const [index, value] of [

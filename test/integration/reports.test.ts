@@ -4,10 +4,13 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { insistOnSound } from '#main/features/reports/sign-report.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
 import { openVault } from '#main/store/vault.ts'
 import { command } from '#main/store/statement.ts'
-import { startEngine, startWithDraft } from '../support/engine-session.ts'
+import { signed, testIdentity } from '../fixtures/pdf/signed-report.ts'
+import { typstReport } from '../fixtures/pdf/typst-report.ts'
+import { startEngine, startWithDraft, startWithVault } from '../support/engine-session.ts'
 import { exampleNames, startWithExample, startWithSignedExample } from '../support/example.ts'
 import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
 
@@ -28,6 +31,18 @@ describe('signing', () => {
     expect(verdict.signedAt).toBe(report.signedAt)
     const expected = new Set(['OPEN', 'keys.json', 'keys.json.bak', 'vault.db', 'vault.db-journal'])
     expect(readdirSync(directory).filter((file) => !expected.has(file))).toEqual([])
+  })
+
+  test('keeps no file that its own verifier would not take', async () => {
+    const { verdict } = await startWithSignedExample('supplier')
+    expect(() => insistOnSound(verdict)).not.toThrow()
+    for (const change of [
+      { integrity: { state: 'broken', reasons: [] } },
+      { changes: { state: 'changed', reasons: [] } },
+      { assessment: { state: 'differs', reasons: [] } },
+    ] as const) {
+      expect(() => insistOnSound({ ...verdict, ...change })).toThrow(/does not pass/)
+    }
   })
 
   test('needs a decision', async () => {
@@ -199,6 +214,16 @@ describe('checking a file', () => {
       const { verdict } = await perform('verify.file', { handle: grant(path) })
       expect(verdict.integrity.state, `byte ${position}`).not.toBe('intact')
     }
+  })
+
+  test('names a signer whose name would steer a terminal or forge a line by its characters', async () => {
+    const { do: perform, call, grant } = await startWithVault()
+    expect(await call('signers.create', { name: 'Dana\nIntegrity: intact', role: '' })).toEqual(refused('invalid-input'))
+    const forged = testIdentity('Dana\nIntegrity: intact\u001b[2J\u202e')
+    const path = join(temporaryFolder(), 'forged.pdf')
+    writeFileSync(path, await signed(typstReport(), forged))
+    const { verdict } = await perform('verify.file', { handle: grant(path) })
+    expect(verdict.identity.name).toBe('Dana‹U+000A›Integrity: intact‹U+001B›[2J‹U+202E›')
   })
 
   test('says so of files that are not reports, and crashes at none', async () => {

@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { AssessmentInput } from '#shared/domain/assessment-input.ts'
+import type { CrownJewel } from '#shared/domain/crown-jewel.ts'
 import type { AssessmentId, JewelId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
@@ -60,19 +61,28 @@ async function openOrMake(session: EngineSession, vault: VaultChoice, terminal: 
     terminal.progress(`New vault ${vault.path}. Write down its recovery code, it is shown only now: ${recoveryCode}`)
 }
 
-async function recordOrganization(session: EngineSession, { organization }: AssessmentInput): Promise<void> {
-  const present = (await session.call('organization.read', {})).organization
-  if (present !== null && present.name !== organization.name) {
+/** The crown jewels a vault has already. Refuses a vault of another firm, or one that weighs a crown jewel differently. */
+async function refuseOtherFirm(session: EngineSession, input: AssessmentInput): Promise<readonly CrownJewel[]> {
+  const { organization } = await session.call('organization.read', {})
+  if (organization !== null && organization.name !== input.organization.name) {
     throw new CommandProblem(
-      `This vault is that of ${present.name}, and the file describes ${organization.name}. Use another vault, or the same name in both.`,
+      `This vault is that of ${organization.name}, and the file describes ${input.organization.name}. Use another vault, or the same name in both.`,
       1,
     )
   }
-  await session.call('organization.save', organization)
+  const { crownJewels } = await session.call('crownJewels.list', {})
+  for (const { name, impact } of input.crownJewels) {
+    const same = crownJewels.find((jewel) => jewel.name === name)
+    if (same !== undefined && same.impact !== impact)
+      throw new CommandProblem(
+        `The crown jewel "${name}" has impact ${impact} in the file and ${same.impact} in the vault. Make the two agree.`,
+        1,
+      )
+  }
+  return crownJewels
 }
 
-async function recordJewels(session: EngineSession, input: AssessmentInput): Promise<Map<string, JewelId>> {
-  const known = (await session.call('crownJewels.list', {})).crownJewels
+async function recordJewels(session: EngineSession, input: AssessmentInput, known: readonly CrownJewel[]): Promise<Map<string, JewelId>> {
   const ids = new Map<string, JewelId>()
   for (const { key, ...details } of input.crownJewels) {
     const same = known.find((jewel) => jewel.name === details.name)
@@ -83,8 +93,9 @@ async function recordJewels(session: EngineSession, input: AssessmentInput): Pro
 }
 
 async function recordAssessment(session: EngineSession, input: AssessmentInput): Promise<AssessmentId> {
-  await recordOrganization(session, input)
-  const jewelIds = await recordJewels(session, input)
+  const known = await refuseOtherFirm(session, input)
+  await session.call('organization.save', input.organization)
+  const jewelIds = await recordJewels(session, input, known)
   const { thirdParty } = await session.call('thirdParties.add', input.thirdParty)
   const { relationship, profile, asOf } = input
   const { assessment } = await session.call('assessments.start', {

@@ -26,19 +26,28 @@ export const InputAnswer = z.strictObject({
 export type InputAnswer = z.infer<typeof InputAnswer>
 
 /** Published as resources/schemas/assessment-input.schema.json. */
-export const AssessmentInput = z.strictObject({
-  $schema: z.string().optional(),
-  format: z.literal('gatehouse.assessment-input'),
-  formatVersion: z.literal(1),
-  organization: Organization,
-  crownJewels: z.array(CrownJewelDetails.extend({ key: JewelKey })).max(500),
-  thirdParty: ThirdPartyDetails,
-  relationship: RelationshipKind,
-  profile: Profile,
-  /** The day on which dated rules are judged; today when absent. */
-  asOf: Day.optional(),
-  answers: z.record(QuestionId, InputAnswer),
-  decision: Decision,
-  signer: SignerDetails,
-})
+export const AssessmentInput = z
+  .strictObject({
+    $schema: z.string().optional(),
+    format: z.literal('gatehouse.assessment-input'),
+    formatVersion: z.literal(1),
+    organization: Organization,
+    crownJewels: z.array(CrownJewelDetails.extend({ key: JewelKey })).max(500),
+    thirdParty: ThirdPartyDetails,
+    relationship: RelationshipKind,
+    profile: Profile,
+    /** The day on which dated rules are judged; today when absent. */
+    asOf: Day.optional(),
+    answers: z.record(QuestionId, InputAnswer),
+    decision: Decision,
+    signer: SignerDetails,
+  })
+  .refine((input) => input.thirdParty.relationships.includes(input.relationship), {
+    path: ['relationship'],
+    message: 'is not one of thirdParty.relationships; add it there or correct it',
+  })
+  .refine((input) => new Set(input.crownJewels.map((jewel) => jewel.key)).size === input.crownJewels.length, {
+    path: ['crownJewels'],
+    message: 'uses a key twice; give each crown jewel its own',
+  })
 export type AssessmentInput = z.infer<typeof AssessmentInput>

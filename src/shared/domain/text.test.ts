@@ -1,6 +1,6 @@
 // What may be typed: everything a person means, nothing that steers a terminal or breaks a line.
 import { describe, expect, test } from 'vitest'
-import { line, prose, requiredLine } from './text.ts'
+import { line, prose, requiredLine, spellOut } from './text.ts'
 
 describe('a line', () => {
   test.each(['', 'Kestrel Ltd', '名古屋 😀', 'tab\tbetween', 'O’Neill — "R&D"', 'שלום'])('takes %j', (text) => {
@@ -24,5 +24,13 @@ describe('prose', () => {
   test('has line breaks, and no other control characters', () => {
     expect(prose(50).safeParse('one\ntwo\u2028three').success).toBe(true)
     expect(prose(50).safeParse('one\u009btwo').success).toBe(false)
+  })
+})
+
+describe('text out of a stranger’s file', () => {
+  test('shows what would steer a terminal, break a line or reorder it', () => {
+    expect(spellOut('Dana\nIntegrity: intact')).toBe('Dana‹U+000A›Integrity: intact')
+    expect(spellOut('\u001b[2J\u009b1m\u202edp\ud800')).toBe('‹U+001B›[2J‹U+009B›1m‹U+202E›dp‹U+D800›')
+    expect(spellOut('Dana Whitfield 名 😀')).toBe('Dana Whitfield 名 😀')
   })
 })

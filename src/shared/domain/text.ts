@@ -29,5 +29,13 @@ export function prose(maxLength: number) {
   return z.string().max(maxLength, `is longer than ${maxLength} characters; shorten it`).refine(isPrintable, badCharacters)
 }
 
+// Control characters and line breaks, and what hides or reorders the characters around it.
+const deceptive = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/gu
+
+/** Text out of a stranger's file as one line that shows what it says: what steers, hides or reorders is spelled out, such as `‹U+202E›`. */
+export function spellOut(text: string): string {
+  return text.replace(deceptive, (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`)
+}
+
 /** Longest answer note, decision rationale or other prose, in UTF-16 units. */
 export const proseMaxLength = 10_000

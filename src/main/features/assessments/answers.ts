@@ -1,6 +1,6 @@
 // Saves and clears answers: each save is a new revision, and never over one the page had not seen.
 import { Refusal } from '#shared/contract/refusal.ts'
-import type { Answer, AnswerInput } from '#shared/domain/answer.ts'
+import type { Answer, AnswerInput, AnswerValue } from '#shared/domain/answer.ts'
 import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
@@ -15,10 +15,16 @@ interface Known {
   readonly jewels: readonly { readonly id: string }[]
 }
 
-/** True when every option, role, counted thing, number and crown jewel in the answer is one that there is. */
+function namesTwice(value: AnswerValue): boolean {
+  if (value.kind === 'several') return new Set(value.options).size < value.options.length
+  return value.kind === 'jewels' && new Set(value.jewelIds).size < value.jewelIds.length
+}
+
+/** True when every option, role, counted thing, number and crown jewel in the answer is one that there is, named once. */
 function isOffered(question: Question, answer: AnswerInput, { pack, jewels }: Known): boolean {
   const { value } = answer
   const type = question.answer
+  if (namesTwice(value)) return false
   if (readAnswer(question, answer) === 'unknown-option') return false
   if (value.kind === 'jewels') return value.jewelIds.every((id) => jewels.some((jewel) => jewel.id === id))
   if (value.kind !== 'counts' || type.kind !== 'counts') return true
@@ -42,7 +48,7 @@ export function refuseMisfit(answer: AnswerInput, known: Known): void {
   if (!isOffered(question, answer, known)) {
     throw new Refusal(
       'wrong-answer-type',
-      `The answer to ${answer.questionId} names something the question does not offer. Use the options of the question pack, and crown jewels that are listed.`,
+      `The answer to ${answer.questionId} names something the question does not offer, or one thing twice. Use the options of the question pack, and crown jewels that are listed.`,
       'answer.value',
     )
   }

@@ -71,10 +71,7 @@ export function reportHandlers(context: FeatureContext): ReportHandlers {
     'signers.list': () => ({ signers: requireStore(context).all(readSigners) }),
     'signers.create': async (details) => ({ signer: await createSigner(context, details) }),
     'reports.list': () => ({ reports: requireStore(context).all(readReports) }),
-    'reports.sign': async ({ assessmentId, signerId }) => {
-      const { report, pdf } = await signReport(context, assessmentId, signerId)
-      return { report, verdict: await judge(context, pdf) }
-    },
+    'reports.sign': (order) => signReport(context, { ...order, judge: (pdf) => judge(context, pdf) }),
     'reports.saveCopy': ({ reportId, handle }) => {
       const pdf = readKeptPdf(context, reportId)
       writeCopy(context.grants.pathOf(handle), pdf)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Report } from '#shared/contract/reports.ts'
+import type { Verdict } from '#shared/contract/verdict.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { type AssessmentId, ReportId, type SignerId } from '#shared/domain/ids.ts'
 import type { Decision } from '#shared/domain/decision.ts'
@@ -105,15 +106,26 @@ function keep(context: FeatureContext, vault: Vault, signed: { readonly document
   return report
 }
 
+/** Throws unless a finished report is intact, unchanged, and its attached answers give its attached result. */
+export function insistOnSound({ integrity, changes, assessment }: Verdict): void {
+  if (integrity.state === 'intact' && changes.state === 'none' && assessment.state === 'recomputes') return
+  throw new Error(`The signed report does not pass: ${integrity.state}, ${changes.state}, ${assessment.state}.`)
+}
+
+export interface SigningRequest {
+  readonly assessmentId: AssessmentId
+  readonly signerId: SignerId
+  /** Judges the finished file as anybody would. */
+  readonly judge: (pdf: Uint8Array) => Promise<Verdict>
+}
+
 /** Signs the assessment and keeps the report. Nothing is frozen or stored unless the finished file passes the verifier. */
-export async function signReport(
-  context: FeatureContext,
-  assessmentId: AssessmentId,
-  signerId: SignerId,
-): Promise<{ report: Report; pdf: Uint8Array }> {
-  const { vault, document, pack, signer } = assembleDocument(context, assessmentId, signerId)
+export async function signReport(context: FeatureContext, request: SigningRequest): Promise<{ report: Report; verdict: Verdict }> {
+  const { vault, document, pack, signer } = assembleDocument(context, request.assessmentId, request.signerId)
   const keys = vault.store.first(readSignerKeys, { id: signer.id })
   if (!keys) throw new Error('A signer has no keys.')
   const pdf = await produceSignedPdf({ document, pack, resourcesDirectory: context.resourcesDirectory, keys })
-  return { report: keep(context, vault, { document, pdf }), pdf }
+  const verdict = await request.judge(pdf)
+  insistOnSound(verdict)
+  return { report: keep(context, vault, { document, pdf }), verdict }
 }

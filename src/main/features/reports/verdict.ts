@@ -2,6 +2,7 @@
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack, PackReference } from '#shared/domain/pack.ts'
+import { spellOut } from '#shared/domain/text.ts'
 import { score } from '#shared/scoring/score.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
 import type { KnownCertificate, PdfVerdict } from '#main/report/verification/verdict.ts'
@@ -27,7 +28,7 @@ function checkAssessment(pdf: Uint8Array, findPack: (reference: PackReference) =
   if (!attachment.ok) {
     if (attachment.code === 'not-found' || attachment.code === 'not-a-pdf')
       return { state: 'absent', reasons: ['No Gatehouse assessment is attached to this file.'] }
-    return { state: 'unreadable', reasons: [attachment.detail] }
+    return { state: 'unreadable', reasons: [spellOut(attachment.detail)] }
   }
   const document = parseDocument(attachment.bytes)
   if (!document)
@@ -36,7 +37,7 @@ function checkAssessment(pdf: Uint8Array, findPack: (reference: PackReference) =
   if (!pack)
     return {
       state: 'other-pack',
-      reasons: [`It was made with question pack ${document.pack.id} ${document.pack.version}, which is not installed here.`],
+      reasons: [`It was made with question pack ${spellOut(`${document.pack.id} ${document.pack.version}`)}, which is not installed here.`],
     }
   const { relationship, profile, asOf, answers } = document
   const again = score({ pack, relationship, profile, asOf, answers, jewels: document.crownJewels })
@@ -62,7 +63,7 @@ function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
     }
   return {
     state: signer.knownAs === null ? 'unknown' : 'known',
-    name: signer.subjectName,
+    name: spellOut(signer.subjectName),
     certificateSerial: signer.serial,
     certificateSha256: signer.fingerprintSha256,
     knownAs: signer.knownAs,
@@ -72,11 +73,12 @@ function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
 }
 
 function describeChanges(changesAfter: PdfVerdict['changesAfter']): Verdict['changes'] {
-  if (changesAfter.state === 'changed') return { state: 'changed', reasons: changesAfter.changes.map((change) => change.sentence) }
+  if (changesAfter.state === 'changed')
+    return { state: 'changed', reasons: changesAfter.changes.map((change) => spellOut(change.sentence)) }
   return { state: changesAfter.state === 'none' ? 'none' : 'not-applicable', reasons: [] }
 }
 
-/** The verdict on a PDF in the words of the contract. Never throws on hostile bytes. */
+/** The verdict on a PDF in the words of the contract; text out of the file is one line each and deceives nobody. Never throws on hostile bytes. */
 export function judgePdf(
   pdf: Uint8Array,
   trust: {
@@ -89,13 +91,16 @@ export function judgePdf(
   const { integrity } = verdict
   const [signature] = verdict.signatures
   return {
-    integrity: { state: integrity.state, reasons: 'reasons' in integrity ? integrity.reasons.map((reason) => reason.sentence) : [] },
+    integrity: {
+      state: integrity.state,
+      reasons: 'reasons' in integrity ? integrity.reasons.map((reason) => spellOut(reason.sentence)) : [],
+    },
     changes: describeChanges(verdict.changesAfter),
     identity: describeIdentity(verdict),
     signedAt: signature?.facts.signedAt ?? null,
     certificationLevel: signature ? certificationLevels[signature.certification] : null,
     format: signature?.subFilter ?? null,
-    attachments: verdict.attachments.map((attachment) => ({ name: attachment.name, sizeBytes: attachment.statedSizeBytes ?? 0 })),
+    attachments: verdict.attachments.map((attachment) => ({ name: spellOut(attachment.name), sizeBytes: attachment.statedSizeBytes ?? 0 })),
     assessment: checkAssessment(pdf, trust.findPack),
   }
 }

@@ -9,9 +9,9 @@ import { keyFileName } from '#main/store/keys/key-store.ts'
 export function whyNoCopyAt(path: string): string | null {
   try {
     const present = statSync(path, { throwIfNoEntry: false })
-    if (present && !present.isFile()) return `There is something at ${path} that is not a file. Give the copy another name.`
+    if (present && !present.isFile()) return 'What stands at that place is not a file. Give the copy another name.'
   } catch {
-    return `Nothing can be written to ${path}. Choose another name or folder.`
+    return 'Nothing can be written at that place. Choose another name or folder.'
   }
   if (existsSync(join(dirname(path), keyFileName)))
     return 'That place is inside a vault, whose own files must not be replaced. Choose a folder outside it.'
