@@ -1,5 +1,5 @@
 // From answers to a signed report in the vault, and back: frozen, kept, copied, verified, recomputed.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -36,12 +36,13 @@ describe('signing', () => {
   test('keeps no file that its own verifier would not take', async () => {
     const { verdict } = await startWithSignedExample('supplier')
     expect(() => insistOnSound(verdict)).not.toThrow()
-    for (const change of [
-      { integrity: { state: 'broken', reasons: [] } },
-      { changes: { state: 'changed', reasons: [] } },
-      { assessment: { state: 'differs', reasons: [] } },
-    ] as const) {
-      expect(() => insistOnSound({ ...verdict, ...change })).toThrow(/does not pass/)
+    const reasons: string[] = []
+    for (const failing of [
+      { ...verdict, integrity: { state: 'broken' as const, reasons } },
+      { ...verdict, changes: { state: 'changed' as const, reasons } },
+      { ...verdict, assessment: { state: 'differs' as const, reasons } },
+    ]) {
+      expect(() => insistOnSound(failing)).toThrow(/does not pass/)
     }
   })
 
@@ -247,6 +248,19 @@ describe('checking a file', () => {
     expect(await session.call('verify.file', { handle: session.grant(join(folder, 'folder.pdf')) })).toEqual(refused('file-not-readable'))
     expect(await session.call('verify.file', { handle: session.grant(join(folder, 'gone.pdf')) })).toEqual(refused('file-not-readable'))
     expect(session.faults).toEqual([])
+  })
+
+  test('a place that was chosen for one purpose serves no other', async () => {
+    const { call, engine, directory, report } = await startWithSignedExample('supplier')
+    const path = join(temporaryFolder(), 'somebody-else.pdf')
+    writeFileSync(path, 'theirs')
+    const handle = randomUUID()
+    engine.grant(handle, path, 'check')
+    expect(await call('reports.saveCopy', { reportId: report.id, handle })).toEqual(refused('place-unknown'))
+    expect(await call('verify.file', { handle })).toMatchObject({ ok: true })
+    engine.grant(handle, directory, 'copy')
+    expect(await call('vault.open', { handle, secret: passphrase })).toEqual(refused('place-unknown'))
+    expect(readFileSync(path, 'utf8')).toBe('theirs')
   })
 
   test('a copy to a place that cannot be written is refused and leaves nothing behind', async () => {

@@ -1,9 +1,10 @@
 // What the main process and the engine's process say to each other.
 import { z } from 'zod'
+import { Purpose } from '#shared/contract/vault.ts'
 
 export const ToEngine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), id: z.int(), name: z.string(), input: z.unknown() }),
-  z.strictObject({ kind: z.literal('grant'), handle: z.string(), path: z.string() }),
+  z.strictObject({ kind: z.literal('grant'), handle: z.string(), path: z.string(), purpose: Purpose }),
   z.strictObject({ kind: z.literal('close') }),
 ])
 export type ToEngine = z.infer<typeof ToEngine>

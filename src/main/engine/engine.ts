@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome } from '#shared/contract/fault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
+import type { Purpose } from '#shared/contract/vault.ts'
 import { createPackLibrary } from '#main/packs/pack-library.ts'
 import type { Vault } from '#main/store/vault.ts'
 import { assessmentHandlers } from '../features/assessments/handlers.ts'
@@ -25,8 +26,8 @@ export interface EngineOptions {
 export interface Engine {
   /** Carries out one procedure. Calls run one after the other, in the order they came. Never rejects. */
   call(name: unknown, input: unknown): Promise<Outcome<unknown>>
-  /** Lets `handle` stand for `path`, which a person chose. */
-  grant(handle: string, path: string): void
+  /** Lets `handle` stand for `path`, which a person chose for one purpose; for any when none is said, as on the command line. */
+  grant(handle: string, path: string, purpose?: Purpose): void
   /** Reads the question packs ahead of the first call that needs them: about 0.1 s that nobody should wait for. */
   warmUp(): void
   /** Waits for the calls under way, then closes the vault. */
@@ -34,7 +35,7 @@ export interface Engine {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const paths = new Map<string, string>()
+  const places = new Map<string, { readonly path: string; readonly purpose: Purpose | undefined }>()
   let open: Vault | null = null
   const context: FeatureContext = {
     environment: { now: options.now, sqliteBinding: options.sqliteBinding },
@@ -44,11 +45,11 @@ export function createEngine(options: EngineOptions): Engine {
     applicationVersion: options.applicationVersion,
     packs: createPackLibrary(options.resourcesDirectory),
     grants: {
-      pathOf: (handle) => {
-        const path = paths.get(handle)
-        if (path === undefined)
+      pathOf: (handle, purpose) => {
+        const place = places.get(handle)
+        if (place === undefined || (place.purpose ?? purpose) !== purpose)
           throw new Refusal('place-unknown', 'Choose the place again; it was chosen before Gatehouse was started anew.')
-        return path
+        return place.path
       },
     },
     vault: () => open,
@@ -66,8 +67,8 @@ export function createEngine(options: EngineOptions): Engine {
   const inTurn = createInTurn()
   return {
     call: (name, input) => inTurn(() => dispatch(handlers, { name, input }, options.log)),
-    grant: (handle, path) => {
-      paths.set(handle, path)
+    grant: (handle, path, purpose) => {
+      places.set(handle, { path, purpose })
     },
     warmUp: () => {
       // A pack that cannot be read is the affair of the first call that needs it, which says so.

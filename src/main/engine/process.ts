@@ -22,7 +22,7 @@ const say = (message: FromEngine) => port.postMessage(message)
 
 port.on('message', (event) => {
   const message = ToEngine.parse(event.data)
-  if (message.kind === 'grant') engine.grant(message.handle, message.path)
+  if (message.kind === 'grant') engine.grant(message.handle, message.path, message.purpose)
   if (message.kind === 'call')
     void engine.call(message.name, message.input).then((outcome) => say({ kind: 'outcome', id: message.id, outcome }))
   if (message.kind === 'close') {

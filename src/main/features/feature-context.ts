@@ -1,14 +1,15 @@
 // What a feature may use: the open vault, the clock, new ids, packs and the places a person granted.
 import type { EngineProcedureName, InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
+import type { Purpose } from '#shared/contract/vault.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
 import type { Store } from '#main/store/store.ts'
 import type { Vault, VaultEnvironment } from '#main/store/vault.ts'
 
 /** Paths that a person chose in a dialog, by the handle the page knows them under. */
 interface Grants {
-  /** Refuses with `place-unknown` when the handle was never given. */
-  pathOf(handle: string): string
+  /** Refuses with `place-unknown` when the handle was never given, or for another purpose. */
+  pathOf(handle: string, purpose: Purpose): string
 }
 
 export interface FeatureContext {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 
 type DialogHandlers = Pick<WindowHandlers, 'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose'>
@@ -13,10 +14,13 @@ function withVaultSuffix(path: string): string {
   return extname(path).toLowerCase() === suffix ? path : `${path}${suffix}`
 }
 
-export function createDialogs(window: () => BrowserWindow, grant: (handle: string, path: string) => void): DialogHandlers {
-  const give = (path: string) => {
+export function createDialogs(
+  window: () => BrowserWindow,
+  grant: (handle: string, path: string, purpose: Purpose) => void,
+): DialogHandlers {
+  const give = (path: string, purpose: Purpose) => {
     const handle = randomUUID()
-    grant(handle, path)
+    grant(handle, path, purpose)
     return { handle, label: basename(path) }
   }
   const nothing = { handle: null, label: '' }
@@ -28,7 +32,7 @@ export function createDialogs(window: () => BrowserWindow, grant: (handle: strin
         defaultPath: join(app.getPath('documents'), `My firm${suffix}`),
         properties: ['createDirectory'],
       })
-      return { place: chosen.canceled || chosen.filePath === '' ? null : give(withVaultSuffix(chosen.filePath)) }
+      return { place: chosen.canceled || chosen.filePath === '' ? null : give(withVaultSuffix(chosen.filePath), 'vault') }
     },
     'vault.chooseExisting': async () => {
       const chosen = await dialog.showOpenDialog(window(), {
@@ -38,7 +42,7 @@ export function createDialogs(window: () => BrowserWindow, grant: (handle: strin
         properties: ['openDirectory'],
       })
       const [path] = chosen.filePaths
-      return { place: chosen.canceled || path === undefined ? null : give(path) }
+      return { place: chosen.canceled || path === undefined ? null : give(path, 'vault') }
     },
     'reports.chooseCopy': async ({ fileName }) => {
       const chosen = await dialog.showSaveDialog(window(), {
@@ -46,7 +50,7 @@ export function createDialogs(window: () => BrowserWindow, grant: (handle: strin
         defaultPath: join(app.getPath('documents'), basename(fileName)),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       })
-      return chosen.canceled || chosen.filePath === '' ? nothing : give(chosen.filePath)
+      return chosen.canceled || chosen.filePath === '' ? nothing : give(chosen.filePath, 'copy')
     },
     'verify.choose': async () => {
       const chosen = await dialog.showOpenDialog(window(), {
@@ -56,7 +60,7 @@ export function createDialogs(window: () => BrowserWindow, grant: (handle: strin
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       })
       const [path] = chosen.filePaths
-      return chosen.canceled || path === undefined ? nothing : give(path)
+      return chosen.canceled || path === undefined ? nothing : give(path, 'check')
     },
   }
 }

@@ -1,11 +1,12 @@
 // Starts the engine's process when it is first needed, talks to it, and ends it on lock and on quit.
 import { utilityProcess, type UtilityProcess } from 'electron'
 import type { Outcome } from '#shared/contract/fault.ts'
+import type { Purpose } from '#shared/contract/vault.ts'
 import { type EngineStart, FromEngine, type ToEngine } from '../engine/engine-message.ts'
 
 export interface EngineClient {
   call(name: string, input: unknown): Promise<Outcome<unknown>>
-  grant(handle: string, path: string): void
+  grant(handle: string, path: string, purpose: Purpose): void
   /** False before the first call or grant and after the end: then no vault is open. */
   isRunning(): boolean
   /** Closes the vault and waits for the process that held its keys to be gone. */
@@ -58,13 +59,13 @@ export function createEngineClient(entryPath: string, start: EngineStart): Engin
   let running: Running | null = null
   let nextId = 1
   // Places outlive the process that was told of them: locking a vault must not make the page forget where it is.
-  const granted = new Map<string, string>()
+  const granted = new Map<string, { readonly path: string; readonly purpose: Purpose }>()
   const engine = () => {
     if (running) return running
     running = launch(entryPath, start, () => {
       running = null
     })
-    for (const [handle, path] of granted) running.process.postMessage({ kind: 'grant', handle, path } satisfies ToEngine)
+    for (const [handle, place] of granted) running.process.postMessage({ kind: 'grant', handle, ...place } satisfies ToEngine)
     return running
   }
   const send = (message: ToEngine) => engine().process.postMessage(message)
@@ -76,9 +77,9 @@ export function createEngineClient(entryPath: string, start: EngineStart): Engin
         engine().waiting.set(id, resolve)
         send({ kind: 'call', id, name, input })
       }),
-    grant: (handle, path) => {
-      granted.set(handle, path)
-      send({ kind: 'grant', handle, path })
+    grant: (handle, path, purpose) => {
+      granted.set(handle, { path, purpose })
+      send({ kind: 'grant', handle, path, purpose })
     },
     isRunning: () => running !== null,
     end: async () => {

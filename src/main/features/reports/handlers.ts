@@ -74,10 +74,10 @@ export function reportHandlers(context: FeatureContext): ReportHandlers {
     'reports.sign': (order) => signReport(context, { ...order, judge: (pdf) => judge(context, pdf) }),
     'reports.saveCopy': ({ reportId, handle }) => {
       const pdf = readKeptPdf(context, reportId)
-      writeCopy(context.grants.pathOf(handle), pdf)
+      writeCopy(context.grants.pathOf(handle, 'copy'), pdf)
       return { sizeBytes: pdf.length }
     },
-    'verify.file': async ({ handle }) => ({ verdict: await judge(context, readPdfFile(context.grants.pathOf(handle))) }),
+    'verify.file': async ({ handle }) => ({ verdict: await judge(context, readPdfFile(context.grants.pathOf(handle, 'check'))) }),
     'verify.report': async ({ reportId }) => ({ verdict: await judge(context, readKeptPdf(context, reportId)) }),
   }
 }

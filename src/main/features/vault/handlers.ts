@@ -23,7 +23,7 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
   }
   return {
     'vault.create': async ({ handle, passphrase }) => {
-      const directory = context.grants.pathOf(handle)
+      const directory = context.grants.pathOf(handle, 'vault')
       if (!directory.toLowerCase().endsWith(vaultSuffix))
         throw new Refusal('place-unknown', `A vault's name ends in "${vaultSuffix}". Choose the place again.`)
       const { recoveryCode } = await createVault(directory, passphrase, context.environment)
@@ -35,7 +35,7 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
         throw error
       }
     },
-    'vault.open': async ({ handle, secret }) => ({ vault: await open(context.grants.pathOf(handle), secret) }),
+    'vault.open': async ({ handle, secret }) => ({ vault: await open(context.grants.pathOf(handle, 'vault'), secret) }),
     'vault.lock': () => {
       close()
       return {}
