@@ -34,7 +34,7 @@ export type SignPdfInput = {
   readonly claimsPdfUa?: boolean | undefined
 }
 
-export type SignRefusalCode =
+type SignRefusalCode =
   | 'certificate-not-yet-valid'
   | 'certificate-expired'
   | 'facts-invalid'

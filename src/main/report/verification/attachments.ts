@@ -6,7 +6,7 @@ import { integerOf, nameOf, PdfSyntaxError, textOf, type PdfDictionary, type Pdf
 import type { AttachmentSummary } from './verdict.ts'
 
 /** Largest attachment that is read, uncompressed bytes. */
-export const MAX_ATTACHMENT_BYTES = 64 * 1024 * 1024
+const MAX_ATTACHMENT_BYTES = 64 * 1024 * 1024
 const MAX_DEPTH = 16
 const MAX_ATTACHMENTS = 1000
 

@@ -36,7 +36,7 @@ export type Integrity =
   | { readonly state: 'not-checked'; readonly reasons: readonly VerdictReason[] }
   | { readonly state: 'unsigned' }
 
-export type ChangeKind =
+type ChangeKind =
   | 'bytes-appended'
   | 'catalog-changed'
   | 'file-damaged'
