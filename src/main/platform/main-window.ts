@@ -49,6 +49,10 @@ export function openMainWindow(files: { readonly pageDirectory: string; readonly
     webPreferences: { ...pagePreferences, session: ownSession, preload: files.preloadPath, devTools: !app.isPackaged },
   })
   window.once('ready-to-show', () => window.show())
+  // An empty page is the one place to which a script can lead the window without anybody being asked.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (url !== pageAddress) void window.loadURL(pageAddress)
+  })
   void window.loadURL(pageAddress)
   return window
 }

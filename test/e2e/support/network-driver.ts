@@ -1,11 +1,12 @@
 // Runs inside the network namespace: starts one window under strace, drives it, and prints what was sent as one line of JSON.
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
 import { electronPath, type Place, startApp } from './app.ts'
 import { hostileHost, hostileVectors, portOf } from './hostile-vectors.ts'
 import { packetsOnWire } from './network-space.ts'
 import { tracedCalls } from './network-trace.ts'
+import { layOutStockApp } from './stock-window.ts'
 import { walkFromAnswers, walkToAnswers, wordsFor } from './tour.ts'
 
 /** Long enough for Electron's late look-ups: the spelling dictionaries are asked for within the first seconds. */
@@ -60,16 +61,8 @@ async function attackApp(): Promise<void> {
   await running.app.close()
 }
 
-/** A window as Electron opens it when nobody hardens it. */
 async function attackStockWindow(): Promise<void> {
-  const stock = join(folder, 'stock')
-  mkdirSync(stock)
-  writeFileSync(join(stock, 'package.json'), '{ "name": "stock", "main": "main.cjs" }')
-  writeFileSync(join(stock, 'page.html'), '<!doctype html><title>Stock</title><p>Stock</p>')
-  writeFileSync(
-    join(stock, 'main.cjs'),
-    "const { app, BrowserWindow } = require('electron')\nvoid app.whenReady().then(() => new BrowserWindow().loadFile('page.html'))\n",
-  )
+  const stock = layOutStockApp(place)
   const app = await _electron.launch({
     executablePath: tracedElectron(),
     args: ['--no-sandbox', `--user-data-dir=${place.userData}`, stock],
