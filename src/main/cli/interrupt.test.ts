@@ -16,6 +16,22 @@ test('cleans up and ends as the signal asks', () => {
   expect([status, stdout]).toEqual([143, 'cleaned up'])
 })
 
+test('finishes cleaning up when the signal comes twice', () => {
+  const twice = `
+    import { execFileSync } from 'node:child_process'
+    import { onInterrupt } from ${JSON.stringify(resolve(import.meta.dirname, 'interrupt.ts'))}
+    onInterrupt(() => {
+      execFileSync('kill', ['-TERM', String(process.pid)])
+      execFileSync('sleep', ['0.2'])
+      process.stdout.write('cleaned up')
+    })
+    process.kill(process.pid, 'SIGTERM')
+    setTimeout(() => process.stdout.write('went on'), 5_000)
+  `
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', twice], { encoding: 'utf8' })
+  expect([status, stdout]).toEqual([143, 'cleaned up'])
+})
+
 test('does nothing once it was taken back', () => {
   expect(() =>
     execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script(true)], { encoding: 'utf8', stdio: 'pipe' }),

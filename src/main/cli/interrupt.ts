@@ -9,7 +9,8 @@ export function onInterrupt(cleanUp: () => void): () => void {
     cleanUp()
     process.exit(128 + constants.signals[signal])
   }
-  for (const signal of signals) process.once(signal, stop)
+  // A terminal and npm may both send it: the second must not end the cleaning half way.
+  for (const signal of signals) process.on(signal, stop)
   return () => {
     for (const signal of signals) process.off(signal, stop)
   }
