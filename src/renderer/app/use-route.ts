@@ -6,6 +6,8 @@ import { routeOf, type Route } from './route.ts'
 export interface Navigation {
   readonly route: Route
   readonly go: (route: Route) => void
+  /** Notes a closer place on the same screen, so that a reload or the vault opened again leads there. Draws nothing anew. */
+  readonly remember: (route: Route) => void
 }
 
 /** Where a person wanted to go while a form was unsaved; `stay` and `leave` are the two ways on. */
@@ -37,9 +39,13 @@ export function useHistoryNavigation(): { readonly navigation: Navigation; reado
     window.addEventListener('popstate', onPopState)
     return () => window.removeEventListener('popstate', onPopState)
   }, [route])
-  const navigation = useMemo(() => ({ route, go }), [route, go])
+  const navigation = useMemo(() => ({ route, go, remember }), [route, go])
   const held = wanted === null ? null : { stay: () => setWanted(null), leave: () => leaveFor(wanted, setWanted, go) }
   return { navigation, held }
+}
+
+function remember(route: Route): void {
+  window.history.replaceState(route, '')
 }
 
 function leaveFor(wanted: Route, setWanted: (route: null) => void, go: (route: Route) => void): void {

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import { profileWords, relationshipWords } from '#renderer/features/assessments/answer-words.ts'
@@ -16,7 +17,8 @@ import { Waiting } from '#renderer/ui/waiting.tsx'
 import { useNavigation } from '../use-route.ts'
 
 export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId; readonly questionId: QuestionId | undefined }) {
-  const { go } = useNavigation()
+  const { go, remember } = useNavigation()
+  const onPlace = useCallback((at: QuestionId) => remember({ screen: 'assessment', id, questionId: at }), [remember, id])
   const open = useAssessment(id)
   if (open.state === 'loading') return <Waiting what="Reading the assessment…" />
   if (open.state === 'failed') return <AssessmentFailed words={wordsFor(open.fault)} />
@@ -29,6 +31,7 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
           detail={detail}
           startAt={questionId}
           isReadOnly={isReadOnly}
+          onPlace={onPlace}
           onFinish={() => go({ screen: 'decision', id })}
           renderHead={(goTo) => (
             <AssessmentHead detail={detail} isReadOnly={isReadOnly} onGo={goTo} onDecide={() => go({ screen: 'decision', id })} />

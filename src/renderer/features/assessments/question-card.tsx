@@ -105,7 +105,6 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
             onChange={setValue}
             onBlur={flush}
             isReadOnly={isReadOnly}
-            valueOf={(id) => session.viewOf(id).draft?.value ?? null}
           />
         )}
       />

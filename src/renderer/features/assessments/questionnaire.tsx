@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -17,13 +17,15 @@ interface QuestionnaireProps {
   readonly detail: AssessmentDetail
   readonly startAt: QuestionId | undefined
   readonly isReadOnly: boolean
+  /** Told at which question the person is. */
+  readonly onPlace: (id: QuestionId) => void
   readonly onFinish: () => void
   /** What stands above; it may bring the person to a question. */
   readonly renderHead: (goTo: (id: QuestionId) => void) => ReactNode
 }
 
 /** Sections on the left, questions in the middle, the live result on the right. */
-export function Questionnaire({ detail, startAt, isReadOnly, onFinish, renderHead }: QuestionnaireProps) {
+export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, renderHead }: QuestionnaireProps) {
   const { pack } = detail
   const session = useSession()
   const shown = useResult().shown
@@ -33,7 +35,11 @@ export function Questionnaire({ detail, startAt, isReadOnly, onFinish, renderHea
   const [cards] = useState<CardActions>(() => new Map())
   const [isHelpOpen, setIsHelpOpen] = useState(false)
 
-  const current = pack.questions.find((question) => question.id === place.currentId)
+  const { currentId } = place
+  useEffect(() => {
+    if (currentId !== null) onPlace(currentId)
+  }, [currentId, onPlace])
+  const current = pack.questions.find((question) => question.id === currentId)
   useQuestionKeys(
     () => current?.answer ?? null,
     (action) => runKey(action, { place, session, cards, current, isReadOnly, openShortcuts: () => setIsHelpOpen(true) }),
@@ -53,7 +59,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onFinish, renderHea
           section={place.section}
           next={place.next}
           pack={pack}
-          currentId={place.currentId}
+          currentId={currentId}
           isReadOnly={isReadOnly}
           onCurrent={place.setCurrent}
           onNext={() => place.moveSection(1)}

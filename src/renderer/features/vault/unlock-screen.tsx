@@ -104,12 +104,8 @@ function UnlockNotice({ note }: { readonly note: UnlockNote }) {
           <p>What was not saved is gone, as you chose. Everything that was marked “Saved” is in the vault.</p>
         </Notice>
       )
+    // Only this window locks its vault. Locked without it means that the engine had stopped and a new one answered.
     case 'vault-locked':
-      return (
-        <Notice tone="info" title="The vault was locked." isUrgent>
-          <p>Open it again to go on. Nothing that was marked “Saved” is lost.</p>
-        </Notice>
-      )
     case 'engine-stopped':
       return (
         <Notice tone="warning" title="The part of Gatehouse that holds the vault has stopped." isUrgent>

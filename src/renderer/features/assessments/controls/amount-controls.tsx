@@ -1,4 +1,5 @@
 import type { Option } from '#shared/domain/question.ts'
+import { useQuestionView } from '../session/use-session.ts'
 import type { ControlProps } from './control-props.ts'
 import { NumberInput } from './number-input.tsx'
 
@@ -37,9 +38,9 @@ export function NumberControl({ question, type, value, onChange, onBlur, isReadO
 }
 
 /** One count for each option that was chosen at another question. */
-export function CountsControl({ type, pack, value, valueOf, onChange, onBlur, isReadOnly }: ControlProps<'counts'>) {
+export function CountsControl({ type, pack, value, onChange, onBlur, isReadOnly }: ControlProps<'counts'>) {
   const source = pack.questions.find((question) => question.id === type.of)?.answer
-  const chosen = valueOf(type.of)
+  const chosen = useQuestionView(type.of).draft?.value
   const options: readonly Option[] =
     source?.kind === 'several' && chosen?.kind === 'several'
       ? source.options.filter((option) => option.id !== source.noneOption && chosen.options.includes(option.id))
@@ -57,8 +58,9 @@ export function CountsControl({ type, pack, value, valueOf, onChange, onBlur, is
           max={largestCount}
           number={counts[option.id] ?? null}
           onChange={(count) => {
-            const { [option.id]: _before, ...others } = counts
-            const next = count === null ? others : { ...others, [option.id]: count }
+            // A kind that is no longer chosen leaves with the next change.
+            const kept = options.flatMap(({ id }) => (id === option.id || counts[id] === undefined ? [] : [[id, counts[id]] as const]))
+            const next = Object.fromEntries(count === null ? kept : [...kept, [option.id, count] as const])
             onChange(Object.keys(next).length === 0 ? null : { kind: 'counts', counts: next }, 'typing')
           }}
           onBlur={onBlur}

@@ -1,5 +1,4 @@
 // What every answer control gets and gives.
-import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { AnswerKind, AnswerType, Question } from '#shared/domain/question.ts'
 import type { TypedValue } from '../answer-draft.ts'
@@ -14,6 +13,4 @@ export interface ControlProps<Kind extends AnswerKind = AnswerKind> {
   readonly onChange: (value: TypedValue | null, pace: Pace) => void
   readonly onBlur: () => void
   readonly isReadOnly: boolean
-  /** The value another question has on the screen now; a count by kind needs it. */
-  readonly valueOf: (questionId: QuestionId) => TypedValue | null
 }
