@@ -1,6 +1,5 @@
 // The command line from outside: what it prints, how it exits, and what it says to bad input.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Verdict } from '#shared/contract/verdict.ts'
@@ -53,9 +52,15 @@ describe('assess', () => {
   })
 
   test('leaves no temporary vault behind', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => /^gatehouse-(?!test)/.test(name))
-    await run('assess', '--input', examplePath('supplier'), '--out', join(temporaryFolder(), 'report.pdf'))
-    expect(readdirSync(tmpdir()).filter((name) => /^gatehouse-(?!test)/.test(name))).toEqual(before)
+    const temporary = temporaryFolder()
+    const before = process.env['TMPDIR']
+    process.env['TMPDIR'] = temporary
+    const { exitCode } = await run('assess', '--input', examplePath('supplier'), '--out', join(temporaryFolder(), 'report.pdf'))
+    const left = readdirSync(temporary).filter((name) => !name.startsWith('gatehouse-test-'))
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+    expect(exitCode).toBe(0)
+    expect(left).toEqual([])
   })
 
   test('uses a named vault again, with its passphrase from the environment', async () => {
