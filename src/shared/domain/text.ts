@@ -34,7 +34,7 @@ const deceptive = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u
 
 /** Text out of a stranger's file as one line that shows what it says: what steers, hides or reorders is spelled out, such as `‹U+202E›`. */
 export function spellOut(text: string): string {
-  return text.replace(deceptive, (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`)
+  return text.replace(deceptive, (character) => `‹U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`)
 }
 
 /** Longest answer note, decision rationale or other prose, in UTF-16 units. */
