@@ -142,3 +142,20 @@ test(`no acknowledged answer is lost in ${tries} kills`, async () => {
   await last.app.close()
   place.remove()
 })
+
+test('a page that crashes comes back with the vault still open and the answers in it', async () => {
+  const place = makePlace()
+  const running = await startApp(place)
+  await makeVault(running, place)
+  await describeOrganization(running.page, 'Brightwell Diagnostics, Inc.')
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await expect.poll(running.errors).toContain('in page process crashed')
+  // Playwright gives up on a page whose process ended, so the window itself is asked.
+  const text = () =>
+    running.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText') as Promise<unknown>,
+    )
+  await expect.poll(text, { timeout: 15_000 }).toContain('Brightwell Diagnostics, Inc.')
+  await running.app.close()
+  place.remove()
+})

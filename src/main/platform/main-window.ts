@@ -1,6 +1,7 @@
 // The one window: sandboxed, isolated, showing our page and nothing else.
 import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { servePageIn } from './app-protocol.ts'
+import { logFault } from './fault-log.ts'
 import { pageAddress, pageRoot } from './page-files.ts'
 
 /** The preferences every web page of the app runs with; a test reads them back from the running window. */
@@ -52,6 +53,12 @@ export function openMainWindow(files: { readonly pageDirectory: string; readonly
   // An empty page is the one place to which a script can lead the window without anybody being asked.
   window.webContents.on('did-navigate', (_event, url) => {
     if (url !== pageAddress) void window.loadURL(pageAddress)
+  })
+  // A page that died is brought back: the vault is still open in the engine, and what was shown as saved is there.
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    logFault(`page process ${details.reason}`, null)
+    void window.loadURL(pageAddress)
   })
   void window.loadURL(pageAddress)
   return window

@@ -127,6 +127,12 @@ function put<Key, Value, Fault>(line: Line<Key, Value, Fault>, key: Key, { value
   slot.pending = { value }
   slot.refusal = undefined
   slot.cancelDelay()
+  // A choice does not wait for a timer's turn: it is on its way before the screen is drawn anew.
+  if (delayMs === 0) {
+    send()
+    line.options.onChange(key)
+    return
+  }
   slot.cancelDelay = line.options.schedule(send, delayMs)
   slot.cancelDeadline ??= line.options.schedule(send, Math.max(delayMs, longestWaitMs))
   line.options.onChange(key)
