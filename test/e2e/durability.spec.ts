@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test'
 import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { describeOrganization, makeVault, passphrase, startAssessment } from './support/steps.ts'
 
+// No second chance: one failure here is a loss, not a mood of the machine.
+test.describe.configure({ retries: 0 })
+
 interface StoredAnswer {
   readonly questionId: string
   readonly revision: number

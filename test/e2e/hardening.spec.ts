@@ -196,24 +196,25 @@ for (const vector of leavingVectors) {
   })
 }
 
-test('a stock window follows the same ways out and grants what is asked, so the questions are real ones', async () => {
-  const stock = await startStockWindow(place)
-  try {
-    for (const vector of leavingVectors.filter((one) => one.leavesStockWindow)) {
-      const before = await stock.departures()
-      await vector.run(stock.page).catch(() => undefined)
-      await expect.poll(stock.departures, { message: vector.name }).toBeGreaterThan(before)
-      await stock.reset()
-    }
-    // Only two of them: some of the others end the page of a stock window.
-    const answers = await stock.page.evaluate(async () => [
-      await Notification.requestPermission(),
-      (await navigator.permissions.query({ name: 'geolocation' })).state,
-    ])
-    expect(answers).toEqual(['granted', 'granted'])
-  } finally {
+for (const vector of leavingVectors.filter((one) => one.leavesStockWindow)) {
+  test(`a stock window leaves, so the question is a real one: ${vector.name}`, async () => {
+    const stock = await startStockWindow(place)
+    const before = await stock.departures()
+    await vector.run(stock.page).catch(() => undefined)
+    await expect.poll(stock.departures).toBeGreaterThan(before)
     await stock.app.close()
-  }
+  })
+}
+
+test('a stock window grants what is asked, so the questions about permissions are real ones', async () => {
+  const stock = await startStockWindow(place)
+  // Only two of them: some of the others end the page of a stock window.
+  const answers = await stock.page.evaluate(async () => [
+    await Notification.requestPermission(),
+    (await navigator.permissions.query({ name: 'geolocation' })).state,
+  ])
+  expect(answers).toEqual(['granted', 'granted'])
+  await stock.app.close()
 })
 
 test('an empty page, to which a script may always go, is replaced with our own at once', async () => {

@@ -9,6 +9,9 @@ import { readTrace, type TraceReading } from './support/network-trace.ts'
 import { startPlainly, waitForRenderer } from './support/plain-start.ts'
 import { netDevOf, waitingSockets } from './support/process-tree.ts'
 
+// No second chance: one failure here is a loss, not a mood of the machine.
+test.describe.configure({ retries: 0 })
+
 const driver = join(import.meta.dirname, 'support/network-driver.ts')
 
 /** A trace of fewer calls means that the tracing broke, not that the app was quiet. */

@@ -10,6 +10,9 @@ import { commandLineOf, processTree } from './support/process-tree.ts'
 import { formsOf, holdsSecret, searchFolders } from './support/secret-search.ts'
 import { type TourWords, walkFromAnswers, walkToAnswers, wordsFor } from './support/tour.ts'
 
+// No second chance: one failure here is a loss, not a mood of the machine.
+test.describe.configure({ retries: 0 })
+
 let place: Place
 let startedAtMs: number
 /** Stands in every text of one tour and nowhere else in the world. */

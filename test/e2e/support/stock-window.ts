@@ -16,7 +16,7 @@ void app.whenReady().then(() => new BrowserWindow({ webPreferences: { navigateOn
 /** Writes the stock app into the place and returns its folder. */
 export function layOutStockApp(place: Place): string {
   const folder = join(place.folder, 'stock')
-  mkdirSync(folder)
+  mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "name": "stock", "main": "main.cjs" }')
   writeFileSync(join(folder, 'page.html'), '<!doctype html><title>Stock</title><p>Stock</p>')
   writeFileSync(join(folder, 'main.cjs'), mainScript)
@@ -28,10 +28,9 @@ interface StockWindow {
   readonly page: Page
   /** How often it has set out for another page so far. */
   readonly departures: () => Promise<number>
-  /** Closes what was opened and goes back to its first page. */
-  readonly reset: () => Promise<void>
 }
 
+/** A stock window of its own: what one way out opened is never there for the next. */
 export async function startStockWindow(place: Place): Promise<StockWindow> {
   const folder = layOutStockApp(place)
   const noNames = '--host-resolver-rules=MAP * ~NOTFOUND'
@@ -39,18 +38,5 @@ export async function startStockWindow(place: Place): Promise<StockWindow> {
   const app = await _electron.launch({ executablePath: electronPath(), args, cwd: folder })
   const page = await app.firstWindow()
   await page.waitForLoadState()
-  return {
-    app,
-    page,
-    departures: () => app.evaluate(() => Number(Reflect.get(globalThis, 'departures'))),
-    reset: async () => {
-      await app.evaluate(async ({ BrowserWindow }) => {
-        const windows = BrowserWindow.getAllWindows().toSorted((one, other) => one.id - other.id)
-        for (const extra of windows.slice(1)) extra.destroy()
-        await windows[0]?.loadFile('page.html').catch(() => undefined)
-      })
-      await page.waitForURL(/page\.html$/)
-      await page.waitForFunction(() => document.title === 'Stock')
-    },
-  }
+  return { app, page, departures: () => app.evaluate(() => Number(Reflect.get(globalThis, 'departures'))) }
 }
