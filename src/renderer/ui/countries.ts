@@ -20,3 +20,17 @@ export interface Country {
 export const countries: readonly Country[] = codes
   .map((code) => ({ code, name: countryName(code) }))
   .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLocaleLowerCase('en')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Whether a word of `text` begins with what was typed, accents and capitals aside: "ger" is Germany, not Algeria or Niger. */
+export function isCountryMatch(text: string, typed: string): boolean {
+  return ` ${plain(text)}`.includes(` ${plain(typed)}`)
+}

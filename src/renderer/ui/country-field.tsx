@@ -5,7 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { countries, type Country } from './countries.ts'
+import { countries, isCountryMatch, type Country } from './countries.ts'
 
 interface CountryFieldProps {
   readonly label: string
@@ -38,7 +38,7 @@ export function CountryField({
       onSelectionChange={(key) => onChange(typeof key === 'string' ? key : '')}
       isDisabled={isReadOnly}
       isInvalid={error !== undefined}
-      defaultFilter={(text, typed) => text.toLocaleLowerCase('en').includes(typed.trim().toLocaleLowerCase('en'))}
+      defaultFilter={isCountryMatch}
       {...(onBlur === undefined ? {} : { onBlur })}
     >
       <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>

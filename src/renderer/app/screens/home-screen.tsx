@@ -25,7 +25,7 @@ export function HomeScreen() {
         <header className="part-head">
           <h2 id="assessments-title">Assessments</h2>
         </header>
-        <AssessmentsPart />
+        <AssessmentsPart hasParties={hasParties} />
       </section>
       <section className="part" aria-labelledby="parties-title">
         <header className="part-head">
@@ -90,7 +90,7 @@ function OrganizationPart() {
   )
 }
 
-function AssessmentsPart() {
+function AssessmentsPart({ hasParties }: { readonly hasParties: boolean }) {
   const { go } = useNavigation()
   const query = useQuery('assessments.list', {})
   if (query.state === 'loading') return <Waiting what="Reading the assessments…" />
@@ -99,7 +99,8 @@ function AssessmentsPart() {
   if (assessments.length === 0)
     return (
       <EmptyState title="No assessment yet">
-        Add a third party below, open it and start one there. The short version has about 40 questions.
+        {hasParties ? 'Open a third party below and start one there.' : 'Add a third party below, then start one there.'} The short version
+        has about 40 questions.
       </EmptyState>
     )
   return (

@@ -11,9 +11,13 @@ export function AssessmentStatus({ onGo }: { readonly onGo: (questionId: Questio
   return (
     <div className={`status status-${status.phase}`} role="status">
       {status.phase === 'saved' ? (
-        <>
-          <Icon name="check" size={14} /> {status.lastSavedAt === null ? 'Saved as you type' : `Saved ${clockText(status.lastSavedAt)}`}
-        </>
+        status.lastSavedAt === null ? (
+          'Saves as you type'
+        ) : (
+          <>
+            <Icon name="check" size={14} /> Saved {clockText(status.lastSavedAt)}
+          </>
+        )
       ) : status.phase === 'saving' ? (
         'Saving…'
       ) : (

@@ -23,10 +23,11 @@ export function BlockerList({ result, pack, onGo }: BlockerListProps) {
       </Notice>
     )
   }
+  const nothing = result.blockers.filter((blocker) => blocker.code === 'nothing-answered')
   return (
     <Notice tone="warning" title="Before you can sign">
       <ul className="blockers">
-        {result.blockers.map((blocker) => {
+        {(nothing.length > 0 ? nothing : result.blockers).map((blocker) => {
           const question = pack.questions.find(
             (one) => one.id === blocker.id || (one.domain === blocker.id && result.shown.includes(one.id)),
           )

@@ -37,7 +37,7 @@ export function ConditionList({ conditions, onChange, error }: ConditionListProp
       </Button>
       {error === undefined ? null : (
         <div className="field-error" role="alert">
-          The list of conditions {error}.
+          {error}
         </div>
       )}
     </fieldset>

@@ -45,7 +45,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
         control={form.control}
         name="outcome"
         render={({ field }) => (
-          <div className="field">
+          <div className="field" ref={field.ref} tabIndex={-1}>
             <span className="field-label" id="outcome-label">
               Decision
             </span>
@@ -108,11 +108,12 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
   )
 }
 
-// The error of the list as a whole, or of its first bad entry.
-function conditionError(errors: unknown): string | undefined {
+// The error of the list as a whole, or of its first bad entry, as a sentence.
+function conditionError(errors: unknown, what = 'The list of conditions'): string | undefined {
   if (typeof errors !== 'object' || errors === null) return undefined
-  if ('message' in errors && typeof errors.message === 'string') return errors.message
+  if ('message' in errors && typeof errors.message === 'string') return `${what} ${errors.message}.`
   if ('root' in errors) return conditionError(errors.root)
-  const entries: unknown[] = Object.values(errors)
-  return entries.map(conditionError).find((message) => message !== undefined)
+  return Object.entries(errors)
+    .map(([index, error]) => conditionError(error, `Condition ${Number(index) + 1}`))
+    .find((sentence) => sentence !== undefined)
 }

@@ -11,11 +11,17 @@ export function VerdictSummary({ result, pack }: { readonly result: Result; read
   return (
     <section className="summary" aria-label="Result">
       <p className="summary-tier">
-        <TierBadge tier={result.tier.worst} isLarge isUnconfirmed={result.isUnconfirmed} />
+        {result.answeredCount === 0 ? (
+          <span className="tier-none">Not assessed yet:</span>
+        ) : (
+          <TierBadge tier={result.tier.worst} isLarge isUnconfirmed={result.isUnconfirmed} />
+        )}
         <span>
           {result.tier.best === result.tier.worst
             ? 'in the best and in the worst case'
-            : `in the worst case, ${tierWords[result.tier.best]} in the best`}
+            : result.answeredCount === 0
+              ? `${tierWords[result.tier.worst]} in the worst case, ${tierWords[result.tier.best]} in the best`
+              : `in the worst case, ${tierWords[result.tier.best]} in the best`}
         </span>
       </p>
       <p>{driverSentence(result, pack)}</p>

@@ -4,10 +4,17 @@ import { useResult } from '../session/use-session.ts'
 
 /** The tier and the way to the live result, for windows so narrow that the result stands below the questions. */
 export function RailJump() {
-  const { worst } = useResult().tier
+  const result = useResult()
+  const { worst } = result.tier
   return (
     <Button isSmall className="rail-jump" onClick={goToResult}>
-      <TierShape tier={worst} /> Result so far: {tierWords[worst]}
+      {result.answeredCount === 0 ? (
+        'Not assessed yet'
+      ) : (
+        <>
+          <TierShape tier={worst} /> Result so far: {tierWords[worst]}
+        </>
+      )}
     </Button>
   )
 }

@@ -23,7 +23,11 @@ export function ResultRail({ pack, onGo }: ResultRailProps) {
       <section className="rail-verdict" aria-live="polite" aria-atomic="true">
         <h2>Result so far</h2>
         <p className="rail-tier">
-          <TierBadge tier={worst} isLarge isUnconfirmed={result.isUnconfirmed} />
+          {result.answeredCount === 0 ? (
+            <span className="tier-none">Not assessed yet</span>
+          ) : (
+            <TierBadge tier={worst} isLarge isUnconfirmed={result.isUnconfirmed} />
+          )}
         </p>
         <p className="rail-range">
           {best === worst

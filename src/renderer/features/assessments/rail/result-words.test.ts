@@ -14,7 +14,7 @@ const gateIs = (choice: 'yes' | 'no'): AnswerInput => ({ questionId, value: { ki
 
 describe('what sets the tier, in a sentence', () => {
   test('nothing, while nothing is answered', () => {
-    expect(driverSentence(resultOf(), testPack)).toBe('Nothing is answered yet, so the worst case counts.')
+    expect(driverSentence(resultOf(), testPack)).toBe('Nothing is answered yet. Each answer narrows the range.')
   })
   test('a domain, with its title and its gap in the worst case', () => {
     expect(driverSentence(resultOf(gateIs('no')), testPack)).toBe('Moderate because of “Access”, where the gap is 100 %.')

@@ -11,7 +11,7 @@ type Confidence = Result['confidence']
 export function driverSentence(result: Result, pack: Pack): string {
   const { driver } = result
   const worst = tierWords[result.tier.worst]
-  if (result.answeredCount === 0) return 'Nothing is answered yet, so the worst case counts.'
+  if (result.answeredCount === 0) return 'Nothing is answered yet. Each answer narrows the range.'
   if (driver === null) return `${worst} because of what the party can reach; no safeguard is scored yet.`
   if (driver.kind === 'flag') {
     const flag = result.flags.find((one) => one.ruleId === driver.id)
