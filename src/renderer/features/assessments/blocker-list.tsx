@@ -18,8 +18,11 @@ export function BlockerList({ result, pack, onGo }: BlockerListProps) {
     return openCount === 0 ? (
       <Notice tone="good" title="Every question is answered." />
     ) : (
-      <Notice tone="info" title={`${openCount} of ${result.shown.length} questions are blank.`}>
-        <p>They count as worst case and are listed as open in the report. You can sign all the same.</p>
+      <Notice tone="info" title={`${openCount} of ${result.shown.length} questions ${openCount === 1 ? 'is' : 'are'} blank.`}>
+        <p>
+          {openCount === 1 ? 'It counts as worst case and is listed' : 'They count as worst case and are listed'} as open in the report. You
+          can sign all the same.
+        </p>
       </Notice>
     )
   }
