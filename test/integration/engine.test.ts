@@ -203,6 +203,15 @@ describe('answers', () => {
   })
 })
 
+describe('an assessment', () => {
+  test('starts only in a relationship that the third party has', async () => {
+    const { call, thirdParty } = await startWithDraft('supplier')
+    const start = (relationship: string) => call('assessments.start', { thirdPartyId: thirdParty.id, relationship, profile: 'lite' })
+    expect(await start('investor')).toEqual(refused('relationship-missing'))
+    expect(await start('supplier')).toMatchObject({ ok: true })
+  })
+})
+
 describe('records', () => {
   test('of an organization, its crown jewels and third parties come back as they were saved', async () => {
     const { do: perform, crownJewel, thirdParty } = await startWithDraft()

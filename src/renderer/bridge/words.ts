@@ -75,6 +75,10 @@ const table: Readonly<Record<AnyCode, Words>> = {
     next: 'Connect its disk again, then lock the vault and open it. Nothing that was marked "Saved" is lost while that disk is sound.',
   },
   'not-found': { what: 'This record is no longer in the vault.', next: 'Go back to Home and open it from there.' },
+  'relationship-missing': {
+    what: 'The third party does not have this relationship with your organization.',
+    next: 'Open the third party, tick the relationship and save, then start the assessment.',
+  },
   'no-organization': {
     what: 'Your organization is not described yet.',
     next: 'Open Organization, give at least its name, then come back.',

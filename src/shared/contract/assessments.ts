@@ -47,7 +47,7 @@ export const assessmentProcedures = {
     /** `asOf` is the day on which dated rules are judged; today when absent. */
     input: z.strictObject({ thirdPartyId: ThirdPartyId, relationship: RelationshipKind, profile: Profile, asOf: Day.optional() }),
     output: z.strictObject({ assessment: Assessment }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization'],
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'relationship-missing'],
   }),
   'assessments.read': procedure({
     side: 'engine',

@@ -48,7 +48,8 @@ function startAssessment(context: FeatureContext, input: InputOf<'assessments.st
   const store = requireStore(context)
   if (!store.first(readOrganization))
     throw new Refusal('no-organization', 'Describe your organization first: the assessment is made from its point of view.')
-  findThirdParty(store, input.thirdPartyId)
+  if (!findThirdParty(store, input.thirdPartyId).relationships.includes(input.relationship))
+    throw new Refusal('relationship-missing', 'The third party does not have this relationship. Add it to the third party first.')
   const { reference, content } = context.packs.current
   const startedAt = context.now()
   const id = AssessmentId.parse(context.newId())
