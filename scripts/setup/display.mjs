@@ -29,12 +29,16 @@ export const startVirtualDisplay = () =>
     const stop = () => void child.kill('SIGTERM')
     child.on('error', (error) => fail(error.message))
     child.on('exit', (code) => fail(`it ended with code ${code}`))
-    child.stdio[3].once('data', (data) => {
+    let said = ''
+    child.stdio[3].on('data', (data) => {
+      said += data.toString()
+      // The number and its line feed are two writes: a pipe closed between them would end the server.
+      if (!said.includes('\n')) return
       clearTimeout(timer)
       child.removeAllListeners('exit')
       process.once('exit', stop)
       child.unref()
       child.stdio[3].destroy()
-      resolve({ display: `:${data.toString().trim()}`, stop })
+      resolve({ display: `:${said.trim()}`, stop })
     })
   })

@@ -1,13 +1,15 @@
 // The small rules of the two commands: what counts as passed, which Node is new enough, where windows open, what a fault says.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { hasDisplay } from '../../scripts/setup/display.mjs'
+import { hasDisplay, startVirtualDisplay } from '../../scripts/setup/display.mjs'
 import { completeLock, missingOptional } from '../../scripts/setup/lock-completeness.mjs'
 import { SetupFault, sentenceFor } from '../../scripts/setup/setup-fault.mjs'
 import { countCheck, countPlaywright, countVitest, totalLine } from '../../scripts/setup/test-counts.mjs'
 import { checkNode, isAtLeast } from '../../scripts/setup/tool-versions.mjs'
+import { temporaryFolder } from '../support/vault-place.ts'
 
 const repository = (path: string) => new URL(`../../${path}`, import.meta.url)
 
@@ -150,5 +152,24 @@ describe('package-lock.json', () => {
   test('a name that tells no platform is refused rather than guessed', () => {
     const lock = { packages: { 'node_modules/tool': { optionalDependencies: { mystery: '1.0.0' } } } }
     expect(() => completeLock(lock)).toThrow('Cannot tell the platform or exact version of mystery.')
+  })
+})
+
+describe('the virtual display', () => {
+  test('is left to finish its answer: closing its pipe after the number would end the server before the line feed', async () => {
+    const folder = temporaryFolder()
+    // A server that is slow between the two writes of its answer, as the real one is now and then.
+    writeFileSync(
+      join(folder, 'Xvfb'),
+      `#!/bin/sh\nprintf 77 >&3\nsleep 0.3\nprintf '\\n' >&3 && echo alive > ${folder}/answered\nexec sleep 30\n`,
+      { mode: 0o755 },
+    )
+    const path = process.env['PATH']
+    process.env['PATH'] = `${folder}:${path ?? ''}`
+    const { display, stop } = await startVirtualDisplay()
+    process.env['PATH'] = path
+    expect(display).toBe(':77')
+    await expect.poll(() => existsSync(join(folder, 'answered'))).toBe(true)
+    stop()
   })
 })

@@ -43,6 +43,7 @@ declare module '*/setup/tool-versions.mjs' {
 
 declare module '*/setup/display.mjs' {
   export function hasDisplay(env: Record<string, string>, platform: string): boolean
+  export function startVirtualDisplay(): Promise<{ readonly display: string; readonly stop: () => void }>
 }
 
 declare module '*/setup/lock-completeness.mjs' {
