@@ -162,3 +162,12 @@ test('a page that crashes comes back with the vault still open and the answers i
   await running.app.close()
   place.remove()
 })
+
+test('closing the window ends the app, also when no vault was ever opened', async () => {
+  const place = makePlace()
+  const { app } = await startApp(place)
+  const ended = new Promise((resolve) => app.process().once('exit', resolve))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  expect(await ended).toBe(0)
+  place.remove()
+})
