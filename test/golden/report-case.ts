@@ -114,7 +114,7 @@ export function reportCase(pack: Pack, relationship: RelationshipKind, changes: 
   const given: Readonly<Record<string, Short>> = { ...answers, ...changes.answers }
   const draft = {
     format: 'gatehouse.assessment',
-    formatVersion: 1,
+    formatVersion: 2,
     assessmentId: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e10',
     organization: { name: 'Harbour Genomics, Inc.', country: 'US', activity: 'Genetic diagnosis for hospitals: sampling, interpretation and reporting.', contact: 'security@harbour.example' },
     thirdParty: { id: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e11', registrationNumber: 'HRB 182334', relationships: [relationship], note: '', ...parties[relationship] },
@@ -135,6 +135,7 @@ export function reportCase(pack: Pack, relationship: RelationshipKind, changes: 
       const [value, evidenceGrade, note = ''] = short
       return [{ questionId: question.id, value, evidenceGrade, note, revision: 1 + (index % 3), savedAt: '2026-11-20T10:00:00.000Z' }]
     }),
+    screening: null,
     decision,
     signer: {
       id: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e12', name: 'Rosa Lindqvist', role: 'Security officer', organization: 'Harbour Genomics, Inc.',
@@ -147,6 +148,6 @@ export function reportCase(pack: Pack, relationship: RelationshipKind, changes: 
   }
   // The result is scored from the parsed answers, so the draft is read once without it.
   const read = AssessmentDocument.omit({ result: true }).parse(draft)
-  const result = score({ pack, relationship, profile: read.profile, asOf: read.asOf, answers: read.answers, jewels: read.crownJewels })
+  const result = score({ pack, relationship, profile: read.profile, asOf: read.asOf, answers: read.answers, jewels: read.crownJewels, screening: read.screening })
   return AssessmentDocument.parse({ ...read, result })
 }

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { Answer, AnswerInput } from '#shared/domain/answer.ts'
 import { Assessment } from '#shared/domain/assessment.ts'
-import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { SignedDocument } from '#shared/domain/assessment-document.ts'
+import { Screening } from '#shared/domain/assessment-screening.ts'
 import { Decision } from '#shared/domain/decision.ts'
 import { type AssessmentId, ReportId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
+import type { ScoreInput } from '#shared/scoring/input.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import { score } from '#shared/scoring/score.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
@@ -49,11 +51,15 @@ export const readDecision = query(
   'SELECT content FROM decision WHERE assessment_id = :id',
   z.strictObject({ content: JsonText.pipe(Decision) }),
 )
+export const readScreening = query(
+  'SELECT content FROM screening WHERE assessment_id = :id',
+  z.strictObject({ content: JsonText.pipe(Screening) }),
+)
 export const readPackContent = query('SELECT content FROM pack WHERE sha256 = :sha256', z.strictObject({ content: z.string() }))
 export const readReportIdOf = query('SELECT id FROM report WHERE assessment_id = :id', z.strictObject({ id: ReportId }))
 export const readSignedDocument = query(
   'SELECT document FROM report WHERE assessment_id = :id',
-  z.strictObject({ document: JsonText.pipe(AssessmentDocument) }),
+  z.strictObject({ document: JsonText.pipe(SignedDocument) }),
 )
 
 /** One assessment; refuses with `not-found`. */
@@ -82,11 +88,34 @@ export function findPack(db: ReadDb, packs: PackLibrary, assessment: Assessment)
 
 /** The live result of a draft from what the vault holds now. */
 export function scoreDraft(db: ReadDb, assessment: Assessment, pack: Pack): Result {
-  const { relationship, profile, asOf } = assessment
-  return score({ pack, relationship, profile, asOf, answers: db.all(readAnswers, { id: assessment.id }), jewels: db.all(readCrownJewels) })
+  return score(scoreInputOf(db, assessment, pack))
 }
 
-/** The result of an assessment: of a signed one as it was signed, of a draft as it stands. */
+/** What `score()` reads of an assessment, from what the vault holds now. */
+export function scoreInputOf(db: ReadDb, assessment: Assessment, pack: Pack): ScoreInput {
+  const { id, relationship, profile, asOf } = assessment
+  return {
+    pack,
+    relationship,
+    profile,
+    asOf,
+    answers: db.all(readAnswers, { id }),
+    jewels: db.all(readCrownJewels),
+    screening: findScreening(db, id),
+  }
+}
+
+/** What screening gave for an assessment; null when it was not done. */
+export function findScreening(db: ReadDb, id: AssessmentId): Screening | null {
+  return db.first(readScreening, { id })?.content ?? null
+}
+
+/**
+ * The result of an assessment: of a signed one as it was signed, of a draft as it stands. One that the first version signed is worked out
+ * again from what was signed, because it states less: what it states comes out the same (docs/decisions/0010-method-complete.md).
+ */
 export function resultOf(db: ReadDb, assessment: Assessment, pack: Pack): Result {
-  return db.first(readSignedDocument, { id: assessment.id })?.document.result ?? scoreDraft(db, assessment, pack)
+  const signed = db.first(readSignedDocument, { id: assessment.id })?.document
+  if (signed === undefined) return scoreDraft(db, assessment, pack)
+  return signed.formatVersion === 1 ? score({ ...signed, pack, jewels: signed.crownJewels }) : signed.result
 }

@@ -50,7 +50,7 @@ export interface FrontPage {
   readonly driver: string
   readonly inherent: string
   readonly confidence: { readonly word: string; readonly meaning: string; readonly answered: string }
-  readonly badges: readonly { readonly id: Result['badges'][number]; readonly word: string; readonly meaning: string }[]
+  readonly badges: readonly { readonly id: Result['badges'][number]['badge']; readonly word: string; readonly meaning: string }[]
   readonly flags: readonly PrintedFlag[]
   readonly moreFlags: string
   readonly conditions: readonly string[]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Answer, AnswerInput } from '../domain/answer.ts'
 import { Assessment } from '../domain/assessment.ts'
+import { Screening } from '../domain/assessment-screening.ts'
 import { Decision } from '../domain/decision.ts'
 import { AssessmentId, QuestionId, ReportId, ThirdPartyId } from '../domain/ids.ts'
 import { Pack } from '../domain/pack.ts'
@@ -29,6 +30,8 @@ export const AssessmentDetail = z.strictObject({
   thirdParty: ThirdParty,
   pack: Pack,
   answers: z.array(Answer),
+  /** Null when names were not checked with lists. */
+  screening: Screening.nullable(),
   decision: Decision.nullable(),
   result: Result,
   reportId: ReportId.nullable(),
@@ -71,6 +74,13 @@ export const assessmentProcedures = {
     input: z.strictObject({ assessmentId: AssessmentId, questionId: QuestionId, baseRevision: z.int().min(1) }),
     output: z.strictObject({ clearedAt: Instant, result: Result }),
     refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'answer-changed'],
+  }),
+  /** Keeps what screening against lists gave, or with null that it was not done. It sets a floor beside the answers and clears none. */
+  'screening.save': procedure({
+    side: 'engine',
+    input: z.strictObject({ assessmentId: AssessmentId, screening: Screening.nullable() }),
+    output: z.strictObject({ savedAt: Instant, result: Result }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen'],
   }),
   'decision.save': procedure({
     side: 'engine',

@@ -49,6 +49,8 @@ export const AnswerInput = z.strictObject({
   value: AnswerValue,
   note: prose(proseMaxLength),
   evidenceGrade: EvidenceGrade,
+  /** The last day on which the evidence holds; absent or null when it has none. */
+  evidenceExpiresOn: Day.nullable().optional(),
 })
 export type AnswerInput = z.infer<typeof AnswerInput>
 

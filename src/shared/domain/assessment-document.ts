@@ -1,7 +1,9 @@
 // The machine-readable assessment that travels inside the signed PDF.
 import { z } from 'zod'
 import { Result } from '../scoring/result.ts'
+import { ResultVersion1 } from '../scoring/result-version-1.ts'
 import { Answer } from './answer.ts'
+import { Screening } from './assessment-screening.ts'
 import { CrownJewel } from './crown-jewel.ts'
 import { Decision } from './decision.ts'
 import { AssessmentId, Sha256Hex, VaultId } from './ids.ts'
@@ -19,7 +21,7 @@ import { Day, Instant } from './time.ts'
  */
 export const AssessmentDocument = z.strictObject({
   format: z.literal('gatehouse.assessment'),
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(2),
   assessmentId: AssessmentId,
   organization: Organization,
   thirdParty: ThirdParty,
@@ -31,6 +33,8 @@ export const AssessmentDocument = z.strictObject({
   signedAt: Instant,
   crownJewels: z.array(CrownJewel),
   answers: z.array(Answer),
+  /** Null when names were not checked with lists. */
+  screening: Screening.nullable(),
   result: Result,
   decision: Decision,
   signer: Signer,
@@ -39,3 +43,14 @@ export const AssessmentDocument = z.strictObject({
   application: z.strictObject({ name: z.literal('Gatehouse'), version: z.string() }),
 })
 export type AssessmentDocument = z.infer<typeof AssessmentDocument>
+
+/** What the first version of Gatehouse signed. It is read, never written. */
+export const AssessmentDocumentVersion1 = AssessmentDocument.omit({ screening: true }).extend({
+  formatVersion: z.literal(1),
+  result: ResultVersion1,
+})
+export type AssessmentDocumentVersion1 = z.infer<typeof AssessmentDocumentVersion1>
+
+/** A signed document of any version. */
+export const SignedDocument = z.discriminatedUnion('formatVersion', [AssessmentDocument, AssessmentDocumentVersion1])
+export type SignedDocument = z.infer<typeof SignedDocument>

@@ -1,9 +1,10 @@
 // The file a script gives to `assess` and `score`: one organization, one third party, the answers and the decision.
 import { z } from 'zod'
 import { AnswerValue, EvidenceGrade } from './answer.ts'
+import { Screening } from './assessment-screening.ts'
 import { CrownJewelDetails } from './crown-jewel.ts'
 import { Decision } from './decision.ts'
-import { QuestionId } from './ids.ts'
+import { QuestionId, Sha256Hex } from './ids.ts'
 import { Organization } from './organization.ts'
 import { Profile, RelationshipKind } from './relationship.ts'
 import { SignerDetails } from './signer.ts'
@@ -22,6 +23,8 @@ export const InputAnswer = z.strictObject({
   answer: z.union([ShortAnswer, NamedJewels, AnswerValue]),
   note: prose(proseMaxLength).default(''),
   evidence: EvidenceGrade.default('U'),
+  /** The last day on which the evidence holds. */
+  evidenceExpiresOn: Day.nullable().optional(),
 })
 export type InputAnswer = z.infer<typeof InputAnswer>
 
@@ -38,7 +41,11 @@ export const AssessmentInput = z
     profile: Profile,
     /** The day on which dated rules are judged; today when absent. */
     asOf: Day.optional(),
+    /** The pack the answers were given for. Refused when it is not the one they would be scored with. */
+    pack: z.strictObject({ id: z.string().max(200), version: z.string().max(40), sha256: Sha256Hex.optional() }).optional(),
     answers: z.record(QuestionId, InputAnswer),
+    /** What came out of checking names against restricted-party lists; absent when that was not done with lists. */
+    screening: Screening.optional(),
     decision: Decision,
     signer: SignerDetails,
   })

@@ -6,20 +6,29 @@ export function basisPoints(part: number, whole: number): number {
 }
 
 /**
- * The items in their order, each with the basis points of its part; they sum exactly to `basisPoints(sum of parts, whole)`.
- * Each is rounded down, then the points left over go to the largest remainders, ties to the earlier item. A part of 0 gets 0.
+ * Splits a whole number of points in proportion to the parts, so that they sum exactly to it: each is rounded down, then the points
+ * left over go to the largest remainders, ties to the earlier part. Parts are whole numbers; when all are 0, so are the shares.
  */
-export function apportion<T>(items: readonly T[], partOf: (item: T) => number, whole: number): { readonly item: T; readonly bp: number }[] {
-  const shares = items.map((item) => ({
-    item,
-    bp: Math.floor((10_000 * partOf(item)) / whole),
-    remainder: (10_000 * partOf(item)) % whole,
-  }))
+export function share(parts: readonly number[], points: number): number[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0)
+  return whole === 0 ? parts.map(() => 0) : dealt(parts, points, { points, whole })
+}
+
+/** Basis points of each part of the whole, dealt in the same way; they sum exactly to `basisPoints(sum of parts, whole)`. */
+export function apportion(parts: readonly number[], whole: number): number[] {
   const total = basisPoints(
-    items.reduce((sum, item) => sum + partOf(item), 0),
+    parts.reduce((sum, part) => sum + part, 0),
     whole,
   )
-  const left = total - shares.reduce((sum, share) => sum + share.bp, 0)
-  const lucky = new Set(shares.toSorted((one, two) => two.remainder - one.remainder).slice(0, left))
-  return shares.map((share) => ({ item: share.item, bp: lucky.has(share) ? share.bp + 1 : share.bp }))
+  return dealt(parts, total, { points: 10_000, whole })
+}
+
+function dealt(parts: readonly number[], total: number, scale: { readonly points: number; readonly whole: number }): number[] {
+  const shares = parts.map((part) => Math.floor((scale.points * part) / scale.whole))
+  const left = total - shares.reduce((sum, one) => sum + one, 0)
+  if (left === 0) return shares
+  const remainders = parts.map((part, index) => ({ index, remainder: (scale.points * part) % scale.whole }))
+  remainders.sort((one, two) => two.remainder - one.remainder)
+  for (const { index } of remainders.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1
+  return shares
 }

@@ -1,8 +1,11 @@
-// Warnings printed beside the tier. Source: docs/method.md §8.
+// Warnings printed beside the tier, each with what it rests on. Source: docs/method.md §8.
+import type { Screening } from '../domain/assessment-screening.ts'
 import type { TierRange } from '../domain/tier.ts'
 import { notApplicableWeight, type DomainGap } from './gap.ts'
-import type { Result } from './result.ts'
+import type { FloorRule } from './plan.ts'
+import type { Badge, BadgeReason, BadgeResult, FlagResult, Inherent } from './result.ts'
 import type { Run, Shown } from './run.ts'
+import { oldLists } from './screening.ts'
 
 /** True when a question can move the tier other than through its domain's gap: by a floor or by a rank. */
 function movesTierAlone(shown: Shown): boolean {
@@ -20,18 +23,67 @@ function isMostlyExcluded({ seen }: DomainGap): boolean {
   return 5 * notApplicableWeight(seen) > total
 }
 
-/** True when a floor of this run, fired or not, rests on a source whose check date lies before the as-of day. */
-function isStale(run: Run): boolean {
-  return run.plan.floors
-    .filter((rule) => (rule.questionId === null ? [...rule.looksAt].some(run.find) : run.find(rule.questionId) !== undefined))
-    .some((rule) => rule.sources.some((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf))
+function idsOf(shown: readonly Shown[]): string[] {
+  return shown.map((one) => one.question.id)
 }
 
-/** Provisional: best and worst tier differ. Scope-limited: much or something decisive is N/A. Stale: a floor's source is due for a check. */
-export function badgesOf(tier: TierRange, gaps: readonly DomainGap[], run: Run): Result['badges'] {
-  const badges: Result['badges'] = []
-  if (tier.best !== tier.worst) badges.push('provisional')
-  if (gaps.some(isMostlyExcluded) || run.shown.some(isUnsignedExclusion)) badges.push('scope-limited')
-  if (isStale(run)) badges.push('stale')
-  return badges
+/** Sources of the run's floors, standing or clear, whose check date lies before the as-of day. */
+function dueSources(run: Run, floors: readonly FloorRule[]): string[] {
+  const due = floors.flatMap((rule) => rule.sources.filter((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf))
+  return [...new Set(due)].toSorted()
+}
+
+export interface BadgeInput {
+  readonly run: Run
+  readonly tier: TierRange
+  readonly gaps: readonly DomainGap[]
+  readonly inherent: Inherent
+  readonly flags: readonly FlagResult[]
+  /** Every floor of the run, standing or clear. */
+  readonly floors: readonly FloorRule[]
+  readonly screening: Screening | null | undefined
+}
+
+function provisional({ run, tier, gaps, inherent, flags }: BadgeInput): [BadgeReason['code'], readonly string[]][] {
+  if (tier.best === tier.worst) return []
+  const scored = new Set(
+    gaps.flatMap((gap) => gap.units.flatMap(({ unit, children }) => [unit.question.id, ...children.map(({ id }) => id)])),
+  )
+  const ranged = new Set(inherent.facts.filter((fact) => fact.best !== fact.worst).map((fact) => fact.questionId))
+  return [
+    ['gap-open', idsOf(run.shown.filter((shown) => shown.reading.state === 'open' && scored.has(shown.question.id)))],
+    ['fact-open', [...ranged]],
+    ['flag-unresolved', [...new Set(flags.filter((flag) => flag.state === 'unresolved').map((flag) => flag.ruleId))]],
+  ]
+}
+
+function scopeLimited({ run, gaps }: BadgeInput): [BadgeReason['code'], readonly string[]][] {
+  return [
+    ['mostly-not-applicable', gaps.filter(isMostlyExcluded).map((gap) => gap.plan.domain.id)],
+    ['not-countersigned', idsOf(run.shown.filter(isUnsignedExclusion))],
+  ]
+}
+
+function stale({ run, floors, screening }: BadgeInput): [BadgeReason['code'], readonly string[]][] {
+  return [
+    ['evidence-expired', idsOf(run.shown.filter((shown) => shown.hasExpiredEvidence))],
+    ['source-due', dueSources(run, floors)],
+    ['list-old', oldLists(screening, run.asOf)],
+  ]
+}
+
+/**
+ * Provisional: best and worst tier differ. Scope-limited: much or something decisive is N/A. Stale: evidence has expired, a floor's
+ * source is due for a check, or a screened list is old. Each with its reasons; a badge without one is not shown.
+ */
+export function badgesOf(input: BadgeInput): BadgeResult[] {
+  const found: [Badge, [BadgeReason['code'], readonly string[]][]][] = [
+    ['provisional', provisional(input)],
+    ['scope-limited', scopeLimited(input)],
+    ['stale', stale(input)],
+  ]
+  return found.flatMap(([badge, all]) => {
+    const reasons = all.filter(([, ids]) => ids.length > 0).map(([code, ids]) => ({ code, ids: [...ids] }))
+    return reasons.length === 0 ? [] : [{ badge, reasons }]
+  })
 }

@@ -166,7 +166,10 @@ describe('badges', () => {
 
   test('stale from the day after the check date of a floor that applies', () => {
     const pack = buildPack([question('AA-01', { flags: [flag] })])
-    expect(['2027-01-01', '2027-01-02'].map((asOf) => run(pack, [answer('AA-01', yes)], asOf).badges)).toEqual([[], ['stale']])
+    expect(['2027-01-01', '2027-01-02'].map((asOf) => run(pack, [answer('AA-01', yes)], asOf).badges)).toEqual([
+      [],
+      [{ badge: 'stale', reasons: [{ code: 'source-due', ids: ['S1'] }] }],
+    ])
   })
 
   test('not stale when the floor is about questions that are not asked, or cites a source that is not dated', () => {
@@ -180,7 +183,9 @@ describe('badges', () => {
 
   test('stale by a combination of questions that show', () => {
     const pack = buildPack([question('AA-01')], { combinations: [{ id: 'C-01', ...flag, when: { bad: 'AA-01' } }] })
-    expect(run(pack, [answer('AA-01', yes)], '2030-01-01').badges).toEqual(['stale'])
+    expect(run(pack, [answer('AA-01', yes)], '2030-01-01').badges).toEqual([
+      { badge: 'stale', reasons: [{ code: 'source-due', ids: ['S1'] }] },
+    ])
   })
 
   test('scope-limited above a fifth of the weight, not at it', () => {
@@ -190,7 +195,7 @@ describe('badges', () => {
       run(
         pack,
         five.map((id, index) => answer(id, index < count ? notApplicable() : yes)),
-      ).badges
+      ).badges.map(({ badge }) => badge)
     expect(excluded(1)).toEqual([])
     expect(excluded(2)).toEqual(['scope-limited'])
   })
@@ -204,7 +209,9 @@ describe('badges', () => {
   ])('an N/A without a second person limits the scope on a question with %s: %s', (_, isLimited, changes) => {
     const pack = buildPack([question('AA-01', changes), ...['AA-02', 'AA-03', 'AA-04', 'AA-05'].map((id) => question(id))])
     const rest = ['AA-02', 'AA-03', 'AA-04', 'AA-05'].map((id) => answer(id, yes))
-    expect(run(pack, [answer('AA-01', notApplicable('')), ...rest]).badges).toEqual(isLimited ? ['scope-limited'] : [])
+    expect(run(pack, [answer('AA-01', notApplicable('')), ...rest]).badges).toEqual(
+      isLimited ? [{ badge: 'scope-limited', reasons: [{ code: 'not-countersigned', ids: ['AA-01'] }] }] : [],
+    )
     expect(run(pack, [answer('AA-01', notApplicable('Second Person')), ...rest]).badges).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import type { FlagLevel } from '../domain/question.ts'
 import type { Tier, TierRange } from '../domain/tier.ts'
 import { evaluate } from './evaluate.ts'
 import type { FloorRule } from './plan.ts'
-import type { FlagResult } from './result.ts'
+import type { ClearFlag, FlagResult } from './result.ts'
 import type { Run } from './run.ts'
 import { worseTier } from './tables.ts'
 import { and, maybe, no, yes, type Truth } from './truth.ts'
@@ -22,9 +22,31 @@ export interface StandingFloor {
   readonly truth: Truth
 }
 
-/** Floors that are not clear: flags of shown questions in pack order, then the combinations. */
-export function standingFloors(run: Run): StandingFloor[] {
-  return run.plan.floors.map((rule) => ({ rule, truth: floorTruth(rule, run) })).filter(({ truth }) => truth !== no)
+/** True when the floor belongs to a question that shows, or is a combination that looks at one. */
+function isInRun(rule: FloorRule, run: Run): boolean {
+  if (rule.questionId !== null) return run.find(rule.questionId) !== undefined
+  return [...rule.looksAt].some((id) => run.find(id) !== undefined)
+}
+
+export interface FloorsOfRun {
+  readonly standing: readonly StandingFloor[]
+  readonly clear: readonly FloorRule[]
+}
+
+/** The floors of the run: flags of shown questions in pack order, then the combinations that look at any. */
+export function floorsOf(run: Run): FloorsOfRun {
+  const standing: StandingFloor[] = []
+  const clear: FloorRule[] = []
+  for (const rule of run.plan.floors) {
+    const truth = floorTruth(rule, run)
+    if (truth !== no) standing.push({ rule, truth })
+    else if (isInRun(rule, run)) clear.push(rule)
+  }
+  return { standing, clear }
+}
+
+export function clearFlag({ ruleId, questionId, level, reason }: FloorRule): ClearFlag {
+  return { ruleId, questionId, level, reason, state: 'clear' }
 }
 
 export function flagResult({ rule, truth }: StandingFloor): FlagResult {

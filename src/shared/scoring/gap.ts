@@ -18,6 +18,7 @@ export interface ScoredUnit {
   readonly unit: Unit
   /** Children that show and are not N/A, with the range of their severity (0–2). */
   readonly children: readonly { readonly id: QuestionId; readonly weight: number; readonly lo: number; readonly hi: number }[]
+  readonly gateLo: number
   readonly gateHi: number
   /** Value 0 to `wholeValue` in the best and the worst case. */
   readonly lo: number
@@ -45,6 +46,13 @@ export function groupValue(gate: number, children: readonly { readonly weight: n
   return Math.floor((gate * (2 * weight + missing) * (wholeValue / 8)) / weight)
 }
 
+/** How the value of a group splits into that of its gate and of each child, in proportion: s·½ and s·½·(w·c / Σw), all times the same number. */
+export function groupParts(scored: ScoredUnit, end: 'lo' | 'hi'): number[] {
+  const gate = end === 'lo' ? scored.gateLo : scored.gateHi
+  const weight = scored.children.reduce((sum, child) => sum + child.weight, 0)
+  return [gate * 2 * weight, ...scored.children.map((child) => gate * child.weight * child[end])]
+}
+
 function isScored(shown: Shown | undefined): shown is Shown {
   return shown !== undefined && shown.reading.state !== 'not-applicable'
 }
@@ -61,6 +69,7 @@ function scoreUnit(unit: Unit, find: (id: string) => Shown | undefined): ScoredU
     {
       unit,
       children,
+      gateLo: own.lo,
       gateHi: own.hi,
       lo: groupValue(
         own.lo,
@@ -105,13 +114,19 @@ export function domainGap(plan: DomainPlan, find: (id: string) => Shown | undefi
 }
 
 function contributionsOf(gap: DomainGap): Contribution[] {
-  const withLo = apportion(gap.units, (scored) => scored.unit.weight * scored.lo, gap.whole)
-  const withBoth = apportion(withLo, ({ item: scored }) => scored.unit.weight * scored.hi, gap.whole)
-  return withBoth.map(({ item: { item: scored, bp: loBp }, bp: hiBp }) => ({
+  const lo = apportion(
+    gap.units.map((scored) => scored.unit.weight * scored.lo),
+    gap.whole,
+  )
+  const hi = apportion(
+    gap.units.map((scored) => scored.unit.weight * scored.hi),
+    gap.whole,
+  )
+  return gap.units.map((scored, index) => ({
     questionId: scored.unit.question.id,
     weight: scored.unit.weight,
-    loBp,
-    hiBp,
+    loBp: lo[index] ?? 0,
+    hiBp: hi[index] ?? 0,
     children: scored.children.map((child) => child.id),
   }))
 }

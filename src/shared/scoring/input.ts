@@ -1,5 +1,6 @@
 // What score() reads: a pack, the answers and the few facts outside them that the method uses.
 import type { AnswerInput } from '../domain/answer.ts'
+import type { Screening } from '../domain/assessment-screening.ts'
 import type { JewelId } from '../domain/ids.ts'
 import type { Pack } from '../domain/pack.ts'
 import type { Profile, RelationshipKind } from '../domain/relationship.ts'
@@ -14,4 +15,6 @@ export interface ScoreInput {
   readonly answers: readonly AnswerInput[]
   /** The organization's crown jewels with their impact rank. */
   readonly jewels: readonly { readonly id: JewelId; readonly impact: number }[]
+  /** What screening against lists gave; null or absent when it was not done with lists, which changes nothing. */
+  readonly screening?: Screening | null
 }

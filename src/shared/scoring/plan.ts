@@ -27,6 +27,8 @@ export interface Plan {
   readonly domains: readonly DomainPlan[]
   /** Question id → the question in which its options are counted. */
   readonly countedIn: ReadonlyMap<string, string>
+  /** Question of counts → the options it may count. */
+  readonly countable: ReadonlyMap<string, ReadonlySet<string>>
   /** Flags of asked questions in pack order, then combinations. */
   readonly floors: readonly FloorRule[]
   /** Question id → asked questions whose rank depends on it by a condition. */
@@ -72,7 +74,8 @@ function planDomain(domain: Domain, asked: readonly Question[]): DomainPlan {
   return { domain, questions, units }
 }
 
-const never: Condition = { any: [] }
+/** A condition that never holds. */
+export const never: Condition = { any: [] }
 
 function floor(rule: Omit<FloorRule, 'looksAt'>): FloorRule {
   return { ...rule, looksAt: new Set([...questionsIn(rule.when), ...questionsIn(rule.unresolvedWhen)]) }
@@ -103,14 +106,19 @@ function rankedByOf(asked: readonly Question[]): Map<string, Set<string>> {
 function makePlan(pack: Pack, relationship: RelationshipKind, profile: Profile): Plan {
   const asked = pack.questions.filter((question) => isAsked(question, relationship, profile))
   const countedIn = new Map<string, string>()
-  for (const question of asked) {
-    if (question.answer.kind === 'counts') countedIn.set(question.answer.of, question.id)
+  const countable = new Map<string, ReadonlySet<string>>()
+  for (const { id, answer } of asked) {
+    if (answer.kind !== 'counts') continue
+    countedIn.set(answer.of, id)
+    const counted = pack.questions.find((question) => question.id === answer.of)?.answer
+    countable.set(id, new Set(counted?.kind === 'several' ? counted.options.map((option) => option.id) : []))
   }
   return {
     questions: asked.map((question) => ({ question, condition: visibilityOf(question) })),
     ids: new Set(asked.map((question) => question.id)),
     domains: pack.domains.map((domain) => planDomain(domain, asked)).filter((plan) => plan.questions.length > 0),
     countedIn,
+    countable,
     floors: floorsOf(pack, asked),
     rankedBy: rankedByOf(asked),
     sourceVerifyBy: new Map(pack.sources.map((source) => [source.id, source.verifyBy])),

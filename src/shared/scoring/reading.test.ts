@@ -37,7 +37,7 @@ describe('an answer', () => {
     ['that picks none beside another cannot be used', several, { kind: 'several', options: ['none', 'one'] }, 'unknown-option'],
     ['that picks one good and one odd option cannot be used', several, { kind: 'several', options: ['one', 'three'] }, 'unknown-option'],
     ['at the largest number is known', number, { kind: 'number', count: 10 }, 'known'],
-    ['above the largest number cannot be used', number, { kind: 'number', count: 11 }, 'unknown-option'],
+    ['above the largest number cannot be used', number, { kind: 'number', count: 11 }, 'out-of-range'],
     ['with a role of the question is known', countries, { kind: 'countries', countries: [{ code: 'US', roles: ['home'] }] }, 'known'],
     [
       'with an odd role cannot be used',

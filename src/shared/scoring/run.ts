@@ -1,12 +1,19 @@
 // One run of a pack over the given answers: which questions show, what each answer says, what could not be used.
 import type { AnswerInput, EvidenceGrade } from '../domain/answer.ts'
 import type { Question } from '../domain/question.ts'
+import type { Day } from '../domain/time.ts'
 import { evaluate, type ConditionContext } from './evaluate.ts'
+import { effectiveGrade, hasExpired } from './evidence.ts'
 import type { ScoreInput } from './input.ts'
 import { planOf, type Plan } from './plan.ts'
-import { open, readAnswer, type Reading, type Unusable } from './reading.ts'
+import { open, readAnswer, type Reading } from './reading.ts'
 import type { ScoreIssue } from './result.ts'
 import { no, yes, type Truth } from './truth.ts'
+
+type IssueCode = ScoreIssue['code']
+
+/** How an open answer came to be open. */
+export type Openness = 'blank' | 'unknown' | 'declined' | 'unusable'
 
 /** A question that shows, with what was answered. Evidence for an open answer proves nothing: its grade is U. */
 export interface Shown {
@@ -16,8 +23,12 @@ export interface Shown {
   readonly visibility: Truth
   /** True when something usable was answered, Unknown, Declined and N/A included. */
   readonly isAnswered: boolean
+  /** As it counts on the as-of day: one lower than given when the evidence has expired. */
   readonly grade: EvidenceGrade
-  readonly unusable: Unusable | null
+  readonly hasExpiredEvidence: boolean
+  /** Null when the answer is known or not applicable. */
+  readonly openness: Openness | null
+  readonly unusable: IssueCode | null
 }
 
 export interface Run extends ConditionContext {
@@ -40,33 +51,59 @@ function givenAnswers(answers: readonly AnswerInput[]): Map<string, Given> {
   return given
 }
 
-function unread(question: Question, visibility: Truth, unusable: Unusable | null): Shown {
-  return { question, reading: open, visibility, isAnswered: false, grade: 'U', unusable }
+function unread(question: Question, visibility: Truth, unusable: IssueCode | null): Shown {
+  const openness = unusable === null ? 'blank' : 'unusable'
+  return { question, reading: open, visibility, isAnswered: false, grade: 'U', hasExpiredEvidence: false, openness, unusable }
 }
 
-function show(question: Question, visibility: Truth, given: Given | undefined): Shown {
+function opennessOf(reading: Reading, given: AnswerInput): Openness | null {
+  if (reading.state !== 'open') return null
+  return given.value.kind === 'declined' ? 'declined' : 'unknown'
+}
+
+/** What of the counts names nothing that the counted question offers. */
+function countsStrangers(question: Question, given: AnswerInput, plan: Plan): boolean {
+  const { value } = given
+  if (value.kind !== 'counts') return false
+  const offered = plan.countable.get(question.id)
+  return Object.keys(value.counts).some((option) => offered?.has(option) !== true)
+}
+
+function show({ question, visibility }: Pick<Shown, 'question' | 'visibility'>, given: Given | undefined, context: ShowContext): Shown {
   if (given === undefined) return unread(question, visibility, null)
-  if (given === contradiction) return unread(question, visibility, 'wrong-kind')
+  if (given === contradiction) return unread(question, visibility, 'answered-twice')
   const read = readAnswer(question, given)
   if (typeof read === 'string') return unread(question, visibility, read)
+  if (countsStrangers(question, given, context.plan)) return unread(question, visibility, 'unknown-option')
+  const isKnown = read.state === 'known'
   return {
     question,
     reading: read,
     visibility,
     isAnswered: true,
-    grade: read.state === 'known' ? given.evidenceGrade : 'U',
+    grade: isKnown ? effectiveGrade(given, context.asOf) : 'U',
+    hasExpiredEvidence: isKnown && hasExpired(given, context.asOf),
+    openness: opennessOf(read, given),
     unusable: null,
   }
+}
+
+interface ShowContext {
+  readonly plan: Plan
+  readonly asOf: Day
+}
+
+function issue(questionId: string, code: IssueCode): ScoreIssue {
+  return { questionId, path: `answers.${questionId}`, code }
 }
 
 function strayIssues(input: ScoreInput, given: ReadonlyMap<string, Given>, asked: ReadonlySet<string>): ScoreIssue[] {
   const strays = [...given.keys()].filter((id) => !asked.has(id))
   return strays
     .toSorted((left, right) => (left < right ? -1 : 1))
-    .map((questionId) => ({
-      questionId,
-      code: input.pack.questions.some((question) => question.id === questionId) ? 'not-asked' : 'unknown-question',
-    }))
+    .map((questionId) =>
+      issue(questionId, input.pack.questions.some((question) => question.id === questionId) ? 'not-asked' : 'unknown-question'),
+    )
 }
 
 /**
@@ -79,21 +116,20 @@ export function runOf(input: ScoreInput): Run {
   const byId = new Map<string, Shown>()
   const issues: ScoreIssue[] = []
   const find = (id: string): Shown | undefined => byId.get(id)
-  const context = { relationship: input.relationship, asOf: input.asOf, find }
+  const context = { relationship: input.relationship, asOf: input.asOf, find, plan }
   const shown: Shown[] = []
   for (const { question, condition } of plan.questions) {
     const answer = given.get(question.id)
     const visibility = condition === null ? yes : evaluate(condition, context)
     if (visibility === no) {
-      if (answer !== undefined) issues.push({ questionId: question.id, code: 'hidden' })
+      if (answer !== undefined) issues.push(issue(question.id, 'hidden'))
       continue
     }
-    const entry = show(question, visibility, answer)
-    if (entry.unusable === 'wrong-kind' || entry.unusable === 'unknown-option')
-      issues.push({ questionId: question.id, code: entry.unusable })
+    const entry = show({ question, visibility }, answer, context)
+    if (entry.unusable !== null) issues.push(issue(question.id, entry.unusable))
     byId.set(question.id, entry)
     shown.push(entry)
   }
   issues.push(...strayIssues(input, given, plan.ids))
-  return { relationship: input.relationship, asOf: input.asOf, find, plan, shown, issues }
+  return { ...context, shown, issues }
 }

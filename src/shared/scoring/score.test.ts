@@ -83,7 +83,7 @@ describe('the worked example of docs/method.md', () => {
     })
     expect(result.tier).toEqual({ best: 'moderate', worst: 'high' })
     expect(result.driver).toEqual({ kind: 'domain', id: 'AD' })
-    expect(result.badges).toEqual(['provisional'])
+    expect(result.badges).toEqual([{ badge: 'provisional', reasons: [{ code: 'gap-open', ids: ['AD-04'] }] }])
     expect(result.askFirst).toEqual([{ questionId: 'AD-04', tierSteps: 1, gapBp: 2142, couldClearFlag: false }])
   })
 
@@ -171,7 +171,7 @@ describe('states of a domain', () => {
       notApplicableWeight: 1,
     })
     expect(result.tier).toEqual({ best: 'low', worst: 'low' })
-    expect(result.badges).toEqual(['scope-limited'])
+    expect(result.badges).toEqual([{ badge: 'scope-limited', reasons: [{ code: 'mostly-not-applicable', ids: ['BB'] }] }])
   })
 
   test('when no domain has a gap the tier is the inherent tier', () => {
@@ -218,7 +218,7 @@ describe('input that cannot be used', () => {
       ],
       { profile: 'lite' },
     )
-    expect(result.issues).toEqual([
+    expect(result.issues.map(({ questionId, code }) => ({ questionId, code }))).toEqual([
       { questionId: 'PR-02', code: 'unknown-option' },
       { questionId: 'AA-01', code: 'wrong-kind' },
       { questionId: 'AA-02', code: 'hidden' },
@@ -227,6 +227,7 @@ describe('input that cannot be used', () => {
       { questionId: 'YY-99', code: 'unknown-question' },
       { questionId: 'ZZ-99', code: 'unknown-question' },
     ])
+    expect(result.issues[0]?.path).toBe('answers.PR-02')
     expect(result.blockers).toEqual([
       { code: 'domain-not-assessed', id: 'AA' },
       { code: 'invalid-answer', id: 'PR-02' },
@@ -239,7 +240,7 @@ describe('input that cannot be used', () => {
     const both = [answer('AA-01', yes), answer('AA-01', no)]
     for (const answers of [both, both.toReversed()]) {
       const result = run(pack, [...lowAnswers, ...answers])
-      expect(result.issues).toEqual([{ questionId: 'AA-01', code: 'wrong-kind' }])
+      expect(result.issues).toEqual([{ questionId: 'AA-01', path: 'answers.AA-01', code: 'answered-twice' }])
       expect(result.vector).toContain('AA-01.U')
     }
   })

@@ -3,12 +3,15 @@ import { rankAskFirst } from './ask-first.ts'
 import { badgesOf } from './badges.ts'
 import { blockersOf } from './blockers.ts'
 import { confidenceOf } from './confidence.ts'
-import { flagResult, standingFloors } from './flags.ts'
+import { findingsOf } from './findings.ts'
+import { clearFlag, flagResult, floorsOf } from './flags.ts'
 import { domainGap, domainResult } from './gap.ts'
 import { inherentOf } from './inherent.ts'
 import type { ScoreInput } from './input.ts'
+import { reassessmentOf } from './reassessment.ts'
 import type { Result } from './result.ts'
 import { runOf } from './run.ts'
+import { screeningFloor } from './screening.ts'
 import { tableTier, verdictOf } from './verdict.ts'
 import { vectorOf } from './vector.ts'
 
@@ -19,16 +22,19 @@ import { vectorOf } from './vector.ts'
  * Source: docs/method.md.
  */
 export function score(input: ScoreInput): Result {
-  const { pack, relationship, profile, asOf, jewels } = input
+  const { pack, relationship, profile, asOf, jewels, screening } = input
   const run = runOf(input)
   const inherent = inherentOf(run, jewels)
   const gaps = run.plan.domains.map((plan) => domainGap(plan, run.find))
   const domains = gaps.map((gap) => domainResult(gap, inherent.tier))
-  const floors = standingFloors(run)
+  const { standing, clear } = floorsOf(run)
+  const floors = [...standing, ...screeningFloor(screening)]
   const flags = floors.map(flagResult)
   const { tier, driver } = verdictOf(tableTier(inherent.tier, domains), domains, flags)
   const confidence = confidenceOf(run, flags)
   const answeredCount = run.shown.filter((shown) => shown.isAnswered).length
+  const isUnconfirmed = tier.worst === 'low' && confidence === 'low'
+  const rules = [...standing.map((floor) => floor.rule), ...clear]
   const blockers = blockersOf(run, domains, answeredCount)
   return {
     packId: pack.id,
@@ -38,12 +44,15 @@ export function score(input: ScoreInput): Result {
     asOf,
     tier,
     driver: answeredCount === 0 ? null : driver,
-    isUnconfirmed: tier.worst === 'low' && confidence === 'low',
+    isUnconfirmed,
     inherent,
     domains,
     flags,
+    clearFlags: clear.map(clearFlag),
+    findings: findingsOf({ run, gaps, domains, floors }),
     confidence,
-    badges: badgesOf(tier, gaps, run),
+    badges: badgesOf({ run, tier, gaps, inherent, flags, floors: rules, screening }),
+    nextReassessment: reassessmentOf(run, { tier, isUnconfirmed }),
     askFirst: rankAskFirst({ run, inherent, gaps, floors, tier, jewels }),
     shown: run.shown.map((shown) => shown.question.id),
     answeredCount,

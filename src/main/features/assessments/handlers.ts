@@ -8,6 +8,7 @@ import {
   findAssessment,
   findDraft,
   findPack,
+  findScreening,
   readAnswers,
   readAssessments,
   readDecision,
@@ -20,11 +21,11 @@ import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
-import { addAssessment, addPack, saveDecision } from './queries.ts'
+import { addAssessment, addPack, removeScreening, saveDecision, saveScreening } from './queries.ts'
 
 type AssessmentHandlers = Pick<
   EngineHandlers,
-  'assessments.list' | 'assessments.start' | 'assessments.read' | 'answer.save' | 'answer.clear' | 'decision.save'
+  'assessments.list' | 'assessments.start' | 'assessments.read' | 'answer.save' | 'answer.clear' | 'screening.save' | 'decision.save'
 >
 
 function listAssessments(context: FeatureContext): AssessmentSummary[] {
@@ -78,6 +79,7 @@ function readDetail(context: FeatureContext, store: Store, id: AssessmentId) {
     thirdParty: findThirdParty(store, assessment.thirdPartyId),
     pack,
     answers: store.all(readAnswers, { id }),
+    screening: findScreening(store, id),
     decision: store.first(readDecision, { id })?.content ?? null,
     result: resultOf(store, assessment, pack),
     reportId: store.first(readReportIdOf, { id })?.id ?? null,
@@ -102,6 +104,17 @@ export function assessmentHandlers(context: FeatureContext): AssessmentHandlers 
       const change = { action: 'answer.clear', subject: `${assessmentId}/${questionId}`, payload: { baseRevision } }
       store.write(change, (tx) => takeAnswerBack(tx, { assessmentId, questionId, baseRevision }, clearedAt))
       return { clearedAt, result: scoreDraft(store, assessment, pack) }
+    },
+    'screening.save': ({ assessmentId, screening }) => {
+      const { store, assessment, pack } = openDraft(context, assessmentId)
+      const savedAt = context.now()
+      const change = { action: 'screening.save', subject: assessmentId, payload: screening }
+      store.write(change, (tx) =>
+        screening === null
+          ? tx.run(removeScreening, { assessmentId })
+          : tx.run(saveScreening, { assessmentId, content: JSON.stringify(screening), savedAt }),
+      )
+      return { savedAt, result: scoreDraft(store, assessment, pack) }
     },
     'decision.save': ({ assessmentId, decision }) => {
       const { store } = openDraft(context, assessmentId)

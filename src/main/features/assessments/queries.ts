@@ -33,6 +33,12 @@ export const addAnswerRevision = command(
 )
 export const removeAnswer = command('DELETE FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId')
 
+export const saveScreening = command(
+  `INSERT INTO screening (assessment_id, content, saved_at) VALUES (:assessmentId, :content, :savedAt)
+   ON CONFLICT (assessment_id) DO UPDATE SET content = :content, saved_at = :savedAt`,
+)
+export const removeScreening = command('DELETE FROM screening WHERE assessment_id = :assessmentId')
+
 export const saveDecision = command(
   `INSERT INTO decision (assessment_id, content, saved_at) VALUES (:assessmentId, :content, :savedAt)
    ON CONFLICT (assessment_id) DO UPDATE SET content = :content, saved_at = :savedAt`,

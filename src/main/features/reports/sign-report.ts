@@ -8,7 +8,7 @@ import { type AssessmentId, ReportId, type SignerId } from '#shared/domain/ids.t
 import type { Decision } from '#shared/domain/decision.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import type { Signer } from '#shared/domain/signer.ts'
-import { findDraft, findPack, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
+import { findDraft, findPack, findScreening, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { readAuditHead } from '#main/store/audit.ts'
@@ -63,7 +63,7 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
   const { relationship, profile, asOf, startedAt } = assessment
   const document = AssessmentDocument.parse({
     format: 'gatehouse.assessment',
-    formatVersion: 1,
+    formatVersion: 2,
     assessmentId,
     organization: store.first(readOrganization),
     thirdParty: findThirdParty(store, assessment.thirdPartyId),
@@ -75,6 +75,7 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
     signedAt,
     crownJewels: store.all(readCrownJewels),
     answers: store.all(readAnswers, { id: assessmentId }),
+    screening: findScreening(store, assessmentId),
     result,
     decision,
     signer,

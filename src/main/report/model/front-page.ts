@@ -103,7 +103,7 @@ export function frontPage(file: CaseFile): FrontPage {
       meaning: words.confidenceMeaning[result.confidence],
       answered: fill(words.sentence.answered, { answered: String(result.answeredCount), shown: String(result.shown.length) }),
     },
-    badges: result.badges.map((badge) => ({ id: badge, word: words.badge[badge], meaning: words.badgeMeaning[badge] })),
+    badges: result.badges.map(({ badge }) => ({ id: badge, word: words.badge[badge], meaning: words.badgeMeaning[badge] })),
     ...frontFlags(file),
     ...frontConditions(file),
     signedBy: [signer.name, signer.role, writtenInstant(document.signedAt, words)].filter((part) => part !== '').join(', '),

@@ -27,7 +27,7 @@ export function VerdictSummary({ result, pack }: { readonly result: Result; read
       <p>{driverSentence(result, pack)}</p>
       <p className="summary-badges">
         <span>Confidence: {confidenceWords[result.confidence].title}</span>
-        {result.badges.map((badge) => (
+        {result.badges.map(({ badge }) => (
           <span key={badge} className="chip" title={badgeWords[badge].meaning}>
             {badgeWords[badge].title}
           </span>

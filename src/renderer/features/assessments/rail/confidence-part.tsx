@@ -22,7 +22,7 @@ export function ConfidencePart({ result }: { readonly result: Result }) {
       </details>
       {result.badges.length === 0 ? null : (
         <ul className="rail-badges">
-          {result.badges.map((badge) => (
+          {result.badges.map(({ badge }) => (
             <li key={badge}>
               <span className="chip">{badgeWords[badge].title}</span> <span className="rail-quiet">{badgeWords[badge].meaning}</span>
             </li>

@@ -4,7 +4,7 @@ import type { AskFirst, FlagResult, Result } from '#shared/scoring/result.ts'
 import { percentText } from '#renderer/ui/numbers.ts'
 import { tierWords } from '#renderer/ui/tier-badge.tsx'
 
-type Badge = Result['badges'][number]
+type Badge = Result['badges'][number]['badge']
 type Confidence = Result['confidence']
 
 /** Which domain or flag sets the worst tier, in one sentence. */

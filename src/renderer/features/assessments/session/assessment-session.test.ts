@@ -44,6 +44,7 @@ function world() {
       },
       pack: testPack,
       answers: [...stored.values()],
+      screening: null,
       decision: null,
       result: result(),
       reportId: null,

@@ -124,8 +124,8 @@ function adopt(memory: Memory, queue: Queue, detail: AssessmentDetail): void {
   for (const answer of detail.answers) {
     if (isUnsaved(viewOf(memory, answer.questionId))) continue
     queue.adopt(answer.questionId, answer.revision)
-    const { questionId, value, note, evidenceGrade, revision, savedAt } = answer
-    memory.views.set(questionId, { ...blank, draft: { questionId, value, note, evidenceGrade }, storedRevision: revision, savedAt })
+    const { revision, savedAt, ...draft } = answer
+    memory.views.set(draft.questionId, { ...blank, draft, storedRevision: revision, savedAt })
     if (memory.lastSavedAt === null || savedAt > memory.lastSavedAt) memory.lastSavedAt = savedAt
   }
   announce(memory)
@@ -151,10 +151,10 @@ async function takeStored(memory: Memory, queue: Queue, questionId: QuestionId):
   queue.discard(questionId, stored?.revision ?? 0)
   const outsideChanges = viewOf(memory, questionId).outsideChanges + 1
   if (stored === null) return update(memory, questionId, { ...blank, outsideChanges })
-  const { value, note, evidenceGrade, revision, savedAt } = stored
+  const { revision, savedAt, ...draft } = stored
   update(memory, questionId, {
     ...blank,
-    draft: { questionId, value, note, evidenceGrade },
+    draft,
     storedRevision: revision,
     savedAt,
     outsideChanges,
