@@ -3,6 +3,11 @@ import { z } from 'zod'
 import { AssessmentDocument } from './domain/assessment-document.ts'
 import { AssessmentInput } from './domain/assessment-input.ts'
 import { Pack } from './domain/pack.ts'
+import { CompelledAccessLaws } from './reference/compelled-access-laws.ts'
+import { CountryLists } from './reference/country-lists.ts'
+import { DataThresholds } from './reference/data-thresholds.ts'
+import { OpenChecks } from './reference/open-checks.ts'
+import { ScreeningLists } from './reference/screening-lists.ts'
 
 interface Published {
   readonly file: string
@@ -30,6 +35,36 @@ const published: readonly Published[] = [
     title: 'Gatehouse question pack',
     description: 'A versioned file of domains, questions, sources and combination floors. The lint asks for more than this schema can say.',
     schema: Pack,
+  },
+  {
+    file: 'country-lists.schema.json',
+    title: 'Gatehouse legal lists of countries',
+    description: 'Which dated instruments name which countries. Information only: no score reads it.',
+    schema: CountryLists,
+  },
+  {
+    file: 'compelled-access-laws.schema.json',
+    title: 'Gatehouse law table',
+    description: 'Laws that can compel an organization, in one form for every jurisdiction.',
+    schema: CompelledAccessLaws,
+  },
+  {
+    file: 'data-thresholds.schema.json',
+    title: 'Gatehouse data thresholds',
+    description: 'The volumes above which personal data counts as bulk, by kind, and how they are counted.',
+    schema: DataThresholds,
+  },
+  {
+    file: 'screening-lists.schema.json',
+    title: 'Gatehouse list of lists',
+    description: 'The lists to screen an organization against, what a listing means and what it does not.',
+    schema: ScreeningLists,
+  },
+  {
+    file: 'open-checks.schema.json',
+    title: 'Gatehouse open checks',
+    description: 'What could not be settled and is to be checked by hand first.',
+    schema: OpenChecks,
   },
 ]
 
