@@ -8,10 +8,11 @@ const relationshipIs = z.strictObject({ relationship: z.array(z.enum(['supplier'
 const isBad = z.strictObject({ bad: QuestionId })
 /** Where a practice question's answer is not the good one: the gate is open. */
 const isNotGood = z.strictObject({ notGood: QuestionId })
+const optionIds = z.array(z.string().min(1).max(60)).min(1).max(40)
 /** Where a choice is, or a several-choice contains, one of these options. */
-const picksAnyOf = z.strictObject({ question: QuestionId, anyOf: z.array(z.string().min(1)).min(1) })
+const picksAnyOf = z.strictObject({ question: QuestionId, anyOf: optionIds })
 /** Where a choice or several-choice has some option other than these. */
-const picksOtherThan = z.strictObject({ question: QuestionId, otherThan: z.array(z.string().min(1)).min(1) })
+const picksOtherThan = z.strictObject({ question: QuestionId, otherThan: optionIds })
 /** Where a list (countries, owners, jewels) holds at least one entry. */
 const listsSomething = z.strictObject({ question: QuestionId, listed: z.literal(true) })
 /** Where a number, a percentage or any count by kind is at least this many whole units. */

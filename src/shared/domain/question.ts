@@ -4,7 +4,10 @@ import { Condition } from './condition.ts'
 import { DomainId, QuestionId } from './ids.ts'
 import { requiredLine } from './text.ts'
 
-const OptionId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an option id such as source-code')
+const OptionId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an option id such as source-code')
 const Rank = z.int().min(1).max(4)
 
 /** Which axis of the inherent tier a fact feeds. */
@@ -89,7 +92,7 @@ const Weight = z
   .refine((weight) => weights.includes(weight), 'is not a weight; use 1, 2, 3 or 5')
   .meta({ enum: weights })
 
-const Help = z.strictObject({
+export const Help = z.strictObject({
   why: requiredLine(800),
   good: requiredLine(800),
   proof: requiredLine(800),
@@ -97,12 +100,14 @@ const Help = z.strictObject({
 })
 
 /** Controls of other catalogues that the question bears on: NIST CSF 2.0, SP 800-53 r5, SP 800-161 r1 and SP 800-171 r3. */
-const Mappings = z.strictObject({
-  csf20: z.array(z.string()),
-  sp80053r5: z.array(z.string()),
-  sp800161r1: z.array(z.string()).optional(),
-  sp800171r3: z.array(z.string()).optional(),
+const controlIds = z.array(z.string().min(2).max(20)).max(60)
+export const Mappings = z.strictObject({
+  csf20: controlIds,
+  sp80053r5: controlIds,
+  sp800161r1: controlIds.optional(),
+  sp800171r3: controlIds.optional(),
 })
+export type Mappings = z.infer<typeof Mappings>
 
 const Audience = z.enum(['supplier', 'partner', 'investor', 'organization'])
 

@@ -1,7 +1,7 @@
 // Lint: answer types that fit together.
 import type { Pack } from '../domain/pack.ts'
 import type { Option, Question } from '../domain/question.ts'
-import type { Problem } from './problem.ts'
+import type { Finding } from './problem.ts'
 import { pathOf } from './walk.ts'
 
 function checkOption(option: Option, isCounted: boolean): string[] {
@@ -34,7 +34,7 @@ function checkAnswer(question: Question, byId: ReadonlyMap<string, Question>, co
 }
 
 /** Counts of something that is not a several question, thresholds that do not work, ranks without an axis, unknown noneOption. */
-export function lintAnswers(pack: Pack): Problem[] {
+export function lintAnswers(pack: Pack): Finding[] {
   const byId = new Map<string, Question>(pack.questions.map((question) => [question.id, question]))
   const counted = new Set<string>(pack.questions.flatMap((question) => (question.answer.kind === 'counts' ? [question.answer.of] : [])))
   return pack.questions.flatMap((question) =>

@@ -3,7 +3,8 @@ import type { Leaf } from '../domain/condition.ts'
 import type { Pack } from '../domain/pack.ts'
 import type { AnswerType, Question } from '../domain/question.ts'
 import { leavesOf, lookedAt } from '../scoring/leaves.ts'
-import type { Problem } from './problem.ts'
+import { groupsOf, linksOf } from './links.ts'
+import type { Finding } from './problem.ts'
 import { allLeaves, pathOf, visibilityConditions } from './walk.ts'
 
 const kindsByTest = {
@@ -44,7 +45,7 @@ function checkLeaf(leaf: Leaf, question: Question | undefined): string[] {
 }
 
 /** Conditions over unknown questions, over the wrong kind of question, or naming unknown options. */
-export function lintConditionTargets(pack: Pack): Problem[] {
+export function lintConditionTargets(pack: Pack): Finding[] {
   const byId = new Map<string, Question>(pack.questions.map((question) => [question.id, question]))
   return allLeaves(pack).flatMap(({ leaf, path }) => checkLeaf(leaf, byId.get(lookedAt(leaf) ?? '')).map((message) => ({ path, message })))
 }
@@ -70,25 +71,14 @@ function references(pack: Pack): Reference[] {
   return [...conditions, ...others]
 }
 
-/** Ids that can be reached from a question by following references. */
-function reachedFrom(id: string, next: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const seen = new Set<string>()
-  const queue = [...(next.get(id) ?? [])]
-  for (const one of queue) {
-    if (seen.has(one)) continue
-    seen.add(one)
-    queue.push(...(next.get(one) ?? []))
-  }
-  return seen
-}
-
 /** Questions that wait for each other, and questions that wait for a later one. */
-export function lintOrder(pack: Pack): Problem[] {
+export function lintOrder(pack: Pack): Finding[] {
   const all = references(pack)
-  const next = new Map<string, string[]>()
-  for (const { from, to } of all) next.set(from.id, [...(next.get(from.id) ?? []), to])
+  const groups = groupsOf(linksOf(all.map(({ from, to }) => [from.id, to] as const)))
+  // Of two questions with one id the first counts, as it does when the answers are read.
+  const places = new Map<string, number>(pack.questions.map((question, index) => [question.id, index] as const).toReversed())
   return all.flatMap(({ from, to, path }) => {
-    if (to === from.id || reachedFrom(to, next).has(from.id)) {
+    if (to === from.id || groups.get(to) === groups.get(from.id)) {
       return [
         {
           path,
@@ -96,8 +86,7 @@ export function lintOrder(pack: Pack): Problem[] {
         },
       ]
     }
-    const isLater = pack.questions.slice(pack.questions.indexOf(from)).some((question) => question.id === to)
-    if (!isLater) return []
-    return [{ path, message: `refers forward to ${to}; move ${to} before ${from.id} in the file` }]
+    const isLater = (places.get(to) ?? -1) > (places.get(from.id) ?? 0)
+    return isLater ? [{ path, message: `refers forward to ${to}; move ${to} before ${from.id} in the file` }] : []
   })
 }

@@ -1,10 +1,10 @@
 // Lint: floors and ranks that can work, and that rest on more than an unverified source.
 import type { Pack } from '../domain/pack.ts'
-import type { Problem } from './problem.ts'
+import type { Finding } from './problem.ts'
 import { pathOf } from './walk.ts'
 
 /** Floors whose every source is unverified. */
-export function lintFloorSources(pack: Pack): Problem[] {
+export function lintFloorSources(pack: Pack): Finding[] {
   const verified = new Set(pack.sources.filter((source) => source.basis !== 'unverified').map((source) => source.id))
   const floors = [
     ...pack.questions.flatMap((question) =>
@@ -18,7 +18,7 @@ export function lintFloorSources(pack: Pack): Problem[] {
 }
 
 /** Floors and ranks on questions that are not practices need a condition. */
-export function lintMissingWhen(pack: Pack): Problem[] {
+export function lintMissingWhen(pack: Pack): Finding[] {
   return pack.questions.flatMap((question) => {
     if (question.answer.kind === 'practice') return []
     const message = `needs "when", because a ${question.answer.kind} question has no bad answer of its own`

@@ -1,14 +1,17 @@
 // Lint: every id is used once, and every id that is named exists.
 import type { Pack } from '../domain/pack.ts'
-import type { Problem } from './problem.ts'
+import type { Finding } from './problem.ts'
 import { pathOf } from './walk.ts'
 
 function repeated(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const id of ids) (seen.has(id) ? twice : seen).add(id)
+  return [...twice]
 }
 
 /** Ids that stand twice among domains, questions, sources, combinations, options or roles. */
-export function lintDuplicateIds(pack: Pack): Problem[] {
+export function lintDuplicateIds(pack: Pack): Finding[] {
   const lists: { path: string; ids: readonly string[] }[] = [
     { path: 'domains', ids: pack.domains.map((domain) => domain.id) },
     { path: 'questions', ids: pack.questions.map((question) => question.id) },
@@ -26,7 +29,7 @@ export function lintDuplicateIds(pack: Pack): Problem[] {
 }
 
 /** Questions of a domain that the pack does not define. */
-export function lintDomains(pack: Pack): Problem[] {
+export function lintDomains(pack: Pack): Finding[] {
   const known = new Set<string>(pack.domains.map((domain) => domain.id))
   return pack.questions
     .filter((question) => !known.has(question.domain))
@@ -37,7 +40,7 @@ export function lintDomains(pack: Pack): Problem[] {
 }
 
 /** Source ids that the pack does not define, and sources that nothing cites. */
-export function lintSources(pack: Pack): Problem[] {
+export function lintSources(pack: Pack): Finding[] {
   const known = new Set(pack.sources.map((source) => source.id))
   const citing = [
     ...pack.questions.flatMap((question) => [

@@ -230,12 +230,12 @@ describe('invariant 30: the lint catches in what the method needs', () => {
     [
       'a word about origin in an option',
       () => problems([question('PR-01', { answer: { kind: 'choice', options: [...options, { id: 'three', label: 'Place of birth' }] } })]),
-      'questions.PR-01.answer.three: uses "place of birth"',
+      'questions.PR-01.answer.options.three: uses "place of birth"',
     ],
     [
       'a word about origin in a role',
       () => problems([question('PR-01', { answer: { kind: 'countries', roles: [{ id: 'home', label: 'Ancestry' }] } })]),
-      'questions.PR-01.answer.home: uses "ancestry"',
+      'questions.PR-01.answer.roles.home: uses "ancestry"',
     ],
     [
       'a word about origin in a flag',

@@ -2,40 +2,41 @@
 import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
 import { leavesOf, lookedAt, questionsIn } from '../scoring/leaves.ts'
-import type { Problem } from './problem.ts'
+import { closure, linksOf } from './links.ts'
+import type { Finding } from './problem.ts'
 import { verdictConditions, visibilityConditions } from './walk.ts'
 
-type Links = ReadonlyMap<string, readonly string[]>
-
-/** The start and everything that can be reached from it. */
-function closure(start: Iterable<string>, links: Links): Set<string> {
-  const reached = new Set(start)
-  for (const id of reached) for (const next of links.get(id) ?? []) reached.add(next)
-  return reached
+/** For every question, the questions that decide whether it shows: those its own condition looks at, and its gate. */
+function waitsFor(pack: Pack): (readonly [id: string, looked: string])[] {
+  const conditions = visibilityConditions(pack).flatMap(({ question, condition }) =>
+    [...questionsIn(condition)].map((looked) => [question.id, looked] as const),
+  )
+  const gates = pack.questions.flatMap(({ id, gate }) => (gate === undefined ? [] : [[id, gate] as const]))
+  return [...conditions, ...gates]
 }
 
-/** Question id → questions that its own condition looks at. */
-function conditionLinks(pack: Pack): Map<string, string[]> {
-  return new Map(visibilityConditions(pack).map(({ question, condition }) => [question.id, [...questionsIn(condition)]]))
-}
-
-function practicesIn(pack: Pack): Set<string> {
-  return new Set(pack.questions.filter((question) => question.answer.kind === 'practice').map((question) => question.id))
+/** Question id → a practice that it is, or that shows or hides it, directly or through others. */
+function practicesBehind(pack: Pack): ReadonlyMap<string, string> {
+  const followers = linksOf(waitsFor(pack).map(([id, looked]) => [looked, id] as const))
+  const found = new Map<string, string>()
+  for (const { id, answer } of pack.questions) if (answer.kind === 'practice') found.set(id, id)
+  for (const [id, practice] of found)
+    for (const follower of followers.get(id) ?? []) if (!found.has(follower)) found.set(follower, practice)
+  return found
 }
 
 /**
  * A weighted question may show or hide by facts and by its gate. By another practice, directly or through a fact that
  * the practice shows or hides, a worse answer there could bring in well-answered questions.
  */
-export function lintMonotoneVisibility(pack: Pack): Problem[] {
-  const practices = practicesIn(pack)
-  const links = conditionLinks(pack)
+export function lintMonotoneVisibility(pack: Pack): Finding[] {
+  const practices = practicesBehind(pack)
   return visibilityConditions(pack)
     .filter(({ question }) => question.weight !== undefined)
     .flatMap(({ condition, path }) =>
       leavesOf(condition, path).flatMap(({ leaf, path: at }) => {
         const id = lookedAt(leaf)
-        const found = id === null ? undefined : [...closure([id], links)].find((one) => practices.has(one))
+        const found = practices.get(id ?? '')
         return found === undefined
           ? []
           : [
@@ -56,9 +57,7 @@ function movesTierAlone({ answer, flags, ranks }: Question): boolean {
 function decisiveQuestions(pack: Pack): Set<string> {
   const alone = pack.questions.filter(movesTierAlone).map((question) => question.id)
   const looked = verdictConditions(pack).flatMap(({ condition }) => [...questionsIn(condition)])
-  const links = conditionLinks(pack)
-  for (const { id, gate } of pack.questions) if (gate !== undefined) links.set(id, [...(links.get(id) ?? []), gate])
-  return closure([...alone, ...looked], links)
+  return closure([...alone, ...looked], linksOf(waitsFor(pack)))
 }
 
 /** Options that mean "none of these", as `question/option`. */
@@ -67,7 +66,7 @@ function noneOptions(pack: Pack): Set<string> {
 }
 
 /** A question on which a floor or a rank depends may not show only while something is absent: naming one more access could hide it. */
-export function lintMonotoneFacts(pack: Pack): Problem[] {
+export function lintMonotoneFacts(pack: Pack): Finding[] {
   const none = noneOptions(pack)
   const decisive = decisiveQuestions(pack)
   return visibilityConditions(pack)
@@ -85,7 +84,7 @@ export function lintMonotoneFacts(pack: Pack): Problem[] {
 }
 
 /** Floors and ranks may not rest on the absence of something: that could let a worse answer lift a floor. */
-export function lintMonotoneVerdicts(pack: Pack): Problem[] {
+export function lintMonotoneVerdicts(pack: Pack): Finding[] {
   return verdictConditions(pack).flatMap(({ condition, path }) =>
     leavesOf(condition, path)
       .filter(({ isUnderNot }) => isUnderNot)

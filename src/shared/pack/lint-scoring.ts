@@ -1,7 +1,7 @@
 // Lint: gates and weights that the method can score exactly.
 import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
-import type { Problem } from './problem.ts'
+import type { Finding } from './problem.ts'
 import { pathOf } from './walk.ts'
 
 const heaviestGroup = 16
@@ -19,9 +19,9 @@ function checkGate(child: Question, gate: Question): string[] {
 }
 
 /** Gates that are missing, not practices, nested, of another domain, Lite or audience, or too heavy for exact arithmetic. */
-export function lintGates(pack: Pack): Problem[] {
+export function lintGates(pack: Pack): Finding[] {
   const byId = new Map<string, Question>(pack.questions.map((question) => [question.id, question]))
-  const problems = pack.questions.flatMap((child): Problem[] => {
+  const problems = pack.questions.flatMap((child): Finding[] => {
     if (child.gate === undefined) return []
     const gate = byId.get(child.gate)
     const messages =
@@ -30,8 +30,10 @@ export function lintGates(pack: Pack): Problem[] {
         : checkGate(child, gate)
     return messages.map((message) => ({ path: `${pathOf(child)}.gate`, message }))
   })
-  const heavy = pack.questions.flatMap((gate): Problem[] => {
-    const weight = pack.questions.filter((child) => child.gate === gate.id).reduce((sum, child) => sum + (child.weight ?? 0), 0)
+  const weights = new Map<string, number>()
+  for (const { gate, weight = 0 } of pack.questions) if (gate !== undefined) weights.set(gate, (weights.get(gate) ?? 0) + weight)
+  const heavy = pack.questions.flatMap((gate): Finding[] => {
+    const weight = weights.get(gate.id) ?? 0
     if (weight <= heaviestGroup) return []
     return [
       {
@@ -44,9 +46,9 @@ export function lintGates(pack: Pack): Problem[] {
 }
 
 /** Weights on questions that are not scored, scored domains without a weight, and practices that do nothing. */
-export function lintWeights(pack: Pack): Problem[] {
+export function lintWeights(pack: Pack): Finding[] {
   const kinds = new Map<string, string>(pack.domains.map((domain) => [domain.id, domain.kind]))
-  return pack.questions.flatMap((question): Problem[] => {
+  return pack.questions.flatMap((question): Finding[] => {
     const path = `${pathOf(question)}.weight`
     const isScored = question.answer.kind === 'practice' && kinds.get(question.domain) === 'gap'
     if (question.weight !== undefined && !isScored)

@@ -1,8 +1,7 @@
 // Lint: no question asks for, or hints at, where a person comes from.
 import type { Pack } from '../domain/pack.ts'
-import type { Question } from '../domain/question.ts'
-import type { Problem } from './problem.ts'
-import { pathOf } from './walk.ts'
+import type { Finding } from './problem.ts'
+import { ownTexts, type TextPlace } from './walk.ts'
 
 /** Words about a person's origin. Countries, jurisdictions, ownership and posts are facts about organizations and are not here. */
 export const originWords = [
@@ -81,35 +80,21 @@ export function findOriginWords(text: string): string[] {
   return [...new Set([...text.matchAll(pattern)].map((match) => match[0].toLowerCase()))]
 }
 
-function textsOf(question: Question): { path: string; text: string }[] {
-  const path = pathOf(question)
-  const { answer, help } = question
-  const labels = [...('options' in answer ? answer.options : []), ...('roles' in answer ? answer.roles : [])]
-  return [
-    { path: `${path}.text`, text: question.text },
-    { path: `${path}.help.why`, text: help.why },
-    { path: `${path}.help.good`, text: help.good },
-    { path: `${path}.help.proof`, text: help.proof },
-    { path: `${path}.help.firstStep`, text: help.firstStep },
-    ...labels.map((label) => ({ path: `${path}.answer.${label.id}`, text: label.label })),
-    ...question.flags.map((flag, index) => ({ path: `${path}.flags[${index}].reason`, text: flag.reason })),
-  ]
-}
-
-/** Every text of the pack that a reader meets as a question, help, option or reason, and the origin words in it. */
-export function lintOriginWords(pack: Pack): Problem[] {
-  const texts = [
-    ...pack.questions.flatMap(textsOf),
-    ...pack.domains.flatMap((domain) => [
-      { path: `domains.${domain.id}.title`, text: domain.title },
-      { path: `domains.${domain.id}.purpose`, text: domain.purpose },
-    ]),
-    ...pack.combinations.map((combination) => ({ path: `combinations.${combination.id}.reason`, text: combination.reason })),
-  ]
+function findIn(texts: readonly TextPlace[]): Finding[] {
   return texts.flatMap(({ path, text }) =>
     findOriginWords(text).map((word) => ({
       path,
       message: `uses "${word}", which points to where a person comes from; ask about the organization, a post, a duty or access instead`,
     })),
   )
+}
+
+/** Every text of the pack in its own words, and the origin words in it. */
+export function lintOriginWords(pack: Pack): Finding[] {
+  return findIn(ownTexts(pack))
+}
+
+/** Origin words in the notes of sources, which may quote a document. Titles are the documents' own and are not read. */
+export function lintNoteWords(pack: Pack): Finding[] {
+  return findIn(pack.sources.flatMap(({ id, note }) => (note === undefined ? [] : [{ path: `sources.${id}.note`, text: note }])))
 }

@@ -26,10 +26,10 @@ describe('readPack', () => {
   })
 
   const cases: [string, unknown, string][] = [
-    ['nothing', null, 'the pack: '],
-    ['a text', 'pack', 'the pack: '],
-    ['a list', [], 'the pack: '],
-    ['an unknown key', { ...sound, colour: 'red' }, 'the pack: '],
+    ['nothing', null, 'the file: '],
+    ['a text', 'pack', 'the file: '],
+    ['a list', [], 'the file: '],
+    ['an unknown key', { ...sound, colour: 'red' }, 'the file: '],
     ['a newer format', { ...sound, format: 2 }, 'format: '],
     ['a wrong version', { ...sound, version: 'one' }, 'version: '],
     ['a day that does not exist', { ...sound, publishedOn: '2026-02-30' }, 'publishedOn: is not a date'],
@@ -65,10 +65,10 @@ describe('readPack', () => {
   test('refuses what is nested too deeply, and what holds itself', () => {
     let deep: unknown = { bad: 'AA-01' }
     for (let level = 0; level < 10_000; level += 1) deep = { not: deep }
-    expect(problems(changed({ shownIf: deep }))).toEqual(['the pack: is nested more than 60 levels deep; a pack needs far fewer'])
+    expect(problems(changed({ shownIf: deep }))).toEqual(['the file: is nested more than 60 levels deep; a pack needs far fewer'])
     const loop: { self?: unknown } = {}
     loop.self = loop
-    expect(problems(loop)).toEqual(['the pack: is nested more than 60 levels deep; a pack needs far fewer'])
+    expect(problems(loop)).toEqual(['the file: is nested more than 60 levels deep; a pack needs far fewer'])
   })
 
   test('reads a pack of a million questions as too long, not as a crash', () => {

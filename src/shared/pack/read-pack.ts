@@ -1,9 +1,12 @@
 // Reads a pack from whatever a file held: its shape, then the lint.
 import { z } from 'zod'
 import { Pack } from '../domain/pack.ts'
-import { lintPack } from './lint.ts'
+import { lintErrors } from './lint.ts'
+import { readablePath } from './place.ts'
 import type { Problem } from './problem.ts'
+import { issueWords } from './shape-words.ts'
 
+export type Reading<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly Problem[] }
 export type ReadPack = { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 const deepestNesting = 60
@@ -26,42 +29,40 @@ function isTooDeep(value: unknown): boolean {
   return false
 }
 
-const Entry = z.object({ id: z.string() })
-
-/** The `id` of the entry at this position of a list, if the raw value has one. */
-function idAt(raw: unknown, list: PropertyKey, index: PropertyKey): string | null {
-  const entries: unknown = Reflect.get(Object(raw), list)
-  const entry = Entry.safeParse(Reflect.get(Object(entries), index))
-  return entry.success ? entry.data.id : null
+export function shapeProblem(path: string, message: string): Problem {
+  return { path, message, severity: 'error', rule: 'shape' }
 }
 
-function readablePath(raw: unknown, path: readonly PropertyKey[]): string {
-  const [list, index, ...rest] = path
-  if (list === undefined) return 'the pack'
-  const id = index === undefined ? null : idAt(raw, list, index)
-  const steps = id === null ? path.slice(1) : [id, ...rest]
-  return steps.reduce((text: string, step) => (typeof step === 'number' ? `${text}[${step}]` : `${text}.${String(step)}`), String(list))
+/** A value of the schema's shape, or where it is not. Never throws, whatever it is given. */
+export function readShape<Schema extends z.ZodType>(schema: Schema, value: unknown): Reading<z.output<Schema>> {
+  if (isTooDeep(value))
+    return { ok: false, problems: [shapeProblem('the file', `is nested more than ${deepestNesting} levels deep; a pack needs far fewer`)] }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const problems = parsed.error.issues
+    .slice(0, mostProblems)
+    .map((issue) => shapeProblem(readablePath(value, issue.path), issueWords(issue)))
+  return { ok: false, problems }
+}
+
+/** What a pack's file may hold: a pack, and the name of its schema for editors, which is no part of the pack. */
+export const PackFile = Pack.extend({ $schema: z.string().max(500).optional() })
+
+/** A pack by its shape alone, as it was checked when the vault took it in: a later rule of the lint must not make an old assessment unreadable. */
+export function readPackShape(value: unknown): ReadPack {
+  const read = readShape(PackFile, value)
+  if (!read.ok) return read
+  const { $schema: _, ...pack } = read.value
+  return { ok: true, pack }
 }
 
 /**
- * A pack that may be used, or every problem found, each with its place and what to try.
+ * A pack that may be used, or every error found, each with its place and what to try.
  * Lint runs only on a pack of the right shape, so fixing the shape may bring up further problems.
  */
 export function readPack(value: unknown): ReadPack {
-  if (isTooDeep(value))
-    return {
-      ok: false,
-      problems: [{ path: 'the pack', message: `is nested more than ${deepestNesting} levels deep; a pack needs far fewer` }],
-    }
-  const parsed = Pack.safeParse(value)
-  if (!parsed.success) {
-    return {
-      ok: false,
-      problems: parsed.error.issues
-        .slice(0, mostProblems)
-        .map((issue) => ({ path: readablePath(value, issue.path), message: issue.message })),
-    }
-  }
-  const problems = lintPack(parsed.data)
-  return problems.length === 0 ? { ok: true, pack: parsed.data } : { ok: false, problems }
+  const read = readPackShape(value)
+  if (!read.ok) return read
+  const problems = lintErrors(read.pack)
+  return problems.length === 0 ? read : { ok: false, problems }
 }
