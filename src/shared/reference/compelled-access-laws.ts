@@ -6,7 +6,7 @@ import { requiredLine } from '../domain/text.ts'
 import { editionFields, LooseDay, rowFields, statusFields } from './row.ts'
 
 /** Who has to agree first, in the words of question LG-02; `not-read` where the text did not show it, `no-order` where the law gives none. */
-export const Approval = z.enum(['court', 'minister-and-judge', 'agency-head', 'no-approval', 'varies', 'not-read', 'no-order'])
+const Approval = z.enum(['court', 'minister-and-judge', 'agency-head', 'no-approval', 'varies', 'not-read', 'no-order'])
 
 /** What a law can do to an organization, so that a reader finds those that bear on a question. */
 const LawEffect = z.enum([

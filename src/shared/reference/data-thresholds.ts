@@ -8,6 +8,7 @@ import { editionFields, rowFields, statusFields } from './row.ts'
 export const DataKindId = z.enum([
   'genomic',
   'other-omic',
+  'biospecimens',
   'biometric',
   'location',
   'health',

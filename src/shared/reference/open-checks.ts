@@ -16,7 +16,6 @@ const OpenCheck = z.strictObject({
   affects: z.array(QuestionId).max(30),
   verifyBy: Day,
 })
-export type OpenCheck = z.infer<typeof OpenCheck>
 
 /** The checks come in the order in which they should be made. They cite no source: the point is that one is missing. */
 export const OpenChecks = z.strictObject({

@@ -15,7 +15,7 @@ export type Basis = z.infer<typeof SourceBasis>
 export const RowId = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'is not an id such as dsp-countries')
 
 /** A document that was read, how well, and what of it was not. Never a news article. */
-export const ReferenceSource = z.strictObject({
+const ReferenceSource = z.strictObject({
   id: RowId,
   title: requiredLine(300),
   publisher: requiredLine(200),
@@ -25,7 +25,6 @@ export const ReferenceSource = z.strictObject({
   verified: requiredLine(600),
   notVerified: requiredLine(600).optional(),
 })
-export type ReferenceSource = z.infer<typeof ReferenceSource>
 
 /** Whether a rule binds today, as far as was read. `unknown` says that nobody could find out, and needs a note. */
 export const RuleStatus = z.enum(['in-force', 'stayed', 'not-yet', 'unknown'])

@@ -15,7 +15,7 @@ const OwnershipTest = z.strictObject({
   says: requiredLine(600),
 })
 
-export const ScreeningList = z.strictObject({
+const ScreeningList = z.strictObject({
   ...rowFields,
   ...statusFields,
   title: requiredLine(200),
@@ -29,7 +29,6 @@ export const ScreeningList = z.strictObject({
   isNameList: z.boolean(),
   basis: SourceBasis,
 })
-export type ScreeningList = z.infer<typeof ScreeningList>
 
 /** A list inside the Consolidated Screening List. */
 const LabelledList = ScreeningList.extend({

@@ -21,6 +21,7 @@ describe('the thresholds', () => {
     expect(Object.fromEntries(kinds.map((kind) => [kind, thresholdFor(thresholds, kind).moreThan]))).toEqual({
       genomic: 100,
       'other-omic': 1000,
+      biospecimens: 100,
       biometric: 1000,
       location: 1000,
       health: 10_000,
