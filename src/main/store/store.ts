@@ -14,7 +14,23 @@ export interface Store extends ReadDb {
   write<Value>(change: AuditedChange, work: (tx: WriteDb) => Value): Value
   /** What SQLite finds wrong in the file: pages, indexes and references. Empty when it is sound. Reads the whole file. */
   findDamage(): string[]
+  /** Writes a compact copy of the database under the same key to `path`, where nothing may stand. Throws what SQLite says. */
+  copyTo(path: string): void
+  /** False once the disk failed in a write; from then on nothing is written, and the file must be checked when it is opened next. */
+  isDiskSound(): boolean
   close(): void
+}
+
+const diskFailed = (error: unknown) =>
+  new VaultProblem(
+    'write-failed',
+    'The disk failed while something was being saved, so Gatehouse writes nothing more to it before the vault has been checked. Keep a copy of what you typed, lock the vault and open it again.',
+    { cause: error },
+  )
+
+/** A write or sync that the disk could not do. What the system then still holds in memory may never have reached the disk. */
+function isDiskFailure(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(EIO|SQLITE_IOERR)/.test(String(error.code))
 }
 
 /** What SQLite finds wrong in an open file. Throws `VaultProblem` when it cannot even be read through. */
@@ -42,6 +58,7 @@ export interface StoreContext {
 /** Makes a store over an open, migrated connection. */
 export function createStore(connection: Sqlite.Database, context: StoreContext): Store {
   const db = wrapConnection(connection)
+  let failure: unknown
   return {
     all: db.all,
     first: db.first,
@@ -52,6 +69,8 @@ export function createStore(connection: Sqlite.Database, context: StoreContext):
           'This vault is open for reading only, because its disk is write-protected. Copy the vault folder to a writable disk to change it.',
         )
       }
+      // After a failed sync the system takes the lost pages for written, so a second try would succeed without having saved them.
+      if (failure !== undefined) throw diskFailed(failure)
       const transaction = connection.transaction(() => {
         const value = work(db)
         appendAuditEntry(db, change, { at: context.now(), key: context.auditKey })
@@ -67,10 +86,16 @@ export function createStore(connection: Sqlite.Database, context: StoreContext):
       try {
         return transaction.immediate()
       } catch (error) {
-        throw explainWriteError(error)
+        if (!isDiskFailure(error)) throw explainWriteError(error)
+        failure = error
+        throw diskFailed(error)
       }
     },
+    isDiskSound: () => failure === undefined,
     findDamage: () => findDamage(connection),
+    copyTo: (path) => {
+      connection.prepare('VACUUM INTO ?').run(path)
+    },
     close: () => connection.close(),
   }
 }

@@ -1,0 +1,93 @@
+// A vault to harm: made once in a test file, copied for each try, and read without deriving its key again each time.
+import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { createEngine } from '#main/engine/engine.ts'
+import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
+import { openConnection } from '#main/store/connection.ts'
+import { openDataKey, readKeyFileOf } from '#main/store/keys/key-store.ts'
+import { deriveSubKeys, type SubKeys } from '#main/store/keys/sub-keys.ts'
+import { createStore } from '#main/store/store.ts'
+import { readOrganization } from '#main/records/organization.ts'
+import { resourcesDirectory } from '#test/support/engine-session.ts'
+import { passphrase } from '#test/support/vault-place.ts'
+
+/** Memory where there is some to write to: these tests are about what is on the disk, not about how fast it is. */
+export const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+export interface SampleVault {
+  readonly folder: string
+  readonly directory: string
+  readonly keys: SubKeys
+  /** Copies the vault to `directory`. */
+  copyTo(directory: string): void
+  remove(): void
+}
+
+/** The keys of the vault in `directory`, for a test that looks into its file. */
+export async function keysOf(directory: string, secret = passphrase): Promise<SubKeys> {
+  const list = readKeyFileOf(directory)
+  return deriveSubKeys(await openDataKey(list, secret), list.vaultId)
+}
+
+/** A vault with an organization called "Revision 0" in it. */
+export async function makeSampleVault(): Promise<SampleVault> {
+  const folder = mkdtempSync(join(fastFolder, 'gatehouse-trust-'))
+  const directory = join(folder, 'Sample.gatehouse')
+  const engine = createEngine({
+    resourcesDirectory,
+    applicationVersion: '0.1.0',
+    sqliteBinding: undefined,
+    now: () => new Date().toISOString(),
+    log: (where, error) => {
+      throw new Error(where, { cause: error })
+    },
+  })
+  const handle = randomUUID()
+  engine.grant(handle, directory)
+  for (const [name, input] of [
+    ['vault.create', { handle, passphrase }],
+    ['organization.save', { name: 'Revision 0', country: 'US', activity: '', contact: '' }],
+  ] as const) {
+    const outcome = await engine.call(name, input)
+    if (!outcome.ok) throw new Error(outcome.fault.detail)
+  }
+  await engine.close()
+  return {
+    folder,
+    directory,
+    keys: await keysOf(directory),
+    copyTo: (target) => cpSync(directory, target, { recursive: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+const Revision = z.string().regex(/^Revision \d+$/)
+
+/**
+ * The revision stored in a vault's database, null when none was ever saved.
+ * Throws when the file is damaged, its history broken or its row not one of ours.
+ */
+export function readRevision(databasePath: string, keys: SubKeys): number | null {
+  const connection = openConnection({
+    path: databasePath,
+    key: keys.database,
+    mustExist: true,
+    isReadOnly: false,
+    sqliteBinding: undefined,
+  })
+  const store = createStore(connection, { auditKey: keys.auditMac, now: () => '', isReadOnly: true, isInPlace: () => true })
+  try {
+    const damage = store.findDamage()
+    if (damage.length > 0) throw new Error(damage.join(' '))
+    const entries = store.all(readAuditEntries)
+    const chain = verifyAuditChain(entries, keys.auditMac)
+    if (!chain.ok) throw new Error(chain.sentence)
+    const organization = store.first(readOrganization)
+    return organization ? Number(Revision.parse(organization.name).slice('Revision '.length)) : null
+  } finally {
+    store.close()
+  }
+}
