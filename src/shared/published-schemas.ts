@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { AssessmentDocument } from './domain/assessment-document.ts'
 import { AssessmentInput } from './domain/assessment-input.ts'
-import { Pack } from './domain/pack.ts'
+import { Overlay } from './pack/overlay.ts'
+import { PackFile } from './pack/read-pack.ts'
 import { CompelledAccessLaws } from './reference/compelled-access-laws.ts'
 import { CountryLists } from './reference/country-lists.ts'
 import { DataThresholds } from './reference/data-thresholds.ts'
@@ -34,7 +35,13 @@ const published: readonly Published[] = [
     file: 'pack.schema.json',
     title: 'Gatehouse question pack',
     description: 'A versioned file of domains, questions, sources and combination floors. The lint asks for more than this schema can say.',
-    schema: Pack,
+    schema: PackFile,
+  },
+  {
+    file: 'pack-overlay.schema.json',
+    title: 'Gatehouse pack overlay',
+    description: 'What adds to a question pack, explains it better or translates it, and never changes how its questions score.',
+    schema: Overlay,
   },
   {
     file: 'country-lists.schema.json',

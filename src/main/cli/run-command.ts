@@ -3,6 +3,7 @@ import { logFault } from '#main/platform/fault-log.ts'
 import { runAssess } from './assess-command.ts'
 import type { CommandPlace } from './engine-session.ts'
 import { CommandProblem, type Terminal } from './output.ts'
+import { runPack } from './pack-command.ts'
 import { runScore } from './score-command.ts'
 import { runVault } from './vault-command.ts'
 import { runVerify } from './verify-command.ts'
@@ -14,6 +15,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['score', runScore],
   ['verify', runVerify],
   ['vault', runVault],
+  ['pack', runPack],
 ])
 
 const usage = `Commands: ${[...commands.keys()].join(', ')}. Without a command, Gatehouse opens its window.`
