@@ -64,10 +64,12 @@ describe('the reference lint', () => {
   test.each(['unknown', 'stayed', 'not-yet'] as const)('finds the status %s without a note, on a row and in a test of shares', (status) => {
     const found = problemsAfter((reference) => {
       first(reference.countryLists.lists).status = status
+      first(reference.screeningLists.consolidated.lists).ownershipTest.status = status
       first(reference.screeningLists.outside).ownershipTest.status = status
     })
     expect(found).toEqual([
       'country-lists.yaml lists.dsp-countries-of-concern has a status other than in-force without a statusNote; say what is known and what is not',
+      'screening-lists.yaml consolidated.lists.sdn has a status other than in-force without a statusNote; say what is known and what is not',
       'screening-lists.yaml outside.dod-1260h has a status other than in-force without a statusNote; say what is known and what is not',
     ])
   })
