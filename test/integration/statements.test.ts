@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openConnection } from '#main/store/connection.ts'
-import { openDataKey, readKeyFileOf } from '#main/store/keys/key-store.ts'
+import { openDataKey } from '#main/store/keys/open-keys.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import type { Command, Query } from '#main/store/statement.ts'
 import { createVault } from '#main/store/vault.ts'
@@ -38,7 +39,7 @@ function keysOf(schema: z.ZodType): string[] {
 async function openSchema() {
   const directory = join(temporaryFolder(), 'Example.gatehouse')
   await createVault(directory, passphrase, vaultEnvironment())
-  const keyFile = readKeyFileOf(directory)
+  const keyFile = readKeyListOf(directory)
   const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
   return openConnection({
     path: join(directory, 'vault.db'),

@@ -3,14 +3,15 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openConnection } from '#main/store/connection.ts'
-import { openDataKey, readKeyFileOf } from '#main/store/keys/key-store.ts'
+import { openDataKey } from '#main/store/keys/open-keys.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { migrate } from '#main/store/migrate.ts'
-import { migrations, readMigrations } from '#main/store/migrations.ts'
+import { migrations } from '#main/store/migrations.ts'
 import { createVault, openVault } from '#main/store/vault.ts'
 import { startEngine, startWithDraft, startWithVault } from '../support/engine-session.ts'
 import { startWithSignedExample } from '../support/example.ts'
-import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
+import { passphrase, temporaryFolder, vaultEnvironment, withNextStep } from '../support/vault-place.ts'
 
 const refused = (code: string) => ({ ok: false, fault: expect.objectContaining({ code }) })
 const refusal = (code: string) => expect.objectContaining({ code })
@@ -152,7 +153,7 @@ describe('the two key files', () => {
 
   test('of a newer Gatehouse are never read through an older spare, nor written over', async () => {
     const directory = await makeVault()
-    const newer = JSON.stringify({ format: 'gatehouse.keys', formatVersion: 2 })
+    const newer = JSON.stringify({ format: 'gatehouse.keys', formatVersion: 3 })
     writeFileSync(join(directory, 'keys.json.bak'), newer)
     const vault = await openVault(directory, passphrase, vaultEnvironment())
     vault.close()
@@ -165,10 +166,7 @@ describe('the two key files', () => {
 })
 
 describe('an upgrade', () => {
-  const next = readMigrations({
-    ...Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, step.sql])),
-    '/0002-next.sql': 'CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT',
-  })
+  const next = withNextStep('CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT')
 
   test('backs up the keys that work, not the damaged file beside them', async () => {
     const directory = await makeVault()
@@ -197,7 +195,7 @@ describe('an upgrade', () => {
 
   test('of a write-protected vault is refused with a next step', async () => {
     const directory = await makeVault()
-    const keyFile = readKeyFileOf(directory)
+    const keyFile = readKeyListOf(directory)
     const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
     const connection = openConnection({
       path: join(directory, 'vault.db'),

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
 import { connectionPragmas, openConnection } from '#main/store/connection.ts'
-import { openDataKey, readKeyFileOf } from '#main/store/keys/key-store.ts'
+import { openDataKey } from '#main/store/keys/open-keys.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { migrations, readMigrations } from '#main/store/migrations.ts'
 import { command } from '#main/store/statement.ts'
 import { createStore } from '#main/store/store.ts'
 import { createVault, openVault } from '#main/store/vault.ts'
-import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
+import { passphrase, temporaryFolder, vaultEnvironment, withNextStep } from '../support/vault-place.ts'
 
 async function makeVault() {
   const directory = join(temporaryFolder(), 'Example.gatehouse')
@@ -60,7 +61,7 @@ describe('a new vault', () => {
 describe('an open vault', () => {
   test('runs with the settings that durability and secrecy rest on', async () => {
     const { directory } = await makeVault()
-    const keyFile = readKeyFileOf(directory)
+    const keyFile = readKeyListOf(directory)
     const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
     const connection = openConnection({
       path: join(directory, 'vault.db'),
@@ -124,7 +125,7 @@ describe('an open vault', () => {
 describe('a write that the disk refuses', () => {
   async function openStore(isReadOnly: boolean) {
     const { directory } = await makeVault()
-    const keyFile = readKeyFileOf(directory)
+    const keyFile = readKeyListOf(directory)
     const keys = deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId)
     const connection = openConnection({
       path: join(directory, 'vault.db'),
@@ -206,26 +207,8 @@ describe('a vault that cannot be opened', () => {
       const damaged = text.slice(0, index) + character + text.slice(index + 1)
       writeFileSync(join(directory, 'keys.json'), damaged)
       writeFileSync(join(directory, 'keys.json.bak'), damaged)
-      expect(() => readKeyFileOf(directory)).toThrow(expect.objectContaining({ code: expect.stringMatching(/keys-damaged|vault-newer/) }))
+      expect(() => readKeyListOf(directory)).toThrow(expect.objectContaining({ code: expect.stringMatching(/keys-damaged|vault-newer/) }))
     }
-  })
-
-  test('refuses key parameters that would exhaust the machine or were weakened', async () => {
-    const { directory } = await makeVault()
-    const { readKeyFile, sealKeyFile } = await import('#main/store/keys/key-file.ts')
-    const { checksum: _, ...content } = readKeyFileOf(directory)
-    for (const change of [{ memoryKib: 2_097_152 }, { passes: 50 }, { memoryKib: 1_024 }, { passes: 1 }]) {
-      const slots = content.slots.map((slot) => ({ ...slot, derivation: { ...slot.derivation, ...change } }))
-      expect(readKeyFile(JSON.stringify(sealKeyFile({ ...content, slots })))).toEqual({ ok: false, reason: 'damaged' })
-    }
-  })
-
-  test('does not open a slot whose parameters were replaced under a right checksum', async () => {
-    const { directory } = await makeVault()
-    const { sealKeyFile } = await import('#main/store/keys/key-file.ts')
-    const { checksum: _, ...content } = readKeyFileOf(directory)
-    const slots = content.slots.map((slot) => ({ ...slot, derivation: { ...slot.derivation, passes: 4 } }))
-    await expect(openDataKey(sealKeyFile({ ...content, slots }), passphrase)).rejects.toEqual(refusal('wrong-secret'))
   })
 
   test('says that a database page is damaged and leaves the file as it was', async () => {
@@ -251,10 +234,7 @@ describe('a vault that cannot be opened', () => {
 
   test('refuses a newer vault and leaves it byte for byte', async () => {
     const { directory } = await makeVault()
-    const newer = readMigrations({
-      ...Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, step.sql])),
-      '/0002-next.sql': 'CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT',
-    })
+    const newer = withNextStep('CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT')
     const opened = await openVault(directory, passphrase, { ...vaultEnvironment(), migrations: newer })
     opened.close()
     const before = readFileSync(join(directory, 'vault.db'))
@@ -277,17 +257,11 @@ describe('a vault that cannot be opened', () => {
 })
 
 describe('an upgrade', () => {
-  const withStep = (sql: string) =>
-    readMigrations({
-      ...Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, step.sql])),
-      '/0002-next.sql': sql,
-    })
-
   test('backs up first, with the keys, and the backup opens', async () => {
     const { directory } = await makeVault()
     const vault = await openVault(directory, passphrase, {
       ...vaultEnvironment(),
-      migrations: withStep('CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT'),
+      migrations: withNextStep('CREATE TABLE next (one INTEGER NOT NULL PRIMARY KEY) STRICT'),
     })
     vault.close()
     const [backup] = readdirSync(join(directory, 'backups'))
@@ -298,7 +272,10 @@ describe('an upgrade', () => {
 
   test('that fails leaves the old vault as it was', async () => {
     const { directory } = await makeVault()
-    const broken = { ...vaultEnvironment(), migrations: withStep('CREATE TABLE next (one INTEGER) STRICT; SELECT nonsense FROM nowhere') }
+    const broken = {
+      ...vaultEnvironment(),
+      migrations: withNextStep('CREATE TABLE next (one INTEGER) STRICT; SELECT nonsense FROM nowhere'),
+    }
     await expect(openVault(directory, passphrase, broken)).rejects.toThrow(/no such table/)
     const vault = await openVault(directory, passphrase, vaultEnvironment())
     vault.close()

@@ -6,6 +6,7 @@ import type { EngineProcedureName, InputOf, OutputOf } from '#shared/contract/co
 import { contract } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/fault.ts'
 import { createEngine, type Engine } from '#main/engine/engine.ts'
+import { floorCost } from '#main/store/keys/key-cost.ts'
 import { passphrase, steppingClock, temporaryFolder } from './vault-place.ts'
 
 export const resourcesDirectory = resolve(import.meta.dirname, '../../resources')
@@ -27,6 +28,7 @@ export function startEngine(now = steppingClock()): Session {
     applicationVersion: '0.1.0',
     sqliteBinding: undefined,
     now,
+    keyCost: floorCost,
     log: (where, error) => {
       faults.push({ where, error })
       return 'test0000'

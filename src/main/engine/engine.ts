@@ -4,13 +4,10 @@ import type { Outcome } from '#shared/contract/fault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
 import { createPackLibrary } from '#main/packs/pack-library.ts'
+import type { KeyCost } from '#main/store/keys/key-cost.ts'
 import type { Vault } from '#main/store/vault.ts'
-import { assessmentHandlers } from '../features/assessments/handlers.ts'
 import type { FeatureContext } from '../features/feature-context.ts'
-import { organizationHandlers } from '../features/organization/handlers.ts'
-import { reportHandlers } from '../features/reports/handlers.ts'
-import { thirdPartyHandlers } from '../features/third-parties/handlers.ts'
-import { vaultHandlers } from '../features/vault/handlers.ts'
+import { engineHandlers } from './engine-handlers.ts'
 import { createInTurn } from './in-turn.ts'
 import { dispatch, type FaultLog } from './dispatch.ts'
 
@@ -21,6 +18,8 @@ export interface EngineOptions {
   /** The present instant, `2026-11-22T09:30:00.000Z`. */
   readonly now: () => string
   readonly log: FaultLog
+  /** What deriving a key costs; measured on this machine unless it is given. */
+  readonly keyCost?: KeyCost
 }
 
 export interface Engine {
@@ -38,7 +37,11 @@ export function createEngine(options: EngineOptions): Engine {
   const places = new Map<string, { readonly path: string; readonly purpose: Purpose | undefined }>()
   let open: Vault | null = null
   const context: FeatureContext = {
-    environment: { now: options.now, sqliteBinding: options.sqliteBinding },
+    environment: {
+      now: options.now,
+      sqliteBinding: options.sqliteBinding,
+      ...(options.keyCost === undefined ? {} : { keyCost: options.keyCost }),
+    },
     now: options.now,
     newId: randomUUID,
     resourcesDirectory: options.resourcesDirectory,
@@ -57,13 +60,7 @@ export function createEngine(options: EngineOptions): Engine {
       open = vault
     },
   }
-  const handlers = {
-    ...vaultHandlers(context),
-    ...organizationHandlers(context),
-    ...thirdPartyHandlers(context),
-    ...assessmentHandlers(context),
-    ...reportHandlers(context),
-  }
+  const handlers = engineHandlers(context)
   const inTurn = createInTurn()
   return {
     call: (name, input) => inTurn(() => dispatch(handlers, { name, input }, options.log)),

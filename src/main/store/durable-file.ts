@@ -14,8 +14,8 @@ export function syncDirectory(directory: string): void {
   }
 }
 
-function writeAndSync(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, 'wx', 0o600)
+/** Writes everything to an open file, brings it to the disk and closes it. */
+function writeAll(handle: number, bytes: Uint8Array): void {
   try {
     let written = 0
     while (written < bytes.length) written += writeSync(handle, bytes, written)
@@ -31,10 +31,22 @@ export function writeFileDurably(path: string, content: string | Uint8Array): vo
   // A short name of its own: a long one of the file's must not be too long only because of this.
   const temporary = join(dirname(path), `.gatehouse-${randomUUID()}.tmp`)
   try {
-    writeAndSync(temporary, bytes)
+    writeAll(openSync(temporary, 'wx', 0o600), bytes)
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
+    throw error
+  }
+  syncDirectory(dirname(path))
+}
+
+/** Writes a new file at `path`, never over anything. Throws the file system's own error, `EEXIST` when something stands there. */
+export function createFileDurably(path: string, content: string): void {
+  const handle = openSync(path, 'wx', 0o600)
+  try {
+    writeAll(handle, Buffer.from(content))
+  } catch (error) {
+    rmSync(path, { force: true })
     throw error
   }
   syncDirectory(dirname(path))

@@ -1,69 +1,54 @@
 // A vault is a folder: vault.db, keys.json and its spare. Here it is made, opened and closed.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { constants, accessSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
-import { z } from 'zod'
 import { VaultId } from '#shared/domain/ids.ts'
-import { backUpBeforeMigration } from './backup.ts'
 import { openConnection } from './connection.ts'
 import { syncDirectory } from './durable-file.ts'
 import { explainCreateError, explainOpenError } from './explain-failure.ts'
-import { openDataKey, readKeyFileOf, restoreKeyFiles, writeNewKeyFile } from './keys/key-store.ts'
+import { lastKeyGeneration } from './key-history.ts'
+import type { KeySlot, WrappedKey } from './keys/key-list.ts'
+import { readKeyLists } from './keys/key-store.ts'
+import { measureCost } from './keys/machine-cost.ts'
+import { subKeysOf, writeNewKeyList } from './keys/new-keys.ts'
+import { type OpenedKeys, openKeys, type Proof } from './keys/open-keys.ts'
 import { deriveSubKeys } from './keys/sub-keys.ts'
-import { migrate, prepareEmptyDatabase, refuseForeignSchema } from './migrate.ts'
-import { type Migration, migrations } from './migrations.ts'
-import { clearPresence, hasPresence, leavePresence } from './presence.ts'
-import { command, query } from './statement.ts'
+import { migrate, prepareEmptyDatabase } from './migrate.ts'
+import { migrations } from './migrations.ts'
+import { settleKeys } from './settle-keys.ts'
 import { createStore, type Store } from './store.ts'
+import { addVaultRow, databaseFileName, openDatabase, readDatabaseSalt, type VaultEnvironment } from './vault-database.ts'
 import { VaultProblem } from './vault-problem.ts'
 
-export const databaseFileName = 'vault.db'
-export const vaultSuffix = '.gatehouse'
+export type { VaultEnvironment } from './vault-database.ts'
+export { databaseFileName } from './vault-database.ts'
 
-export const readVaultRow = query(
-  'SELECT vault_id AS vaultId, created_at AS createdAt FROM vault',
-  z.strictObject({ vaultId: VaultId, createdAt: z.string() }),
-)
-export const addVaultRow = command('INSERT INTO vault (one, vault_id, created_at) VALUES (1, :vaultId, :createdAt)')
+export const vaultSuffix = '.gatehouse'
 
 export interface Vault {
   readonly id: VaultId
   readonly name: string
+  readonly directory: string
   readonly isReadOnly: boolean
+  /** Which kind of slot opened it. */
+  readonly openedWith: KeySlot['kind']
+  /** True when the history knows of a later change of the keys than the key list: somebody put an older list in its place. */
+  readonly areKeysOlder: boolean
   readonly store: Store
   readonly auditKey: Buffer
-  /** Closes the file and wipes the audit key. */
-  close(): void
-}
-
-export interface VaultEnvironment {
-  readonly now: () => string
-  readonly sqliteBinding: string | undefined
-  /** The schema steps to use; the product's own unless a test of upgrading gives others. */
-  readonly migrations?: readonly Migration[]
-}
-
-/** Takes the exclusive lock now, so that a second opener is told at once. */
-function claim(connection: Sqlite.Database): void {
-  connection.exec('BEGIN EXCLUSIVE; COMMIT')
-}
-
-function checkSoundness(connection: Sqlite.Database): void {
-  const findings = z.array(z.looseObject({ quick_check: z.string() })).parse(connection.pragma('quick_check(5)'))
-  if (findings.some((finding) => finding.quick_check !== 'ok')) {
-    throw new VaultProblem(
-      'database-damaged',
-      'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.',
-    )
-  }
+  /** Opens a copy of the database, such as one in a backup, with the key of this one; for reading only. */
+  openCopy(path: string): Sqlite.Database
+  /** Closes the file and wipes the audit key. `isForGood` is false when the same process opens it again at once. */
+  close(isForGood?: boolean): void
 }
 
 async function fillNewVault(directory: string, passphrase: string, environment: VaultEnvironment): Promise<string> {
   const id = VaultId.parse(randomUUID())
   const createdAt = environment.now()
   const dataKey = randomBytes(32)
-  const recoveryCode = await writeNewKeyFile(directory, { id, createdAt }, { passphrase, dataKey })
+  const cost = environment.keyCost ?? (await measureCost())
+  const recoveryCode = await writeNewKeyList(directory, { id, createdAt }, { passphrase, dataKey, cost })
   const keys = deriveSubKeys(dataKey, id)
   dataKey.fill(0)
   const connection = openConnection({
@@ -76,7 +61,12 @@ async function fillNewVault(directory: string, passphrase: string, environment: 
   keys.database.fill(0)
   try {
     prepareEmptyDatabase(connection)
-    migrate(connection, environment.migrations ?? migrations, { appliedAt: createdAt, isReadOnly: false, backUp: () => undefined })
+    migrate(connection, environment.migrations ?? migrations, {
+      appliedAt: createdAt,
+      isReadOnly: false,
+      auditKey: keys.auditMac,
+      backUp: () => undefined,
+    })
     const store = createStore(connection, { auditKey: keys.auditMac, now: environment.now, isReadOnly: false, isInPlace: () => true })
     store.write({ action: 'vault.create', subject: id, payload: { vaultId: id } }, (tx) => tx.run(addVaultRow, { vaultId: id, createdAt }))
   } finally {
@@ -114,103 +104,94 @@ export async function createVault(directory: string, passphrase: string, environ
   }
 }
 
-/** For what is good to do but no reason to fail. */
-function tryTo(work: () => void): void {
-  try {
-    work()
-  } catch {
-    return
+/** What the database is encrypted with now, and the slots that give it. */
+export interface KeysInForce {
+  readonly dataKey: Buffer
+  readonly slots: readonly KeySlot[]
+  readonly auditKey: WrappedKey | null
+}
+
+/** The new key set once a change of the data key has put its database in place, otherwise the one there always was. */
+function keysInForce(directory: string, opened: OpenedKeys): KeysInForce {
+  const { list, dataKey, nextDataKey } = opened
+  const path = join(directory, databaseFileName)
+  const isChanged = list.next !== null && existsSync(path) && readDatabaseSalt(path) === list.next.databaseSalt
+  if (!isChanged || list.next === null) return { dataKey, slots: list.slots, auditKey: list.auditKey }
+  if (nextDataKey === null) {
+    throw new VaultProblem(
+      'key-change-unfinished',
+      'Gatehouse stopped while the key of this vault was being changed. Open it once with the passphrase with which that was begun.',
+    )
   }
+  return { dataKey: nextDataKey, slots: list.next.slots, auditKey: list.next.auditKey }
 }
 
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Which file stands at `path`; null when there is none with anything in it. Never opens it: that would drop SQLite's locks. */
-function identityOf(path: string): string | null {
-  const facts = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return facts?.isFile() && facts.size > 0n ? `${facts.dev}:${facts.ino}` : null
-}
-
-interface Opening {
+export interface OpenOrder {
   readonly directory: string
   readonly vaultId: VaultId
-  readonly keys: { readonly database: Buffer; readonly auditMac: Buffer }
+  readonly generation: number
+  readonly openedWith: KeySlot['kind']
+  readonly keys: Pick<KeysInForce, 'dataKey' | 'auditKey'>
   readonly environment: VaultEnvironment
 }
 
-/** Refuses what is not this vault's, claims it, checks it after a crash and brings it up to date. */
-function makeReady(connection: Sqlite.Database, opening: Opening, isReadOnly: boolean): void {
-  const { directory, keys, environment } = opening
-  const { now, sqliteBinding } = environment
-  const known = environment.migrations ?? migrations
-  refuseForeignSchema(connection, known)
-  if (!isReadOnly) claim(connection)
-  if (hasPresence(directory)) checkSoundness(connection)
-  const backUp = () => backUpBeforeMigration(connection, { directory, key: keys.database, at: now(), sqliteBinding })
-  migrate(connection, known, { appliedAt: now(), isReadOnly, backUp })
-}
-
-function openDatabase(opening: Opening): Vault {
-  const { directory, vaultId, keys, environment } = opening
-  const { now, sqliteBinding } = environment
-  const path = join(directory, databaseFileName)
-  const identity = identityOf(path)
-  if (identity === null) {
-    throw new VaultProblem(
-      'database-damaged',
-      'vault.db is missing from this vault folder, or empty. Nothing was changed. Put it back from the newest backup of the vault.',
-    )
-  }
-  const isReadOnly = !isWritable(path) || !isWritable(directory)
-  const connection = openConnection({ path, key: keys.database, mustExist: true, isReadOnly, sqliteBinding })
+/** Opens the database of a vault whose data key is known. Throws what SQLite says. */
+export function openWithKeys(order: OpenOrder): Vault {
+  const { directory, vaultId, environment } = order
+  const keys = subKeysOf(order.keys.dataKey, vaultId, order.keys.auditKey)
+  if (keys === null) throw new Error('A key list with a true seal holds an audit key that does not open.')
   try {
-    makeReady(connection, opening, isReadOnly)
-    const isInPlace = () => identityOf(path) === identity
-    const store = createStore(connection, { auditKey: keys.auditMac, now, isReadOnly, isInPlace })
-    if (store.first(readVaultRow)?.vaultId !== vaultId) {
-      throw new VaultProblem(
-        'database-damaged',
-        'vault.db belongs to another vault than keys.json. Put the two files of one vault back together.',
-      )
+    const { store, isReadOnly, openCopy, close } = openDatabase({ directory, vaultId, keys, environment })
+    return {
+      id: vaultId,
+      name: basename(directory, vaultSuffix),
+      directory,
+      isReadOnly,
+      openedWith: order.openedWith,
+      areKeysOlder: order.generation < lastKeyGeneration(store),
+      store,
+      auditKey: keys.auditMac,
+      openCopy,
+      close: (isForGood = true) => {
+        close(isForGood)
+        keys.auditMac.fill(0)
+      },
     }
-    // On a full disk the note cannot be left, but what is in the vault can still be read and saved elsewhere.
-    if (!isReadOnly) tryTo(() => leavePresence(directory, now()))
-    const close = () => {
-      store.close()
-      keys.auditMac.fill(0)
-      // A note that stays only makes the next start check the file, and a disk that is gone must not keep the vault open.
-      if (!isReadOnly) tryTo(() => clearPresence(directory))
-    }
-    return { id: vaultId, name: basename(directory, vaultSuffix), isReadOnly, store, auditKey: keys.auditMac, close }
-  } catch (error) {
-    connection.close()
-    throw error
+  } finally {
+    keys.database.fill(0)
   }
 }
 
-/** Opens the vault at `directory` with its passphrase or recovery code. Refuses with a `VaultProblem`, changing nothing. */
-export async function openVault(directory: string, secret: string, environment: VaultEnvironment): Promise<Vault> {
+async function openAndSettle(directory: string, proof: Proof, environment: VaultEnvironment): Promise<Vault> {
+  const stored = readKeyLists(directory)
+  const opened = await openKeys(
+    stored.map(({ list }) => list),
+    proof,
+  )
+  try {
+    const { list, slot } = opened
+    const inForce = keysInForce(directory, opened)
+    const { vaultId, generation } = list
+    const vault = openWithKeys({ directory, vaultId, generation, openedWith: slot.kind, keys: inForce, environment })
+    const text = stored.find((one) => one.list === list)?.text
+    if (!vault.isReadOnly && text !== undefined) await settleKeys(vault, { opened, text, proof, environment, inForce })
+    return vault
+  } finally {
+    opened.dataKey.fill(0)
+    opened.nextDataKey?.fill(0)
+  }
+}
+
+/**
+ * Opens the vault at `directory` with its passphrase or recovery code, or what else a `Proof` can be.
+ * Refuses with a `VaultProblem`, changing nothing. Once it is open, its key list is put in order: the spare, a change of the data key
+ * that was cut off, a cost that has become too low.
+ */
+export async function openVault(directory: string, secret: string | Proof, environment: VaultEnvironment): Promise<Vault> {
   if (!existsSync(directory))
     throw new VaultProblem('vault-not-found', 'There is no vault at that place any more. Connect its disk or choose another folder.')
   try {
-    const keyFile = readKeyFileOf(directory)
-    const dataKey = await openDataKey(keyFile, secret)
-    const keys = deriveSubKeys(dataKey, keyFile.vaultId)
-    dataKey.fill(0)
-    try {
-      const vault = openDatabase({ directory, vaultId: keyFile.vaultId, keys, environment })
-      if (!vault.isReadOnly) tryTo(() => restoreKeyFiles(directory, keyFile))
-      return vault
-    } finally {
-      keys.database.fill(0)
-    }
+    return await openAndSettle(directory, typeof secret === 'string' ? { kind: 'secret', secret, mediumKey: null } : secret, environment)
   } catch (error) {
     throw explainOpenError(error, directory)
   }

@@ -4,7 +4,8 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { connectionPragmas } from '#main/store/connection.ts'
-import { openDataKey, readKeyFileOf } from '#main/store/keys/key-store.ts'
+import { openDataKey } from '#main/store/keys/open-keys.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { databaseFileName } from '#main/store/vault.ts'
 import { passphrase, questionId, vaultPathIn } from './bench-vault.ts'
@@ -16,7 +17,7 @@ const settings = Object.entries(connectionPragmas)
 
 /** The raw key of the vault's database. */
 export async function databaseKeyOf(folder: string): Promise<Buffer> {
-  const keyFile = readKeyFileOf(vaultPathIn(folder))
+  const keyFile = readKeyListOf(vaultPathIn(folder))
   return deriveSubKeys(await openDataKey(keyFile, passphrase), keyFile.vaultId).database
 }
 

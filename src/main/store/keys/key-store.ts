@@ -1,40 +1,21 @@
-// The key file on disk: written twice, read with its spare, opened with a passphrase or a recovery code.
+// The key list on disk: written twice, read with its spare, the newer of the two in force.
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { VaultId } from '#shared/domain/ids.ts'
-import { type KeyFile, type KeySlot, readKeyFile, sealKeyFile } from './key-file.ts'
-import { makeKeySlot, openKeySlot } from './key-slot.ts'
-import { makeRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts'
 import { writeFileDurably } from '../durable-file.ts'
 import { VaultProblem } from '../vault-problem.ts'
+import { type KeyList, type KeyListReading, readKeyList } from './key-list.ts'
 
 export const keyFileName = 'keys.json'
 const spareKeyFileName = 'keys.json.bak'
 const keyFileLimitBytes = 65_536
+const keyFileNames = [keyFileName, spareKeyFileName] as const
 
-const textOf = (keyFile: KeyFile) => `${JSON.stringify(keyFile, null, 2)}\n`
-
-function writeKeyFiles(directory: string, keyFile: KeyFile): void {
-  for (const name of [keyFileName, spareKeyFileName]) writeFileDurably(join(directory, name), textOf(keyFile))
+/** Writes the key list and its spare. The spare first: once the file itself is new, no older one is left to fall back to. */
+export function writeKeyLists(directory: string, text: string): void {
+  for (const name of keyFileNames.toReversed()) writeFileDurably(join(directory, name), text)
 }
 
-/** Writes the key file of a new vault and its spare, and returns the recovery code, which is stored nowhere. */
-export async function writeNewKeyFile(
-  directory: string,
-  vault: { readonly id: VaultId; readonly createdAt: string },
-  keys: { readonly passphrase: string; readonly dataKey: Buffer },
-): Promise<string> {
-  const recoveryCode = makeRecoveryCode()
-  const slots = [
-    await makeKeySlot(vault.id, 'passphrase', { secret: keys.passphrase, dataKey: keys.dataKey }),
-    await makeKeySlot(vault.id, 'recovery', { secret: recoveryCode, dataKey: keys.dataKey }),
-  ]
-  const keyFile = sealKeyFile({ format: 'gatehouse.keys', formatVersion: 1, vaultId: vault.id, createdAt: vault.createdAt, slots })
-  writeKeyFiles(directory, keyFile)
-  return recoveryCode
-}
-
-/** The file's text; null when there is none, empty when it cannot be a key file. Throws when it may not be read. */
+/** The file's text; null when there is none, empty when it cannot be a key list. Throws when it may not be read. */
 function readCapped(path: string): string | null {
   const facts = statSync(path, { throwIfNoEntry: false })
   if (!facts) return null
@@ -44,64 +25,68 @@ function readCapped(path: string): string | null {
 const newer = () =>
   new VaultProblem('vault-newer', 'This vault was made by a newer Gatehouse. Open it with that version; nothing was changed.')
 
-/** Reads `keys.json`, or its spare when the first is damaged or gone. */
-export function readKeyFileOf(directory: string): KeyFile {
-  const first = readCapped(join(directory, keyFileName))
-  const reading = readKeyFile(first ?? '')
-  if (reading.ok) return reading.keyFile
-  // The spare of a newer file may be older than it, and open with a passphrase that was replaced.
-  if (reading.reason === 'newer') throw newer()
-  const spare = readCapped(join(directory, spareKeyFileName))
-  if (first === null && spare === null) {
-    throw new VaultProblem(
+interface OnDisk {
+  readonly text: string | null
+  readonly reading: KeyListReading
+}
+
+function readOne(directory: string, name: string): OnDisk {
+  const text = readCapped(join(directory, name))
+  return { text, reading: readKeyList(text ?? '') }
+}
+
+function whyUnreadable(file: OnDisk, spare: OnDisk): VaultProblem {
+  if (file.text === null && spare.text === null) {
+    return new VaultProblem(
       'not-a-vault',
       'This folder has no keys.json, so it is not a Gatehouse vault. Choose the folder whose name ends in ".gatehouse".',
     )
   }
-  const spareReading = readKeyFile(spare ?? '')
-  if (spareReading.ok) return spareReading.keyFile
-  if (spareReading.reason === 'newer') throw newer()
-  throw new VaultProblem(
+  return new VaultProblem(
     'keys-damaged',
     'keys.json and its spare keys.json.bak are both damaged. Copy both from a backup of this vault; the answers themselves are untouched.',
   )
 }
 
-function isDamaged(path: string): boolean {
-  const reading = readKeyFile(readCapped(path) ?? '')
-  return !reading.ok && reading.reason === 'damaged'
+/** A key list as it was read, with the text it stands in. */
+export interface StoredKeyList {
+  readonly list: KeyList
+  readonly text: string
 }
 
-/** Puts back whichever of the two key files is damaged or gone, from the one that has just opened the vault. */
-export function restoreKeyFiles(directory: string, keyFile: KeyFile): void {
-  const text = textOf(keyFile)
-  for (const name of [keyFileName, spareKeyFileName]) {
-    const path = join(directory, name)
-    if (readCapped(path) !== text && isDamaged(path)) writeFileDurably(path, text)
+/**
+ * The newest key list of the folder, first the one in `keys.json`; two when both are of that generation and differ.
+ * An older one is never a way in while a newer one can be read.
+ */
+export function readKeyLists(directory: string): StoredKeyList[] {
+  const [file, spare] = [readOne(directory, keyFileName), readOne(directory, spareKeyFileName)]
+  // The spare of a newer file may be older than it, and open with a passphrase that was replaced.
+  if (!file.reading.ok && file.reading.reason === 'newer') throw newer()
+  const readable = [file, spare].flatMap(({ text, reading }) => (reading.ok && text !== null ? [{ list: reading.list, text }] : []))
+  if (readable.length === 0) throw !spare.reading.ok && spare.reading.reason === 'newer' ? newer() : whyUnreadable(file, spare)
+  const newest = Math.max(...readable.map(({ list }) => list.generation))
+  const inForce = readable.filter(({ list }) => list.generation === newest)
+  return inForce.filter(({ text }, index) => index === 0 || text !== inForce[0]?.text)
+}
+
+/** The key list in force: of `keys.json`, or its spare when that is newer, or the first is damaged or gone. */
+export function readKeyListOf(directory: string): KeyList {
+  const [first] = readKeyLists(directory)
+  if (first === undefined) throw new Error('A folder with key lists has a first one.')
+  return first.list
+}
+
+/** Brings both files to the text that has just opened the vault, whichever is damaged, gone or older; never one of a newer Gatehouse. */
+export function restoreKeyLists(directory: string, text: string): void {
+  for (const name of keyFileNames) {
+    const present = readOne(directory, name)
+    const isNewer = !present.reading.ok && present.reading.reason === 'newer'
+    if (present.text !== text && !isNewer) writeFileDurably(join(directory, name), text)
   }
 }
 
-/** Writes the key file that is good, and its spare, into another folder. */
+/** Writes the key list in force, and its spare, into another folder. */
 export function copyKeyFiles(from: string, to: string): void {
-  writeKeyFiles(to, readKeyFileOf(from))
-}
-
-function slotsToTry(keyFile: KeyFile, secret: string): { slot: KeySlot; secret: string }[] {
-  const recoveryCode = normalizeRecoveryCode(secret)
-  const passphraseSlots = keyFile.slots.filter((slot) => slot.kind === 'passphrase').map((slot) => ({ slot, secret }))
-  if (recoveryCode === null) return passphraseSlots
-  const recoverySlots = keyFile.slots.filter((slot) => slot.kind === 'recovery').map((slot) => ({ slot, secret: recoveryCode }))
-  return [...recoverySlots, ...passphraseSlots]
-}
-
-/** The vault's 32-byte data key; refuses with `wrong-secret` when neither a passphrase nor a recovery slot opens. */
-export async function openDataKey(keyFile: KeyFile, secret: string): Promise<Buffer> {
-  for (const attempt of slotsToTry(keyFile, secret)) {
-    const dataKey = await openKeySlot(keyFile.vaultId, attempt.slot, attempt.secret)
-    if (dataKey !== null) return dataKey
-  }
-  throw new VaultProblem(
-    'wrong-secret',
-    'That is not the passphrase or recovery code of this vault. Check capital letters and the keyboard language, then try again.',
-  )
+  const [first] = readKeyLists(from)
+  if (first !== undefined) writeKeyLists(to, first.text)
 }

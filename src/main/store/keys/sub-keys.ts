@@ -9,8 +9,12 @@ export interface SubKeys {
   readonly auditMac: Buffer
 }
 
-/** Derives the sub-keys with HKDF-SHA256, salted with the vault's id. */
+/** A 32-byte key for one use, by HKDF-SHA256, salted with the vault's id. */
+export function deriveKey(secret: Buffer, vaultId: VaultId, label: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, vaultId, `gatehouse/${label}/v1`, 32))
+}
+
+/** The sub-keys of a vault whose data key was never changed. */
 export function deriveSubKeys(dataKey: Buffer, vaultId: VaultId): SubKeys {
-  const derive = (label: string) => Buffer.from(hkdfSync('sha256', dataKey, vaultId, `gatehouse/${label}/v1`, 32))
-  return { database: derive('database'), auditMac: derive('audit-mac') }
+  return { database: deriveKey(dataKey, vaultId, 'database'), auditMac: deriveKey(dataKey, vaultId, 'audit-mac') }
 }
