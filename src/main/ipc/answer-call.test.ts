@@ -12,6 +12,7 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'vault.chooseExisting': () => ({ place: null }),
     'reports.chooseCopy': () => ({ handle: null, label: '' }),
     'verify.choose': () => ({ handle: null, label: '' }),
+    'packs.choose': () => ({ handle: null, label: '' }),
     ...changes,
   }
   const answering: Answering = {

@@ -1,11 +1,14 @@
 // Dialogs in which a person chooses a place; the page gets a handle and a label, the engine the path.
 import { randomUUID } from 'node:crypto'
 import { basename, extname, join } from 'node:path'
-import { app, type BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 
-type DialogHandlers = Pick<WindowHandlers, 'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose'>
+type DialogHandlers = Pick<
+  WindowHandlers,
+  'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose' | 'packs.choose'
+>
 
 const suffix = '.gatehouse'
 
@@ -24,6 +27,11 @@ export function createDialogs(
     return { handle, label: basename(path) }
   }
   const nothing = { handle: null, label: '' }
+  const openFile = async (purpose: Purpose, options: Pick<OpenDialogOptions, 'title' | 'filters'>) => {
+    const chosen = await dialog.showOpenDialog(window(), { ...options, buttonLabel: 'Check', properties: ['openFile'] })
+    const [path] = chosen.filePaths
+    return chosen.canceled || path === undefined ? nothing : give(path, purpose)
+  }
   return {
     'vault.chooseNew': async () => {
       const chosen = await dialog.showSaveDialog(window(), {
@@ -52,15 +60,11 @@ export function createDialogs(
       })
       return chosen.canceled || chosen.filePath === '' ? nothing : give(chosen.filePath, 'copy')
     },
-    'verify.choose': async () => {
-      const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Check a signed report',
-        buttonLabel: 'Check',
-        properties: ['openFile'],
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      })
-      const [path] = chosen.filePaths
-      return chosen.canceled || path === undefined ? nothing : give(path, 'check')
-    },
+    'packs.choose': () =>
+      openFile('pack', {
+        title: 'Choose a question pack or an overlay',
+        filters: [{ name: 'Question pack', extensions: ['yaml', 'yml', 'json', 'jsonc'] }],
+      }),
+    'verify.choose': () => openFile('check', { title: 'Check a signed report', filters: [{ name: 'PDF', extensions: ['pdf'] }] }),
   }
 }

@@ -12,10 +12,10 @@ import type { ScoreInput } from '#shared/scoring/input.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import { score } from '#shared/scoring/score.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
-import { readKeptPack } from '#main/packs/pack-library.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { query } from '#main/store/statement.ts'
 import { readCrownJewels } from './organization.ts'
+import { findPackByHash } from './pack.ts'
 
 const AssessmentRow = z
   .strictObject({ ...Assessment.omit({ pack: true }).shape, packId: z.string(), packVersion: z.string(), packSha256: z.string() })
@@ -55,7 +55,6 @@ export const readScreening = query(
   'SELECT content FROM screening WHERE assessment_id = :id',
   z.strictObject({ content: JsonText.pipe(Screening) }),
 )
-export const readPackContent = query('SELECT content FROM pack WHERE sha256 = :sha256', z.strictObject({ content: z.string() }))
 export const readReportIdOf = query('SELECT id FROM report WHERE assessment_id = :id', z.strictObject({ id: ReportId }))
 export const readSignedDocument = query(
   'SELECT document FROM report WHERE assessment_id = :id',
@@ -79,11 +78,9 @@ export function findDraft(db: ReadDb, id: AssessmentId): Assessment {
 
 /** The pack an assessment was made with: the shipped one of the same hash, else the copy the vault keeps. */
 export function findPack(db: ReadDb, packs: PackLibrary, assessment: Assessment): Pack {
-  const shipped = packs.byHash(assessment.pack.sha256)
-  if (shipped) return shipped.pack
-  const kept = db.first(readPackContent, { sha256: assessment.pack.sha256 })
-  if (!kept) throw new Error('An assessment names a pack that the vault does not hold.')
-  return readKeptPack(kept.content).pack
+  const found = findPackByHash(db, packs, assessment.pack.sha256)
+  if (!found) throw new Error('An assessment names a pack that the vault does not hold.')
+  return found.pack
 }
 
 /** The live result of a draft from what the vault holds now. */

@@ -110,6 +110,10 @@ const table: Readonly<Record<AnyCode, Words>> = {
     next: 'Get counsel to review it. Then choose "Proceed with conditions" and name the review, or escalate or decline.',
   },
   'certificate-expired': { what: 'The certificate of this signer has expired.', next: 'Make a new signer, then sign with it.' },
+  'pack-unknown': {
+    what: 'That question pack is not in this vault.',
+    next: 'Add its file under question packs first, or start with another pack.',
+  },
   'file-not-readable': {
     what: 'The file could not be read.',
     next: 'Check that it is still there and that you may read it, then choose it again.',

@@ -4,7 +4,7 @@ import { Answer, AnswerInput } from '../domain/answer.ts'
 import { Assessment } from '../domain/assessment.ts'
 import { Screening } from '../domain/assessment-screening.ts'
 import { Decision } from '../domain/decision.ts'
-import { AssessmentId, QuestionId, ReportId, ThirdPartyId } from '../domain/ids.ts'
+import { AssessmentId, QuestionId, ReportId, Sha256Hex, ThirdPartyId } from '../domain/ids.ts'
 import { Pack } from '../domain/pack.ts'
 import { Profile, RelationshipKind } from '../domain/relationship.ts'
 import { ThirdParty } from '../domain/third-party.ts'
@@ -47,10 +47,16 @@ export const assessmentProcedures = {
   }),
   'assessments.start': procedure({
     side: 'engine',
-    /** `asOf` is the day on which dated rules are judged; today when absent. */
-    input: z.strictObject({ thirdPartyId: ThirdPartyId, relationship: RelationshipKind, profile: Profile, asOf: Day.optional() }),
+    /** `asOf` is the day on which dated rules are judged, today when absent; `packSha256` a pack of `packs.list`, the current one when absent. */
+    input: z.strictObject({
+      thirdPartyId: ThirdPartyId,
+      relationship: RelationshipKind,
+      profile: Profile,
+      asOf: Day.optional(),
+      packSha256: Sha256Hex.optional(),
+    }),
     output: z.strictObject({ assessment: Assessment }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'relationship-missing'],
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'relationship-missing', 'pack-unknown'],
   }),
   'assessments.read': procedure({
     side: 'engine',

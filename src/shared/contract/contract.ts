@@ -4,6 +4,7 @@ import { appProcedures } from './app.ts'
 import { assessmentProcedures } from './assessments.ts'
 import type { DoorFault } from './fault.ts'
 import { organizationProcedures } from './organization.ts'
+import { packProcedures } from './packs.ts'
 import { reportProcedures } from './reports.ts'
 import { thirdPartyProcedures } from './third-parties.ts'
 import { vaultProcedures } from './vault.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...thirdPartyProcedures,
   ...assessmentProcedures,
   ...reportProcedures,
+  ...packProcedures,
 } as const
 
 export type ProcedureName = keyof typeof contract

@@ -8,7 +8,7 @@ export const Place = z.strictObject({ handle: z.uuid(), label: z.string().max(1_
 export type Place = z.infer<typeof Place>
 
 /** What a place was chosen for; it serves nothing else, so that a file to check is never written over. */
-export const Purpose = z.enum(['vault', 'copy', 'check'])
+export const Purpose = z.enum(['vault', 'copy', 'check', 'pack'])
 export type Purpose = z.infer<typeof Purpose>
 
 const Passphrase = z.string().min(1, 'is empty; type the passphrase').max(1_024, 'is longer than 1,024 characters')

@@ -16,12 +16,14 @@ import {
   resultOf,
   scoreDraft,
 } from '#main/records/assessment.ts'
+import type { LoadedPack } from '#main/packs/pack-library.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
+import { addPack, findPackByHash } from '#main/records/pack.ts'
 import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
-import { addAssessment, addPack, removeScreening, saveDecision, saveScreening } from './queries.ts'
+import { addAssessment, removeScreening, saveDecision, saveScreening } from './queries.ts'
 
 type AssessmentHandlers = Pick<
   EngineHandlers,
@@ -45,13 +47,20 @@ function listAssessments(context: FeatureContext): AssessmentSummary[] {
   })
 }
 
+function choosePack(context: FeatureContext, store: Store, sha256: string | undefined): LoadedPack {
+  if (sha256 === undefined) return context.packs.current
+  const chosen = findPackByHash(store, context.packs, sha256)
+  if (!chosen) throw new Refusal('pack-unknown', 'That question pack is not in this vault. Add its file first, or choose another pack.')
+  return chosen
+}
+
 function startAssessment(context: FeatureContext, input: InputOf<'assessments.start'>): Assessment {
   const store = requireStore(context)
   if (!store.first(readOrganization))
     throw new Refusal('no-organization', 'Describe your organization first: the assessment is made from its point of view.')
   if (!findThirdParty(store, input.thirdPartyId).relationships.includes(input.relationship))
     throw new Refusal('relationship-missing', 'The third party does not have this relationship. Add it to the third party first.')
-  const { reference, content } = context.packs.current
+  const { reference, content } = choosePack(context, store, input.packSha256)
   const startedAt = context.now()
   const id = AssessmentId.parse(context.newId())
   const asOf = input.asOf ?? startedAt.slice(0, 10)

@@ -2,9 +2,6 @@
 import { z } from 'zod'
 import { command, query } from '#main/store/statement.ts'
 
-export const addPack = command(
-  'INSERT INTO pack (sha256, pack_id, version, content) VALUES (:sha256, :id, :version, :content) ON CONFLICT (sha256) DO NOTHING',
-)
 export const addAssessment = command(
   `INSERT INTO assessment (id, third_party_id, relationship, profile, pack_sha256, as_of, status, started_at, signed_at)
    VALUES (:id, :thirdPartyId, :relationship, :profile, :packSha256, :asOf, 'draft', :startedAt, NULL)`,

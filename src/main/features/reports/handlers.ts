@@ -4,8 +4,7 @@ import { type ReportId, SignerId } from '#shared/domain/ids.ts'
 import type { PackReference } from '#shared/domain/pack.ts'
 import type { Signer, SignerDetails } from '#shared/domain/signer.ts'
 import { readOrganization } from '#main/records/organization.ts'
-import { readPackContent } from '#main/records/assessment.ts'
-import { readKeptPack } from '#main/packs/pack-library.ts'
+import { findPackByHash } from '#main/records/pack.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { addSigner, readReportPdf, readReports, readSigners } from './queries.ts'
 import { readPdfFile } from './read-pdf-file.ts'
@@ -48,10 +47,8 @@ async function createSigner(context: FeatureContext, details: SignerDetails): Pr
 /** Judges a PDF with what is known here: the vault's own signers and packs when one is open, the shipped packs always. */
 async function judge(context: FeatureContext, pdf: Uint8Array) {
   const store = context.vault()?.store
-  const findPack = (reference: PackReference) => {
-    const kept = store?.first(readPackContent, { sha256: reference.sha256 })
-    return context.packs.byHash(reference.sha256)?.pack ?? (kept ? readKeptPack(kept.content).pack : undefined)
-  }
+  const findPack = ({ sha256 }: PackReference) =>
+    (store === undefined ? context.packs.byHash(sha256) : findPackByHash(store, context.packs, sha256))?.pack
   const knownCertificates = (store?.all(readSigners) ?? []).map((signer) => ({
     fingerprintSha256: signer.certificateSha256,
     name: signer.name,
