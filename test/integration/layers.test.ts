@@ -30,6 +30,8 @@ const forbidden = [
   ['src/shared/scoring/planted.ts', '../reference/thresholds.ts', 'shared/scoring and shared/pack'],
   ['src/shared/reference/planted.ts', '../scoring/score.ts', 'shared/reference may import'],
   ['src/shared/reference/planted.ts', 'node:fs', 'shared/reference may import'],
+  ['src/shared/exchange/planted.ts', 'node:crypto', 'shared/exchange and shared/screening'],
+  ['src/shared/screening/planted.ts', '#main/store/store.ts', 'shared/exchange and shared/screening'],
   ['src/shared/contract/planted.ts', 'electron', 'shared/contract may import'],
   ['src/main/store/planted.ts', 'electron', 'main/store may import'],
   ['src/main/store/planted.ts', '#main/features/vault/handlers.ts', 'main/store may import'],
@@ -62,6 +64,8 @@ const forbidden = [
 const allowed = [
   ['src/shared/domain/planted.ts', './answer.ts'],
   ['src/shared/domain/planted.ts', 'zod'],
+  ['src/shared/exchange/planted.ts', '../scoring/score.ts'],
+  ['src/shared/screening/planted.ts', 'csv-parse/sync'],
   ['src/main/store/planted.ts', '#shared/domain/answer.ts'],
   ['src/main/store/planted.ts', 'better-sqlite3'],
   ['src/main/features/vault/planted.ts', '../feature-context.ts'],
