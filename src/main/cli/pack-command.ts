@@ -5,33 +5,16 @@ import { relationshipKinds } from '#shared/domain/relationship.ts'
 import { spellOut } from '#shared/domain/text.ts'
 import { readingGrades } from '#shared/pack/lint-reading.ts'
 import { isAsked } from '#shared/scoring/plan.ts'
-import { checkPackFile, type CheckedPack, type PlacedProblem } from '#main/packs/check-pack-file.ts'
-import { createPackLibrary, type PackLibrary } from '#main/packs/pack-library.ts'
+import type { CheckedPack, PlacedProblem } from '#main/packs/check-pack-file.ts'
+import { createPackLibrary } from '#main/packs/pack-library.ts'
 import { readArguments } from './arguments.ts'
+import { check, problemWords, readSoundPack } from './chosen-pack.ts'
 import type { CommandPlace } from './engine-session.ts'
 import { CommandProblem, type Terminal } from './output.ts'
 
 const usage = 'Use: pack lint FILE [--previous FILE] [--json], or pack hash FILE'
 /** Nobody corrects more than these before looking again; --json has them all. */
 const mostPrinted = 100
-const longestMessage = 600
-
-function check(path: string, library: PackLibrary, previous?: Pack): CheckedPack {
-  const reading = checkPackFile(path, library, { previous })
-  if (!reading.ok) throw new CommandProblem(`${path}: ${reading.sentence}`)
-  return reading.checked
-}
-
-/** The pack in a file that must be sound enough to compare with or to use; stops with its first error otherwise. */
-export function readSoundPack(path: string, library: PackLibrary) {
-  const { loaded, problems } = check(path, library)
-  if (loaded !== null) return loaded
-  const [first] = problems
-  throw new CommandProblem(
-    `${path} cannot be used as a question pack. ${first === undefined ? '' : `Line ${first.line}, ${problemWords(first)}. `}See all with: pack lint ${path}`,
-    1,
-  )
-}
 
 function countsOf(pack: Pack) {
   const asked = (profile: 'full' | 'lite') =>
@@ -50,10 +33,6 @@ function gradesOf(pack: Pack) {
   const grades = readingGrades(pack).map(({ gradeTenths }) => gradeTenths)
   const sum = grades.reduce((total, tenths) => total + tenths, 0)
   return { highest: Math.max(...grades) / 10, average: Math.round(sum / grades.length) / 10 }
-}
-
-function problemWords({ path, message }: PlacedProblem): string {
-  return spellOut(`${path}: ${message}`.slice(0, longestMessage))
 }
 
 function describeProblem(problem: PlacedProblem, fileName: string): string {
