@@ -104,6 +104,9 @@ const draft: fc.Arbitrary<Draft> = fc.record({
 
 const heaviestGroup = 16
 
+/** The day from which the dated rule of every random pack holds. */
+export const datedRuleSince = '2026-12-01'
+
 /** Turns drafts into the questions of one gap domain; a draft that wants a gate joins the last open question while the group is light enough. */
 function gapQuestions(domain: string, drafts: readonly Draft[]): QuestionFile[] {
   let gate: string | null = null
@@ -164,6 +167,13 @@ export const randomPack: fc.Arbitrary<Pack> = fc
               level: 'stop',
               when: { all: [{ bad: 'AA-01' }, { bad: 'BB-01' }, { question: 'PR-04', listed: true }] },
               reason: 'Together.',
+              sources: ['S1'],
+            },
+            {
+              id: 'C-02',
+              level: 'high',
+              when: { all: [{ since: datedRuleSince }, { bad: 'AA-01' }] },
+              reason: 'By a rule that is in force from a day on.',
               sources: ['S1'],
             },
           ],

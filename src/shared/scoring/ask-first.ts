@@ -34,9 +34,10 @@ interface Index {
   readonly floorCounts: Readonly<Record<FlagLevel, number>>
 }
 
-/** The falls of a unit: of its gate, and of each of its children alone. */
+/** The falls of a unit that has something open: of its gate, and of each of its children alone. */
 function fallsOf(gap: DomainGap, scored: ScoredUnit): [string, Fall][] {
-  const { unit, children, hi, gateHi } = scored
+  const { unit, children, lo, hi, gateHi } = scored
+  if (lo === hi) return []
   const ofChildren = children.map(({ id }): [string, Fall] => {
     const others = children.map((child) => ({ weight: child.weight, severity: child.id === id ? 0 : child.hi }))
     return [id, { gap, part: unit.weight * (hi - groupValue(gateHi, others)) }]

@@ -1,7 +1,7 @@
 // Warnings printed beside the tier, each with what it rests on. Source: docs/method.md §8.
 import type { Screening } from '../domain/assessment-screening.ts'
 import type { TierRange } from '../domain/tier.ts'
-import { notApplicableWeight, type DomainGap } from './gap.ts'
+import { notApplicableWeight, type DomainGap, type ScoredUnit } from './gap.ts'
 import type { FloorRule } from './plan.ts'
 import type { Badge, BadgeReason, BadgeResult, FlagResult, Inherent } from './result.ts'
 import type { Run, Shown } from './run.ts'
@@ -19,8 +19,8 @@ function isUnsignedExclusion(shown: Shown): boolean {
 
 /** True when more than a fifth of the weight of the domain's scored questions that show is N/A. */
 function isMostlyExcluded({ seen }: DomainGap): boolean {
-  const total = seen.reduce((sum, shown) => sum + (shown.question.weight ?? 0), 0)
-  return 5 * notApplicableWeight(seen) > total
+  const excluded = notApplicableWeight(seen)
+  return excluded > 0 && 5 * excluded > seen.reduce((sum, shown) => sum + (shown.question.weight ?? 0), 0)
 }
 
 function idsOf(shown: readonly Shown[]): string[] {
@@ -29,7 +29,9 @@ function idsOf(shown: readonly Shown[]): string[] {
 
 /** Sources of the run's floors, standing or clear, whose check date lies before the as-of day. */
 function dueSources(run: Run, floors: readonly FloorRule[]): string[] {
-  const due = floors.flatMap((rule) => rule.sources.filter((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf))
+  const due = floors
+    .filter((rule) => rule.dueAfter < run.asOf)
+    .flatMap((rule) => rule.sources.filter((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf))
   return [...new Set(due)].toSorted()
 }
 
@@ -44,14 +46,18 @@ export interface BadgeInput {
   readonly screening: Screening | null | undefined
 }
 
-function provisional({ run, tier, gaps, inherent, flags }: BadgeInput): [BadgeReason['code'], readonly string[]][] {
+/** The gate and the children of a unit that are open. */
+function openIn({ unit, children, gateLo, gateHi }: ScoredUnit): string[] {
+  const ofChildren = children.filter((child) => child.lo !== child.hi).map((child) => child.id)
+  return gateLo === gateHi ? ofChildren : [unit.question.id, ...ofChildren]
+}
+
+function provisional({ tier, gaps, inherent, flags }: BadgeInput): [BadgeReason['code'], readonly string[]][] {
   if (tier.best === tier.worst) return []
-  const scored = new Set(
-    gaps.flatMap((gap) => gap.units.flatMap(({ unit, children }) => [unit.question.id, ...children.map(({ id }) => id)])),
-  )
+  const open = gaps.flatMap((gap) => gap.units.flatMap(openIn))
   const ranged = new Set(inherent.facts.filter((fact) => fact.best !== fact.worst).map((fact) => fact.questionId))
   return [
-    ['gap-open', idsOf(run.shown.filter((shown) => shown.reading.state === 'open' && scored.has(shown.question.id)))],
+    ['gap-open', open],
     ['fact-open', [...ranged]],
     ['flag-unresolved', [...new Set(flags.filter((flag) => flag.state === 'unresolved').map((flag) => flag.ruleId))]],
   ]

@@ -121,6 +121,7 @@ function cutDown({ domain, units }: DomainPlan, shared: Shared, isShownInBoth: (
   return {
     domain,
     questions: [],
+    stateIds: [],
     units: units.flatMap(({ question, weight, children }) =>
       isShownInBoth(question.id)
         ? weigh({ id: question.id, weight }).map((one) => ({ question, weight: one.weight, children: children.flatMap(weigh) }))

@@ -59,10 +59,28 @@ function evaluateAnswer(leaf: AnswerLeaf, context: ConditionContext): Truth {
   return seen === undefined ? no : and(seen.visibility, whatItSays(leaf, seen))
 }
 
+function evaluateAll(parts: readonly Condition[], context: ConditionContext): Truth {
+  let truth: Truth = yes
+  for (const part of parts) {
+    truth = and(truth, evaluate(part, context))
+    if (truth === no) return no
+  }
+  return truth
+}
+
+function evaluateAny(parts: readonly Condition[], context: ConditionContext): Truth {
+  let truth: Truth = no
+  for (const part of parts) {
+    truth = or(truth, evaluate(part, context))
+    if (truth === yes) return yes
+  }
+  return truth
+}
+
 /** Yes, no or maybe. An open answer (blank, Unknown, Declined) makes its leaf `maybe`, and so does a question that may not apply. */
 export function evaluate(condition: Condition, context: ConditionContext): Truth {
-  if ('all' in condition) return condition.all.reduce((truth: Truth, part) => and(truth, evaluate(part, context)), yes)
-  if ('any' in condition) return condition.any.reduce((truth: Truth, part) => or(truth, evaluate(part, context)), no)
+  if ('all' in condition) return evaluateAll(condition.all, context)
+  if ('any' in condition) return evaluateAny(condition.any, context)
   if ('not' in condition) return not(evaluate(condition.not, context))
   if ('relationship' in condition) return truthOf(condition.relationship.includes(context.relationship))
   if ('since' in condition) return truthOf(condition.since <= context.asOf)

@@ -16,23 +16,26 @@ interface Points {
 
 const noPoints: Points = { loBp: 0, hiBp: 0 }
 
-/** What the gate and each child of a unit add to their domain; together exactly what the unit contributes. */
-function pointsOfUnit(scored: ScoredUnit, contribution: Points): (readonly [string, Points])[] {
-  if (scored.children.length === 0) return [[scored.unit.question.id, contribution]]
+/** Splits what a unit contributes between its gate and its children, exactly. */
+function addPoints(points: Map<string, Points>, scored: ScoredUnit, contribution: Points): void {
+  const gateId = scored.unit.question.id
+  if (scored.children.length === 0) {
+    points.set(gateId, contribution)
+    return
+  }
   const lo = share(groupParts(scored, 'lo'), contribution.loBp)
   const hi = share(groupParts(scored, 'hi'), contribution.hiBp)
-  const ids = [scored.unit.question.id, ...scored.children.map((child) => child.id)]
-  return ids.map((id, index) => [id, { loBp: lo[index] ?? 0, hiBp: hi[index] ?? 0 }])
+  const ids = [gateId, ...scored.children.map((child) => child.id)]
+  for (const [index, id] of ids.entries()) points.set(id, { loBp: lo[index] ?? 0, hiBp: hi[index] ?? 0 })
 }
 
+/** Question id → what it adds to the gap of its domain. A unit that adds nothing has no finding and is left out. */
 function pointsOf(gaps: readonly DomainGap[], domains: readonly DomainResult[]): Map<string, Points> {
   const points = new Map<string, Points>()
   for (const [at, gap] of gaps.entries()) {
     const contributions = domains[at]?.contributions ?? []
     for (const [index, scored] of gap.units.entries()) {
-      // A unit that adds nothing has no finding, so nothing needs to be shared out.
-      if (scored.hi === 0) continue
-      for (const [id, one] of pointsOfUnit(scored, contributions[index] ?? noPoints)) points.set(id, one)
+      if (scored.hi > 0) addPoints(points, scored, contributions[index] ?? noPoints)
     }
   }
   return points
@@ -57,7 +60,11 @@ function indexOf(floors: readonly StandingFloor[]): FloorIndex {
   const ofQuestion = new Map<string, StandingFloor[]>()
   const looksAt = new Map<string, StandingFloor[]>()
   const free: StandingFloor[] = []
-  const add = (map: Map<string, StandingFloor[]>, id: string, floor: StandingFloor) => map.set(id, [...(map.get(id) ?? []), floor])
+  const add = (map: Map<string, StandingFloor[]>, id: string, floor: StandingFloor) => {
+    const known = map.get(id)
+    if (known === undefined) map.set(id, [floor])
+    else known.push(floor)
+  }
   for (const floor of floors) {
     if (floor.rule.questionId !== null) {
       add(ofQuestion, floor.rule.questionId, floor)
@@ -75,9 +82,10 @@ function printedFloor({ rule, truth }: StandingFloor): Finding['flags'][number] 
 
 function findingOfQuestion(shown: Shown, index: FloorIndex, points: ReadonlyMap<string, Points>): Finding | null {
   const { question } = shown
-  const own = index.ofQuestion.get(question.id) ?? []
+  const own = index.ofQuestion.get(question.id)
   const answer = answerOf(shown)
-  if (answer === null && own.length === 0) return null
+  if (answer === null && own === undefined) return null
+  const combined = index.looksAt.get(question.id)
   const { loBp, hiBp } = points.get(question.id) ?? noPoints
   return {
     id: question.id,
@@ -87,15 +95,17 @@ function findingOfQuestion(shown: Shown, index: FloorIndex, points: ReadonlyMap<
     evidenceGrade: shown.grade,
     loBp,
     hiBp,
-    flags: [...own, ...(index.looksAt.get(question.id) ?? [])].map(printedFloor),
+    flags: own === undefined && combined === undefined ? [] : [...(own ?? []), ...(combined ?? [])].map(printedFloor),
     helpIds: [question.id],
   }
 }
 
-/** The shown questions a combination looks at that are not answered well, in pack order: where to begin. */
+/** The shown questions a combination looks at that are not answered well, in the order of its conditions: where to begin. */
 function beginnings({ rule }: StandingFloor, run: Run): QuestionId[] {
-  const isGood = (shown: Shown) => severityOf(shown.question.answer, shown.reading) === 0
-  return run.shown.filter((shown) => rule.looksAt.has(shown.question.id) && !isGood(shown)).map((shown) => shown.question.id)
+  return [...rule.looksAt].flatMap((id) => {
+    const shown = run.find(id)
+    return shown === undefined || severityOf(shown.question.answer, shown.reading) === 0 ? [] : [shown.question.id]
+  })
 }
 
 function findingOfFloor(floor: StandingFloor, run: Run): Finding {
@@ -113,8 +123,11 @@ function findingOfFloor(floor: StandingFloor, run: Run): Finding {
 
 /** 0 a fired STOP, 1 an open one, 2 a fired High floor, 3 an open one, 4 none. A combination that only looks at the question does not count. */
 function floorRank(finding: Finding): number {
-  const own = finding.flags.filter((flag) => flag.ruleId === finding.id)
-  return Math.min(4, ...own.map((flag) => (flag.level === 'stop' ? 0 : 2) + (flag.state === 'fired' ? 0 : 1)))
+  let rank = 4
+  for (const { ruleId, level, state } of finding.flags) {
+    if (ruleId === finding.id) rank = Math.min(rank, (level === 'stop' ? 0 : 2) + (state === 'fired' ? 0 : 1))
+  }
+  return rank
 }
 
 const answerRanks = { none: 0, fact: 1, bad: 2, partly: 3, unusable: 4, blank: 4, unknown: 4, declined: 4 } as const satisfies Record<
@@ -138,9 +151,13 @@ export function findingsOf({ run, gaps, domains, floors }: FindingsInput): Findi
   const index = indexOf(floors)
   const points = pointsOf(gaps, domains)
   const tierOf = new Map<string, number>(domains.map((one) => [one.domainId, one.residual === null ? 0 : tierRank(one.residual.worst)]))
-  const ofQuestions = run.shown.flatMap((shown) => findingOfQuestion(shown, index, points) ?? [])
-  const ofFloors = index.free.map((floor) => findingOfFloor(floor, run))
-  return [...ofQuestions, ...ofFloors]
+  const found: Finding[] = []
+  for (const shown of run.shown) {
+    const finding = findingOfQuestion(shown, index, points)
+    if (finding !== null) found.push(finding)
+  }
+  for (const floor of index.free) found.push(findingOfFloor(floor, run))
+  return found
     .map((finding) => ({ finding, floor: floorRank(finding), tier: tierOf.get(finding.domainId ?? '') ?? 0 }))
     .toSorted(
       (one, two) =>

@@ -11,6 +11,7 @@ import { and, maybe, no, yes, type Truth } from './truth.ts'
 /** Fired is yes, unresolved is maybe, clear is no. The flag of a question that does not show is clear. */
 export function floorTruth(rule: FloorRule, run: Run): Truth {
   const visibility = rule.questionId === null ? yes : (run.find(rule.questionId)?.visibility ?? no)
+  if (visibility === no) return no
   const fires = evaluate(rule.when, run)
   const truth = fires === no && evaluate(rule.unresolvedWhen, run) !== no ? maybe : fires
   return and(visibility, truth)
@@ -25,7 +26,8 @@ export interface StandingFloor {
 /** True when the floor belongs to a question that shows, or is a combination that looks at one. */
 function isInRun(rule: FloorRule, run: Run): boolean {
   if (rule.questionId !== null) return run.find(rule.questionId) !== undefined
-  return [...rule.looksAt].some((id) => run.find(id) !== undefined)
+  for (const id of rule.looksAt) if (run.find(id) !== undefined) return true
+  return false
 }
 
 export interface FloorsOfRun {

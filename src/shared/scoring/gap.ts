@@ -98,9 +98,11 @@ export interface DomainGap {
 
 export function domainGap(plan: DomainPlan, find: (id: string) => Shown | undefined): DomainGap {
   const units = plan.units.flatMap((unit) => scoreUnit(unit, find))
-  const seen = plan.questions.flatMap((question) =>
-    plan.domain.kind === 'gap' && question.weight === undefined ? [] : (find(question.id) ?? []),
-  )
+  const seen: Shown[] = []
+  for (const id of plan.stateIds) {
+    const shown = find(id)
+    if (shown !== undefined) seen.push(shown)
+  }
   const weightTotal = units.reduce((sum, scored) => sum + scored.unit.weight, 0)
   return {
     plan,
@@ -118,10 +120,14 @@ function contributionsOf(gap: DomainGap): Contribution[] {
     gap.units.map((scored) => scored.unit.weight * scored.lo),
     gap.whole,
   )
-  const hi = apportion(
-    gap.units.map((scored) => scored.unit.weight * scored.hi),
-    gap.whole,
-  )
+  // With nothing open the two ends are the same.
+  const hi =
+    gap.loPart === gap.hiPart
+      ? lo
+      : apportion(
+          gap.units.map((scored) => scored.unit.weight * scored.hi),
+          gap.whole,
+        )
   return gap.units.map((scored, index) => ({
     questionId: scored.unit.question.id,
     weight: scored.unit.weight,

@@ -89,23 +89,32 @@ function ruleHolds(shown: Shown, rule: RankRule, run: Run): Truth {
   return and(severity === null ? maybe : truthOf(severity === 2), when)
 }
 
+const axes: readonly Axis[] = ['impact', 'exposure']
+
 /** The ranks that one shown question gives, per axis. Nothing when it is not applicable. */
 export function factRanksOf(shown: Shown, context: FactContext): FactRank[] {
   const { question, reading, visibility } = shown
   const axis = axisOf(question.answer)
   if (reading.state === 'not-applicable' || (axis === undefined && question.ranks.length === 0)) return []
   const own = reading.state === 'known' ? rankIfKnown(question, reading.value, context) : rankIfOpen(question.answer)
-  const ranges: { axis: Axis; range: RankRange }[] = axis === undefined ? [] : [{ axis, range: own }]
-  for (const rule of question.ranks) {
-    const truth = ruleHolds(shown, rule, context.run)
-    ranges.push({ axis: rule.axis, range: { best: truth === yes ? rule.rank : 1, worst: truth === no ? 1 : rule.rank } })
+  const facts: FactRank[] = []
+  for (const one of axes) {
+    const range = highestOnAxis(shown, { axis: one, own: axis === one ? own : null }, context.run)
+    if (range !== null) facts.push({ questionId: question.id, axis: one, best: visibility === yes ? range.best : 1, worst: range.worst })
   }
-  const axes: readonly Axis[] = ['impact', 'exposure']
-  return axes.flatMap((one) => {
-    const ofAxis = ranges.filter((entry) => entry.axis === one).map((entry) => entry.range)
-    const { best, worst } = highest(ofAxis)
-    return ofAxis.length === 0 ? [] : [{ questionId: question.id, axis: one, best: visibility === yes ? best : 1, worst }]
-  })
+  return facts
+}
+
+/** The highest of a question's own rank on an axis and those of its rules; null when it has neither. */
+function highestOnAxis(shown: Shown, { axis, own }: { readonly axis: Axis; readonly own: RankRange | null }, run: Run): RankRange | null {
+  let range = own
+  for (const rule of shown.question.ranks) {
+    if (rule.axis !== axis) continue
+    const truth = ruleHolds(shown, rule, run)
+    const { best, worst } = range ?? none
+    range = { best: Math.max(best, truth === yes ? rule.rank : 1), worst: Math.max(worst, truth === no ? 1 : rule.rank) }
+  }
+  return range
 }
 
 /** The rank of an axis: the highest of its facts, 1 when it has none. */
@@ -123,7 +132,9 @@ export function worstInherent(facts: readonly FactRank[]): Tier {
  * An unknown fact is the lowest rank its answers allow in the best case and the highest in the worst.
  */
 export function inherentOf(run: Run, jewels: Jewels): Inherent {
-  const facts = run.shown.flatMap((shown) => factRanksOf(shown, { run, jewels }))
+  const context = { run, jewels }
+  const facts: FactRank[] = []
+  for (const shown of run.shown) for (const fact of factRanksOf(shown, context)) facts.push(fact)
   const impact = axisRank(facts, 'impact')
   const exposure = axisRank(facts, 'exposure')
   return {

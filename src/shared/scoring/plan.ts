@@ -3,6 +3,7 @@ import type { Condition } from '../domain/condition.ts'
 import type { QuestionId } from '../domain/ids.ts'
 import type { Domain, Pack } from '../domain/pack.ts'
 import type { Flag, Question } from '../domain/question.ts'
+import type { Day } from '../domain/time.ts'
 import type { Profile, RelationshipKind } from '../domain/relationship.ts'
 import { questionsIn } from './leaves.ts'
 
@@ -16,6 +17,8 @@ export interface Unit {
 export interface DomainPlan {
   readonly domain: Domain
   readonly questions: readonly Question[]
+  /** The questions that make the domain's state: in a gap domain those with a weight, else all. */
+  readonly stateIds: readonly QuestionId[]
   readonly units: readonly Unit[]
 }
 
@@ -46,6 +49,8 @@ export interface FloorRule {
   readonly when: Condition
   readonly unresolvedWhen: Condition
   readonly looksAt: ReadonlySet<string>
+  /** The first day after which one of its sources is due for a check. */
+  readonly dueAfter: Day
 }
 
 /** True when the question belongs to a run in this relationship and profile. */
@@ -71,17 +76,21 @@ function planDomain(domain: Domain, asked: readonly Question[]): DomainPlan {
     )
     return [{ question, weight: question.weight, children }]
   })
-  return { domain, questions, units }
+  const stateIds = questions.filter((question) => domain.kind !== 'gap' || question.weight !== undefined).map((question) => question.id)
+  return { domain, questions, stateIds, units }
 }
 
 /** A condition that never holds. */
 export const never: Condition = { any: [] }
 
-function floor(rule: Omit<FloorRule, 'looksAt'>): FloorRule {
-  return { ...rule, looksAt: new Set([...questionsIn(rule.when), ...questionsIn(rule.unresolvedWhen)]) }
-}
+const lastDay = '9999-12-31'
 
-function floorsOf(pack: Pack, asked: readonly Question[]): FloorRule[] {
+function floorsOf(pack: Pack, asked: readonly Question[], verifyBy: ReadonlyMap<string, Day>): FloorRule[] {
+  const floor = (rule: Omit<FloorRule, 'looksAt' | 'dueAfter'>): FloorRule => ({
+    ...rule,
+    looksAt: new Set([...questionsIn(rule.when), ...questionsIn(rule.unresolvedWhen)]),
+    dueAfter: rule.sources.reduce((first, id) => (first < (verifyBy.get(id) ?? lastDay) ? first : (verifyBy.get(id) ?? lastDay)), lastDay),
+  })
   const flags = asked.flatMap(({ id, flags: own }) =>
     own.map(({ level, reason, sources, when, unresolvedWhen }) =>
       floor({ ruleId: id, questionId: id, level, reason, sources, when: when ?? { bad: id }, unresolvedWhen: unresolvedWhen ?? never }),
@@ -113,15 +122,16 @@ function makePlan(pack: Pack, relationship: RelationshipKind, profile: Profile):
     const counted = pack.questions.find((question) => question.id === answer.of)?.answer
     countable.set(id, new Set(counted?.kind === 'several' ? counted.options.map((option) => option.id) : []))
   }
+  const sourceVerifyBy = new Map(pack.sources.map((source) => [source.id, source.verifyBy]))
   return {
     questions: asked.map((question) => ({ question, condition: visibilityOf(question) })),
     ids: new Set(asked.map((question) => question.id)),
     domains: pack.domains.map((domain) => planDomain(domain, asked)).filter((plan) => plan.questions.length > 0),
     countedIn,
     countable,
-    floors: floorsOf(pack, asked),
+    floors: floorsOf(pack, asked, sourceVerifyBy),
     rankedBy: rankedByOf(asked),
-    sourceVerifyBy: new Map(pack.sources.map((source) => [source.id, source.verifyBy])),
+    sourceVerifyBy,
   }
 }
 

@@ -46,7 +46,7 @@ type Given = AnswerInput | typeof contradiction
 function givenAnswers(answers: readonly AnswerInput[]): Map<string, Given> {
   const given = new Map<string, Given>()
   for (const answer of answers) {
-    given.set(answer.questionId, given.get(answer.questionId) === undefined ? answer : contradiction)
+    given.set(answer.questionId, given.has(answer.questionId) ? contradiction : answer)
   }
   return given
 }
@@ -98,7 +98,8 @@ function issue(questionId: string, code: IssueCode): ScoreIssue {
 }
 
 function strayIssues(input: ScoreInput, given: ReadonlyMap<string, Given>, asked: ReadonlySet<string>): ScoreIssue[] {
-  const strays = [...given.keys()].filter((id) => !asked.has(id))
+  const strays: string[] = []
+  for (const id of given.keys()) if (!asked.has(id)) strays.push(id)
   return strays
     .toSorted((left, right) => (left < right ? -1 : 1))
     .map((questionId) =>

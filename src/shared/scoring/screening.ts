@@ -28,6 +28,7 @@ export function screeningFloor(screening: Screening | null | undefined): Standin
     when: never,
     unresolvedWhen: never,
     looksAt: new Set<string>(),
+    dueAfter: '9999-12-31',
   }
   return [{ rule, truth: screening.outcome === 'match' ? yes : maybe }]
 }
