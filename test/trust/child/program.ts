@@ -5,6 +5,8 @@ import { createEngine } from '#main/engine/engine.ts'
 import type { Outcome } from '#shared/contract/fault.ts'
 
 const [verb = '', directory = '', secret = '', ...rest] = process.argv.slice(2)
+/** The last word may be an instant that stands for the present one. */
+const clock = /^\d{4}-.*Z$/.exec(rest.at(-1) ?? '')?.[0] ?? new Date().toISOString()
 
 /** Written at once, so that what was said is never ahead of or behind what was done. */
 function say(...words: readonly (string | number)[]): void {
@@ -15,7 +17,7 @@ const engine = createEngine({
   resourcesDirectory: process.env['GATEHOUSE_RESOURCES'] ?? '',
   applicationVersion: '0.1.0',
   sqliteBinding: undefined,
-  now: () => new Date().toISOString(),
+  now: () => clock,
   log: (where, error) => {
     say('fault', where, error instanceof Error ? error.message.replaceAll('\n', ' ') : '')
     return 'child000'
@@ -60,10 +62,6 @@ const verbs: Readonly<Record<string, () => Promise<unknown>>> = {
     const reports = await engine.call('reports.list', {})
     const [first] = reports.ok ? Object(reports.value).reports : []
     report('copied', await engine.call('reports.saveCopy', { reportId: first.id, handle: grant(copy) }))
-  },
-  copy: async () => {
-    const [reportId = '', copy = ''] = rest
-    report('copied', await engine.call('reports.saveCopy', { reportId, handle: grant(copy) }))
   },
   /** Holds the vault until its standard input ends. */
   hold: async () => {

@@ -15,7 +15,12 @@ import { resourcesDirectory } from '#test/support/engine-session.ts'
 import { passphrase } from '#test/support/vault-place.ts'
 
 /** Memory where there is some to write to: these tests are about what is on the disk, not about how fast it is. */
-export const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+/** A new folder there; the caller removes it. */
+export function makeFastFolder(): string {
+  return mkdtempSync(join(fastFolder, 'gatehouse-trust-'))
+}
 
 export interface SampleVault {
   readonly folder: string
@@ -32,9 +37,18 @@ export async function keysOf(directory: string, secret = passphrase): Promise<Su
   return deriveSubKeys(await openDataKey(list, secret), list.vaultId)
 }
 
-/** A vault with an organization called "Revision 0" in it. */
-export async function makeSampleVault(): Promise<SampleVault> {
-  const folder = mkdtempSync(join(fastFolder, 'gatehouse-trust-'))
+const party = (number: number) => ({
+  legalName: `Party ${number}`,
+  nativeName: '',
+  registrationNumber: String(number),
+  country: 'IE',
+  relationships: ['supplier'],
+  note: `${number} `.repeat(2_000),
+})
+
+/** A vault with an organization called "Revision 0" in it, and as many third parties as asked for. */
+export async function makeSampleVault(partyCount = 0): Promise<SampleVault> {
+  const folder = makeFastFolder()
   const directory = join(folder, 'Sample.gatehouse')
   const engine = createEngine({
     resourcesDirectory,
@@ -50,6 +64,7 @@ export async function makeSampleVault(): Promise<SampleVault> {
   for (const [name, input] of [
     ['vault.create', { handle, passphrase }],
     ['organization.save', { name: 'Revision 0', country: 'US', activity: '', contact: '' }],
+    ...Array.from({ length: partyCount }, (_, index) => ['thirdParties.add', party(index + 1)] as const),
   ] as const) {
     const outcome = await engine.call(name, input)
     if (!outcome.ok) throw new Error(outcome.fault.detail)
