@@ -175,7 +175,7 @@ describe('an upgrade', () => {
     vault.close()
     const [backup] = readdirSync(join(directory, 'backups'))
     const copy = join(directory, 'backups', String(backup))
-    expect(readdirSync(copy).sort()).toEqual(['keys.json', 'keys.json.bak', 'vault.db'])
+    expect(readdirSync(copy).sort()).toEqual(['keys.json', 'keys.json.bak', 'manifest.json', 'vault.db'])
     const old = await openVault(copy, passphrase, vaultEnvironment())
     expect(old.id).toBe(vault.id)
     old.close()
@@ -207,7 +207,7 @@ describe('an upgrade', () => {
     onTestFinished(() => {
       connection.close()
     })
-    const context = { appliedAt: '2026-11-22T09:00:00.000Z', isReadOnly: true, backUp: () => undefined }
+    const context = { appliedAt: '2026-11-22T09:00:00.000Z', isReadOnly: true, auditKey: keys.auditMac, backUp: () => undefined }
     expect(() => migrate(connection, next, context)).toThrow(expect.objectContaining({ code: 'place-not-writable' }))
     expect(() => migrate(connection, migrations, context)).not.toThrow()
   })

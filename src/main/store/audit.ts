@@ -1,7 +1,7 @@
 // The audit chain: each change leaves a row whose hash covers the row before it.
 import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { canonicalJson } from './keys/key-file.ts'
+import { canonicalJson } from './canonical-json.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { command, query } from './statement.ts'
 
@@ -25,6 +25,11 @@ const columns = 'sequence, at, actor, action, subject, payload_sha256 AS payload
 
 export const readLastAuditEntry = query(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`, AuditEntry)
 export const readAuditEntries = query(`SELECT ${columns} FROM audit ORDER BY sequence`, AuditEntry)
+export const readAuditEntriesAfter = query(
+  `SELECT ${columns} FROM audit WHERE sequence > :after ORDER BY sequence LIMIT :limit`,
+  AuditEntry,
+)
+export const readAuditEntry = query(`SELECT ${columns} FROM audit WHERE sequence = :sequence`, AuditEntry)
 export const addAuditEntry = command(
   `INSERT INTO audit (sequence, at, actor, action, subject, payload_sha256, previous_hash, hash, mac)
    VALUES (:sequence, :at, :actor, :action, :subject, :payloadSha256, :previousHash, :hash, :mac)`,
@@ -70,23 +75,42 @@ export function readAuditHead(db: ReadDb): { sequence: number; head: string } {
   return last ? { sequence: last.sequence, head: last.hash } : { sequence: 0, head: auditGenesis }
 }
 
-/** Checks the whole chain; the sentence says at which row it first breaks. */
-export function verifyAuditChain(
-  entries: readonly AuditEntry[],
-  key: Buffer,
-): { ok: true } | { ok: false; sequence: number; sentence: string } {
-  let previousHash = auditGenesis
-  for (const [index, entry] of entries.entries()) {
+/** A place in the chain: its length and the hash of its last entry. Sequence 0 with the genesis hash is where it begins. */
+export interface ChainPoint {
+  readonly sequence: number
+  readonly hash: string
+}
+
+export const chainStart: ChainPoint = { sequence: 0, hash: auditGenesis }
+
+/** How far a chain holds, or the entry at which it first breaks, as a sentence. */
+export type ChainFinding =
+  | { readonly ok: true; readonly to: ChainPoint }
+  | { readonly ok: false; readonly sequence: number; readonly sentence: string }
+
+/** Checks the entries that follow `from`: order, links, hashes and, with a key, who wrote them. */
+export function followAuditChain(entries: readonly AuditEntry[], key: Buffer | null, from: ChainPoint = chainStart): ChainFinding {
+  let at = from
+  for (const entry of entries) {
     const broken = (what: string) => ({
       ok: false as const,
       sequence: entry.sequence,
       sentence: `Entry ${entry.sequence} of the history ${what}.`,
     })
-    if (entry.sequence !== index + 1) return broken(`stands where entry ${index + 1} should`)
-    if (entry.previousHash !== previousHash) return broken('does not follow from the entry before it')
+    if (entry.sequence !== at.sequence + 1) return broken(`stands where entry ${at.sequence + 1} should`)
+    if (entry.previousHash !== at.hash) return broken('does not follow from the entry before it')
     if (entry.hash !== hashAuditEntry(entry)) return broken('was changed after it was written')
-    if (entry.mac !== macOf(entry.hash, key)) return broken('was not written with this vault’s key')
-    previousHash = entry.hash
+    if (key !== null && entry.mac !== macOf(entry.hash, key)) return broken('was not written with this vault’s key')
+    at = { sequence: entry.sequence, hash: entry.hash }
   }
-  return { ok: true }
+  return { ok: true, to: at }
+}
+
+/** Checks the whole chain; the sentence says at which row it first breaks. */
+export function verifyAuditChain(
+  entries: readonly AuditEntry[],
+  key: Buffer,
+): { ok: true } | { ok: false; sequence: number; sentence: string } {
+  const found = followAuditChain(entries, key)
+  return found.ok ? { ok: true } : found
 }

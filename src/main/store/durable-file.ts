@@ -14,6 +14,16 @@ export function syncDirectory(directory: string): void {
   }
 }
 
+/** Brings a finished file to the disk. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Writes everything to an open file, brings it to the disk and closes it. */
 function writeAll(handle: number, bytes: Uint8Array): void {
   try {

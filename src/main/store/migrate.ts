@@ -1,6 +1,7 @@
 // Brings a database to the newest schema: after a backup, one transaction a step, never backwards.
 import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
+import { appendAuditEntry } from './audit.ts'
 import { wrapConnection } from './database.ts'
 import type { Migration } from './migrations.ts'
 import { command, query } from './statement.ts'
@@ -49,11 +50,23 @@ function refuseEditedHistory(connection: Sqlite.Database, known: readonly Migrat
   }
 }
 
-function applyStep(connection: Sqlite.Database, migration: Migration, appliedAt: string): void {
+/** How a step is done: `isUpgrade` when the file held a vault before, whose history then says so. */
+interface StepContext {
+  readonly appliedAt: string
+  readonly auditKey: Buffer
+  readonly isUpgrade: boolean
+}
+
+function applyStep(connection: Sqlite.Database, migration: Migration, { appliedAt, auditKey, isUpgrade }: StepContext): void {
   const step = connection.transaction(() => {
     connection.exec(migration.sql)
     const { number, name, sha256 } = migration
-    wrapConnection(connection).run(addAppliedMigration, { number, name, sha256, appliedAt })
+    const db = wrapConnection(connection)
+    db.run(addAppliedMigration, { number, name, sha256, appliedAt })
+    if (isUpgrade) {
+      const change = { action: 'vault.migrate', subject: `schema ${number}`, payload: { number, name, sha256 } }
+      appendAuditEntry(db, change, { at: appliedAt, key: auditKey })
+    }
     connection.pragma(`user_version = ${migration.number}`)
     const broken = connection.pragma('foreign_key_check')
     if (Array.isArray(broken) && broken.length > 0) throw new Error(`Migration ${number} leaves ${broken.length} broken references.`)
@@ -72,13 +85,13 @@ export function prepareEmptyDatabase(connection: Sqlite.Database): void {
 
 /**
  * Applies the steps the file lacks. `backUp` runs first when there is something to lose, and nothing is changed when it throws.
- * Each step is all or nothing; a write-protected vault that lacks one is refused.
+ * Each step is all or nothing, with its own entry in the history of a vault that is brought up to date; a write-protected vault that lacks one is refused.
  * A crash between two steps leaves a file that the next start carries on with.
  */
 export function migrate(
   connection: Sqlite.Database,
   known: readonly Migration[],
-  context: { readonly appliedAt: string; readonly isReadOnly: boolean; readonly backUp: () => void },
+  context: { readonly appliedAt: string; readonly isReadOnly: boolean; readonly auditKey: Buffer; readonly backUp: () => void },
 ): void {
   refuseEditedHistory(connection, known)
   const present = readSchemaNumber(connection)
@@ -90,5 +103,6 @@ export function migrate(
     )
   }
   if (present > 0) context.backUp()
-  for (const migration of known.slice(present)) applyStep(connection, migration, context.appliedAt)
+  const { appliedAt, auditKey } = context
+  for (const migration of known.slice(present)) applyStep(connection, migration, { appliedAt, auditKey, isUpgrade: present > 0 })
 }

@@ -24,6 +24,7 @@ export type VaultProblemCode =
   | 'not-a-vault'
   | 'write-failed'
   | 'read-failed'
+  | 'backup-damaged'
 
 export class VaultProblem extends Error {
   readonly code: VaultProblemCode
