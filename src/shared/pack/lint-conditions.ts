@@ -77,6 +77,7 @@ export function lintOrder(pack: Pack): Finding[] {
   const groups = groupsOf(linksOf(all.map(({ from, to }) => [from.id, to] as const)))
   // Of two questions with one id the first counts, as it does when the answers are read.
   const places = new Map<string, number>(pack.questions.map((question, index) => [question.id, index] as const).toReversed())
+  const placeOf = (id: string) => places.get(id) ?? -1
   return all.flatMap(({ from, to, path }) => {
     if (to === from.id || groups.get(to) === groups.get(from.id)) {
       return [
@@ -86,7 +87,7 @@ export function lintOrder(pack: Pack): Finding[] {
         },
       ]
     }
-    const isLater = (places.get(to) ?? -1) > (places.get(from.id) ?? 0)
+    const isLater = placeOf(to) > placeOf(from.id)
     return isLater ? [{ path, message: `refers forward to ${to}; move ${to} before ${from.id} in the file` }] : []
   })
 }

@@ -99,7 +99,7 @@ export function findMisfits(overlay: Overlay, base: Pack): Finding[] {
       : []),
     ...checkAdditions(overlay),
     ...Object.entries(overlay.change.questions).flatMap(([id, change]) =>
-      change === undefined ? [] : checkChange(`change.questions.${id}`, change, { base, id, isTranslation }),
+      checkChange(`change.questions.${id}`, change, { base, id, isTranslation }),
     ),
     ...Object.keys(overlay.change.domains)
       .filter((id) => !domains.has(id))

@@ -37,8 +37,8 @@ const Additions = z.strictObject({
 })
 
 const Changes = z.strictObject({
-  questions: z.partialRecord(QuestionId, QuestionChange).default({}),
-  domains: z.partialRecord(DomainId, DomainChange).default({}),
+  questions: z.record(QuestionId, QuestionChange).default({}),
+  domains: z.record(DomainId, DomainChange).default({}),
   combinations: z.record(Combination.shape.id, CombinationChange).default({}),
 })
 

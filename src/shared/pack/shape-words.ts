@@ -41,7 +41,10 @@ export function issueWords(issue: Issue): string {
     return issue.message.endsWith('received undefined')
       ? `is missing; add it (${issue.expected})`
       : `is not of the type ${issue.expected}; put quotes around a text, and a dash before each entry of a list`
-  if (issue.code === 'invalid_value') return `is not one of ${issue.values.map(String).join(', ')}; use one of these`
+  if (issue.code === 'invalid_value')
+    return issue.values.length === 1
+      ? `is not ${String(issue.values[0])}; write that`
+      : `is not one of ${issue.values.map(String).join(', ')}; use one of these`
   if (issue.code === 'invalid_union' && issue.discriminator === 'kind')
     return `is not a kind of answer; use one of ${answerKinds.join(', ')}`
   if (issue.code === 'too_big') return tooMany(issue)
