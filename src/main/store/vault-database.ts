@@ -151,9 +151,10 @@ export function openDatabase(opening: Opening): OpenDatabase {
     const openCopy = (copy: string) => openConnection({ path: copy, key: copyKey, mustExist: true, isReadOnly: true, sqliteBinding })
     const close = (isForGood: boolean) => {
       copyKey.fill(0)
+      const isSound = store.isDiskSound()
       store.close()
       // A note that stays only makes the next start check the file, and a disk that is gone must not keep the vault open.
-      if (!isReadOnly && isForGood) tryTo(() => clearPresence(directory))
+      if (!isReadOnly && isForGood && isSound) tryTo(() => clearPresence(directory))
     }
     return { store, isReadOnly, openCopy, close }
   } catch (error) {

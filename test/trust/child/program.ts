@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { createEngine } from '#main/engine/engine.ts'
+import { floorCost } from '#main/store/keys/key-cost.ts'
 import type { Outcome } from '#shared/contract/fault.ts'
 
 const [verb = '', directory = '', secret = '', ...rest] = process.argv.slice(2)
@@ -18,6 +19,7 @@ const engine = createEngine({
   applicationVersion: '0.1.0',
   sqliteBinding: undefined,
   now: () => clock,
+  keyCost: floorCost,
   log: (where, error) => {
     say('fault', where, error instanceof Error ? error.message.replaceAll('\n', ' ') : '')
     return 'child000'

@@ -7,7 +7,9 @@ import { z } from 'zod'
 import { createEngine } from '#main/engine/engine.ts'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
 import { openConnection } from '#main/store/connection.ts'
-import { openDataKey, readKeyFileOf } from '#main/store/keys/key-store.ts'
+import { floorCost } from '#main/store/keys/key-cost.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
+import { openDataKey } from '#main/store/keys/open-keys.ts'
 import { deriveSubKeys, type SubKeys } from '#main/store/keys/sub-keys.ts'
 import { createStore } from '#main/store/store.ts'
 import { readOrganization } from '#main/records/organization.ts'
@@ -33,7 +35,7 @@ export interface SampleVault {
 
 /** The keys of the vault in `directory`, for a test that looks into its file. */
 export async function keysOf(directory: string, secret = passphrase): Promise<SubKeys> {
-  const list = readKeyFileOf(directory)
+  const list = readKeyListOf(directory)
   return deriveSubKeys(await openDataKey(list, secret), list.vaultId)
 }
 
@@ -55,6 +57,7 @@ export async function makeSampleVault(partyCount = 0): Promise<SampleVault> {
     applicationVersion: '0.1.0',
     sqliteBinding: undefined,
     now: () => new Date().toISOString(),
+    keyCost: floorCost,
     log: (where, error) => {
       throw new Error(where, { cause: error })
     },
