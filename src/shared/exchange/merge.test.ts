@@ -67,9 +67,11 @@ describe('invariant 22: merging', () => {
       const both = first.answers.filter((one) => theirs.has(one.questionId))
       return fc.constantFrom(...both.map((one) => one.questionId), null).map((questionId) => ({ first, theirs, questionId }))
     })
+    let tried = 0
     let contradictions = 0
     fc.assert(
       fc.property(contradictory, ({ first, theirs, questionId }) => {
+        tried += 1
         const other = questionId === null ? undefined : theirs.get(questionId)
         const mine = first.answers.find((one) => one.questionId === questionId)
         if (other === undefined || mine === undefined) return
@@ -96,7 +98,7 @@ describe('invariant 22: merging', () => {
       }),
       { numRuns: 20_000 },
     )
-    expect(contradictions).toBeGreaterThan(10_000)
+    expect(contradictions).toBeGreaterThan(tried / 2)
   }, 300_000)
 })
 
