@@ -14,6 +14,8 @@ export const resourcesDirectory = resolve(import.meta.dirname, '../../resources'
 export interface Session {
   readonly engine: Engine
   readonly faults: { where: string; error: unknown }[]
+  /** What the engine told of long pieces of work. */
+  readonly progress: ({ done: number; total: number } | null)[]
   /** Calls and insists on success. */
   do<Name extends EngineProcedureName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
   /** Calls with anything. */
@@ -23,12 +25,14 @@ export interface Session {
 
 export function startEngine(now = steppingClock()): Session {
   const faults: Session['faults'] = []
+  const progress: Session['progress'] = []
   const engine = createEngine({
     resourcesDirectory,
     applicationVersion: '0.1.0',
     sqliteBinding: undefined,
     now,
     keyCost: floorCost,
+    onProgress: (step) => progress.push(step),
     log: (where, error) => {
       faults.push({ where, error })
       return 'test0000'
@@ -45,7 +49,7 @@ export function startEngine(now = steppingClock()): Session {
     if (!outcome.ok) throw new Error(`${name} was refused: ${outcome.fault.code}: ${outcome.fault.detail}`)
     return contract[name].output.parse(outcome.value) as OutputOf<typeof name>
   }
-  return { engine, faults, grant, do: perform, call: (name, input) => engine.call(name, input) }
+  return { engine, faults, progress, grant, do: perform, call: (name, input) => engine.call(name, input) }
 }
 
 /** An engine with a new, open vault. */

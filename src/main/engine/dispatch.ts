@@ -1,6 +1,6 @@
 // Carries out one procedure: known name, valid input, handler, valid output; everything else is a loud fault.
 import type { z } from 'zod'
-import { contract, type EngineProcedureName } from '#shared/contract/contract.ts'
+import { contract, type EngineProcedureName, isEngineProcedure } from '#shared/contract/contract.ts'
 import { doorFaults, type Fault, type Outcome } from '#shared/contract/fault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { VaultProblem } from '#main/store/vault-problem.ts'
@@ -8,14 +8,6 @@ import type { EngineHandlers } from '../features/feature-context.ts'
 
 /** Where faults of the program are written; returns the id under which the details stand. */
 export type FaultLog = (where: string, error: unknown) => string
-
-function isEngineProcedure(name: unknown): name is EngineProcedureName {
-  return (
-    typeof name === 'string' &&
-    Object.hasOwn(contract, name) &&
-    Object.entries(contract).some(([known, procedure]) => known === name && procedure.side === 'engine')
-  )
-}
 
 const failed = (fault: Fault): Outcome<never> => ({ ok: false, fault })
 

@@ -9,8 +9,13 @@ export const ToEngine = z.discriminatedUnion('kind', [
 ])
 export type ToEngine = z.infer<typeof ToEngine>
 
+/** How far a long piece of work is. */
+const Progress = z.strictObject({ done: z.int(), total: z.int() })
+export type Progress = z.infer<typeof Progress>
+
 export const FromEngine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('outcome'), id: z.int(), outcome: z.unknown() }),
+  z.strictObject({ kind: z.literal('progress'), progress: Progress.nullable() }),
   z.strictObject({ kind: z.literal('closed') }),
 ])
 export type FromEngine = z.infer<typeof FromEngine>

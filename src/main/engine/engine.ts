@@ -18,6 +18,8 @@ export interface EngineOptions {
   /** The present instant, `2026-11-22T09:30:00.000Z`. */
   readonly now: () => string
   readonly log: FaultLog
+  /** Told how far a long piece of work is, null when it has ended. */
+  readonly onProgress?: FeatureContext['report']
   /** What deriving a key costs; measured on this machine unless it is given. */
   readonly keyCost?: KeyCost
 }
@@ -55,6 +57,7 @@ export function createEngine(options: EngineOptions): Engine {
         return place.path
       },
     },
+    report: options.onProgress ?? (() => undefined),
     vault: () => open,
     setVault: (vault) => {
       open = vault

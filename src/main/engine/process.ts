@@ -10,15 +10,16 @@ process.umask(0o077)
 const start = EngineStart.parse(JSON.parse(process.argv.at(-1) ?? ''))
 const port = process.parentPort
 
+const say = (message: FromEngine) => port.postMessage(message)
+
 const engine = createEngine({
   resourcesDirectory: start.resourcesDirectory,
   applicationVersion: start.applicationVersion,
   sqliteBinding: start.sqliteBinding,
   now: () => new Date().toISOString(),
   log: logFault,
+  onProgress: (progress) => say({ kind: 'progress', progress }),
 })
-
-const say = (message: FromEngine) => port.postMessage(message)
 
 port.on('message', (event) => {
   const message = ToEngine.parse(event.data)

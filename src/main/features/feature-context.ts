@@ -20,6 +20,8 @@ export interface FeatureContext {
   readonly applicationVersion: string
   readonly packs: PackLibrary
   readonly grants: Grants
+  /** Tells how far a long piece of work is. */
+  readonly report: (progress: { readonly done: number; readonly total: number } | null) => void
   /** The open vault or null. */
   vault(): Vault | null
   setVault(vault: Vault | null): void

@@ -1,6 +1,12 @@
 // The door's judgement: who may knock, what may be asked, and what comes back when something breaks.
 import { describe, expect, test } from 'vitest'
+import { contract } from '#shared/contract/contract.ts'
+import { Refusal } from '#shared/contract/refusal.ts'
+import { defaultSettings } from '#shared/contract/settings.ts'
+import { VaultId } from '#shared/domain/ids.ts'
 import { answerCall, type Answering, type WindowHandlers } from './answer-call.ts'
+
+const vaultId = VaultId.parse('00000000-0000-4000-8000-000000000001')
 
 function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
   const logged: string[] = []
@@ -13,6 +19,19 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'reports.chooseCopy': () => ({ handle: null, label: '' }),
     'verify.choose': () => ({ handle: null, label: '' }),
     'packs.choose': () => ({ handle: null, label: '' }),
+    'keys.chooseKeyFile': () => ({ place: null }),
+    'keys.chooseNewKeyFile': () => ({ place: null }),
+    'keys.progress': () => ({ progress: null }),
+    'device.look': () => ({ keyFile: 'never', isRemembered: false }),
+    'device.open': () => ({ vault: { vaultId, name: 'Example', isReadOnly: false }, openedWith: 'device', areKeysOlder: false }),
+    'device.state': () => ({ store: 'good', wayId: null, deviceName: 'Laptop' }),
+    'device.remember': () => ({}),
+    'device.forget': () => ({}),
+    'settings.read': () => ({ settings: defaultSettings, isDamaged: false, knowsScreenLock: true }),
+    'settings.save': (settings) => ({ settings, isDamaged: false, knowsScreenLock: true }),
+    'app.nextWish': () => ({ wish: null }),
+    'app.lock': () => ({}),
+    'app.copySecret': () => ({ seconds: 30 }),
     ...changes,
   }
   const answering: Answering = {
@@ -54,6 +73,32 @@ describe('the door', () => {
       expect(logged).toEqual(['door: An unknown procedure was asked for.'])
     },
   )
+
+  test('keeps what goes between the processes from the page', async () => {
+    const inner = Object.entries(contract).flatMap(([name, { side }]) => (side === 'inner' ? [name] : []))
+    expect(inner).toContain('vault.openWithDevice')
+    for (const name of inner) {
+      const { knock, asked } = standAtTheDoor()
+      expect(await knock(name)).toMatchObject({ ok: false, fault: { code: 'unknown-procedure' } })
+      expect(asked).toEqual([])
+    }
+  })
+
+  test('hands on a refusal that the contract declares, and takes any other for a fault', async () => {
+    const refusing = (code: string) =>
+      standAtTheDoor({
+        'settings.save': () => {
+          throw new Refusal(code, 'A sentence.')
+        },
+      })
+    const { knock, logged } = refusing('settings-not-saved')
+    expect(await knock('settings.save', defaultSettings)).toEqual({
+      ok: false,
+      fault: { code: 'settings-not-saved', detail: 'A sentence.' },
+    })
+    expect(logged).toEqual([])
+    expect(await refusing('vault-busy').knock('settings.save', defaultSettings)).toMatchObject({ ok: false, fault: { code: 'internal' } })
+  })
 
   test('refuses input that the contract does not describe', async () => {
     const { knock } = standAtTheDoor()

@@ -2,13 +2,17 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
 import type { Outcome } from '#shared/contract/fault.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
-import { type EngineStart, FromEngine, type ToEngine } from '../engine/engine-message.ts'
+import { type EngineStart, FromEngine, type Progress, type ToEngine } from '../engine/engine-message.ts'
 
 export interface EngineClient {
   call(name: string, input: unknown): Promise<Outcome<unknown>>
   grant(handle: string, path: string, purpose: Purpose): void
   /** False before the first call or grant and after the end: then no vault is open. */
   isRunning(): boolean
+  /** True while calls wait for their answer. */
+  isBusy(): boolean
+  /** How far its long piece of work is; null when there is none. */
+  progress(): Progress | null
   /** Closes the vault and waits for the process that held its keys to be gone. */
   end(): Promise<void>
 }
@@ -17,6 +21,7 @@ interface Running {
   readonly process: UtilityProcess
   readonly waiting: Map<number, (outcome: Outcome<unknown>) => void>
   readonly gone: Promise<void>
+  progress: Progress | null
 }
 
 const stopped: Outcome<never> = {
@@ -39,6 +44,7 @@ function launch(entryPath: string, start: EngineStart, onGone: () => void): Runn
   const waiting: Running['waiting'] = new Map()
   process.on('message', (data: unknown) => {
     const message = FromEngine.parse(data)
+    if (message.kind === 'progress') running.progress = message.progress
     if (message.kind !== 'outcome' || !isOutcome(message.outcome)) return
     waiting.get(message.id)?.(message.outcome)
     waiting.delete(message.id)
@@ -51,7 +57,8 @@ function launch(entryPath: string, start: EngineStart, onGone: () => void): Runn
       resolve()
     })
   })
-  return { process, waiting, gone }
+  const running: Running = { process, waiting, gone, progress: null }
+  return running
 }
 
 /** A client for the engine at `entryPath`. Nothing is started before the first call or grant. */
@@ -82,6 +89,8 @@ export function createEngineClient(entryPath: string, start: EngineStart): Engin
       send({ kind: 'grant', handle, path, purpose })
     },
     isRunning: () => running !== null,
+    isBusy: () => running !== null && running.waiting.size > 0,
+    progress: () => running?.progress ?? null,
     end: async () => {
       if (!running) return
       const { process, gone } = running

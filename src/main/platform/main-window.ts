@@ -64,6 +64,16 @@ export function openMainWindow(files: { readonly pageDirectory: string; readonly
   return window
 }
 
+// Another site as far as Chromium knows, so that showing it takes another process; there is nothing at this address.
+const elsewhere = 'app://closed/'
+
+/** Replaces the page and its process by fresh ones. What was typed in the old page is gone with it. */
+export function showFreshPage(window: BrowserWindow): void {
+  // Leaving it leads back to our page, in a process of its own.
+  window.webContents.once('did-navigate', () => window.webContents.navigationHistory.clear())
+  void window.loadURL(elsewhere).catch(() => undefined)
+}
+
 /** True for a call from the top frame of this window while it shows our page. */
 export function isOwnPage(window: BrowserWindow, event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame

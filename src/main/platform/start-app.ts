@@ -1,16 +1,24 @@
 // Starts the app: switches before ready, then the window, the door and an orderly end.
-import { app, net, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { app, type BrowserWindow, type IpcMainInvokeEvent, net } from 'electron'
+import type { ProcedureName } from '#shared/contract/contract.ts'
+import type { Outcome } from '#shared/contract/fault.ts'
 import { removeNodeNetwork } from '../engine/no-network.ts'
 import type { Answering } from '../ipc/answer-call.ts'
 import { openDoor } from '../ipc/door.ts'
 import { announceScheme } from './app-protocol.ts'
+import { createDeviceHandlers } from './device-handlers.ts'
+import { createDeviceMemory } from './device-memory.ts'
 import { createDialogs } from './dialogs.ts'
-import { createEngineClient } from './engine-process.ts'
+import { createEngineClient, type EngineClient } from './engine-process.ts'
 import { logFault } from './fault-log.ts'
-import { confineAllPages, isOwnPage, openMainWindow } from './main-window.ts'
+import { createKeyFileDialogs } from './key-file-dialogs.ts'
+import { createLocking, type Locking } from './lock-handlers.ts'
+import { confineAllPages, isOwnPage, openMainWindow, showFreshPage } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
 import { silenceSessions } from './silent-session.ts'
 import { setSwitches } from './switches.ts'
+import { systemStore } from './system-store.ts'
 
 export interface AppFiles {
   readonly enginePath: string
@@ -44,6 +52,25 @@ function mayStart(): boolean {
   return false
 }
 
+/** What the engine is asked, with what its answers tell the rest of the app: whether a vault is open. */
+function watchEngine(engine: EngineClient) {
+  let isOpen = false
+  const end = () => {
+    isOpen = false
+    return engine.end()
+  }
+  const call = async (name: ProcedureName, input: unknown): Promise<Outcome<unknown>> => {
+    // The page asks this before anything else. Without a process there is no open vault, and asking would start one that holds 100 MB.
+    if (name === 'vault.state' && !engine.isRunning()) return { ok: true, value: { vault: null } }
+    const outcome = await engine.call(name, input)
+    if (outcome.ok && (name === 'vault.open' || name === 'vault.create' || name === 'vault.openWithDevice')) isOpen = true
+    if (!outcome.ok && (outcome.fault.code === 'vault-locked' || outcome.fault.code === 'engine-stopped')) isOpen = false
+    if (name === 'vault.lock') await end()
+    return outcome
+  }
+  return { call, end, isRunning: engine.isRunning, isVaultOpen: () => isOpen && engine.isRunning() }
+}
+
 /** Runs the whole app. Returns at once; Electron's own loop goes on. */
 export function startApp(files: AppFiles): void {
   removeNodeNetwork([[net, ['request', 'fetch', 'resolveHost']]])
@@ -65,32 +92,52 @@ export function startApp(files: AppFiles): void {
     if (!window) throw new Error('There is no window.')
     return window
   }
+  const locking = answerAndLock(engine, requireWindow, (event) => window !== null && isOwnPage(window, event))
+  endInOrder(async () => {
+    await locking.clearClipboard()
+    await engine.end()
+  })
+  app.on('second-instance', () => window?.focus())
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(() => {
+    const { wish } = locking.locker
+    setApplicationMenu({ lock: () => wish('lock'), openSettings: () => wish('settings') })
+    window = openMainWindow(files)
+    window.webContents.on('input-event', locking.touch)
+    locking.watch()
+    window.on('closed', () => {
+      window = null
+    })
+  })
+}
+
+/** Opens the door: the engine answers what concerns the vault, this process what concerns the window, the lock and this device. */
+function answerAndLock(engine: EngineClient, window: () => BrowserWindow, isOwn: (event: IpcMainInvokeEvent) => boolean): Locking {
+  const watched = watchEngine(engine)
+  const userData = app.getPath('userData')
+  const locking = createLocking({
+    settingsPath: join(userData, 'settings.json'),
+    isVaultOpen: watched.isVaultOpen,
+    isEngineBusy: engine.isBusy,
+    endEngine: watched.end,
+    showFreshPage: () => showFreshPage(window()),
+  })
+  const memory = createDeviceMemory(join(userData, 'remembered'), systemStore)
   const answering: Answering = {
-    callEngine: async (name, input) => {
-      // The page asks this before anything else. Without a process there is no open vault, and asking would start one that holds 100 MB.
-      if (name === 'vault.state' && !engine.isRunning()) return { ok: true, value: { vault: null } }
-      const outcome = await engine.call(name, input)
-      if (name === 'vault.lock') await engine.end()
-      return outcome
-    },
+    callEngine: watched.call,
     windowHandlers: {
-      ...createDialogs(requireWindow, engine.grant),
+      ...createDialogs(window, engine.grant),
+      ...createKeyFileDialogs(window, engine.grant),
+      ...createDeviceHandlers(watched, memory, systemStore),
+      ...locking.handlers,
+      'keys.progress': () => ({ progress: engine.progress() }),
       'app.about': describeApp,
       'app.reportFault': ({ where, kind }) => ({ faultId: logFault(`page ${where} ${kind}`, null) }),
     },
     log: logFault,
   }
-  openDoor(answering, (event) => window !== null && isOwnPage(window, event))
-  endInOrder(engine.end)
-  app.on('second-instance', () => window?.focus())
-  app.on('window-all-closed', () => app.quit())
-  void app.whenReady().then(() => {
-    setApplicationMenu()
-    window = openMainWindow(files)
-    window.on('closed', () => {
-      window = null
-    })
-  })
+  openDoor(answering, isOwn)
+  return locking
 }
 
 /** Quits only after the engine has saved what it was given and closed the vault. */

@@ -1,8 +1,8 @@
 // Changes to the ways in which an open vault can be opened. Each is confirmed with a passphrase or the recovery code.
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { VaultId } from '#shared/domain/ids.ts'
-import type { KeySlot } from './keys/key-list.ts'
+import type { KeyList, KeySlot } from './keys/key-list.ts'
 import { makeDeviceSlot, makePassphraseSlot, makeRecoverySlot, type SlotOrder } from './keys/key-slot.ts'
 import { readKeyListOf, readKeyLists } from './keys/key-store.ts'
 import { costAtRate, measureCost } from './keys/machine-cost.ts'
@@ -10,7 +10,7 @@ import { makeMediumKey, type MediumKey, readMediumKey } from './keys/medium-key.
 import { type OpenedKeys, openKeys, type Proof } from './keys/open-keys.ts'
 import { makeRecoveryCode } from './keys/recovery-code.ts'
 import { keepRules, slotOf, withSlot } from './keys/ways.ts'
-import { explainCreateError } from './explain-failure.ts'
+import { explainCreateError, explainOpenError } from './explain-failure.ts'
 import type { Vault } from './vault.ts'
 import type { VaultEnvironment } from './vault-database.ts'
 import { VaultProblem } from './vault-problem.ts'
@@ -42,9 +42,19 @@ export interface Way {
   readonly needsKeyFile: boolean
 }
 
+function readForListing(directory: string): KeyList {
+  if (!existsSync(directory))
+    throw new VaultProblem('vault-not-found', 'There is no vault at that place any more. Connect its disk or choose another folder.')
+  try {
+    return readKeyListOf(directory)
+  } catch (error) {
+    throw explainOpenError(error, directory)
+  }
+}
+
 /** The ways to open the vault in `directory`. Anybody can read them: they are not secret. */
 export function listWays(directory: string): { readonly vaultId: VaultId; readonly ways: readonly Way[] } {
-  const { vaultId, slots } = readKeyListOf(directory)
+  const { vaultId, slots } = readForListing(directory)
   const ways = slots.map((slot): Way => {
     const { id, kind, madeAt } = slot
     const name = slot.kind === 'recovery' ? 'Recovery code' : slot.name

@@ -1,5 +1,5 @@
 // The page's only way to the powers behind it: one typed call per procedure of the contract.
-import type { CodeOf, InputOf, OutputOf, ProcedureName } from '#shared/contract/contract.ts'
+import type { CodeOf, InputOf, OutputOf, PageProcedureName } from '#shared/contract/contract.ts'
 import { announceSessionEnd } from './session-end.ts'
 
 declare global {
@@ -9,18 +9,18 @@ declare global {
 }
 
 /** Why a procedure did not answer. `code` is one the contract declares for it, or a fault of the door. */
-export interface CallFault<Name extends ProcedureName = ProcedureName> {
+export interface CallFault<Name extends PageProcedureName = PageProcedureName> {
   readonly code: CodeOf<Name>
   readonly detail: string
   readonly path: string | null
 }
 
-export type CallOutcome<Name extends ProcedureName> =
+export type CallOutcome<Name extends PageProcedureName> =
   | { readonly ok: true; readonly value: OutputOf<Name> }
   | { readonly ok: false; readonly fault: CallFault<Name> }
 
 /** Calls a procedure. Never rejects: whatever goes wrong comes back as a fault with words of its own. */
-export async function call<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<CallOutcome<Name>> {
+export async function call<Name extends PageProcedureName>(name: Name, input: InputOf<Name>): Promise<CallOutcome<Name>> {
   const outcome = await callAndRead(name, input)
   if (!outcome.ok && (outcome.fault.code === 'engine-stopped' || outcome.fault.code === 'vault-locked')) {
     announceSessionEnd(outcome.fault.code)
@@ -28,7 +28,7 @@ export async function call<Name extends ProcedureName>(name: Name, input: InputO
   return outcome
 }
 
-async function callAndRead<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<CallOutcome<Name>> {
+async function callAndRead<Name extends PageProcedureName>(name: Name, input: InputOf<Name>): Promise<CallOutcome<Name>> {
   const bridge = window.bridge
   if (bridge === undefined) {
     return { ok: false, fault: { code: 'internal', detail: 'The window has no connection to the program.', path: null } }

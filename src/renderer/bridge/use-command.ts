@@ -1,10 +1,10 @@
 // Does something through the bridge and knows whether it is still under way.
 import { useRef, useState } from 'react'
-import type { InputOf, ProcedureName } from '#shared/contract/contract.ts'
+import type { InputOf, PageProcedureName } from '#shared/contract/contract.ts'
 import { call, type CallFault, type CallOutcome } from './call.ts'
 import { refresh } from './refresh.ts'
 
-export interface Command<Name extends ProcedureName> {
+export interface Command<Name extends PageProcedureName> {
   /** Carries the procedure out. A second run while one is under way waits for that one and returns its outcome. */
   readonly run: (input: InputOf<Name>) => Promise<CallOutcome<Name>>
   readonly isRunning: boolean
@@ -14,7 +14,7 @@ export interface Command<Name extends ProcedureName> {
 }
 
 /** `refreshes` names the queries that show what this command changes. */
-export function useCommand<Name extends ProcedureName>(name: Name, refreshes: readonly ProcedureName[] = []): Command<Name> {
+export function useCommand<Name extends PageProcedureName>(name: Name, refreshes: readonly PageProcedureName[] = []): Command<Name> {
   const [fault, setFault] = useState<CallFault<Name> | null>(null)
   const [isRunning, setIsRunning] = useState(false)
   const underWay = useRef<Promise<CallOutcome<Name>> | null>(null)

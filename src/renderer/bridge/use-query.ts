@@ -1,10 +1,10 @@
 // Reads something through the bridge for as long as a component shows it.
 import { useEffect, useState } from 'react'
-import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/contract.ts'
+import type { InputOf, OutputOf, PageProcedureName } from '#shared/contract/contract.ts'
 import { call, type CallFault } from './call.ts'
 import { onRefresh, refresh } from './refresh.ts'
 
-export type Query<Name extends ProcedureName> =
+export type Query<Name extends PageProcedureName> =
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: OutputOf<Name> }
   | { readonly state: 'failed'; readonly fault: CallFault<Name>; readonly reload: () => void }
@@ -13,7 +13,7 @@ export type Query<Name extends ProcedureName> =
  * Reads once, again when `input` changes, and again when a command refreshes this name.
  * A reading that is overtaken by a newer one is dropped; the old value stays on screen until the new one is there.
  */
-export function useQuery<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Query<Name> {
+export function useQuery<Name extends PageProcedureName>(name: Name, input: InputOf<Name>): Query<Name> {
   const [query, setQuery] = useState<Query<Name>>({ state: 'loading' })
   const [asked, setAsked] = useState(input)
   // Callers pass a new object at every redraw; only another content is another question.

@@ -45,8 +45,65 @@ const table: Readonly<Record<AnyCode, Words>> = {
   },
   'disk-full': { what: 'The disk is full, so nothing was written.', next: 'Free some space or choose another disk, then try again.' },
   'keys-damaged': {
-    what: 'The key file of this vault (keys.json) is damaged, and so is its copy. Nothing was changed.',
+    what: 'The list of keys of this vault (keys.json) is damaged, and so is its copy. Nothing was changed.',
     next: 'Put the vault folder back from your last backup, then open it again.',
+  },
+  'keys-changed': {
+    what: 'The list of keys of this vault (keys.json) was changed by something other than Gatehouse, so nothing was opened.',
+    next: 'Put keys.json and keys.json.bak back from your last backup, then open the vault again.',
+  },
+  'key-file-needed': {
+    what: 'This passphrase needs its key file beside it.',
+    next: 'Connect the medium the key file is on and choose the file. If it is lost, use the recovery code.',
+  },
+  'key-file-wrong': {
+    what: 'This key file does not belong to this passphrase.',
+    next: 'Choose the file that was made for it last. If it is lost, use the recovery code.',
+  },
+  'key-file-damaged': {
+    what: 'This is not a key file of Gatehouse, or it is damaged.',
+    next: 'Choose the key file or a copy of it. Without one, use the recovery code.',
+  },
+  'key-file-missing': {
+    what: 'The key file is no longer where you chose it.',
+    next: 'Connect the medium it is on, then choose it again. If it is lost, use the recovery code.',
+  },
+  'key-file-in-vault': {
+    what: 'A key file in the folder of the vault would travel with it and protect nothing, so none was made.',
+    next: 'Choose a place on another medium, such as a USB stick.',
+  },
+  'file-exists': {
+    what: 'There is already a file with this name. It was left untouched.',
+    next: 'Choose another name or another place.',
+  },
+  'device-forgotten': {
+    what: 'This device is no longer remembered for this vault.',
+    next: 'Open it with the passphrase. You can have the device remembered again in the settings.',
+  },
+  'device-not-saved': {
+    what: 'The secret for this vault could not be kept on this device. The vault is as it was.',
+    next: 'Free some space on this device, then try again.',
+  },
+  'no-secret-store': {
+    what: 'This system has no store in which a secret of the vault would be safe.',
+    next: 'Go on opening the vault with its passphrase.',
+  },
+  'key-change-unfinished': {
+    what: 'Gatehouse stopped while the key of this vault was being changed.',
+    next: 'Open the vault once with the passphrase with which the change was begun. Nothing is lost.',
+  },
+  'way-unknown': { what: 'This way to open the vault is no longer there.', next: 'Look at the list again.' },
+  'last-way': {
+    what: 'This is the last passphrase or recovery code of the vault. Without it nobody could open it.',
+    next: 'Add another passphrase or make a new recovery code first.',
+  },
+  'too-many-ways': {
+    what: 'A vault has at most four passphrases and eight remembered devices.',
+    next: 'Remove one that is not used any more, then add the new one.',
+  },
+  'settings-not-saved': {
+    what: 'The settings could not be saved on this computer. They are as they were.',
+    next: 'Free some space on its disk, then try again.',
   },
   'database-damaged': {
     what: 'The database of this vault is damaged. Nothing was changed.',

@@ -3,20 +3,27 @@ import type { z } from 'zod'
 import { appProcedures } from './app.ts'
 import { assessmentProcedures } from './assessments.ts'
 import type { DoorFault } from './fault.ts'
+import { deviceProcedures, keyProcedures } from './keys.ts'
 import { organizationProcedures } from './organization.ts'
 import { packProcedures } from './packs.ts'
+import { referenceProcedures } from './reference.ts'
 import { reportProcedures } from './reports.ts'
+import { settingsProcedures } from './settings.ts'
 import { thirdPartyProcedures } from './third-parties.ts'
 import { vaultProcedures } from './vault.ts'
 
 export const contract = {
   ...appProcedures,
   ...vaultProcedures,
+  ...keyProcedures,
+  ...deviceProcedures,
+  ...settingsProcedures,
   ...organizationProcedures,
   ...thirdPartyProcedures,
   ...assessmentProcedures,
   ...reportProcedures,
   ...packProcedures,
+  ...referenceProcedures,
 } as const
 
 export type ProcedureName = keyof typeof contract
@@ -26,12 +33,24 @@ type RefusalOf<Name extends ProcedureName> = (typeof contract)[Name]['refusals']
 /** Every code that can come back from a procedure. */
 export type CodeOf<Name extends ProcedureName> = RefusalOf<Name> | DoorFault
 
-export type EngineProcedureName = {
-  [Name in ProcedureName]: (typeof contract)[Name]['side'] extends 'engine' ? Name : never
-}[ProcedureName]
-export type WindowProcedureName = Exclude<ProcedureName, EngineProcedureName>
+type NameOnSide<Side> = { [Name in ProcedureName]: (typeof contract)[Name]['side'] extends Side ? Name : never }[ProcedureName]
+/** What the engine answers, to the page or only to the process beside it. */
+export type EngineProcedureName = NameOnSide<'engine' | 'inner'>
+export type WindowProcedureName = NameOnSide<'window'>
+/** What the page may ask for. */
+export type PageProcedureName = NameOnSide<'engine' | 'window'>
 
 /** True when `name` is a procedure of the contract. */
-export function isProcedureName(name: unknown): name is ProcedureName {
+function isProcedureName(name: unknown): name is ProcedureName {
   return typeof name === 'string' && Object.hasOwn(contract, name)
+}
+
+/** True when `name` is a procedure that the page may ask for. */
+export function isPageProcedure(name: unknown): name is PageProcedureName {
+  return isProcedureName(name) && contract[name].side !== 'inner'
+}
+
+/** True when `name` is a procedure that the engine answers. */
+export function isEngineProcedure(name: unknown): name is EngineProcedureName {
+  return isProcedureName(name) && contract[name].side !== 'window'
 }

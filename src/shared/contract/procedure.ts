@@ -3,10 +3,16 @@ import type { z } from 'zod'
 
 /**
  * One line of the contract.
- * `side` says who answers: `engine` holds the vault and never a window, `window` shows dialogs.
+ * `side` says who answers: `engine` holds the vault and never a window, `window` shows dialogs and holds nothing.
+ * `inner` is answered by the engine, too, but asked for by the process beside it only, never by the page.
  * `refusals` are the outcomes a person can act on; anything else is a fault of the program.
  */
-export interface Procedure<Side extends 'engine' | 'window', Input extends z.ZodType, Output extends z.ZodType, Refusal extends string> {
+export interface Procedure<
+  Side extends 'engine' | 'inner' | 'window',
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Refusal extends string,
+> {
   readonly side: Side
   readonly input: Input
   readonly output: Output
@@ -15,7 +21,7 @@ export interface Procedure<Side extends 'engine' | 'window', Input extends z.Zod
 
 /** Declares a procedure, keeping its side and its refusal codes as literal types. */
 export function procedure<
-  const Side extends 'engine' | 'window',
+  const Side extends 'engine' | 'inner' | 'window',
   Input extends z.ZodType,
   Output extends z.ZodType,
   const Refusal extends string,

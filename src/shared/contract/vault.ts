@@ -8,15 +8,19 @@ export const Place = z.strictObject({ handle: z.uuid(), label: z.string().max(1_
 export type Place = z.infer<typeof Place>
 
 /** What a place was chosen for; it serves nothing else, so that a file to check is never written over. */
-export const Purpose = z.enum(['vault', 'copy', 'check', 'pack'])
+export const Purpose = z.enum(['vault', 'copy', 'check', 'pack', 'key-file', 'new-key-file'])
 export type Purpose = z.infer<typeof Purpose>
 
-const Passphrase = z.string().min(1, 'is empty; type the passphrase').max(1_024, 'is longer than 1,024 characters')
+/** A passphrase or recovery code as it is typed. */
+export const Secret = z.string().min(1, 'is empty; type the passphrase').max(1_024, 'is longer than 1,024 characters')
+/** A passphrase that is chosen now. */
+export const NewPassphrase = Secret.min(12, 'is shorter than 12 characters; use four or more words')
 
 export const VaultState = z.strictObject({ vaultId: VaultId, name: z.string(), isReadOnly: z.boolean() })
 export type VaultState = z.infer<typeof VaultState>
 
-const vaultRefusals = [
+/** Why a vault cannot be opened or made. */
+export const vaultRefusals = [
   'place-unknown',
   'vault-not-found',
   'vault-exists',
@@ -24,11 +28,26 @@ const vaultRefusals = [
   'disk-full',
   'wrong-secret',
   'keys-damaged',
+  'keys-changed',
+  'key-file-needed',
+  'key-file-wrong',
+  'key-file-damaged',
+  'key-file-missing',
+  'key-change-unfinished',
+  'device-forgotten',
   'database-damaged',
   'vault-newer',
   'vault-busy',
   'not-a-vault',
 ] as const
+
+/** An open vault, what opened it, and whether its key list is older than its history says, as after somebody put an old one back. */
+export const Opened = z.strictObject({
+  vault: VaultState,
+  openedWith: z.enum(['passphrase', 'recovery', 'device']),
+  areKeysOlder: z.boolean(),
+})
+export type Opened = z.infer<typeof Opened>
 
 export const vaultProcedures = {
   'vault.chooseNew': procedure({
@@ -46,15 +65,15 @@ export const vaultProcedures = {
   /** The recovery code is returned once, here, and stored nowhere in clear. */
   'vault.create': procedure({
     side: 'engine',
-    input: z.strictObject({ handle: z.uuid(), passphrase: Passphrase.min(12, 'is shorter than 12 characters; use four or more words') }),
+    input: z.strictObject({ handle: z.uuid(), passphrase: NewPassphrase }),
     output: z.strictObject({ recoveryCode: z.string(), vault: VaultState }),
     refusals: vaultRefusals,
   }),
-  /** `secret` is the passphrase or the recovery code. */
+  /** `secret` is the passphrase or the recovery code; `keyFile` the handle of the key file that the passphrase needs. */
   'vault.open': procedure({
     side: 'engine',
-    input: z.strictObject({ handle: z.uuid(), secret: Passphrase }),
-    output: z.strictObject({ vault: VaultState }),
+    input: z.strictObject({ handle: z.uuid(), secret: Secret, keyFile: z.uuid().nullable().optional() }),
+    output: Opened,
     refusals: vaultRefusals,
   }),
   'vault.lock': procedure({ side: 'engine', input: z.strictObject({}), output: z.strictObject({}), refusals: [] }),

@@ -1,12 +1,17 @@
 // Makes, opens, checks and locks the vault.
 import { rmSync } from 'node:fs'
-import type { VaultState } from '#shared/contract/vault.ts'
+import type { Opened, VaultState } from '#shared/contract/vault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { readAuditEntries, readAuditHead, verifyAuditChain } from '#main/store/audit.ts'
+import type { Proof } from '#main/store/keys/open-keys.ts'
 import { createVault, openVault, type Vault, vaultSuffix } from '#main/store/vault.ts'
 import { type EngineHandlers, type FeatureContext, requireVault } from '../feature-context.ts'
+import { proofOf } from './key-handlers.ts'
 
-type VaultHandlers = Pick<EngineHandlers, 'vault.create' | 'vault.open' | 'vault.lock' | 'vault.check' | 'vault.state'>
+type VaultHandlers = Pick<
+  EngineHandlers,
+  'vault.create' | 'vault.open' | 'vault.openWithDevice' | 'vault.lock' | 'vault.check' | 'vault.state'
+>
 
 const stateOf = (vault: Vault): VaultState => ({ vaultId: vault.id, name: vault.name, isReadOnly: vault.isReadOnly })
 
@@ -15,11 +20,12 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
     context.vault()?.close()
     context.setVault(null)
   }
-  const open = async (directory: string, secret: string) => {
+  const open = async (directory: string, secret: string | Proof): Promise<Opened> => {
     close()
     const vault = await openVault(directory, secret, context.environment)
     context.setVault(vault)
-    return stateOf(vault)
+    const { openedWith, areKeysOlder } = vault
+    return { vault: stateOf(vault), openedWith, areKeysOlder }
   }
   return {
     'vault.create': async ({ handle, passphrase }) => {
@@ -28,14 +34,17 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
         throw new Refusal('place-unknown', `A vault's name ends in "${vaultSuffix}". Choose the place again.`)
       const { recoveryCode } = await createVault(directory, passphrase, context.environment)
       try {
-        return { recoveryCode, vault: await open(directory, passphrase) }
+        const { vault } = await open(directory, passphrase)
+        return { recoveryCode, vault }
       } catch (error) {
         // Nobody will ever see its recovery code, and nothing is in it yet.
         rmSync(directory, { recursive: true, force: true })
         throw error
       }
     },
-    'vault.open': async ({ handle, secret }) => ({ vault: await open(context.grants.pathOf(handle, 'vault'), secret) }),
+    'vault.open': ({ handle, ...given }) => open(context.grants.pathOf(handle, 'vault'), proofOf(context, given)),
+    'vault.openWithDevice': ({ handle, wayId, deviceSecret }) =>
+      open(context.grants.pathOf(handle, 'vault'), { kind: 'device', slotId: wayId, secret: Buffer.from(deviceSecret, 'hex') }),
     'vault.lock': () => {
       close()
       return {}

@@ -1,0 +1,47 @@
+// Procedures about this program on this computer: its settings, the lock, and what the menu asks the page for.
+import { z } from 'zod'
+import { procedure } from './procedure.ts'
+
+/** Seconds without a key press or a movement of the mouse after which the vault is locked; null for never. Default 15 minutes. */
+const IdleLockSeconds = z.int().min(2).max(3_600).nullable()
+
+/** What is kept outside any vault, in clear: only what tells nobody anything. */
+export const Settings = z.strictObject({ idleLockSeconds: IdleLockSeconds })
+export type Settings = z.infer<typeof Settings>
+
+export const defaultSettings: Settings = { idleLockSeconds: 900 }
+
+/** What somebody or something outside the page wants of it. */
+export const Wish = z.enum(['lock', 'lock-idle', 'lock-screen', 'lock-suspend', 'settings'])
+export type Wish = z.infer<typeof Wish>
+
+const Reading = z.strictObject({
+  settings: Settings,
+  /** The file was there and could not be read, so the defaults are in force. */
+  isDamaged: z.boolean(),
+  /** Whether this system tells a program that its screen is being locked. */
+  knowsScreenLock: z.boolean(),
+})
+
+export const settingsProcedures = {
+  'settings.read': procedure({ side: 'window', input: z.strictObject({}), output: Reading, refusals: [] }),
+  'settings.save': procedure({ side: 'window', input: Settings, output: Reading, refusals: ['settings-not-saved'] }),
+  /** Answers when there is a wish, however long that takes. A later call takes the place of one that still waits, which is told "none". */
+  'app.nextWish': procedure({
+    side: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({ wish: Wish.nullable() }),
+    refusals: [],
+  }),
+  /**
+   * Ends the process that holds the keys and shows a fresh page. With `keepsPage` the page stays, because it holds text that could not be saved.
+   */
+  'app.lock': procedure({ side: 'window', input: z.strictObject({ keepsPage: z.boolean() }), output: z.strictObject({}), refusals: [] }),
+  /** Copies a secret for pasting; it is taken off the clipboard again after `seconds`, and on lock and quit. */
+  'app.copySecret': procedure({
+    side: 'window',
+    input: z.strictObject({ text: z.string().min(1).max(200) }),
+    output: z.strictObject({ seconds: z.int() }),
+    refusals: [],
+  }),
+} as const
