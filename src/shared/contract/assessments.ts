@@ -11,6 +11,7 @@ import { ThirdParty } from '../domain/third-party.ts'
 import { TierRange } from '../domain/tier.ts'
 import { Day, Instant } from '../domain/time.ts'
 import { Result } from '../scoring/result.ts'
+import { ComparedAssessments } from './comparison.ts'
 import { procedure } from './procedure.ts'
 
 /** A row of the list: enough to show and sort it without reading its answers. */
@@ -62,6 +63,13 @@ export const assessmentProcedures = {
     side: 'engine',
     input: z.strictObject({ id: AssessmentId }),
     output: AssessmentDetail,
+    refusals: ['vault-locked', 'not-found'],
+  }),
+  /** What differs in the second, seen from the first: the same party earlier and later, or two parties side by side. */
+  'assessments.compare': procedure({
+    side: 'engine',
+    input: z.strictObject({ firstId: AssessmentId, secondId: AssessmentId }),
+    output: ComparedAssessments,
     refusals: ['vault-locked', 'not-found'],
   }),
   /**

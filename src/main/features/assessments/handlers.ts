@@ -23,11 +23,19 @@ import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
+import { compareTwo } from './compare.ts'
 import { addAssessment, removeScreening, saveDecision, saveScreening } from './queries.ts'
 
 type AssessmentHandlers = Pick<
   EngineHandlers,
-  'assessments.list' | 'assessments.start' | 'assessments.read' | 'answer.save' | 'answer.clear' | 'screening.save' | 'decision.save'
+  | 'assessments.list'
+  | 'assessments.start'
+  | 'assessments.read'
+  | 'assessments.compare'
+  | 'answer.save'
+  | 'answer.clear'
+  | 'screening.save'
+  | 'decision.save'
 >
 
 function listAssessments(context: FeatureContext): AssessmentSummary[] {
@@ -100,6 +108,7 @@ export function assessmentHandlers(context: FeatureContext): AssessmentHandlers 
     'assessments.list': () => ({ assessments: listAssessments(context) }),
     'assessments.start': (input) => ({ assessment: startAssessment(context, input) }),
     'assessments.read': ({ id }) => readDetail(context, requireStore(context), id),
+    'assessments.compare': (ids) => compareTwo(context, ids),
     'answer.save': ({ assessmentId, baseRevision, answer: input }) => {
       const { store, assessment, pack } = openDraft(context, assessmentId)
       refuseMisfit(input, { pack, jewels: store.all(readCrownJewels) })

@@ -29,10 +29,30 @@ describe('what can be saved of a draft', () => {
       { kind: 'owners', owners: [{ name: 'A', country: '', shareBp: Number.NaN, layer: 1 }] },
       'the share of owner 1 is not a number; type one',
     ],
+    [
+      {
+        kind: 'owners',
+        owners: [
+          { name: 'A', country: '', shareBp: 6_000, layer: 1 },
+          { name: 'B', country: '', shareBp: 6_000, layer: 1 },
+        ],
+      },
+      'the owners of layer 1 hold 120.00 % together, which is more than the whole; correct the shares, or put owners of owners in the next layer',
+    ],
+    [{ kind: 'date', on: '' }, 'the date is not complete; type day, month and year'],
+    [{ kind: 'text', text: 'x'.repeat(10_001) }, 'the answer is longer than 10000 characters; shorten it'],
     [{ kind: 'percent', shareBp: Number.NaN }, 'the answer is not a number; type one'],
     [{ kind: 'number', count: -1 }, 'the answer is out of range; change it'],
   ]
   test.each(incomplete)('%o waits, and says why', (value, why) => {
     expect(readyDraft({ ...blank, value })).toMatchObject({ state: 'incomplete', why })
+  })
+  test('a day of the evidence that is not complete waits, too', () => {
+    const draft: AnswerDraft = { ...blank, value: { kind: 'practice', choice: 'yes' }, evidenceGrade: 'A', evidenceExpiresOn: '' }
+    expect(readyDraft(draft)).toMatchObject({
+      state: 'incomplete',
+      why: 'the last day of the evidence is not complete; type day, month and year',
+    })
+    expect(readyDraft({ ...draft, evidenceExpiresOn: '2027-01-31' })).toMatchObject({ state: 'ready' })
   })
 })

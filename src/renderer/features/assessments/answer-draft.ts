@@ -4,6 +4,7 @@ import { contract } from '#shared/contract/contract.ts'
 import type { AnswerInput } from '#shared/domain/answer.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { countryName } from '#renderer/ui/countries.ts'
+import { misfitWords } from './answer-checks.ts'
 
 const AnswerOfContract = contract['answer.save'].input.shape.answer
 
@@ -33,7 +34,10 @@ export function readyDraft(draft: AnswerDraft): ReadyDraft {
   if (draft.value === null && draft.note === '' && draft.evidenceGrade === 'U') return { state: 'blank' }
   const answer: TypedAnswer = { ...draft, value: draft.value ?? { kind: 'unknown' } }
   const read = AnswerOfContract.safeParse(answer)
-  if (read.success) return { state: 'ready', answer: read.data }
+  if (read.success) {
+    const misfit = misfitWords(read.data)
+    return misfit === null ? { state: 'ready', answer: read.data } : { state: 'incomplete', answer, why: misfit }
+  }
   const issue = read.error.issues[0]
   return {
     state: 'incomplete',
@@ -45,6 +49,8 @@ export function readyDraft(draft: AnswerDraft): ReadyDraft {
 function messageWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return 'is not a number; type one'
   if (issue.code === 'too_small' && issue.origin === 'array') return 'is empty; choose at least one'
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'is not complete; type day, month and year'
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && issue.origin === 'string') return issue.message
   if (issue.code === 'too_big' || issue.code === 'too_small') return 'is out of range; change it'
   return issue.message
 }
@@ -52,6 +58,8 @@ function messageWords(issue: z.core.$ZodIssue): string {
 function fieldWords(path: readonly PropertyKey[], answer: TypedAnswer): string {
   const [top, list, index, field] = path
   if (top === 'note') return 'the note'
+  if (top === 'evidenceExpiresOn') return 'the last day of the evidence'
+  if (list === 'on') return 'the date'
   if (list === 'reason') return 'the reason'
   if (list === 'countersignedBy') return 'the second person’s name'
   if (list === 'countries' && typeof index === 'number' && answer.value.kind === 'countries')

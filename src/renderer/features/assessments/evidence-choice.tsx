@@ -1,16 +1,25 @@
 import { EvidenceGrade } from '#shared/domain/answer.ts'
+import { effectiveGrade, hasExpired } from '#shared/scoring/evidence.ts'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { dayText } from '#renderer/ui/numbers.ts'
 import { gradeWords } from './answer-words.ts'
+import { useDesk } from './desk.ts'
 
 interface EvidenceChoiceProps {
   readonly questionId: string
   readonly grade: EvidenceGrade
-  readonly onChange: (grade: EvidenceGrade) => void
+  /** The last day on which the evidence holds; null or empty when there is none, or none yet. */
+  readonly expiresOn: string | null
+  readonly onGrade: (grade: EvidenceGrade) => void
+  readonly onExpiresOn: (day: string | null) => void
+  readonly onBlur: () => void
   readonly isReadOnly: boolean
 }
 
-/** What the answer rests on. It never changes the tier, only how sure one may be of it. */
-export function EvidenceChoice({ questionId, grade, onChange, isReadOnly }: EvidenceChoiceProps) {
+/** What the answer rests on, and until when. It never changes the tier, only how sure one may be of it. */
+export function EvidenceChoice({ questionId, grade, expiresOn, onGrade, onExpiresOn, onBlur, isReadOnly }: EvidenceChoiceProps) {
   return (
     <div className="evidence" data-evidence="">
       <span className="evidence-title">Evidence</span>
@@ -24,11 +33,36 @@ export function EvidenceChoice({ questionId, grade, onChange, isReadOnly }: Evid
         chosen={grade}
         onChoose={(id) => {
           const read = EvidenceGrade.safeParse(id)
-          if (read.success) onChange(read.data)
+          if (read.success) onGrade(read.data)
         }}
         isReadOnly={isReadOnly}
       />
       <span className="evidence-words">{gradeWords[grade]}</span>
+      {grade === 'U' || (isReadOnly && expiresOn === null) ? null : (
+        <div className="evidence-until">
+          <DateField
+            label="Last day of the evidence"
+            isOptional
+            day={expiresOn ?? ''}
+            onDay={onExpiresOn}
+            onBlur={onBlur}
+            isReadOnly={isReadOnly}
+          />
+        </div>
+      )}
+      <ExpiryWords grade={grade} expiresOn={expiresOn} />
     </div>
+  )
+}
+
+function ExpiryWords({ grade, expiresOn }: Pick<EvidenceChoiceProps, 'grade' | 'expiresOn'>) {
+  const { asOf } = useDesk()
+  const evidence = { evidenceGrade: grade, evidenceExpiresOn: expiresOn === '' ? null : expiresOn }
+  if (expiresOn === null || !hasExpired(evidence, asOf)) return null
+  return (
+    <p className="evidence-expired" role="status">
+      <Icon name="warning" size={14} /> Expired on {dayText(expiresOn)}: on {dayText(asOf)}, the day of this assessment, it counts as grade{' '}
+      <strong>{effectiveGrade(evidence, asOf)}</strong> instead of {grade}. Ask for a newer one, or a later day.
+    </p>
   )
 }

@@ -5,14 +5,16 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
+import { AskingCaution } from './reference/asking-caution.tsx'
 import { AnswerDraft, draftOf, readyDraft, type TypedValue } from './answer-draft.ts'
 import { useCardAction } from './card-actions.ts'
 import { AnswerControl } from './controls/answer-control.tsx'
 import type { Pace } from './controls/control-props.ts'
-import { EvidenceChoice } from './evidence-choice.tsx'
+import { EvidencePart } from './evidence-part.tsx'
 import { QuestionFlags } from './question-flags.tsx'
 import { QuestionHelp } from './question-help.tsx'
 import { SaveLine } from './save-line.tsx'
+import { ShownLine } from './shown-line.tsx'
 import { useQuestionView, useSession } from './session/use-session.ts'
 
 interface QuestionCardProps {
@@ -42,6 +44,8 @@ export const QuestionCard = memo(function QuestionCard({ question, pack, isCurre
         {question.text}
       </h3>
       <p className="question-why">{question.help.why}</p>
+      <ShownLine questionId={question.id} />
+      <AskingCaution questionId={question.id} />
       <QuestionFlags question={question} />
       <AnswerForm key={view.outsideChanges} question={question} pack={pack} isReadOnly={isReadOnly} />
       <QuestionHelp question={question} pack={pack} />
@@ -119,20 +123,12 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
           data-note=""
           {...form.register('note', { onBlur: flush })}
         />
-        <Controller
-          control={form.control}
-          name="evidenceGrade"
-          render={({ field }) => (
-            <EvidenceChoice
-              questionId={question.id}
-              grade={field.value}
-              onChange={(grade) => {
-                pace.current = 'now'
-                field.onChange(grade)
-              }}
-              isReadOnly={isReadOnly}
-            />
-          )}
+        <EvidencePart
+          form={form}
+          questionId={question.id}
+          isReadOnly={isReadOnly}
+          onPace={(next) => (pace.current = next)}
+          onBlur={flush}
         />
       </div>
       <ClearButton control={form.control} isReadOnly={isReadOnly} onClear={() => setValue(null, 'now')} />

@@ -1,15 +1,12 @@
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
-import { whyShown } from './condition-words.ts'
 
 /** What a good answer looks like, what proves it, a cheap first step, and where the question comes from. */
 export function QuestionHelp({ question, pack }: { readonly question: Question; readonly pack: Pack }) {
-  const why = whyShown(question, pack)
   const { help, mappings } = question
   const controls = [...mappings.csf20, ...mappings.sp80053r5]
   return (
     <footer className="question-foot">
-      {why === null ? null : <p className="question-shown">{why}</p>}
       <details className="help" data-help="">
         <summary>What good looks like, what proves it, a first step</summary>
         <dl>

@@ -3,6 +3,7 @@ import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { CardActionsContext, type CardActions } from './card-actions.ts'
+import { DeskContext, useNewDesk } from './desk.ts'
 import { QuestionList } from './question-list.tsx'
 import { runKey } from './run-key.ts'
 import { ResultRail } from './rail/result-rail.tsx'
@@ -32,6 +33,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   const sections = useMemo(() => sectionsOf(pack, shown), [pack, shown])
   const order = useMemo(() => orderOf(pack), [pack])
   const place = useQuestionnairePlace(sections, { startAt, isAnswered: (id) => session.viewOf(id).draft !== null, order })
+  const desk = useNewDesk(detail, place.goTo)
   const [cards] = useState<CardActions>(() => new Map())
   const [isHelpOpen, setIsHelpOpen] = useState(false)
 
@@ -51,23 +53,25 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
       </EmptyState>
     )
   return (
-    <CardActionsContext.Provider value={cards}>
-      {renderHead(place.goTo)}
-      <div className="questionnaire">
-        <SectionNav sections={sections} current={place.section} onChoose={place.openSection} />
-        <QuestionList
-          section={place.section}
-          next={place.next}
-          pack={pack}
-          currentId={currentId}
-          isReadOnly={isReadOnly}
-          onCurrent={place.setCurrent}
-          onNext={() => place.moveSection(1)}
-          onFinish={onFinish}
-        />
-        <ResultRail pack={pack} onGo={place.goTo} />
-      </div>
-      <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
-    </CardActionsContext.Provider>
+    <DeskContext.Provider value={desk}>
+      <CardActionsContext.Provider value={cards}>
+        {renderHead(place.goTo)}
+        <div className="questionnaire">
+          <SectionNav sections={sections} current={place.section} onChoose={place.openSection} />
+          <QuestionList
+            section={place.section}
+            next={place.next}
+            pack={pack}
+            currentId={currentId}
+            isReadOnly={isReadOnly}
+            onCurrent={place.setCurrent}
+            onNext={() => place.moveSection(1)}
+            onFinish={onFinish}
+          />
+          <ResultRail pack={pack} onGo={place.goTo} />
+        </div>
+        <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      </CardActionsContext.Provider>
+    </DeskContext.Provider>
   )
 }

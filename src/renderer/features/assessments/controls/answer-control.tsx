@@ -1,6 +1,7 @@
 import { ChoiceControl } from './choice-control.tsx'
-import { CountsControl, NumberControl, PercentControl } from './amount-controls.tsx'
+import { NumberControl, PercentControl } from './amount-controls.tsx'
 import type { ControlProps } from './control-props.ts'
+import { CountsControl } from './counts-control.tsx'
 import { CountriesControl } from './countries-control.tsx'
 import { JewelsControl } from './jewels-control.tsx'
 import { OpenChoices } from './open-choices.tsx'

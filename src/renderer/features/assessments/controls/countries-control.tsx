@@ -1,22 +1,37 @@
 import { useState } from 'react'
+import type { CountryNotice } from '#shared/contract/reference.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckList } from '#renderer/ui/check-list.tsx'
 import { countryName } from '#renderer/ui/countries.ts'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import type { ControlProps } from './control-props.ts'
 import type { TypedValue } from '../answer-draft.ts'
+import { useDesk } from '../desk.ts'
+import { CountryNotes } from '../reference/country-notes.tsx'
+import { informsOnly } from '../reference/notice-words.ts'
 
 type Countries = Extract<TypedValue, { kind: 'countries' }>
+
+function CountryNote({ notice }: { readonly notice: CountryNotice | undefined }) {
+  return notice === undefined ? null : <CountryNotes notice={notice} />
+}
 
 /** Countries, each with the roles it plays. Every country is treated alike here. */
 export function CountriesControl({ question, type, value, onChange, isReadOnly }: ControlProps<'countries'>) {
   const [typed, setTyped] = useState('')
   const [round, setRound] = useState(0)
+  const [repeated, setRepeated] = useState('')
   const listed: Countries['countries'] = value?.kind === 'countries' ? value.countries : []
+  const { asOf } = useDesk()
+  const reference = useQuery('reference.countries', { codes: listed.map((country) => country.code), onDay: asOf })
+  const notices = reference.state === 'ready' ? reference.value.countries : []
   const change = (countries: Countries['countries']) => onChange(countries.length === 0 ? null : { kind: 'countries', countries }, 'now')
   const add = (code: string) => {
     setTyped(code)
-    if (code === '' || listed.some((country) => country.code === code)) return
+    const isListed = listed.some((country) => country.code === code)
+    setRepeated(isListed ? code : '')
+    if (code === '' || isListed) return
     const onlyRole = type.roles.length === 1 ? type.roles[0] : undefined
     change([...listed, { code, roles: onlyRole === undefined ? [] : [onlyRole.id] }])
     setTyped('')
@@ -48,7 +63,9 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
             checked={country.roles}
             onChange={(roles) => change(listed.map((one) => (one === country ? { ...country, roles } : one)))}
             isReadOnly={isReadOnly}
+            error={country.roles.length === 0 ? `Choose at least one, or remove ${countryName(country.code)}.` : undefined}
           />
+          <CountryNote notice={notices.find((notice) => notice.code === country.code)} />
         </div>
       ))}
       {isReadOnly ? null : (
@@ -58,8 +75,10 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
           isLabelHidden
           code={typed}
           onChange={add}
+          error={repeated === '' ? undefined : `is already listed: ${countryName(repeated)}. Tick what happens there above`}
         />
       )}
+      {listed.length === 0 ? null : <p className="control-hint">{informsOnly}</p>}
     </div>
   )
 }

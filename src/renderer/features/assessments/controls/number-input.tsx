@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Field } from '#renderer/ui/field.tsx'
 import { readNumber } from './values.ts'
 
@@ -10,20 +10,27 @@ interface NumberInputProps {
   readonly number: number | null
   /** Digits after the point that are kept. */
   readonly decimals: 0 | 2
+  readonly min?: number
   readonly max: number
+  readonly hint?: ReactNode
   readonly onChange: (number: number | null) => void
   readonly onBlur: () => void
   readonly isReadOnly: boolean
 }
 
-export function NumberInput({ label, isLabelHidden = false, unit, number, decimals, max, onChange, onBlur, isReadOnly }: NumberInputProps) {
+export function NumberInput(props: NumberInputProps) {
+  const { label, isLabelHidden = false, unit, number, decimals, min = 0, max, hint, onChange, onBlur, isReadOnly } = props
   const [text, setText] = useState(() =>
     number === null || Number.isNaN(number) ? '' : number.toLocaleString('en-GB', { maximumFractionDigits: decimals }),
   )
-  const isBad = Number.isNaN(readNumber(text, decimals, max))
-  const range = `is not a ${decimals === 0 ? 'whole ' : ''}number from 0 to ${max.toLocaleString('en-GB')}; correct it`
+  const read = (typed: string) => {
+    const typedNumber = readNumber(typed, decimals, max)
+    return typedNumber !== null && typedNumber < min ? Number.NaN : typedNumber
+  }
+  const isBad = Number.isNaN(read(text))
+  const range = `is not a ${decimals === 0 ? 'whole ' : ''}number from ${min} to ${max.toLocaleString('en-GB')}; correct it`
   return (
-    <Field label={label} isLabelHidden={isLabelHidden} error={isBad ? range : undefined}>
+    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={isBad ? range : undefined}>
       {({ inputId, describedBy, isInvalid }) => (
         <span className="number">
           <input
@@ -37,7 +44,7 @@ export function NumberInput({ label, isLabelHidden = false, unit, number, decima
             aria-invalid={isInvalid || undefined}
             onChange={(event) => {
               setText(event.target.value)
-              onChange(readNumber(event.target.value, decimals, max))
+              onChange(read(event.target.value))
             }}
             onBlur={onBlur}
           />

@@ -6,7 +6,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { ControlProps, Pace } from './control-props.ts'
 import { NumberInput } from './number-input.tsx'
-import { sharesWords } from './values.ts'
+import { LayerSums } from './layer-sums.tsx'
 import type { TypedValue } from '../answer-draft.ts'
 
 const newOwner: Owner = { name: '', country: '', shareBp: Number.NaN, layer: 1 }
@@ -35,7 +35,7 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
           isReadOnly={isReadOnly}
         />
       ))}
-      {owners.length === 0 ? null : <p className="control-hint">{sharesWords(owners)}</p>}
+      {owners.length === 0 ? null : <LayerSums owners={owners} />}
       {isReadOnly ? (
         isNone ? (
           <p>Nobody holds 5 % or more.</p>
@@ -103,6 +103,7 @@ function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: Own
         label="Layer"
         unit=""
         decimals={0}
+        min={1}
         max={20}
         number={owner.layer}
         onChange={(layer) => onChange({ ...owner, layer: layer ?? Number.NaN })}

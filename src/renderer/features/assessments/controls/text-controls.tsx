@@ -1,20 +1,16 @@
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import type { ControlProps } from './control-props.ts'
 
 export function DateControl({ question, value, onChange, onBlur, isReadOnly }: ControlProps<'date'>) {
   return (
-    <TextField
+    <DateField
       label={`Date for ${question.id}`}
       isLabelHidden
-      type="date"
-      className="input input-date"
-      min="1900-01-01"
-      max="2200-12-31"
-      value={value?.kind === 'date' ? value.on : ''}
-      onChange={(event) => onChange(event.target.value === '' ? null : { kind: 'date', on: event.target.value }, 'typing')}
+      day={value?.kind === 'date' ? value.on : ''}
+      onDay={(on) => onChange(on === null ? null : { kind: 'date', on }, 'typing')}
       onBlur={onBlur}
-      readOnly={isReadOnly}
+      isReadOnly={isReadOnly}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chosenOf, readNumber, severalValue, sharesWords, toggleOption, valueOfChoice } from './values.ts'
+import { chosenOf, readNumber, severalValue, toggleOption, valueOfChoice } from './values.ts'
 
 describe('choices', () => {
   test('each choice stands for a value, and the value for the choice', () => {
@@ -47,28 +47,5 @@ describe('typed numbers', () => {
   ]
   test.each(cases)('"$text" with $decimals decimals up to $max reads as $reads', ({ text, decimals, max, reads }) => {
     expect(readNumber(text, decimals, max)).toEqual(reads)
-  })
-})
-
-describe('shares of owners', () => {
-  const owner = { name: 'A', country: '', layer: 1 }
-  test('the unexplained share is said to two decimals, and indirect holders do not count twice', () => {
-    expect(
-      sharesWords([
-        { ...owner, shareBp: 6_250 },
-        { ...owner, shareBp: 6_250, layer: 2 },
-      ]),
-    ).toContain('62.50 %; 37.50 % is not explained')
-  })
-  test('more than the whole is pointed out', () => {
-    expect(
-      sharesWords([
-        { ...owner, shareBp: 6_000 },
-        { ...owner, shareBp: 6_000 },
-      ]),
-    ).toContain('more than the whole')
-  })
-  test('a share not typed yet is left out', () => {
-    expect(sharesWords([{ ...owner, shareBp: Number.NaN }])).toContain('100.00 % is not explained')
   })
 })

@@ -1,6 +1,4 @@
 // What controls make of clicks and typing: values of the contract, worked out without a page.
-import type { Owner } from '#shared/domain/answer.ts'
-import { percentText } from '#renderer/ui/numbers.ts'
 import type { TypedValue } from '../answer-draft.ts'
 
 /** The id of the choice that a value stands for; null for a blank. */
@@ -45,13 +43,4 @@ export function readNumber(text: string, decimals: 0 | 2, max: number): number |
   const form = decimals === 0 ? /^\d{1,15}$/ : /^\d{1,3}(\.\d{1,2})?$/
   const number = form.test(plain) ? Number(plain) : Number.NaN
   return number <= max ? number : Number.NaN
-}
-
-/** What the direct holders add up to, so that an unexplained share is seen. */
-export function sharesWords(owners: readonly Owner[]): string {
-  const direct = owners.filter((owner) => owner.layer === 1 && !Number.isNaN(owner.shareBp))
-  const totalBp = direct.reduce((sum, owner) => sum + owner.shareBp, 0)
-  if (totalBp > 10_000)
-    return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}, which is more than the whole. Check the shares.`
-  return `The direct holders (layer 1) add up to ${percentText(totalBp, 2)}; ${percentText(10_000 - totalBp, 2)} is not explained by this list.`
 }

@@ -3,6 +3,7 @@ import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { AskingReminder } from '../reference/asking-caution.tsx'
 import { gainWords } from './result-words.ts'
 
 interface AskFirstListProps {
@@ -21,6 +22,7 @@ export function AskFirstList({ result, pack, onGo }: AskFirstListProps) {
     <section className="rail-part" aria-label="Ask these first">
       <h3>Ask these first</h3>
       {result.askFirst.length === 0 ? <p className="rail-quiet">Nothing is open.</p> : null}
+      {result.askFirst.length === 0 ? null : <AskingReminder />}
       <ol className="ask-first">
         {shown.map((ask) => (
           <li key={ask.questionId}>
