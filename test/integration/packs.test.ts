@@ -4,11 +4,15 @@ import canonicalize from 'canonicalize'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { relationshipKinds } from '#shared/domain/relationship.ts'
+import { isOwnId } from '#shared/pack/comparable.ts'
+import { lintPack } from '#shared/pack/lint.ts'
 import { readPack } from '#shared/pack/read-pack.ts'
 import { readingGradeTenths } from '#shared/pack/reading-grade.ts'
-import { planOf } from '#shared/scoring/plan.ts'
+import { isAsked, planOf } from '#shared/scoring/plan.ts'
 import { score } from '#shared/scoring/score.ts'
+import { createPackLibrary } from '#main/packs/pack-library.ts'
 import { shippedPack, shippedPackText } from '#test/generators/shipped-pack.ts'
+import { resourcesDirectory } from '../support/engine-session.ts'
 
 const pack = shippedPack()
 
@@ -17,8 +21,27 @@ function textOf(question: (typeof pack.questions)[number]): string {
 }
 
 describe('the shipped pack', () => {
-  test('has no lint problem', () => {
+  test('has nothing that the lint finds, neither errors nor warnings', () => {
     expect(readPack(parse(shippedPackText()))).toMatchObject({ ok: true })
+    expect(lintPack(pack, { catalogues: createPackLibrary(resourcesDirectory).catalogues })).toEqual([])
+  })
+
+  test('leaves the numbers from 70 on to overlays', () => {
+    for (const { id } of [...pack.questions, ...pack.combinations]) expect(isOwnId(id), id).toBe(false)
+  })
+
+  test.each(relationshipKinds)('asks a %s 44 to 50 questions in Lite', (relationship) => {
+    const lite = pack.questions.filter((question) => isAsked(question, relationship, 'lite'))
+    expect(lite.length).toBeGreaterThanOrEqual(44)
+    expect(lite.length).toBeLessThanOrEqual(50)
+  })
+
+  test('maps questions to all four catalogues', () => {
+    for (const catalogue of ['csf20', 'sp80053r5', 'sp800161r1', 'sp800171r3'] as const)
+      expect(
+        pack.questions.some((question) => (question.mappings[catalogue] ?? []).length > 0),
+        catalogue,
+      ).toBe(true)
   })
 
   test.each(relationshipKinds)('shows at least 26 questions to a %s in full and 20 in Lite, in all three steps', (relationship) => {
