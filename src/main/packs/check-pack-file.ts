@@ -47,7 +47,7 @@ function checkValue(
 }
 
 /** Checks the text of a pack or an overlay on one of `bases`. */
-export function checkPackText(text: string, bases: readonly LoadedPack[], context: LintContext): CheckedPack {
+function checkPackText(text: string, bases: readonly LoadedPack[], context: LintContext): CheckedPack {
   const parsing = parseText(text)
   if (!parsing.ok) {
     const { place, sentence } = parsing.fault

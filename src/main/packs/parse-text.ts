@@ -7,14 +7,14 @@ export interface LinePlace {
   readonly column: number
 }
 
-export interface ParsedText {
+interface ParsedText {
   readonly value: unknown
   /** Where the place that a readable path such as `questions.AD-02.text` names stands; as near as the file has it. */
   readonly placeOf: (path: string) => LinePlace
 }
 
 /** Why a text is neither YAML nor JSON. */
-export interface TextFault {
+interface TextFault {
   readonly place: LinePlace
   readonly sentence: string
 }

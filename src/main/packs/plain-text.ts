@@ -2,7 +2,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 
 /** 30 times the shipped pack; a thousand questions with all their help fit in. */
-export const packLimitBytes = 4 * 1024 * 1024
+const packLimitBytes = 4 * 1024 * 1024
 
 export type PlainText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly sentence: string }
 

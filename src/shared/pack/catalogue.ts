@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Mappings } from '../domain/question.ts'
 
-export type CatalogueId = keyof Mappings
+type CatalogueId = keyof Mappings
 
 /** Each id is the key under `mappings` of a question that the controls stand under. */
 const CatalogueName = z.enum(['csf20', 'sp80053r5', 'sp800161r1', 'sp800171r3'] satisfies CatalogueId[])

@@ -15,7 +15,7 @@ export function readingGrades(pack: Pack): { readonly path: string; readonly gra
 }
 
 /** Whether the rules that know English words can say anything about the pack. */
-export function isEnglish(pack: Pack): boolean {
+function isEnglish(pack: Pack): boolean {
   return pack.language === 'en' || pack.language.startsWith('en-')
 }
 

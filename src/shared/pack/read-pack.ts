@@ -29,7 +29,7 @@ function isTooDeep(value: unknown): boolean {
   return false
 }
 
-export function shapeProblem(path: string, message: string): Problem {
+function shapeProblem(path: string, message: string): Problem {
   return { path, message, severity: 'error', rule: 'shape' }
 }
 
