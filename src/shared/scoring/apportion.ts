@@ -5,30 +5,44 @@ export function basisPoints(part: number, whole: number): number {
   return Math.floor((20_000 * part + whole) / (2 * whole))
 }
 
+/** An item and the basis points it gets. */
+export interface Portion<T> {
+  readonly item: T
+  readonly bp: number
+}
+
 /**
- * Splits a whole number of points in proportion to the parts, so that they sum exactly to it: each is rounded down, then the points
- * left over go to the largest remainders, ties to the earlier part. Parts are whole numbers; when all are 0, so are the shares.
+ * Splits a whole number of points in proportion to the parts of the items, so that they sum exactly to it: each is rounded down, then the
+ * points left over go to the largest remainders, ties to the earlier item. Parts are whole numbers; when all are 0, so are the portions.
  */
-export function share(parts: readonly number[], points: number): number[] {
-  const whole = parts.reduce((sum, part) => sum + part, 0)
-  return whole === 0 ? parts.map(() => 0) : dealt(parts, points, { points, whole })
+export function share<T>(items: readonly T[], partOf: (item: T) => number, points: number): Portion<T>[] {
+  const whole = sumOf(items, partOf)
+  return whole === 0 ? items.map((item) => ({ item, bp: 0 })) : deal(items, partOf, { scale: points, whole, total: points })
 }
 
-/** Basis points of each part of the whole, dealt in the same way; they sum exactly to `basisPoints(sum of parts, whole)`. */
-export function apportion(parts: readonly number[], whole: number): number[] {
-  const total = basisPoints(
-    parts.reduce((sum, part) => sum + part, 0),
-    whole,
-  )
-  return dealt(parts, total, { points: 10_000, whole })
+/** Basis points of each item's part of the whole, dealt in the same way; they sum exactly to `basisPoints(sum of parts, whole)`; `whole` > 0. */
+export function apportion<T>(items: readonly T[], partOf: (item: T) => number, whole: number): Portion<T>[] {
+  return deal(items, partOf, { scale: 10_000, whole, total: basisPoints(sumOf(items, partOf), whole) })
 }
 
-function dealt(parts: readonly number[], total: number, scale: { readonly points: number; readonly whole: number }): number[] {
-  const shares = parts.map((part) => Math.floor((scale.points * part) / scale.whole))
-  const left = total - shares.reduce((sum, one) => sum + one, 0)
-  if (left === 0) return shares
-  const remainders = parts.map((part, index) => ({ index, remainder: (scale.points * part) % scale.whole }))
-  remainders.sort((one, two) => two.remainder - one.remainder)
-  for (const { index } of remainders.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1
-  return shares
+function sumOf<T>(items: readonly T[], partOf: (item: T) => number): number {
+  let sum = 0
+  for (const item of items) sum += partOf(item)
+  return sum
+}
+
+interface Deal {
+  readonly scale: number
+  readonly whole: number
+  readonly total: number
+}
+
+function deal<T>(items: readonly T[], partOf: (item: T) => number, { scale, whole, total }: Deal): Portion<T>[] {
+  const portions = items.map((item) => ({ item, bp: Math.floor((scale * partOf(item)) / whole) }))
+  const left = total - sumOf(portions, (portion) => portion.bp)
+  if (left === 0) return portions
+  const byRemainder = portions.map((portion) => ({ portion, remainder: (scale * partOf(portion.item)) % whole }))
+  byRemainder.sort((one, two) => two.remainder - one.remainder)
+  for (const { portion } of byRemainder.slice(0, left)) portion.bp += 1
+  return portions
 }

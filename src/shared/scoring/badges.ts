@@ -1,7 +1,7 @@
 // Warnings printed beside the tier, each with what it rests on. Source: docs/method.md §8.
 import type { Screening } from '../domain/assessment-screening.ts'
 import type { TierRange } from '../domain/tier.ts'
-import { notApplicableWeight, type DomainGap, type ScoredUnit } from './gap.ts'
+import { notApplicableWeight, ownWeight, type DomainGap, type ScoredUnit } from './gap.ts'
 import type { FloorRule } from './plan.ts'
 import type { Badge, BadgeReason, BadgeResult, FlagResult, Inherent } from './result.ts'
 import type { Run, Shown } from './run.ts'
@@ -20,7 +20,7 @@ function isUnsignedExclusion(shown: Shown): boolean {
 /** True when more than a fifth of the weight of the domain's scored questions that show is N/A. */
 function isMostlyExcluded({ seen }: DomainGap): boolean {
   const excluded = notApplicableWeight(seen)
-  return excluded > 0 && 5 * excluded > seen.reduce((sum, shown) => sum + (shown.question.weight ?? 0), 0)
+  return excluded > 0 && 5 * excluded > seen.reduce((sum, shown) => sum + ownWeight(shown), 0)
 }
 
 function idsOf(shown: readonly Shown[]): string[] {
@@ -29,9 +29,8 @@ function idsOf(shown: readonly Shown[]): string[] {
 
 /** Sources of the run's floors, standing or clear, whose check date lies before the as-of day. */
 function dueSources(run: Run, floors: readonly FloorRule[]): string[] {
-  const due = floors
-    .filter((rule) => rule.dueAfter < run.asOf)
-    .flatMap((rule) => rule.sources.filter((id) => (run.plan.sourceVerifyBy.get(id) ?? run.asOf) < run.asOf))
+  const rules = floors.filter((rule) => rule.dueAfter < run.asOf)
+  const due = rules.flatMap((rule) => rule.checks.filter((check) => check.verifyBy < run.asOf).map((check) => check.sourceId))
   return [...new Set(due)].toSorted()
 }
 

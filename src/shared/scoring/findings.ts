@@ -3,7 +3,7 @@ import type { QuestionId } from '../domain/ids.ts'
 import { tierRank } from '../domain/tier.ts'
 import { share } from './apportion.ts'
 import type { StandingFloor } from './flags.ts'
-import { groupParts, type DomainGap, type ScoredUnit } from './gap.ts'
+import { membersOf, type UnitPoints } from './gap.ts'
 import { severityOf } from './reading.ts'
 import type { DomainResult, Finding, FindingAnswer } from './result.ts'
 import type { Run, Shown } from './run.ts'
@@ -17,26 +17,21 @@ interface Points {
 const noPoints: Points = { loBp: 0, hiBp: 0 }
 
 /** Splits what a unit contributes between its gate and its children, exactly. */
-function addPoints(points: Map<string, Points>, scored: ScoredUnit, contribution: Points): void {
-  const gateId = scored.unit.question.id
+function addPoints(points: Map<string, Points>, { scored, loBp, hiBp }: UnitPoints): void {
   if (scored.children.length === 0) {
-    points.set(gateId, contribution)
+    points.set(scored.unit.question.id, { loBp, hiBp })
     return
   }
-  const lo = share(groupParts(scored, 'lo'), contribution.loBp)
-  const hi = share(groupParts(scored, 'hi'), contribution.hiBp)
-  const ids = [gateId, ...scored.children.map((child) => child.id)]
-  for (const [index, id] of ids.entries()) points.set(id, { loBp: lo[index] ?? 0, hiBp: hi[index] ?? 0 })
+  const lo = share(membersOf(scored), (member) => member.lo, loBp)
+  const both = share(lo, ({ item }) => item.hi, hiBp)
+  for (const { item, bp } of both) points.set(item.item.id, { loBp: item.bp, hiBp: bp })
 }
 
 /** Question id → what it adds to the gap of its domain. A unit that adds nothing has no finding and is left out. */
-function pointsOf(gaps: readonly DomainGap[], domains: readonly DomainResult[]): Map<string, Points> {
+function pointsOf(domains: readonly ScoredDomain[]): Map<string, Points> {
   const points = new Map<string, Points>()
-  for (const [at, gap] of gaps.entries()) {
-    const contributions = domains[at]?.contributions ?? []
-    for (const [index, scored] of gap.units.entries()) {
-      if (scored.hi > 0) addPoints(points, scored, contributions[index] ?? noPoints)
-    }
+  for (const domain of domains) {
+    for (const unit of domain.points) if (unit.hiBp > 0) addPoints(points, unit)
   }
   return points
 }
@@ -135,10 +130,14 @@ const answerRanks = { none: 0, fact: 1, bad: 2, partly: 3, unusable: 4, blank: 4
   number
 >
 
+export interface ScoredDomain {
+  readonly result: DomainResult
+  readonly points: readonly UnitPoints[]
+}
+
 export interface FindingsInput {
   readonly run: Run
-  readonly gaps: readonly DomainGap[]
-  readonly domains: readonly DomainResult[]
+  readonly domains: readonly ScoredDomain[]
   readonly floors: readonly StandingFloor[]
 }
 
@@ -147,10 +146,11 @@ export interface FindingsInput {
  * then by the worst tier of the domain, because the worst domain sets the tier; then by the points added to it; then what is known
  * to be bad before what is open; then pack order, combinations and screening last.
  */
-export function findingsOf({ run, gaps, domains, floors }: FindingsInput): Finding[] {
+export function findingsOf({ run, domains, floors }: FindingsInput): Finding[] {
   const index = indexOf(floors)
-  const points = pointsOf(gaps, domains)
-  const tierOf = new Map<string, number>(domains.map((one) => [one.domainId, one.residual === null ? 0 : tierRank(one.residual.worst)]))
+  const points = pointsOf(domains)
+  const tierOf = new Map<string, number>()
+  for (const { result } of domains) if (result.residual !== null) tierOf.set(result.domainId, tierRank(result.residual.worst))
   const found: Finding[] = []
   for (const shown of run.shown) {
     const finding = findingOfQuestion(shown, index, points)

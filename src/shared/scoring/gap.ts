@@ -46,11 +46,22 @@ export function groupValue(gate: number, children: readonly { readonly weight: n
   return Math.floor((gate * (2 * weight + missing) * (wholeValue / 8)) / weight)
 }
 
-/** How the value of a group splits into that of its gate and of each child, in proportion: s·½ and s·½·(w·c / Σw), all times the same number. */
-export function groupParts(scored: ScoredUnit, end: 'lo' | 'hi'): number[] {
-  const gate = end === 'lo' ? scored.gateLo : scored.gateHi
-  const weight = scored.children.reduce((sum, child) => sum + child.weight, 0)
-  return [gate * 2 * weight, ...scored.children.map((child) => gate * child.weight * child[end])]
+/** One question of a unit with its part in the value of the unit, all in proportion: the gate s·½, a child s·½·(w·c / Σw). */
+export interface UnitMember {
+  readonly id: QuestionId
+  readonly lo: number
+  readonly hi: number
+}
+
+/** The gate and the children of a unit that has children. */
+export function membersOf({ unit, children, gateLo, gateHi }: ScoredUnit): UnitMember[] {
+  const weight = children.reduce((sum, child) => sum + child.weight, 0)
+  const ofChildren = children.map((child) => ({
+    id: child.id,
+    lo: gateLo * child.weight * child.lo,
+    hi: gateHi * child.weight * child.hi,
+  }))
+  return [{ id: unit.question.id, lo: gateLo * 2 * weight, hi: gateHi * 2 * weight }, ...ofChildren]
 }
 
 function isScored(shown: Shown | undefined): shown is Shown {
@@ -115,26 +126,25 @@ export function domainGap(plan: DomainPlan, find: (id: string) => Shown | undefi
   }
 }
 
-function contributionsOf(gap: DomainGap): Contribution[] {
-  const lo = apportion(
-    gap.units.map((scored) => scored.unit.weight * scored.lo),
-    gap.whole,
-  )
+/** A unit and what it contributes to the gap of its domain, in basis points; all units together give exactly the printed gap. */
+export interface UnitPoints {
+  readonly scored: ScoredUnit
+  readonly loBp: number
+  readonly hiBp: number
+}
+
+export function unitPoints(gap: DomainGap): UnitPoints[] {
+  if (gap.whole === 0) return []
+  const lo = apportion(gap.units, (scored) => scored.unit.weight * scored.lo, gap.whole)
   // With nothing open the two ends are the same.
-  const hi =
-    gap.loPart === gap.hiPart
-      ? lo
-      : apportion(
-          gap.units.map((scored) => scored.unit.weight * scored.hi),
-          gap.whole,
-        )
-  return gap.units.map((scored, index) => ({
-    questionId: scored.unit.question.id,
-    weight: scored.unit.weight,
-    loBp: lo[index] ?? 0,
-    hiBp: hi[index] ?? 0,
-    children: scored.children.map((child) => child.id),
-  }))
+  if (gap.loPart === gap.hiPart) return lo.map(({ item, bp }) => ({ scored: item, loBp: bp, hiBp: bp }))
+  const both = apportion(lo, ({ item: scored }) => scored.unit.weight * scored.hi, gap.whole)
+  return both.map(({ item, bp }) => ({ scored: item.item, loBp: item.bp, hiBp: bp }))
+}
+
+function contributionOf({ scored, loBp, hiBp }: UnitPoints): Contribution {
+  const { unit, children } = scored
+  return { questionId: unit.question.id, weight: unit.weight, loBp, hiBp, children: children.map((child) => child.id) }
 }
 
 function stateOf(seen: readonly Shown[]): DomainResult['state'] {
@@ -143,16 +153,21 @@ function stateOf(seen: readonly Shown[]): DomainResult['state'] {
   return applicable.some((shown) => shown.isAnswered) ? 'assessed' : 'not-assessed'
 }
 
+/** A question's own weight; 0 when it has none. */
+export function ownWeight(shown: Shown): number {
+  return shown.question.weight ?? 0
+}
+
 /** Weight of the questions that are N/A. */
 export function notApplicableWeight(seen: readonly Shown[]): number {
-  return seen.reduce((sum, shown) => (shown.reading.state === 'not-applicable' ? sum + (shown.question.weight ?? 0) : sum), 0)
+  return seen.reduce((sum, shown) => (shown.reading.state === 'not-applicable' ? sum + ownWeight(shown) : sum), 0)
 }
 
 /**
  * The printed result of one domain. In a gap domain the state is that of its scored questions; a domain of facts or
  * checks has no gap and takes the state of all its questions. A gap domain that is not assessed is 0 to 10,000.
  */
-export function domainResult(gap: DomainGap, inherent: TierRange): DomainResult {
+export function domainResult(gap: DomainGap, points: readonly UnitPoints[], inherent: TierRange): DomainResult {
   const { plan, seen, weightTotal } = gap
   const shared = { domainId: plan.domain.id, state: stateOf(seen), weightTotal, notApplicableWeight: notApplicableWeight(seen) }
   if (gap.whole === 0) return { ...shared, gap: null, band: null, residual: null, contributions: [] }
@@ -162,6 +177,6 @@ export function domainResult(gap: DomainGap, inherent: TierRange): DomainResult 
     gap: { loBp: basisPoints(gap.loPart, gap.whole), hiBp: basisPoints(gap.hiPart, gap.whole) },
     band,
     residual: { best: residualTier(inherent.best, band.best), worst: residualTier(inherent.worst, band.worst) },
-    contributions: contributionsOf(gap),
+    contributions: points.map(contributionOf),
   }
 }

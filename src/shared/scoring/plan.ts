@@ -26,6 +26,8 @@ export interface Plan {
   /** Questions of the run in pack order, each with the condition under which it shows. */
   readonly questions: readonly { readonly question: Question; readonly condition: Condition | null }[]
   readonly ids: ReadonlySet<string>
+  /** Ids of the whole pack, asked here or not. */
+  readonly packIds: ReadonlySet<string>
   /** Domains with at least one question in the run, in pack order. */
   readonly domains: readonly DomainPlan[]
   /** Question id → the question in which its options are counted. */
@@ -36,7 +38,6 @@ export interface Plan {
   readonly floors: readonly FloorRule[]
   /** Question id → asked questions whose rank depends on it by a condition. */
   readonly rankedBy: ReadonlyMap<string, ReadonlySet<string>>
-  readonly sourceVerifyBy: ReadonlyMap<string, string>
 }
 
 /** A floor under the tier: a flag of a question, or a combination of answers (`questionId` null). */
@@ -45,7 +46,8 @@ export interface FloorRule {
   readonly questionId: QuestionId | null
   readonly level: Flag['level']
   readonly reason: string
-  readonly sources: readonly string[]
+  /** Its sources with the last day before each is due for a check. */
+  readonly checks: readonly { readonly sourceId: string; readonly verifyBy: Day }[]
   readonly when: Condition
   readonly unresolvedWhen: Condition
   readonly looksAt: ReadonlySet<string>
@@ -85,12 +87,18 @@ export const never: Condition = { any: [] }
 
 const lastDay = '9999-12-31'
 
-function floorsOf(pack: Pack, asked: readonly Question[], verifyBy: ReadonlyMap<string, Day>): FloorRule[] {
-  const floor = (rule: Omit<FloorRule, 'looksAt' | 'dueAfter'>): FloorRule => ({
-    ...rule,
-    looksAt: new Set([...questionsIn(rule.when), ...questionsIn(rule.unresolvedWhen)]),
-    dueAfter: rule.sources.reduce((first, id) => (first < (verifyBy.get(id) ?? lastDay) ? first : (verifyBy.get(id) ?? lastDay)), lastDay),
-  })
+type FloorDraft = Omit<FloorRule, 'looksAt' | 'dueAfter' | 'checks'> & { readonly sources: readonly string[] }
+
+function floorsOf(pack: Pack, asked: readonly Question[]): FloorRule[] {
+  const floor = ({ sources, ...rule }: FloorDraft): FloorRule => {
+    const checks = pack.sources.filter((source) => sources.includes(source.id)).map(({ id, verifyBy }) => ({ sourceId: id, verifyBy }))
+    return {
+      ...rule,
+      checks,
+      dueAfter: checks.reduce((first, { verifyBy }) => (verifyBy < first ? verifyBy : first), lastDay),
+      looksAt: new Set([...questionsIn(rule.when), ...questionsIn(rule.unresolvedWhen)]),
+    }
+  }
   const flags = asked.flatMap(({ id, flags: own }) =>
     own.map(({ level, reason, sources, when, unresolvedWhen }) =>
       floor({ ruleId: id, questionId: id, level, reason, sources, when: when ?? { bad: id }, unresolvedWhen: unresolvedWhen ?? never }),
@@ -119,19 +127,20 @@ function makePlan(pack: Pack, relationship: RelationshipKind, profile: Profile):
   for (const { id, answer } of asked) {
     if (answer.kind !== 'counts') continue
     countedIn.set(answer.of, id)
-    const counted = pack.questions.find((question) => question.id === answer.of)?.answer
-    countable.set(id, new Set(counted?.kind === 'several' ? counted.options.map((option) => option.id) : []))
+    const counted = pack.questions.flatMap((question) =>
+      question.id === answer.of && 'options' in question.answer ? question.answer.options : [],
+    )
+    countable.set(id, new Set(counted.map((option) => option.id)))
   }
-  const sourceVerifyBy = new Map(pack.sources.map((source) => [source.id, source.verifyBy]))
   return {
     questions: asked.map((question) => ({ question, condition: visibilityOf(question) })),
     ids: new Set(asked.map((question) => question.id)),
+    packIds: new Set(pack.questions.map((question) => question.id)),
     domains: pack.domains.map((domain) => planDomain(domain, asked)).filter((plan) => plan.questions.length > 0),
     countedIn,
     countable,
-    floors: floorsOf(pack, asked, sourceVerifyBy),
+    floors: floorsOf(pack, asked),
     rankedBy: rankedByOf(asked),
-    sourceVerifyBy,
   }
 }
 

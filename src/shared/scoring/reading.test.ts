@@ -23,6 +23,18 @@ function read(type: AnswerType, value: AnswerValue) {
   return typeof reading === 'string' ? reading : reading.state
 }
 
+/** Two owners, each with a share and a layer. */
+function owners(...[firstBp, firstLayer, secondBp, secondLayer]: readonly [number, number, number, number]): AnswerValue {
+  const one = { name: 'Founders', country: 'IE', shareBp: firstBp, layer: firstLayer }
+  return { kind: 'owners', owners: [one, { ...one, name: 'Fund', shareBp: secondBp, layer: secondLayer }] }
+}
+
+test('a percentage that no schema has read and that is over a hundred cannot be used', () => {
+  const asked = Question.parse(question('AA-01', { answer: { kind: 'percent' } }))
+  const given = { ...answer('AA-01', { kind: 'percent', shareBp: 10_000 }), value: { kind: 'percent', shareBp: 10_001 } as const }
+  expect(readAnswer(asked, given)).toBe('out-of-range')
+})
+
 describe('an answer', () => {
   test.each<[string, AnswerType, AnswerValue, string]>([
     ['of its own kind is known', { kind: 'text' }, { kind: 'text', text: '' }, 'known'],
@@ -38,6 +50,9 @@ describe('an answer', () => {
     ['that picks one good and one odd option cannot be used', several, { kind: 'several', options: ['one', 'three'] }, 'unknown-option'],
     ['at the largest number is known', number, { kind: 'number', count: 10 }, 'known'],
     ['above the largest number cannot be used', number, { kind: 'number', count: 11 }, 'out-of-range'],
+    ['of a whole hundred percent is known', { kind: 'percent' }, { kind: 'percent', shareBp: 10_000 }, 'known'],
+    ['of owners who hold a whole layer each is known', { kind: 'owners' }, owners(6000, 1, 10_000, 2), 'known'],
+    ['of owners who hold more than a layer cannot be used', { kind: 'owners' }, owners(6000, 1, 4001, 1), 'shares-over-whole'],
     ['with a role of the question is known', countries, { kind: 'countries', countries: [{ code: 'US', roles: ['home'] }] }, 'known'],
     [
       'with an odd role cannot be used',

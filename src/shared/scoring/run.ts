@@ -97,14 +97,12 @@ function issue(questionId: string, code: IssueCode): ScoreIssue {
   return { questionId, path: `answers.${questionId}`, code }
 }
 
-function strayIssues(input: ScoreInput, given: ReadonlyMap<string, Given>, asked: ReadonlySet<string>): ScoreIssue[] {
+function strayIssues(given: ReadonlyMap<string, Given>, plan: Plan): ScoreIssue[] {
   const strays: string[] = []
-  for (const id of given.keys()) if (!asked.has(id)) strays.push(id)
+  for (const id of given.keys()) if (!plan.ids.has(id)) strays.push(id)
   return strays
     .toSorted((left, right) => (left < right ? -1 : 1))
-    .map((questionId) =>
-      issue(questionId, input.pack.questions.some((question) => question.id === questionId) ? 'not-asked' : 'unknown-question'),
-    )
+    .map((questionId) => issue(questionId, plan.packIds.has(questionId) ? 'not-asked' : 'unknown-question'))
 }
 
 /**
@@ -131,6 +129,6 @@ export function runOf(input: ScoreInput): Run {
     byId.set(question.id, entry)
     shown.push(entry)
   }
-  issues.push(...strayIssues(input, given, plan.ids))
+  issues.push(...strayIssues(given, plan))
   return { ...context, shown, issues }
 }

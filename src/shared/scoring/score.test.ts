@@ -236,6 +236,17 @@ describe('input that cannot be used', () => {
     expect(result.answeredCount).toBe(1)
   })
 
+  test('counts of what the counted question does not offer cannot be used', () => {
+    const counting = buildPack([
+      question('PR-01', { answer: { kind: 'several', options: ['one', 'two'].map((id) => ({ id, label: id })) } }),
+      question('PR-02', { answer: { kind: 'counts', of: 'PR-01', unit: 'people' } }),
+      question('AA-01'),
+    ])
+    const counted = (counts: Record<string, number>) => run(counting, [answer('PR-02', { kind: 'counts', counts })])
+    expect(counted({ one: 5 }).issues).toEqual([])
+    expect(counted({ one: 5, three: 1 }).issues).toEqual([{ questionId: 'PR-02', path: 'answers.PR-02', code: 'unknown-option' }])
+  })
+
   test('two answers to one question contradict each other, whichever comes first', () => {
     const both = [answer('AA-01', yes), answer('AA-01', no)]
     for (const answers of [both, both.toReversed()]) {

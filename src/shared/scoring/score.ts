@@ -5,7 +5,7 @@ import { blockersOf } from './blockers.ts'
 import { confidenceOf } from './confidence.ts'
 import { findingsOf } from './findings.ts'
 import { clearFlag, flagResult, floorsOf } from './flags.ts'
-import { domainGap, domainResult } from './gap.ts'
+import { domainGap, domainResult, unitPoints } from './gap.ts'
 import { inherentOf } from './inherent.ts'
 import type { ScoreInput } from './input.ts'
 import { reassessmentOf } from './reassessment.ts'
@@ -26,7 +26,11 @@ export function score(input: ScoreInput): Result {
   const run = runOf(input)
   const inherent = inherentOf(run, jewels)
   const gaps = run.plan.domains.map((plan) => domainGap(plan, run.find))
-  const domains = gaps.map((gap) => domainResult(gap, inherent.tier))
+  const scored = gaps.map((gap) => {
+    const points = unitPoints(gap)
+    return { points, result: domainResult(gap, points, inherent.tier) }
+  })
+  const domains = scored.map((domain) => domain.result)
   const { standing, clear } = floorsOf(run)
   const floors = [...standing, ...screeningFloor(screening)]
   const flags = floors.map(flagResult)
@@ -49,7 +53,7 @@ export function score(input: ScoreInput): Result {
     domains,
     flags,
     clearFlags: clear.map(clearFlag),
-    findings: findingsOf({ run, gaps, domains, floors }),
+    findings: findingsOf({ run, domains: scored, floors }),
     confidence,
     badges: badgesOf({ run, tier, gaps, inherent, flags, floors: rules, screening }),
     nextReassessment: reassessmentOf(run, { tier, isUnconfirmed }),

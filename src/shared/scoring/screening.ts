@@ -24,7 +24,7 @@ export function screeningFloor(screening: Screening | null | undefined): Standin
     questionId: null,
     level: 'stop' as const,
     reason: reasons[screening.outcome],
-    sources: [],
+    checks: [],
     when: never,
     unresolvedWhen: never,
     looksAt: new Set<string>(),
