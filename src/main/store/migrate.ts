@@ -50,20 +50,19 @@ function refuseEditedHistory(connection: Sqlite.Database, known: readonly Migrat
   }
 }
 
-/** How a step is done: `isUpgrade` when the file held a vault before, whose history then says so. */
+/** How a step is done. `auditKey` when the file held a vault before, whose history then says so. */
 interface StepContext {
   readonly appliedAt: string
-  readonly auditKey: Buffer
-  readonly isUpgrade: boolean
+  readonly auditKey: Buffer | null
 }
 
-function applyStep(connection: Sqlite.Database, migration: Migration, { appliedAt, auditKey, isUpgrade }: StepContext): void {
+function applyStep(connection: Sqlite.Database, migration: Migration, { appliedAt, auditKey }: StepContext): void {
   const step = connection.transaction(() => {
     connection.exec(migration.sql)
     const { number, name, sha256 } = migration
     const db = wrapConnection(connection)
     db.run(addAppliedMigration, { number, name, sha256, appliedAt })
-    if (isUpgrade) {
+    if (auditKey !== null) {
       const change = { action: 'vault.migrate', subject: `schema ${number}`, payload: { number, name, sha256 } }
       appendAuditEntry(db, change, { at: appliedAt, key: auditKey })
     }
@@ -72,6 +71,11 @@ function applyStep(connection: Sqlite.Database, migration: Migration, { appliedA
     if (Array.isArray(broken) && broken.length > 0) throw new Error(`Migration ${number} leaves ${broken.length} broken references.`)
   })
   step.immediate()
+}
+
+/** Applies the steps the file lacks, each all or nothing, with no backup before: for a file that nobody uses yet. */
+export function applySteps(connection: Sqlite.Database, known: readonly Migration[], context: StepContext): void {
+  for (const migration of known.slice(readSchemaNumber(connection))) applyStep(connection, migration, context)
 }
 
 /** Prepares an empty file: marks whose it is and makes the list of applied steps. */
@@ -103,6 +107,6 @@ export function migrate(
     )
   }
   if (present > 0) context.backUp()
-  const { appliedAt, auditKey } = context
-  for (const migration of known.slice(present)) applyStep(connection, migration, { appliedAt, auditKey, isUpgrade: present > 0 })
+  const { appliedAt } = context
+  applySteps(connection, known, { appliedAt, auditKey: present > 0 ? context.auditKey : null })
 }

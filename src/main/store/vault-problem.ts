@@ -25,6 +25,7 @@ export type VaultProblemCode =
   | 'write-failed'
   | 'read-failed'
   | 'backup-damaged'
+  | 'nothing-readable'
 
 export class VaultProblem extends Error {
   readonly code: VaultProblemCode

@@ -1,0 +1,103 @@
+// What a row of each table must be to be believed: ids, instants, JSON that its schema reads, and contents that match their hashes.
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { AnswerInput } from '#shared/domain/answer.ts'
+import { SignedDocument } from '#shared/domain/assessment-document.ts'
+import { Assessment } from '#shared/domain/assessment.ts'
+import { Screening } from '#shared/domain/assessment-screening.ts'
+import { CrownJewel } from '#shared/domain/crown-jewel.ts'
+import { Decision } from '#shared/domain/decision.ts'
+import { AssessmentId, QuestionId, ReportId, Sha256Hex, SignerId, ThirdPartyId, VaultId } from '#shared/domain/ids.ts'
+import { Organization } from '#shared/domain/organization.ts'
+import { RelationshipKind } from '#shared/domain/relationship.ts'
+import { SalvageReport } from '#shared/domain/salvage-report.ts'
+import { Signer } from '#shared/domain/signer.ts'
+import { Instant } from '#shared/domain/time.ts'
+import { hashAuditEntry } from '../audit.ts'
+
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const json = (schema: z.ZodType) => z.string().refine((text) => schema.safeParse(parseJson(text)).success)
+const bytes = z.instanceof(Uint8Array)
+const { thirdPartyId: _party, pack: _pack, startedAt: _started, signedAt: _signed, asOf, ...assessment } = Assessment.shape
+
+const chained = {
+  sequence: z.int().min(1),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  payload_sha256: Sha256Hex,
+  previous_hash: Sha256Hex,
+  hash: Sha256Hex,
+  mac: Sha256Hex,
+}
+
+/** A row of the history, with the names its columns have in the file. */
+export const HistoryRow = z
+  .object(chained)
+  .transform(({ payload_sha256: payloadSha256, previous_hash: previousHash, ...rest }) => ({ ...rest, payloadSha256, previousHash }))
+export type HistoryRow = z.infer<typeof HistoryRow>
+
+const revision = z.int().min(1)
+const checks: Readonly<Record<string, z.ZodType>> = {
+  vault: z.object({ vault_id: VaultId, created_at: Instant }),
+  organization: z.object({ one: z.literal(1), ...Organization.shape }),
+  crown_jewel: z.object({ ...CrownJewel.shape, added_at: Instant }),
+  third_party: z.object({ id: ThirdPartyId, legal_name: z.string().min(1), added_at: Instant }),
+  relationship: z.object({ third_party_id: ThirdPartyId, kind: RelationshipKind }),
+  pack: z
+    .object({ sha256: Sha256Hex, pack_id: z.string(), version: z.string(), content: z.string() })
+    .refine((row) => sha256(row.content) === row.sha256),
+  assessment: z.object({
+    id: assessment.id,
+    third_party_id: ThirdPartyId,
+    relationship: assessment.relationship,
+    profile: assessment.profile,
+    pack_sha256: Sha256Hex,
+    as_of: asOf,
+    status: assessment.status,
+    started_at: Instant,
+    signed_at: Instant.nullable(),
+  }),
+  answer: z.object({ assessment_id: AssessmentId, question_id: QuestionId, revision, content: json(AnswerInput), saved_at: Instant }),
+  answer_revision: z.object({
+    assessment_id: AssessmentId,
+    question_id: QuestionId,
+    revision,
+    content: json(AnswerInput).nullable(),
+    saved_at: Instant,
+  }),
+  decision: z.object({ assessment_id: AssessmentId, content: json(Decision), saved_at: Instant }),
+  screening: z.object({ assessment_id: AssessmentId, content: json(Screening), saved_at: Instant }),
+  signer: z
+    .object({ id: SignerId, name: z.string(), certificate: bytes, private_key: bytes, certificate_sha256: Signer.shape.certificateSha256 })
+    .refine((row) => sha256(row.certificate) === row.certificate_sha256),
+  report: z
+    .object({
+      id: ReportId,
+      assessment_id: AssessmentId,
+      signer_id: SignerId,
+      sha256: Sha256Hex,
+      document: json(SignedDocument),
+      pdf: bytes,
+    })
+    .refine((row) => sha256(row.pdf) === row.sha256),
+  audit: z.object(chained).refine((row) => hashAuditEntry(HistoryRow.parse(row)) === row.hash),
+  migration: z.object({ number: z.int().min(1), name: z.string(), sha256: Sha256Hex, applied_at: Instant }),
+  salvage: z.object({ number: z.int().min(1), at: Instant, report: json(SalvageReport) }),
+  salvage_history: z.object({ salvage: z.int().min(1), ...chained }),
+}
+
+/** True when a row of this table is one that Gatehouse could have written. A table without a check of its own is believed. */
+export function isBelievable(table: string, row: unknown): boolean {
+  return checks[table]?.safeParse(row).success ?? true
+}

@@ -1,0 +1,93 @@
+// The database of a released vault in memory, to be damaged in every way, and what can be read of it afterwards.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type Sqlite from 'better-sqlite3'
+import { z } from 'zod'
+import type { SalvageReport } from '#shared/domain/salvage-report.ts'
+import { openConnection } from '#main/store/connection.ts'
+import { openDataKey } from '#main/store/keys/open-keys.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
+import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
+import { type PageReader, pageSizeBytes } from '#main/store/salvage/encrypted-pages.ts'
+import { openReader, salvageDatabase } from '#main/store/salvage/salvage-database.ts'
+import { vaultEnvironment } from './vault-place.ts'
+
+const Rows = z.array(z.record(z.string(), z.unknown()))
+const Names = z.array(z.object({ name: z.string() }))
+const PageRow = z.object({ name: z.string(), pageno: z.int(), pagetype: z.enum(['leaf', 'internal', 'overflow']), ncell: z.int() })
+export type PageFacts = z.infer<typeof PageRow>
+
+/** Each row of a table as text that is the same wherever it is read. */
+function rowsAsText(connection: Sqlite.Database, table: string): string[] {
+  const rows = Rows.parse(connection.prepare(`SELECT * FROM "${table}"`).all())
+  return rows.map((row) =>
+    JSON.stringify(row, (_, value: unknown) => {
+      const isBytes = typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer'
+      return isBytes ? JSON.stringify(value) : value
+    }),
+  )
+}
+
+const tablesOf = (connection: Sqlite.Database) =>
+  Names.parse(connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()).map(
+    ({ name }) => name,
+  )
+
+export interface Salvaged {
+  readonly report: SalvageReport
+  /** The rows of each table of the new database, as text. */
+  readonly rows: ReadonlyMap<string, readonly string[]>
+}
+
+export interface DamagedDatabase {
+  readonly bytes: Buffer
+  readonly pageCount: number
+  /** Every row there is in the sound file, by table. */
+  readonly rows: ReadonlyMap<string, readonly string[]>
+  /** What SQLite itself says of each page (dbstat). */
+  readonly pages: ReadonlyMap<number, PageFacts>
+  reader(bytes: Buffer, salts?: readonly Buffer[]): PageReader | null
+  salvage(bytes: Buffer, salts?: readonly Buffer[]): Salvaged
+  remove(): void
+}
+
+/** The vault that the first release made: 179 pages, with a signed report. */
+export async function openDamagedDatabase(): Promise<DamagedDatabase> {
+  const fixture = resolve(import.meta.dirname, '../fixtures/vaults/v1')
+  const { passphrase } = z.object({ passphrase: z.string() }).parse(JSON.parse(readFileSync(join(fixture, 'facts.json'), 'utf8')))
+  const list = readKeyListOf(join(fixture, 'Example.gatehouse'))
+  const keys = deriveSubKeys(await openDataKey(list, passphrase), list.vaultId)
+  const bytes = readFileSync(join(fixture, 'Example.gatehouse/vault.db'))
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'gatehouse-salvage-'))
+  const path = join(folder, 'vault.db')
+  const open = () => openConnection({ path, key: keys.database, mustExist: true, isReadOnly: true, sqliteBinding: undefined })
+  const readAll = (connection: Sqlite.Database) => new Map(tablesOf(connection).map((table) => [table, rowsAsText(connection, table)]))
+  writeFileSync(path, bytes)
+  const sound = open()
+  const rows = readAll(sound)
+  const facts = z.array(PageRow).parse(sound.prepare('SELECT name, pageno, pagetype, ncell FROM dbstat').all())
+  sound.close()
+  const reader = (damaged: Buffer, salts: readonly Buffer[] = []) =>
+    openReader({ sizeBytes: damaged.length, read: (at, length) => damaged.subarray(at, at + length) }, keys.database, salts)
+  const environment = vaultEnvironment()
+  return {
+    bytes,
+    pageCount: bytes.length / pageSizeBytes,
+    rows,
+    pages: new Map(facts.map((page) => [page.pageno, page])),
+    reader,
+    salvage: (damaged, salts) => {
+      const pages = reader(damaged, salts)
+      if (pages === null) throw new Error('Not one page can be read.')
+      rmSync(path, { force: true })
+      const vault = { vaultId: list.vaultId, createdAt: list.createdAt }
+      const report = salvageDatabase(pages, { path, keys, vault, packRow: () => null, environment })
+      const connection = open()
+      const salvaged = { report, rows: readAll(connection) }
+      connection.close()
+      return salvaged
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
