@@ -14,6 +14,10 @@ export const Order = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('commit-bare') }),
   z.strictObject({ do: z.literal('measure-report'), runs: Runs }),
   z.strictObject({ do: z.literal('measure-score'), runs: Runs }),
+  z.strictObject({ do: z.literal('measure-score-growth'), runs: Runs }),
+  z.strictObject({ do: z.literal('measure-rescoring'), runs: Runs }),
+  z.strictObject({ do: z.literal('measure-single-scores'), runs: Runs }),
+  z.strictObject({ do: z.literal('measure-lint'), runs: Runs }),
 ])
 export type Order = z.infer<typeof Order>
 

@@ -2,9 +2,10 @@
 import { type BareCommit, databaseKeyOf, openBareCommit } from './bare-database.ts'
 import { makeVault } from './bench-vault.ts'
 import { Order, type Reply } from './messages.ts'
+import { measureLint } from './lint.ts'
 import { measureReport } from './report.ts'
 import { measureEngineSave } from './save.ts'
-import { measureScore } from './score.ts'
+import { measureSingleScores, measureRescoring, measureScore, measureScoreGrowth } from './score.ts'
 import { measureUnlock } from './unlock.ts'
 import { timed } from '../samples.ts'
 
@@ -36,6 +37,14 @@ function carryOut(order: Order): unknown {
       return measureReport(order.runs)
     case 'measure-score':
       return measureScore(order.runs)
+    case 'measure-score-growth':
+      return measureScoreGrowth(order.runs)
+    case 'measure-rescoring':
+      return measureRescoring(order.runs)
+    case 'measure-single-scores':
+      return measureSingleScores(order.runs)
+    case 'measure-lint':
+      return measureLint(order.runs)
   }
 }
 
