@@ -18,7 +18,7 @@ export function sha256(text: string): string {
 
 const hashes = new WeakMap<Pack, string>()
 
-export function packReferenceOf(pack: Pack): PackReference {
+function packReferenceOf(pack: Pack): PackReference {
   const known = hashes.get(pack) ?? sha256(String(canonicalize(pack)))
   hashes.set(pack, known)
   return { id: pack.id, version: pack.version, sha256: known }

@@ -10,7 +10,7 @@ export interface Statement {
 }
 
 /** Every different statement on one question, in the order of their canonical text. */
-export interface MergedQuestion {
+interface MergedQuestion {
   readonly questionId: QuestionId
   readonly statements: readonly Statement[]
 }

@@ -3,7 +3,7 @@
 /** Below this many characters a removed text says too little to be told from chance. */
 const shortest = 4
 /** Stands in place of a removed text. It holds no letter or digit that a removed text could be found in. */
-export const mask = '[…]'
+const mask = '[…]'
 
 /** One removed text; `from` is the path it stood at. */
 export interface RemovedText {

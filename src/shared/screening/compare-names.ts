@@ -3,7 +3,7 @@ import { editsBetween } from './edits.ts'
 import type { NameWord, ScreenedName } from './name.ts'
 
 /** One part of the comparison; `asked` is from the party's name, `listed` from the list's, and an empty one has no partner. */
-export interface ComparedPart {
+interface ComparedPart {
   readonly kind: 'same' | 'synonym' | 'joined' | 'similar' | 'initial' | 'left-over'
   readonly asked: string
   readonly listed: string
@@ -14,7 +14,7 @@ export interface ComparedPart {
 }
 
 /** Something that lowers the whole score; the score is multiplied by `factorMille` / 1,000. */
-export interface Deduction {
+interface Deduction {
   readonly code: 'other-legal-form' | 'other-number' | 'other-order' | 'short-name' | 'everyday-words'
   readonly factorMille: number
 }
@@ -27,7 +27,7 @@ export interface NameComparison {
 }
 
 /** Chosen on half of the labelled company pairs and measured on the other half; see docs/decisions/0011-exchange-and-screening.md. */
-export const settings = {
+const settings = {
   synonym: 900,
   joined: 950,
   initial: 650,

@@ -47,7 +47,7 @@ export function prepareList(list: ScreeningList, tables: NameTables, alsoTypes: 
 }
 
 /** One entry of the list that one of the party's names is like. */
-export interface Hit extends NameComparison {
+interface Hit extends NameComparison {
   readonly entry: ListEntry
   readonly askedName: string
   readonly listedName: string

@@ -16,7 +16,7 @@ export interface ListEntry {
 }
 
 /** A row that is not in `entries`, and why. */
-export interface RejectedRow {
+interface RejectedRow {
   readonly line: number
   readonly reason: 'not-csv' | 'other-length' | 'no-name'
 }
@@ -30,7 +30,7 @@ export interface ScreeningList {
   readonly sources: readonly { readonly source: string; readonly rowCount: number }[]
 }
 
-export interface ListProblem {
+interface ListProblem {
   readonly code: 'too-large' | 'no-header' | 'column-missing' | 'column-twice' | 'too-many-rejected' | 'empty'
   readonly message: string
 }
