@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { PackProblem } from '#shared/contract/packs.ts'
@@ -10,7 +10,7 @@ import { Sha256Hex } from '#shared/domain/ids.ts'
 import { runCommand } from '#main/cli/run-command.ts'
 import { resourcesDirectory, startEngine, startWithDraft, startWithVault } from '../support/engine-session.ts'
 import { examplePath } from '../support/example.ts'
-import { temporaryFolder } from '../support/vault-place.ts'
+import { passphrase, temporaryFolder } from '../support/vault-place.ts'
 
 const place = { resourcesDirectory, applicationVersion: '0.1.0' }
 const inExamples = (name: string) => join(resourcesDirectory, '../examples', name)
@@ -264,6 +264,30 @@ describe('--pack', () => {
     expect(JSON.parse(assessed.answer)).toMatchObject({ verdict: { assessment: { state: 'recomputes' } } })
     const scored = await run('score', '--input', input, '--pack', overlay, '--json')
     expect([scored.exitCode, scored.answer]).toEqual([0, expect.stringContaining('PI-71')])
+  })
+
+  test('with other content under an id and version that the vault keeps is refused', async () => {
+    const folder = temporaryFolder()
+    process.env['GATEHOUSE_TEST_SECRET'] = passphrase
+    onTestFinished(() => {
+      delete process.env['GATEHOUSE_TEST_SECRET']
+    })
+    const { pack: _, answers: __, ...rest } = z.looseObject({}).parse(JSON.parse(readFileSync(examplePath('supplier'), 'utf8')))
+    const answers = {
+      'PR-01': { answer: { kind: 'several', options: ['sites'] } },
+      'AD-01': { answer: 'yes' },
+      'AD-03': { answer: 'no' },
+    }
+    const input = write(JSON.stringify({ ...rest, answers, screening: undefined }), 'input.json')
+    const named = ['--vault', join(folder, 'Firm.gatehouse'), '--passphrase-env', 'GATEHOUSE_TEST_SECRET']
+    const assess = (pack: string) => run('assess', '--input', input, '--out', join(folder, 'report.pdf'), '--pack', pack, ...named)
+    const first = await assess(small)
+    expect(first.exitCode, first.progress).toBe(0)
+    const { exitCode, progress } = await assess(smallWith('title: A small pack', 'title: Another small pack'))
+    expect([exitCode, progress]).toEqual([
+      1,
+      expect.stringContaining('version: is 1.0.0, which this vault already keeps with other content'),
+    ])
   })
 
   test('with a pack that has errors stops before anything is recorded', async () => {
