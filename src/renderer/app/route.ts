@@ -8,6 +8,8 @@ export const Route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('new-third-party') }),
   z.strictObject({ screen: z.literal('third-party'), id: ThirdPartyId }),
   z.strictObject({ screen: z.literal('assessment'), id: AssessmentId, questionId: QuestionId.optional() }),
+  z.strictObject({ screen: z.literal('compare'), id: AssessmentId, otherId: AssessmentId.optional() }),
+  z.strictObject({ screen: z.literal('packs') }),
   z.strictObject({ screen: z.literal('decision'), id: AssessmentId }),
   z.strictObject({ screen: z.literal('verify') }),
 ])

@@ -20,6 +20,7 @@ interface ShellProps {
 const places: readonly { readonly label: string; readonly route: Route }[] = [
   { label: 'Home', route: { screen: 'home' } },
   { label: 'Organization', route: { screen: 'organization' } },
+  { label: 'Question packs', route: { screen: 'packs' } },
   { label: 'Check a report', route: { screen: 'verify' } },
 ]
 

@@ -5,9 +5,11 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { home, type Route } from './route.ts'
 import { AssessmentScreen } from './screens/assessment-screen.tsx'
+import { CompareScreen } from './screens/compare-screen.tsx'
 import { DecisionScreen } from './screens/decision-screen.tsx'
 import { HomeScreen } from './screens/home-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
+import { PacksScreen } from './screens/packs-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
 import { VerifyScreen } from './screens/verify-screen.tsx'
 import { Shell } from './shell.tsx'
@@ -54,6 +56,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <ThirdPartyScreen id={route.id} />
     case 'assessment':
       return <AssessmentScreen id={route.id} questionId={route.questionId} />
+    case 'compare':
+      return <CompareScreen id={route.id} otherId={route.otherId} />
+    case 'packs':
+      return <PacksScreen />
     case 'decision':
       return <DecisionScreen id={route.id} />
     case 'verify':
