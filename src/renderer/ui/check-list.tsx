@@ -14,7 +14,11 @@ interface CheckListProps {
 export function CheckList({ label, isLabelHidden = false, items, checked, onChange, error, isReadOnly = false }: CheckListProps) {
   const errorId = useId()
   return (
-    <fieldset className="check-list" disabled={isReadOnly} aria-describedby={error === undefined ? undefined : errorId}>
+    <fieldset
+      className={items.length > 7 ? 'check-list check-list-long' : 'check-list'}
+      disabled={isReadOnly}
+      aria-describedby={error === undefined ? undefined : errorId}
+    >
       <legend className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</legend>
       {items.map((item) => (
         <label key={item.id} className="check">

@@ -34,7 +34,13 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
           onPlace={onPlace}
           onFinish={() => go({ screen: 'decision', id })}
           renderHead={(goTo) => (
-            <AssessmentHead detail={detail} isReadOnly={isReadOnly} onGo={goTo} onDecide={() => go({ screen: 'decision', id })} />
+            <AssessmentHead
+              detail={detail}
+              isReadOnly={isReadOnly}
+              onGo={goTo}
+              onDecide={() => go({ screen: 'decision', id })}
+              onCompare={() => go({ screen: 'compare', id })}
+            />
           )}
         />
       </div>
@@ -47,9 +53,10 @@ interface AssessmentHeadProps {
   readonly isReadOnly: boolean
   readonly onGo: (questionId: QuestionId) => void
   readonly onDecide: () => void
+  readonly onCompare: () => void
 }
 
-function AssessmentHead({ detail, isReadOnly, onGo, onDecide }: AssessmentHeadProps) {
+function AssessmentHead({ detail, isReadOnly, onGo, onDecide, onCompare }: AssessmentHeadProps) {
   const { assessment, thirdParty, pack } = detail
   return (
     <div className="assessment-head">
@@ -71,6 +78,9 @@ function AssessmentHead({ detail, isReadOnly, onGo, onDecide }: AssessmentHeadPr
                 <AssessmentStatus onGo={onGo} />
               </>
             )}
+            <Button isSmall onClick={onCompare}>
+              Compare
+            </Button>
             <Button isSmall onClick={onDecide}>
               {isReadOnly ? 'Report' : 'Decide and sign'}
             </Button>

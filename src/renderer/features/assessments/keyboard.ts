@@ -20,6 +20,7 @@ export type KeyAction =
         | 'help'
         | 'into-answer'
         | 'shortcuts'
+        | 'jump'
         | 'undo'
     }
 
@@ -53,6 +54,7 @@ const plainKeys: Record<string, KeyAction> = {
   e: { do: 'evidence' },
   h: { do: 'help' },
   a: { do: 'into-answer' },
+  g: { do: 'jump' },
   '?': { do: 'shortcuts' },
 }
 

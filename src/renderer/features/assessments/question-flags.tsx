@@ -21,8 +21,9 @@ export function QuestionFlags({ question }: { readonly question: Question }) {
 }
 
 /** "STOP", "High floor", and whether it stands or only might. */
-export function flagTitle(flag: { readonly level: 'high' | 'stop'; readonly state: 'fired' | 'unresolved' }): string {
+export function flagTitle(flag: { readonly level: 'high' | 'stop'; readonly state: 'fired' | 'unresolved' | 'clear' }): string {
   const name = flag.level === 'stop' ? 'STOP: counsel review needed.' : 'High floor: the tier is at least High.'
+  if (flag.state === 'clear') return `Clear: no ${flag.level === 'stop' ? 'STOP' : 'High floor'} here.`
   return flag.state === 'fired'
     ? name
     : `Unresolved ${flag.level === 'stop' ? 'STOP' : 'High floor'}: counts in the worst case until it is answered.`

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -15,10 +15,12 @@ interface QuestionListProps {
   readonly onCurrent: (id: QuestionId) => void
   readonly onNext: () => void
   readonly onFinish: () => void
+  /** What stands above the questions. */
+  readonly filters: ReactNode
 }
 
 /** The questions of one section, and the way to the next. */
-export function QuestionList({ section, next, pack, currentId, isReadOnly, onCurrent, onNext, onFinish }: QuestionListProps) {
+export function QuestionList({ section, next, pack, currentId, isReadOnly, onCurrent, onNext, onFinish, filters }: QuestionListProps) {
   const top = useRef<HTMLDivElement>(null)
   const { domain } = section
   const shownDomain = useRef(domain.id)
@@ -40,6 +42,7 @@ export function QuestionList({ section, next, pack, currentId, isReadOnly, onCur
         if (question !== undefined && question.id !== currentId) onCurrent(question.id)
       }}
     >
+      {filters}
       <header className="questions-head">
         <p className="questions-step">{stepTitles[domain.step]}</p>
         <h2>{domain.title}</h2>

@@ -16,6 +16,11 @@ export function focusQuestion(id: QuestionId): boolean {
   return bringTo(cardOf(id))
 }
 
+/** The field for the id of a question to go to. */
+export function focusJump(): boolean {
+  return bringTo(document.querySelector<HTMLElement>('[data-jump]'))
+}
+
 export function focusNote(id: QuestionId): boolean {
   return bringTo(cardOf(id)?.querySelector<HTMLElement>('[data-note]'))
 }

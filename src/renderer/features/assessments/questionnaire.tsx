@@ -8,9 +8,11 @@ import { QuestionList } from './question-list.tsx'
 import { runKey } from './run-key.ts'
 import { ResultRail } from './rail/result-rail.tsx'
 import { SectionNav } from './section-nav.tsx'
+import { FilterBar, NothingMatches } from './filter-bar.tsx'
 import { orderOf, sectionsOf } from './sections.ts'
 import { useResult, useSession } from './session/use-session.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { useQuestionFilter } from './use-question-filter.ts'
 import { useQuestionKeys } from './use-question-keys.ts'
 import { useQuestionnairePlace } from './use-questionnaire-place.ts'
 
@@ -30,9 +32,17 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   const { pack } = detail
   const session = useSession()
   const shown = useResult().shown
-  const sections = useMemo(() => sectionsOf(pack, shown), [pack, shown])
+  const all = useMemo(() => sectionsOf(pack, shown), [pack, shown])
+  const filtered = useQuestionFilter(all)
+  const { sections } = filtered
   const order = useMemo(() => orderOf(pack), [pack])
-  const place = useQuestionnairePlace(sections, { startAt, isAnswered: (id) => session.viewOf(id).draft !== null, order })
+  const place = useQuestionnairePlace(sections, {
+    startAt,
+    isAnswered: (id) => session.viewOf(id).draft !== null,
+    order,
+    all,
+    onOutside: () => filtered.choose('all'),
+  })
   const desk = useNewDesk(detail, place.goTo)
   const [cards] = useState<CardActions>(() => new Map())
   const [isHelpOpen, setIsHelpOpen] = useState(false)
@@ -46,7 +56,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
     () => current?.answer ?? null,
     (action) => runKey(action, { place, session, cards, current, isReadOnly, openShortcuts: () => setIsHelpOpen(true) }),
   )
-  if (place.section === null)
+  if (all.length === 0)
     return (
       <EmptyState title="This assessment has no questions to show">
         Go back to Home and start it again with another relationship.
@@ -58,17 +68,22 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
         {renderHead(place.goTo)}
         <div className="questionnaire">
           <SectionNav sections={sections} current={place.section} onChoose={place.openSection} />
-          <QuestionList
-            section={place.section}
-            next={place.next}
-            pack={pack}
-            currentId={currentId}
-            isReadOnly={isReadOnly}
-            onCurrent={place.setCurrent}
-            onNext={() => place.moveSection(1)}
-            onFinish={onFinish}
-          />
-          <ResultRail pack={pack} onGo={place.goTo} />
+          {place.section === null ? (
+            <NothingMatches filtered={filtered} />
+          ) : (
+            <QuestionList
+              filters={<FilterBar filtered={filtered} />}
+              section={place.section}
+              next={place.next}
+              pack={pack}
+              currentId={currentId}
+              isReadOnly={isReadOnly}
+              onCurrent={place.setCurrent}
+              onNext={() => place.moveSection(1)}
+              onFinish={onFinish}
+            />
+          )}
+          <ResultRail pack={pack} screening={detail.screening} isReadOnly={isReadOnly} onGo={place.goTo} />
         </div>
         <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
       </CardActionsContext.Provider>

@@ -4,7 +4,7 @@ import type { Question } from '#shared/domain/question.ts'
 import type { CardActions, ChangeValue } from './card-actions.ts'
 import { severalValue, toggleOption, valueOfChoice } from './controls/values.ts'
 import type { KeyAction } from './keyboard.ts'
-import { focusAnswer, focusEvidence, focusNote, toggleHelp } from './question-place.ts'
+import { focusAnswer, focusEvidence, focusJump, focusNote, toggleHelp } from './question-place.ts'
 import type { AssessmentSession } from './session/assessment-session.ts'
 import type { QuestionnairePlace } from './use-questionnaire-place.ts'
 
@@ -24,6 +24,7 @@ export function runKey(action: KeyAction, targets: KeyTargets): boolean {
     openShortcuts()
     return true
   }
+  if (action.do === 'jump') return focusJump()
   if (action.do === 'undo') {
     const undone = isReadOnly ? null : session.undo()
     return undone !== null && place.goTo(undone)

@@ -3,13 +3,15 @@ import type { DomainId } from '#shared/domain/ids.ts'
 import type { FlagResult } from '#shared/scoring/result.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
+import { JumpForm } from './jump-form.tsx'
 import { bySeverity } from './rail/result-words.ts'
 import { stepsOf, stepTitles, type Section } from './sections.ts'
 import { useResult, useSession } from './session/use-session.ts'
 
 interface SectionNavProps {
   readonly sections: readonly Section[]
-  readonly current: Section
+  /** Null where the filter leaves none. */
+  readonly current: Section | null
   readonly onChoose: (id: DomainId) => void
 }
 
@@ -25,6 +27,7 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
   }
   return (
     <nav className="sections" aria-label="Sections of the questionnaire">
+      <JumpForm />
       <button
         type="button"
         className="sections-toggle"
@@ -33,7 +36,13 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
         onClick={() => setIsUnfolded(!isUnfolded)}
       >
         <span>
-          Section {sections.indexOf(current) + 1} of {sections.length}: <strong>{current.domain.title}</strong>
+          {current === null ? (
+            'No section'
+          ) : (
+            <>
+              Section {sections.indexOf(current) + 1} of {sections.length}: <strong>{current.domain.title}</strong>
+            </>
+          )}
         </span>
         <span>{isUnfolded ? 'Fold away' : 'All sections'}</span>
       </button>

@@ -8,6 +8,7 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ['↓ or j', 'Next question'],
   ['↑ or k', 'Previous question'],
   [']  and  [', 'Next and previous section'],
+  ['g', 'Go to a question by its id'],
   ['a', 'Into the answer'],
   ['n', 'Note'],
   ['e', 'Evidence'],

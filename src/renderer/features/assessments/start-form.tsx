@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { relationshipWords } from './answer-words.ts'
+import { PackChoice } from './pack-choice.tsx'
 
 interface StartFormProps {
   readonly thirdParty: ThirdParty
@@ -15,8 +16,12 @@ interface StartFormProps {
 }
 
 const profiles: readonly { readonly id: Profile; readonly label: string; readonly detail: string }[] = [
-  { id: 'lite', label: 'Lite', detail: 'The questions that matter most, about 40. For a small firm, or a first look.' },
-  { id: 'full', label: 'Full', detail: 'Every question of the pack, about 50. For whoever reaches far into your crown jewels.' },
+  { id: 'lite', label: 'Lite', detail: 'The questions that matter most, about 45. For a small firm, or a first look.' },
+  {
+    id: 'full',
+    label: 'Full',
+    detail: 'Every question that your answers call for, about 110 at most. For whoever reaches far into your crown jewels.',
+  },
 ]
 
 /** Starts an assessment of one relationship. */
@@ -26,8 +31,14 @@ export function StartForm({ thirdParty, onStarted }: StartFormProps) {
     thirdParty.relationships.length === 1 ? (thirdParty.relationships[0] ?? null) : null,
   )
   const [profile, setProfile] = useState<Profile>('lite')
+  const [packSha256, setPackSha256] = useState<string | null>(null)
   const run = async (chosen: RelationshipKind) => {
-    const outcome = await start.run({ thirdPartyId: thirdParty.id, relationship: chosen, profile })
+    const outcome = await start.run({
+      thirdPartyId: thirdParty.id,
+      relationship: chosen,
+      profile,
+      ...(packSha256 === null ? {} : { packSha256 }),
+    })
     if (outcome.ok) onStarted(outcome.value.assessment)
   }
   return (
@@ -58,6 +69,7 @@ export function StartForm({ thirdParty, onStarted }: StartFormProps) {
           onChoose={(id) => setProfile(id === 'full' ? 'full' : 'lite')}
         />
       </div>
+      <PackChoice chosen={packSha256} onChoose={setPackSha256} />
       {start.fault === null ? null : <Refusal words={wordsFor(start.fault)} />}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={start.isRunning} disabled={relationship === null}>

@@ -21,6 +21,10 @@ export interface PlaceStart {
   readonly isAnswered: (id: QuestionId) => boolean
   /** All questions in step order, shown or not: where to go on when the current one disappears. */
   readonly order: readonly QuestionId[]
+  /** Every section, also where a filter leaves some out. */
+  readonly all: readonly Section[]
+  /** Called before going to a question that the filter leaves out. */
+  readonly onOutside: () => void
 }
 
 function sectionOf(sections: readonly Section[], id: QuestionId | null): Section | undefined {
@@ -55,8 +59,11 @@ export function useQuestionnairePlace(sections: readonly Section[], start: Place
   }, [currentId, chosenId])
 
   const goTo = (id: QuestionId | undefined): boolean => {
-    const home = id === undefined ? undefined : sectionOf(sections, id)
-    if (home === undefined || id === undefined) return false
+    if (id === undefined) return false
+    const inSight = sectionOf(sections, id)
+    const home = inSight ?? sectionOf(start.all, id)
+    if (home === undefined) return false
+    if (inSight === undefined) start.onOutside()
     setChosen({ sectionId: home.domain.id, id })
     setWanted({ id })
     return true

@@ -1,7 +1,9 @@
 import type { Result } from '#shared/scoring/result.ts'
+import { reasonWords } from './badge-words.ts'
+import { IdLinks } from './id-links.tsx'
 import { badgeWords, confidenceWords } from './result-words.ts'
 
-/** How far the answers rest on evidence. Separate from the tier. */
+/** How far the answers rest on evidence, and every badge with its reasons. Separate from the tier. */
 export function ConfidencePart({ result }: { readonly result: Result }) {
   const words = confidenceWords[result.confidence]
   return (
@@ -18,17 +20,24 @@ export function ConfidencePart({ result }: { readonly result: Result }) {
             {words.title}
           </span>
         </summary>
-        <p className="rail-quiet">{words.meaning} Grades come from the evidence chosen at each question.</p>
+        <p className="rail-quiet">
+          {words.meaning} Grades come from the evidence chosen at each question; expired evidence counts one grade lower.
+        </p>
       </details>
-      {result.badges.length === 0 ? null : (
-        <ul className="rail-badges">
-          {result.badges.map(({ badge }) => (
-            <li key={badge}>
-              <span className="chip">{badgeWords[badge].title}</span> <span className="rail-quiet">{badgeWords[badge].meaning}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {result.badges.map(({ badge, reasons }) => (
+        <details key={badge} className="rail-badge">
+          <summary>
+            <span className="chip">{badgeWords[badge].title}</span> <span className="rail-quiet">{badgeWords[badge].meaning}</span>
+          </summary>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason.code}>
+                {reasonWords(reason)}: <IdLinks ids={reason.ids} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </section>
   )
 }

@@ -1,10 +1,17 @@
 import type { QuestionId } from '#shared/domain/ids.ts'
-import type { FlagResult } from '#shared/scoring/result.ts'
+import type { ClearFlag, FlagResult } from '#shared/scoring/result.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { flagTitle } from '../question-flags.tsx'
 import { bySeverity } from './result-words.ts'
 
-export function FlagList({ flags, onGo }: { readonly flags: readonly FlagResult[]; readonly onGo: (id: QuestionId) => void }) {
+interface FlagListProps {
+  readonly flags: readonly FlagResult[]
+  readonly clearFlags: readonly ClearFlag[]
+  readonly onGo: (id: QuestionId) => void
+}
+
+/** Every floor of this run: what stands, what is open, and what is clear. */
+export function FlagList({ flags, clearFlags, onGo }: FlagListProps) {
   const sorted = bySeverity(flags)
   const fired = sorted.filter((flag) => flag.state === 'fired')
   const unresolved = sorted.filter((flag) => flag.state === 'unresolved')
@@ -13,7 +20,7 @@ export function FlagList({ flags, onGo }: { readonly flags: readonly FlagResult[
       <h3>
         Flags{' '}
         <span className="rail-count">
-          {fired.length} set, {unresolved.length} open
+          {fired.length} set, {unresolved.length} open, {clearFlags.length} clear
         </span>
       </h3>
       {fired.length === 0 ? null : <Flags flags={fired} onGo={onGo} />}
@@ -25,12 +32,20 @@ export function FlagList({ flags, onGo }: { readonly flags: readonly FlagResult[
           <Flags flags={unresolved} onGo={onGo} />
         </details>
       )}
-      {flags.length === 0 ? <p className="rail-quiet">None.</p> : null}
+      {flags.length === 0 ? <p className="rail-quiet">None stands.</p> : null}
+      {clearFlags.length === 0 ? null : (
+        <details>
+          <summary>
+            {clearFlags.length} {clearFlags.length === 1 ? 'flag is' : 'flags are'} clear
+          </summary>
+          <Flags flags={clearFlags} onGo={onGo} />
+        </details>
+      )}
     </section>
   )
 }
 
-function Flags({ flags, onGo }: { readonly flags: readonly FlagResult[]; readonly onGo: (id: QuestionId) => void }) {
+function Flags({ flags, onGo }: { readonly flags: readonly (FlagResult | ClearFlag)[]; readonly onGo: (id: QuestionId) => void }) {
   return (
     <ul className="rail-flags">
       {flags.map((flag) => {

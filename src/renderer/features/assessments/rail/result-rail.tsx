@@ -1,21 +1,27 @@
+import type { Screening } from '#shared/domain/assessment-screening.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import { TierBadge, tierWords } from '#renderer/ui/tier-badge.tsx'
+import { ScreeningPart } from '../screening/screening-part.tsx'
 import { useResult } from '../session/use-session.ts'
 import { AskFirstList } from './ask-first-list.tsx'
 import { ConfidencePart } from './confidence-part.tsx'
 import { DomainGaps } from './domain-gaps.tsx'
+import { FindingsPart } from './findings-part.tsx'
 import { FlagList } from './flag-list.tsx'
 import { InherentPart } from './inherent-part.tsx'
 import { driverSentence } from './result-words.ts'
+import { VectorPart } from './vector-part.tsx'
 
 interface ResultRailProps {
   readonly pack: Pack
+  readonly screening: Screening | null
+  readonly isReadOnly: boolean
   readonly onGo: (questionId: QuestionId) => void
 }
 
 /** The live result. Every number opens into the answers that made it. */
-export function ResultRail({ pack, onGo }: ResultRailProps) {
+export function ResultRail({ pack, screening, isReadOnly, onGo }: ResultRailProps) {
   const result = useResult()
   const { best, worst } = result.tier
   return (
@@ -36,11 +42,14 @@ export function ResultRail({ pack, onGo }: ResultRailProps) {
         </p>
         <p className="rail-driver">{driverSentence(result, pack)}</p>
       </section>
-      <FlagList flags={result.flags} onGo={onGo} />
+      <FlagList flags={result.flags} clearFlags={result.clearFlags} onGo={onGo} />
       <DomainGaps result={result} pack={pack} onGo={onGo} />
       <InherentPart result={result} pack={pack} onGo={onGo} />
-      <ConfidencePart result={result} />
       <AskFirstList result={result} pack={pack} onGo={onGo} />
+      <FindingsPart result={result} />
+      <ConfidencePart result={result} />
+      <ScreeningPart stored={screening} isReadOnly={isReadOnly} />
+      <VectorPart result={result} />
     </aside>
   )
 }

@@ -57,6 +57,8 @@ export interface AssessmentSession {
   readonly retry: (questionId: QuestionId) => void
   readonly keepMine: (questionId: QuestionId) => Promise<void>
   readonly takeStored: (questionId: QuestionId) => Promise<void>
+  /** Takes over the result of something saved beside the answers. */
+  readonly takeResult: (result: Result, savedAt: string) => void
   /** Takes the last choice back; returns whose it was. */
   readonly undo: () => QuestionId | null
 }
@@ -161,6 +163,12 @@ async function takeStored(memory: Memory, queue: Queue, questionId: QuestionId):
   })
 }
 
+function takeResult(memory: Memory, result: Result, savedAt: string): void {
+  memory.result = result
+  memory.lastSavedAt = savedAt
+  announce(memory)
+}
+
 function rememberForUndo(memory: Memory, questionId: QuestionId): void {
   memory.undoStack.push({ questionId, before: viewOf(memory, questionId).draft })
   if (memory.undoStack.length > undoDepth) memory.undoStack.shift()
@@ -228,6 +236,7 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
       if (stored !== undefined) queue.retry(questionId, stored?.revision ?? 0)
     },
     takeStored: (questionId) => takeStored(memory, queue, questionId),
+    takeResult: (result, savedAt) => takeResult(memory, result, savedAt),
     undo: () => undo(memory, queue),
   }
 }

@@ -1,0 +1,135 @@
+import type { ComparedAssessments } from '#shared/contract/comparison.ts'
+import { IntervalBar } from '#renderer/ui/interval-bar.tsx'
+import { TierRangeBadge } from '#renderer/ui/tier-badge.tsx'
+import { confidenceWords } from '../rail/result-words.ts'
+import { answerWords, directionWords, flagStandingWords, gapWords, pointsWords, sideTitle, stepWords } from './compare-words.ts'
+
+interface TableProps {
+  readonly compared: ComparedAssessments
+}
+
+function Head({ compared, first, last }: TableProps & { readonly first: string; readonly last: string }) {
+  const isOneParty = compared.first.assessment.thirdPartyId === compared.second.assessment.thirdPartyId
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        <th scope="col">{isOneParty ? sideTitle(compared.first) : compared.first.thirdPartyName}</th>
+        <th scope="col">{isOneParty ? sideTitle(compared.second) : compared.second.thirdPartyName}</th>
+        <th scope="col">{last}</th>
+      </tr>
+    </thead>
+  )
+}
+
+/** Tiers and confidence of the whole assessments. */
+export function VerdictTable({ compared }: TableProps) {
+  const { tier, inherent, confidence } = compared.comparison
+  return (
+    <table className="table compare-table">
+      <caption className="visually-hidden">The results side by side</caption>
+      <Head compared={compared} first="Result" last="Worst case" />
+      <tbody>
+        <tr>
+          <th scope="row">Tier</th>
+          <td>
+            <TierRangeBadge range={tier.first} />
+          </td>
+          <td>
+            <TierRangeBadge range={tier.second} />
+          </td>
+          <td>{stepWords(tier.worstSteps)}</td>
+        </tr>
+        <tr>
+          <th scope="row">Before safeguards</th>
+          <td>
+            <TierRangeBadge range={inherent.first} />
+          </td>
+          <td>
+            <TierRangeBadge range={inherent.second} />
+          </td>
+          <td>{stepWords(inherent.worstSteps)}</td>
+        </tr>
+        <tr>
+          <th scope="row">Confidence</th>
+          <td>{confidenceWords[confidence.first].title}</td>
+          <td>{confidenceWords[confidence.second].title}</td>
+          <td>{confidence.first === confidence.second ? 'the same' : 'changed'}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+/** Gaps over the questions that both ask alike. */
+export function DomainTable({ compared }: TableProps) {
+  return (
+    <table className="table compare-table">
+      <caption className="visually-hidden">Gaps by domain, over the questions both ask</caption>
+      <Head compared={compared} first="Domain" last="Points, best and worst" />
+      <tbody>
+        {compared.comparison.domains.map((domain) => (
+          <tr key={domain.domainId}>
+            <th scope="row">{compared.domainTitles[domain.domainId] ?? domain.domainId}</th>
+            {[domain.first, domain.second].map((gap, index) => (
+              <td key={index}>
+                {gapWords(gap)}
+                {gap === null ? null : <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={bandOf(gap.hiBp)} />}
+              </td>
+            ))}
+            <td>{[pointsWords(domain.loBp), pointsWords(domain.hiBp)].filter((words) => words !== '').join(' / ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function bandOf(basisPoints: number): 1 | 2 | 3 | 4 {
+  if (basisPoints <= 2_000) return 1
+  if (basisPoints <= 4_000) return 2
+  return basisPoints <= 7_000 ? 3 : 4
+}
+
+export function FlagTable({ compared }: TableProps) {
+  return (
+    <table className="table compare-table">
+      <caption className="visually-hidden">Flags that changed</caption>
+      <Head compared={compared} first="Flag" last="Level" />
+      <tbody>
+        {compared.comparison.flags.map((flag) => (
+          <tr key={`${flag.ruleId} ${flag.level}`}>
+            <th scope="row">
+              <span className="code">{flag.ruleId}</span> {compared.second.reasons[flag.ruleId] ?? compared.first.reasons[flag.ruleId]}
+            </th>
+            <td>{flagStandingWords[flag.first]}</td>
+            <td>{flagStandingWords[flag.second]}</td>
+            <td>{flag.level === 'stop' ? 'STOP' : 'High floor'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function AnswerTable({ compared }: TableProps) {
+  const questions = new Map([...compared.first.questions, ...compared.second.questions].map((question) => [question.id, question]))
+  return (
+    <table className="table compare-table">
+      <caption className="visually-hidden">Answers that changed</caption>
+      <Head compared={compared} first="Question" last="Change" />
+      <tbody>
+        {compared.comparison.answers.map((change) => (
+          <tr key={change.questionId}>
+            <th scope="row">
+              <span className="code">{change.questionId}</span> {questions.get(change.questionId)?.text}
+            </th>
+            <td>{answerWords(change, 'first', compared)}</td>
+            <td>{answerWords(change, 'second', compared)}</td>
+            <td>{change.isSameAnswer ? 'evidence only' : directionWords[change.direction]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

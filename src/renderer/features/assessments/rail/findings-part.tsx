@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { Finding, Result } from '#shared/scoring/result.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { useDesk } from '../desk.ts'
+import { findingAnswer, findingText } from './finding-words.ts'
+import { IdLinks } from './id-links.tsx'
+import { pointsText } from './result-words.ts'
+
+const firstFew = 5
+
+/** What to act on, most pressing first, with its points and its first step. */
+export function FindingsPart({ result }: { readonly result: Result }) {
+  const [isLong, setIsLong] = useState(false)
+  const shown = isLong ? result.findings : result.findings.slice(0, firstFew)
+  const reasons = new Map(result.flags.map((flag) => [flag.ruleId, flag.reason]))
+  return (
+    <section className="rail-part" aria-label="Findings">
+      <h3>
+        Findings <span className="rail-count">{result.findings.length}</span>
+      </h3>
+      {result.findings.length === 0 ? <p className="rail-quiet">None. Every practice is good and no flag stands.</p> : null}
+      {shown.map((finding) => (
+        <FindingLine key={finding.id} finding={finding} reasons={reasons} />
+      ))}
+      {result.findings.length <= firstFew ? null : (
+        <Button look="quiet" isSmall onClick={() => setIsLong(!isLong)}>
+          {isLong ? 'Show fewer findings' : `Show all ${result.findings.length} findings`}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function FindingLine({ finding, reasons }: { readonly finding: Finding; readonly reasons: ReadonlyMap<string, string> }) {
+  const { pack, questionsById } = useDesk()
+  const stop = finding.flags.find((flag) => flag.level === 'stop') ?? finding.flags[0]
+  return (
+    <details className="finding">
+      <summary>
+        <span className="code">{finding.id}</span> <span className="finding-text">{findingText(finding, pack, reasons)}</span>
+        <span className="finding-meta">
+          {findingAnswer(finding)}
+          {stop === undefined ? '' : ` · ${stop.level === 'stop' ? 'STOP' : 'High floor'}${stop.state === 'fired' ? '' : ', open'}`}
+          {finding.hiBp === 0 ? '' : ` · ${pointsText(finding.loBp)} to ${pointsText(finding.hiBp)} points`}
+          {finding.evidenceGrade === null ? '' : ` · grade ${finding.evidenceGrade}`}
+        </span>
+      </summary>
+      {finding.helpIds.map((id) => (
+        <p key={id} className="rail-quiet">
+          <IdLinks ids={[id]} /> First step: {questionsById.get(id)?.help.firstStep}
+        </p>
+      ))}
+    </details>
+  )
+}

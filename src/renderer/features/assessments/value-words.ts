@@ -1,0 +1,55 @@
+// An answer in words, as one line: what was chosen, counted, named or dated.
+import type { AnswerValue } from '#shared/domain/answer.ts'
+import type { Question } from '#shared/domain/question.ts'
+import { countryName } from '#renderer/ui/countries.ts'
+import { dayText, percentText } from '#renderer/ui/numbers.ts'
+import { openWords, practiceWords } from './answer-words.ts'
+
+/** What a value names only by id. */
+export interface Names {
+  readonly question: Question | undefined
+  /** Crown jewels by id. */
+  readonly jewels: Readonly<Record<string, string>>
+}
+
+function labelsOf(question: Question | undefined, ids: readonly string[]): string {
+  const type = question?.answer
+  const named = type === undefined ? [] : 'options' in type ? type.options : type.kind === 'countries' ? type.roles : []
+  return ids.map((id) => named.find((one) => one.id === id)?.label ?? id).join(', ')
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length === 0 ? 'None' : parts.join('; ')
+}
+
+export function valueWords(value: AnswerValue, { question, jewels }: Names): string {
+  switch (value.kind) {
+    case 'practice':
+      return practiceWords[value.choice]
+    case 'choice':
+      return labelsOf(question, [value.option])
+    case 'several':
+      return labelsOf(question, value.options)
+    case 'counts':
+      return listed(Object.entries(value.counts).map(([id, count]) => `${id}: ${count.toLocaleString('en-GB')}`))
+    case 'percent':
+      return percentText(value.shareBp, 2)
+    case 'number':
+      return value.count.toLocaleString('en-GB')
+    case 'date':
+      return dayText(value.on)
+    case 'text':
+      return value.text
+    case 'countries':
+      return listed(value.countries.map(({ code, roles }) => `${countryName(code)} (${labelsOf(question, roles)})`))
+    case 'owners':
+      return listed(value.owners.map(({ name, shareBp, layer }) => `${name}, ${percentText(shareBp, 2)}, layer ${layer}`))
+    case 'jewels':
+      return listed(value.jewelIds.map((id) => jewels[id] ?? 'a crown jewel that is no longer listed'))
+    case 'not-applicable':
+      return `${openWords['not-applicable']}: ${value.reason}`
+    case 'unknown':
+    case 'declined':
+      return openWords[value.kind]
+  }
+}
