@@ -132,7 +132,7 @@ function gapQuestions(domain: string, drafts: readonly Draft[]): QuestionFile[] 
 
 /** A pack that passes the lint. */
 export const randomPack: fc.Arbitrary<Pack> = fc
-  .record({ first: fc.array(draft, { minLength: 1, maxLength: 6 }), second: fc.array(draft, { minLength: 1, maxLength: 5 }) })
+  .record({ first: fc.array(draft, { minLength: 1, maxLength: 5 }), second: fc.array(draft, { minLength: 1, maxLength: 4 }) })
   .map(({ first, second }) =>
     Pack.parse(
       packFile(

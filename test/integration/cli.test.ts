@@ -2,9 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { Verdict } from '#shared/contract/verdict.ts'
 import { Result } from '#shared/scoring/result.ts'
 import { runCommand } from '#main/cli/run-command.ts'
+import { createPackLibrary } from '#main/packs/pack-library.ts'
 import { resourcesDirectory } from '../support/engine-session.ts'
 import { exampleNames, examplePath, readExample } from '../support/example.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
@@ -148,22 +150,137 @@ describe('an input file', () => {
   })
 })
 
+const ShownQuestion = z.strictObject({
+  questionId: z.string(),
+  isCertain: z.boolean(),
+  because: z.array(z.looseObject({ kind: z.string() })),
+})
+
+/** The supplier example with other fields, as a file. */
+function changedSupplier(changes: Readonly<Record<string, unknown>>): string {
+  return writeInput({ ...Object(JSON.parse(readFileSync(examplePath('supplier'), 'utf8'))), ...changes })
+}
+
 describe('score', () => {
   test.each(exampleNames)('gives the full result of the %s example without a vault', async (name) => {
     const { exitCode, answer } = await run('score', '--input', examplePath(name), '--json')
     expect(exitCode).toBe(0)
-    const result = Result.parse(JSON.parse(answer))
+    const { questions, screening, ...rest } = z
+      .looseObject({ questions: z.array(ShownQuestion), screening: z.unknown() })
+      .parse(JSON.parse(answer))
+    const result = Result.parse(rest)
+    expect(screening).toEqual(readExample(name).screening ?? null)
+    expect(questions.map((one) => one.questionId)).toEqual(result.shown)
+    expect(questions.some((one) => one.because.length > 0)).toBe(true)
     for (const domain of result.domains) {
-      if (domain.gap) expect(domain.contributions.reduce((sum, part) => sum + part.hiBp, 0)).toBe(domain.gap.hiBp)
+      if (!domain.gap) continue
+      expect(domain.contributions.reduce((sum, part) => sum + part.hiBp, 0)).toBe(domain.gap.hiBp)
+      const findings = result.findings.filter((finding) => finding.domainId === domain.domainId)
+      expect(findings.reduce((sum, finding) => sum + finding.hiBp, 0)).toBe(domain.gap.hiBp)
     }
   })
 
   test('agrees with assess about the same file', async () => {
-    const scored: unknown = JSON.parse((await run('score', '--input', examplePath('partner'), '--json')).answer)
+    const everything = JSON.parse((await run('score', '--input', examplePath('partner'), '--json')).answer)
+    const { questions: _questions, screening: _screening, ...scored } = z.looseObject({}).parse(everything)
     const assessed: unknown = JSON.parse(
       (await run('assess', '--input', examplePath('partner'), '--out', join(temporaryFolder(), 'r.pdf'), '--json')).answer,
     )
     expect(assessed).toMatchObject({ result: scored })
+  })
+})
+
+describe('an input for another pack', () => {
+  test.each([
+    ['another version', { id: 'three-steps', version: '0.0.9' }, /^field pack: .*three-steps 0\.0\.9.*\(pack-mismatch\)/],
+    ['another pack', { id: 'other', version: '1.0.0' }, /^field pack: .*other 1\.0\.0.*\(pack-mismatch\)/],
+  ])('is refused by score and assess: %s', async (_, pack, sentence) => {
+    const file = changedSupplier({ pack })
+    const refused = { exitCode: 1, answer: '', progress: expect.stringMatching(sentence) }
+    expect(await run('score', '--input', file, '--json')).toMatchObject(refused)
+    expect(await run('assess', '--input', file, '--out', join(temporaryFolder(), 'r.pdf'))).toMatchObject(refused)
+  })
+
+  test('is refused by the hash when the text of the pack differs, and taken when the hash agrees', async () => {
+    const { reference } = createPackLibrary(resourcesDirectory).current
+    const other = changedSupplier({ pack: { ...reference, sha256: '0'.repeat(64) } })
+    expect((await run('score', '--input', other)).progress).toMatch(/^field pack\.sha256: .*\(pack-mismatch\)/)
+    expect((await run('score', '--input', changedSupplier({ pack: reference }))).exitCode).toBe(0)
+    const { id, version } = reference
+    expect((await run('score', '--input', changedSupplier({ pack: { id, version } }))).exitCode).toBe(0)
+  })
+})
+
+describe('answers that a pack does not take', () => {
+  test('are all refused at once, each with its path and code', async () => {
+    const owner = { name: 'Holding', country: 'IE', shareBp: 6000, layer: 1 }
+    const file = changedSupplier({
+      answers: {
+        'ZZ-99': { answer: 'yes' },
+        'AD-02': { answer: { kind: 'text', text: 'fine' } },
+        'OW-02': { answer: { kind: 'owners', owners: [owner, { ...owner, name: 'Fund' }] } },
+      },
+    })
+    const { exitCode, progress } = await run('score', '--input', file)
+    expect(exitCode).toBe(1)
+    expect(progress).toMatch(/^field answers\.ZZ-99: .*\(unknown-question\)$/m)
+    expect(progress).toMatch(/^field answers\.AD-02: .*\(wrong-answer-type\)$/m)
+    expect(progress).toMatch(/^field answers\.OW-02: The owners of one layer .* 100 % .*\(wrong-answer-type\)$/m)
+  })
+
+  test.each([
+    ['a percentage above 100', { 'OW-03': { answer: { kind: 'percent', shareBp: 10_001 } } }, /field answers\.OW-03/],
+    ['a day that is in no calendar', { 'CT-05': { answer: { kind: 'date', on: '2027-02-30' } } }, /field answers\.CT-05/],
+    [
+      'evidence until a day that is in no calendar',
+      { 'AD-02': { answer: 'yes', evidenceExpiresOn: '2027-13-01' } },
+      /field answers\.AD-02\.evidenceExpiresOn/,
+    ],
+    ['N/A without a reason', { 'AD-02': { answer: { kind: 'not-applicable', reason: ' ', countersignedBy: '' } } }, /field answers\.AD-02/],
+  ])('%s is refused with its path', async (_, answers, sentence) => {
+    const { exitCode, progress } = await run('score', '--input', changedSupplier({ answers }))
+    expect(exitCode).toBe(2)
+    expect(progress).toMatch(sentence)
+  })
+
+  test('an answer to a question that is hidden is listed, not dropped', async () => {
+    const file = changedSupplier({ answers: { 'PI-08': { answer: 'no' }, 'PI-12': { answer: 'no' } } })
+    expect((await run('score', '--input', file)).answer).toMatch(/^Not used: +answers\.PI-12 \(hidden\)$/m)
+  })
+})
+
+describe('screening in an input', () => {
+  const screening = { screenedOn: '2026-11-20', lists: [{ listId: 'us-csl', editionOn: '2026-10-01' }], outcome: 'match' }
+
+  test('sets a STOP and, with an old edition, makes the result stale; assess signs the same', async () => {
+    const { answer } = await run('score', '--input', changedSupplier({ screening }), '--json')
+    const result = z
+      .looseObject({ tier: z.unknown(), flags: z.array(z.looseObject({ ruleId: z.string() })), badges: z.unknown() })
+      .parse(JSON.parse(answer))
+    expect(result.tier).toEqual({ best: 'critical', worst: 'critical' })
+    expect(result.flags.at(-1)).toMatchObject({ ruleId: 'screening', level: 'stop', state: 'fired' })
+    expect(result.badges).toContainEqual({ badge: 'stale', reasons: expect.arrayContaining([{ code: 'list-old', ids: ['us-csl'] }]) })
+    const decision = { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'Dana' }
+    const signed = await run(
+      'assess',
+      '--input',
+      changedSupplier({ screening, decision }),
+      '--out',
+      join(temporaryFolder(), 'r.pdf'),
+      '--json',
+    )
+    expect(JSON.parse(signed.answer)).toMatchObject({
+      tier: { best: 'critical', worst: 'critical' },
+      verdict: { assessment: { state: 'recomputes' } },
+    })
+  })
+
+  test.each([
+    ['without a list', { ...screening, lists: [] }, /field screening\.lists names no list/],
+    ['with an edition younger than the screening', { ...screening, screenedOn: '2026-09-01' }, /field screening\.lists names an edition/],
+    ['with a list twice', { ...screening, lists: [...screening.lists, ...screening.lists] }, /field screening\.lists names a list twice/],
+  ])('%s is refused', async (_, changed, sentence) => {
+    expect((await run('score', '--input', changedSupplier({ screening: changed }))).progress).toMatch(sentence)
   })
 })
 

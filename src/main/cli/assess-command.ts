@@ -8,16 +8,16 @@ import type { CrownJewel } from '#shared/domain/crown-jewel.ts'
 import type { AssessmentId, JewelId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
-import { createPackLibrary } from '#main/packs/pack-library.ts'
 import { readArguments, requireOption } from './arguments.ts'
-import { refuseUnsafeOutput, refuseUnsignableInput } from './check-input.ts'
+import { refuseOtherPack, refuseUnsafeOutput, refuseUnsignableInput } from './check-input.ts'
+import { choosePack, keepChosenPack } from './chosen-pack.ts'
 import { type CommandPlace, type EngineSession, openEngineSession } from './engine-session.ts'
 import { answersOf, readInputFile } from './input-file.ts'
 import { CommandProblem, type Terminal } from './output.ts'
 import { describeResult, driverWords } from './result-words.ts'
 import { describeVerdict } from './verify-command.ts'
 
-const usage = 'Use: assess --input FILE.json --out FILE.pdf [--vault NAME.gatehouse --passphrase-env VARIABLE] [--json]'
+const usage = 'Use: assess --input FILE.json --out FILE.pdf [--pack FILE] [--vault NAME.gatehouse --passphrase-env VARIABLE] [--json]'
 
 function refuseUnwritable(outPath: string): void {
   const directory = dirname(outPath)
@@ -92,8 +92,9 @@ async function recordJewels(session: EngineSession, input: AssessmentInput, know
   return ids
 }
 
-async function recordAssessment(session: EngineSession, input: AssessmentInput): Promise<AssessmentId> {
+async function recordAssessment(session: EngineSession, input: AssessmentInput, packPath: string | undefined): Promise<AssessmentId> {
   const known = await refuseOtherFirm(session, input)
+  const chosen = await keepChosenPack(session, packPath)
   await session.call('organization.save', input.organization)
   const jewelIds = await recordJewels(session, input, known)
   const { thirdParty } = await session.call('thirdParties.add', input.thirdParty)
@@ -103,9 +104,11 @@ async function recordAssessment(session: EngineSession, input: AssessmentInput):
     relationship,
     profile,
     ...(asOf === undefined ? {} : { asOf }),
+    ...chosen,
   })
   for (const answer of answersOf(input, jewelIds))
     await session.call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
+  if (input.screening !== undefined) await session.call('screening.save', { assessmentId: assessment.id, screening: input.screening })
   await session.call('decision.save', { assessmentId: assessment.id, decision: input.decision })
   return assessment.id
 }
@@ -132,13 +135,13 @@ interface Outcome {
 async function carryOut(
   session: EngineSession,
   input: AssessmentInput,
-  order: { readonly vault: VaultChoice; readonly outPath: string; readonly terminal: Terminal },
+  order: { readonly vault: VaultChoice; readonly outPath: string; readonly packPath: string | undefined; readonly terminal: Terminal },
 ): Promise<Outcome> {
-  const { vault, outPath, terminal } = order
+  const { vault, outPath, packPath, terminal } = order
   terminal.progress('Opening the vault …')
   await openOrMake(session, vault, terminal)
   terminal.progress(`Recording ${Object.keys(input.answers).length} answers …`)
-  const assessmentId = await recordAssessment(session, input)
+  const assessmentId = await recordAssessment(session, input, packPath)
   const { result, pack } = await session.call('assessments.read', { id: assessmentId })
   terminal.progress('Rendering, signing and checking the report …')
   return { result, pack, signed: await signAndWrite(session, input, { assessmentId, outPath }) }
@@ -166,6 +169,7 @@ export async function runAssess(args: readonly string[], place: CommandPlace, te
   const options = {
     input: { type: 'string' },
     out: { type: 'string' },
+    pack: { type: 'string' },
     vault: { type: 'string' },
     'passphrase-env': { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -176,12 +180,12 @@ export async function runAssess(args: readonly string[], place: CommandPlace, te
   const outPath = resolve(requireOption(values.out, 'out', usage))
   refuseUnsafeOutput(outPath, inputPath)
   refuseUnwritable(outPath)
-  refuseUnsignableInput(input, createPackLibrary(place.resourcesDirectory).current.pack)
+  refuseUnsignableInput(input, refuseOtherPack(input, choosePack(values.pack, place)))
   const vault = chooseVault(values.vault, values['passphrase-env'])
   const forget = terminal.onInterrupt(vault.discard)
   const session = openEngineSession(place)
   try {
-    const outcome = await carryOut(session, input, { vault, outPath, terminal })
+    const outcome = await carryOut(session, input, { vault, outPath, packPath: values.pack, terminal })
     const { verdict } = outcome.signed
     terminal.answer(
       values.json

@@ -65,10 +65,11 @@ function valueOf(answer: InputAnswer['answer'], jewelIds: ReadonlyMap<string, Je
 
 /** The file's answers as the engine takes them, with crown jewels by id. */
 export function answersOf(input: AssessmentInput, jewelIds: ReadonlyMap<string, JewelId>): AnswerInput[] {
-  return Object.entries(input.answers).map(([id, { answer, note, evidence }]) => ({
+  return Object.entries(input.answers).map(([id, { answer, note, evidence, evidenceExpiresOn = null }]) => ({
     questionId: QuestionId.parse(id),
     value: valueOf(answer, jewelIds, id),
     note,
     evidenceGrade: evidence,
+    ...(evidenceExpiresOn === null ? {} : { evidenceExpiresOn }),
   }))
 }

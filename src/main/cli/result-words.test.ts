@@ -12,7 +12,9 @@ describe('a result in words', () => {
   test('says that nothing is assessed yet', () => {
     expect(driverWords(blank, pack)).toBe('nothing assessed yet')
     expect(describeResult(blank, pack)).toMatch(/^Tier: +Critical\nRange: +Low to Critical|^Tier: +Critical\nRange: +\w+ to Critical/)
-    expect(describeResult(blank, pack)).toContain('Answered:   0 of 42')
+    expect(describeResult(blank, pack)).toContain(`Answered:   0 of ${blank.shown.length}`)
+    expect(describeResult(blank, pack)).toMatch(/^Next look: +2027-05-22$/m)
+    expect(describeResult(blank, pack)).toMatch(/^Badge: +provisional, for .*RP-01/m)
   })
 
   test('names the domain or the flag that drives the tier, and a low tier that is not confirmed', () => {

@@ -29,6 +29,9 @@ export function describeResult(result: Result, pack: Pack): string {
       .filter((domain) => domain.gap !== null)
       .map((domain) => `Gap ${domain.domainId}:     ${percent(domain.gap?.loBp ?? 0)} to ${percent(domain.gap?.hiBp ?? 0)}`),
     ...result.flags.map((flag) => `Flag:       ${flag.level === 'stop' ? 'STOP' : 'High floor'}, ${flag.state}: ${flag.reason}`),
+    ...result.badges.map(({ badge, reasons }) => `Badge:      ${badge}, for ${reasons.flatMap((reason) => reason.ids).join(', ')}`),
+    `Next look:  ${result.nextReassessment.on}`,
+    ...result.issues.map((issue) => `Not used:   ${issue.path} (${issue.code})`),
     `Vector:     ${result.vector}`,
   ]
   return lines.join('\n')

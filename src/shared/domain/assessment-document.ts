@@ -1,8 +1,8 @@
 // The machine-readable assessment that travels inside the signed PDF.
 import { z } from 'zod'
 import { Result } from '../scoring/result.ts'
-import { ResultVersion1 } from '../scoring/result-version-1.ts'
 import { Answer } from './answer.ts'
+import { ResultVersion1 } from './assessment-result-version-1.ts'
 import { Screening } from './assessment-screening.ts'
 import { CrownJewel } from './crown-jewel.ts'
 import { Decision } from './decision.ts'

@@ -194,6 +194,13 @@ describe('two versions of a pack', () => {
   ])('a question of another %s is not comparable', (_, other) => {
     expect(compareAssessments(input([]), input([], { pack: other })).notComparable).toEqual(['AA-02'])
   })
+
+  test('packs that have nothing to do with each other share no question, whatever their ids, and an overlay shares those of its base', () => {
+    const ids = pack.questions.map((one) => one.id).toSorted()
+    expect(compareAssessments(input([]), input([], { pack: { ...pack, id: 'other' } })).notComparable).toEqual(ids)
+    const basedOn = { id: pack.id, version: pack.version, sha256: '0'.repeat(64) }
+    expect(compareAssessments(input([]), input([], { pack: { ...pack, id: 'other', basedOn } })).notComparable).toEqual([])
+  })
 })
 
 describe('the same answer', () => {
@@ -263,7 +270,7 @@ describe('the same answer', () => {
     ['PR-06', { kind: 'percent', shareBp: 100 }, { kind: 'percent', shareBp: 100 }, { kind: 'percent', shareBp: 101 }],
   ]
 
-  test.each(cases)('to %s does not depend on the order of a list', (id, one, reordered, other) => {
+  test.each(cases)('to %s does not depend on the order of a list', (...[id, one, reordered, other]) => {
     const shown = (value: AnswerValue) =>
       runOf(
         input([answer('PR-01', { kind: 'several', options: ['one', 'two'] }), answer(id, value)].slice(id === 'PR-01' ? 1 : 0), {

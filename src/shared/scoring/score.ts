@@ -10,7 +10,7 @@ import { inherentOf } from './inherent.ts'
 import type { ScoreInput } from './input.ts'
 import { reassessmentOf } from './reassessment.ts'
 import type { Result } from './result.ts'
-import { runOf } from './run.ts'
+import { runOf, type Run } from './run.ts'
 import { screeningFloor } from './screening.ts'
 import { tableTier, verdictOf } from './verdict.ts'
 import { vectorOf } from './vector.ts'
@@ -22,8 +22,12 @@ import { vectorOf } from './vector.ts'
  * Source: docs/method.md.
  */
 export function score(input: ScoreInput): Result {
+  return scoreRun(input, runOf(input))
+}
+
+/** The same, for a run that was worked out from this input already. */
+export function scoreRun(input: ScoreInput, run: Run): Result {
   const { pack, relationship, profile, asOf, jewels, screening } = input
-  const run = runOf(input)
   const inherent = inherentOf(run, jewels)
   const gaps = run.plan.domains.map((plan) => domainGap(plan, run.find))
   const scored = gaps.map((gap) => {

@@ -25,7 +25,8 @@ function isOffered(question: Question, answer: AnswerInput, { pack, jewels }: Kn
   const { value } = answer
   const type = question.answer
   if (namesTwice(value)) return false
-  if (readAnswer(question, answer) === 'unknown-option') return false
+  const reading = readAnswer(question, answer)
+  if (reading === 'unknown-option' || reading === 'out-of-range') return false
   if (value.kind === 'jewels') return value.jewelIds.every((id) => jewels.some((jewel) => jewel.id === id))
   if (value.kind !== 'counts' || type.kind !== 'counts') return true
   const counted = pack.questions.find((candidate) => candidate.id === type.of)?.answer
@@ -43,6 +44,13 @@ export function refuseMisfit(answer: AnswerInput, known: Known): void {
       'wrong-answer-type',
       `${answer.questionId} takes an answer of type "${question.answer.kind}", not "${kind}".`,
       'answer.value.kind',
+    )
+  }
+  if (readAnswer(question, answer) === 'shares-over-whole') {
+    throw new Refusal(
+      'wrong-answer-type',
+      `The owners of one layer in ${answer.questionId} hold more than 100 % together. Correct the shares, or put owners of owners in the next layer.`,
+      'answer.value.owners',
     )
   }
   if (!isOffered(question, answer, known)) {
