@@ -1,22 +1,23 @@
 // Checks any PDF and, when an assessment is attached, whether its score recomputes.
 import type { Verdict } from '#shared/contract/verdict.ts'
-import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { SignedDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack, PackReference } from '#shared/domain/pack.ts'
 import { spellOut } from '#shared/domain/text.ts'
+import { asVersion1 } from '#shared/scoring/result-version-1.ts'
 import { score } from '#shared/scoring/score.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
 import type { KnownCertificate, PdfVerdict } from '#main/report/verification/verdict.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
-import { canonicalJson } from '#main/store/keys/key-file.ts'
+import { canonicalJson } from '#main/store/canonical-json.ts'
 
 const assessmentAttachmentName = 'assessment.json'
 
 const certificationLevels = { 'no-changes': 1, 'form-filling': 2, annotations: 3, 'not-certified': null } as const
 
-function parseDocument(bytes: Uint8Array): AssessmentDocument | null {
+function parseDocument(bytes: Uint8Array): SignedDocument | null {
   try {
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return AssessmentDocument.safeParse(json).data ?? null
+    return SignedDocument.safeParse(json).data ?? null
   } catch {
     return null
   }
@@ -39,8 +40,8 @@ function checkAssessment(pdf: Uint8Array, findPack: (reference: PackReference) =
       state: 'other-pack',
       reasons: [`It was made with question pack ${spellOut(`${document.pack.id} ${document.pack.version}`)}, which is not installed here.`],
     }
-  const { relationship, profile, asOf, answers } = document
-  const again = score({ pack, relationship, profile, asOf, answers, jewels: document.crownJewels })
+  const result = score({ ...document, pack, jewels: document.crownJewels })
+  const again = document.formatVersion === 1 ? asVersion1(result) : result
   if (canonicalJson(again) === canonicalJson(document.result))
     return { state: 'recomputes', reasons: ['The attached answers give exactly the attached result.'] }
   return {
