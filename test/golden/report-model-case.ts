@@ -5,9 +5,9 @@ import { buildReportModel } from '#main/report/model.ts'
 import { openCaseFile, type CaseFile } from '#main/report/model/case-file.ts'
 import type { ReportModel } from '#main/report/report-model.ts'
 import { loadReportWords } from '#main/report/words.ts'
-import { reportCase, resourcesDirectory, shippedPack, type CaseChanges } from './report-case.ts'
+import { frozenPack, reportCase, resourcesDirectory, type CaseChanges } from './report-case.ts'
 
-export const pack = shippedPack()
+export const pack = frozenPack()
 export const words = loadReportWords(resourcesDirectory)
 
 export function caseFile(changes: CaseChanges = {}, relationship: RelationshipKind = 'supplier'): CaseFile {

@@ -25,6 +25,8 @@ async function recordExample(session: Session, input: AssessmentInput) {
   const { relationship, profile } = input
   const { assessment } = await session.do('assessments.start', { thirdPartyId: thirdParty.id, relationship, profile })
   for (const answer of answersOf(input, jewelIds)) await session.do('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
+  const { screening = null } = input
+  if (screening !== null) await session.do('screening.save', { assessmentId: assessment.id, screening })
   return assessment
 }
 
