@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { answer, jewels, notApplicable, practice, unknown } from '#test/generators/answers.ts'
 import { buildPack, question } from '#test/generators/build-pack.ts'
+import { shippedPack } from '#test/generators/shipped-pack.ts'
 import type { AnswerValue } from '#shared/domain/answer.ts'
 import { tiers } from '#shared/domain/tier.ts'
+import { reassessmentMonths, reviewQuestionId } from '#shared/scoring/reassessment.ts'
 import { score } from '#shared/scoring/score.ts'
+import { editionLimitDays } from '#shared/scoring/screening.ts'
 import { bandEndsTenths, inherentTable, residualTable } from '#shared/scoring/tables.ts'
 import { wholeValue } from '#shared/scoring/gap.ts'
 
@@ -83,5 +86,24 @@ describe('docs/method.md prints', () => {
     expect(page).toContain(`printed ${domain?.gap?.loBp} bp`)
     expect(page).toContain(`printed ${domain?.gap?.hiBp} bp`)
     expect(page).toContain(`    ${result.vector}\n`)
+    const findings = result.findings.map((finding) => `${finding.id} (${finding.hiBp})`).join(', ')
+    expect(page).toContain(`what is bad before what is open: ${findings};`)
+    expect(page).toContain(`22 November 2026: on ${result.nextReassessment.on}.`)
+  })
+
+  test('every question of the shipped pack that gives a rank', () => {
+    const ranks = page.slice(page.indexOf('| axis | question | ranks |'), page.indexOf('"Above" means'))
+    const ranked = shippedPack().questions.filter(
+      ({ answer: type, ranks: rules }) => rules.length > 0 || ('axis' in type && type.axis !== undefined),
+    )
+    expect(ranked.length).toBeGreaterThan(10)
+    for (const { id } of ranked) expect(ranks).toContain(id)
+  })
+
+  test('the months, the age of a list and the question that name the next look and what is stale', () => {
+    const { critical, high, moderate, low } = reassessmentMonths
+    expect(page).toContain(`Critical ${critical}, High ${high}, Moderate ${moderate}, Low ${low};`)
+    expect(page).toContain(`A date given to question ${reviewQuestionId} counts instead`)
+    expect(page).toContain(`edition is more than ${editionLimitDays} days old`)
   })
 })

@@ -1,4 +1,4 @@
-// The whole assessment on one line, so that a reader can recompute it by hand. Source: docs/method.md §11.
+// The whole assessment on one line, so that a reader can recompute it by hand. Source: docs/method.md §13.
 import type { Tier } from '../domain/tier.ts'
 import type { ScoreInput } from './input.ts'
 import { severityOf } from './reading.ts'
