@@ -69,7 +69,7 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
     ['ranks.length > 0 || ', ''],
     ['if (tier.best === tier.worst) return []', 'if (tier.best !== tier.worst) return []'],
     ["flag.state === 'unresolved'", "flag.state === 'fired'"],
-    ['rule.dueAfter < run.asOf', 'rule.dueAfter <= run.asOf'],
+    ['rule.dueAfter < run.asOf', 'rule.dueAfter > run.asOf'],
     ['check.verifyBy < run.asOf', 'check.verifyBy > run.asOf'],
   ],
   'inherent.ts': [
@@ -80,10 +80,6 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
     ['truthOf(severity === 2)', 'truthOf(severity === 1)'],
     ['jewel === undefined ? { best: 1, worst: highestRank }', 'jewel === undefined ? { best: 1, worst: 1 }'],
     ['if (count === null) return { best: below, worst: above }', 'if (count === null) return { best: below, worst: below }'],
-    [
-      "inherentTier(axisRank(facts, 'impact').worst, axisRank(facts, 'exposure').worst)",
-      "inherentTier(axisRank(facts, 'exposure').worst, axisRank(facts, 'impact').worst)",
-    ],
   ],
   'reading.ts': [
     ["value.reason.trim() === ''", "value.reason === ''"],
