@@ -66,6 +66,49 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
       await page.getByRole('heading', { name: /^Report on/ }).waitFor()
     },
   ],
+  [
+    'settings',
+    async (page) => {
+      await page.getByRole('button', { name: 'Settings', exact: true }).click()
+      await page.getByRole('list', { name: 'Ways to open this vault' }).waitFor()
+      await page.getByText('What each protects against').click()
+    },
+  ],
+  [
+    'compare',
+    async (page) => {
+      await home(page)
+      await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
+      const back = page.getByRole('button', { name: 'Back to the questions' })
+      await page.getByRole('button', { name: 'Compare', exact: true }).or(back).first().waitFor()
+      if (await back.isVisible()) await back.click()
+      await page.getByRole('button', { name: 'Compare', exact: true }).click()
+      await page.getByLabel('Compare with').selectOption({ index: 1 })
+      await page.getByRole('table', { name: /^Gaps by domain/ }).waitFor()
+    },
+  ],
+  [
+    'question packs',
+    async (page) => {
+      await page.getByRole('button', { name: 'Question packs' }).click()
+      await page.getByRole('list', { name: 'Question packs' }).waitFor()
+    },
+  ],
+  [
+    'the result opened, and what a check against lists gave',
+    async (page) => {
+      await home(page)
+      await page.getByRole('button', { name: /: Halcyon.*Investor/ }).click()
+      const back = page.getByRole('button', { name: 'Back to the questions' })
+      const rail = page.getByRole('complementary', { name: 'Live result' })
+      await rail.or(back).first().waitFor()
+      if (await back.isVisible()) await back.click()
+      await rail.waitFor()
+      for (const part of await rail.locator('details').all()) await part.evaluate((element) => element.setAttribute('open', ''))
+      await rail.getByRole('button', { name: /Enter what a check gave|Change/ }).click()
+      await page.getByRole('alertdialog', { name: 'Screening against lists' }).waitFor()
+    },
+  ],
   ['check a report', (page) => page.getByRole('button', { name: 'Check a report' }).click()],
 ]
 
@@ -109,6 +152,8 @@ for (const look of looks) {
       await page.waitForTimeout(300)
       expect.soft(await accessibilityFaults(page), `${name}, ${look.name}`).toEqual([])
       expect.soft(await cutOffSideways(page), `${name}, ${look.name}: cut off sideways`).toEqual([])
+      const cancel = page.getByRole('button', { name: 'Cancel' })
+      if (await cancel.isVisible()) await cancel.click()
     }
   })
 }

@@ -94,6 +94,7 @@ test('a vault locks, refuses a wrong passphrase and opens with its recovery code
   await expect(page.getByRole('alert')).toContainText('does not open this vault')
   await page.getByLabel('Passphrase or recovery code').fill(recoveryCode.toLowerCase())
   await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('button', { name: 'Not now' }).click()
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible()
 })
 

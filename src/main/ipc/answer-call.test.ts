@@ -22,7 +22,7 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'keys.chooseKeyFile': () => ({ place: null }),
     'keys.chooseNewKeyFile': () => ({ place: null }),
     'keys.progress': () => ({ progress: null }),
-    'device.look': () => ({ keyFile: 'never', isRemembered: false }),
+    'device.look': () => ({ keyFile: 'never', isRemembered: false, canRemember: true }),
     'device.open': () => ({ vault: { vaultId, name: 'Example', isReadOnly: false }, openedWith: 'device', areKeysOlder: false }),
     'device.state': () => ({ store: 'good', wayId: null, deviceName: 'Laptop' }),
     'device.remember': () => ({}),
@@ -31,7 +31,11 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'settings.save': (settings) => ({ settings, isDamaged: false, knowsScreenLock: true }),
     'app.nextWish': () => ({ wish: null }),
     'app.lock': () => ({}),
+    'app.lastSession': () => ({ left: null }),
     'app.copySecret': () => ({ seconds: 30 }),
+    'backups.chooseFolder': () => ({ place: null }),
+    'backups.chooseNewVault': () => ({ place: null }),
+    'backups.choosePlace': () => ({ place: null }),
     ...changes,
   }
   const answering: Answering = {

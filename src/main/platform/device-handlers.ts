@@ -60,7 +60,7 @@ export function createDeviceHandlers(engine: EngineCalls, memory: DeviceMemory, 
       const passphrases = ways.filter(({ kind }) => kind === 'passphrase')
       const withFile = passphrases.filter(({ needsKeyFile }) => needsKeyFile)
       const keyFile = withFile.length === 0 ? 'never' : withFile.length === passphrases.length ? 'always' : 'sometimes'
-      return { keyFile, isRemembered: remembered !== null }
+      return { keyFile, isRemembered: remembered !== null, canRemember: store.state() === 'good' }
     },
     'device.open': async ({ handle }) => {
       const { remembered } = await look(handle)

@@ -1,21 +1,15 @@
 // Dialogs in which a person chooses a place; the page gets a handle and a label, the engine the path.
 import { randomUUID } from 'node:crypto'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { vaultSuffix as suffix, withVaultSuffix } from './vault-suffix.ts'
 
 type DialogHandlers = Pick<
   WindowHandlers,
   'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose' | 'packs.choose'
 >
-
-const suffix = '.gatehouse'
-
-/** The chosen path with the vault's ending, whether or not it was typed. */
-function withVaultSuffix(path: string): string {
-  return extname(path).toLowerCase() === suffix ? path : `${path}${suffix}`
-}
 
 export function createDialogs(
   window: () => BrowserWindow,

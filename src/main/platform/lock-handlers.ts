@@ -1,14 +1,17 @@
 // What the page asks about settings, lock and clipboard, and what locks the vault without being asked: idleness, the screen lock, suspend.
 import { clipboard, powerMonitor } from 'electron'
 import { Refusal } from '#shared/contract/refusal.ts'
-import type { Settings } from '#shared/contract/settings.ts'
+import type { LeftSession, Settings } from '#shared/contract/settings.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { createIdleClock } from './idle-clock.ts'
 import { createLocker, type Locker } from './locker.ts'
 import { clipboardSeconds, createSecretClipboard } from './secret-clipboard.ts'
 import { readSettings, type SettingsReading, writeSettings } from './settings-file.ts'
 
-type LockHandlers = Pick<WindowHandlers, 'settings.read' | 'settings.save' | 'app.nextWish' | 'app.lock' | 'app.copySecret'>
+type LockHandlers = Pick<
+  WindowHandlers,
+  'settings.read' | 'settings.save' | 'app.nextWish' | 'app.lock' | 'app.lastSession' | 'app.copySecret'
+>
 
 export interface LockPlace {
   readonly settingsPath: string
@@ -40,6 +43,7 @@ const knowsScreenLock = process.platform === 'darwin' || process.platform === 'w
 
 export function createLocking(place: LockPlace): Locking {
   let reading: SettingsReading = readSettings(place.settingsPath)
+  let left: LeftSession | null = null
   const secrets = createSecretClipboard(clipboard, schedule)
   const locker = createLocker({ ...place, clearClipboard: secrets.clear, schedule })
   const clock = createIdleClock({
@@ -73,10 +77,12 @@ export function createLocking(place: LockPlace): Locking {
       'settings.read': describe,
       'settings.save': save,
       'app.nextWish': async () => ({ wish: await locker.nextWish() }),
-      'app.lock': async ({ keepsPage }) => {
-        await locker.lock(keepsPage)
+      'app.lock': async (input) => {
+        left = input.left
+        await locker.lock(left === null)
         return {}
       },
+      'app.lastSession': () => ({ left }),
       'app.copySecret': async ({ text }) => {
         await secrets.copy(text)
         return { seconds: clipboardSeconds }

@@ -22,6 +22,12 @@ const pagePreferences = {
   safeDialogs: true,
 } as const
 
+/** Nothing is there, and nothing may be asked of it. */
+const elsewhere = 'app://closed/'
+/** The page as it is loaded after a lock; it then asks what the page before it left. */
+const lockedPageAddress = `${pageAddress}#locked`
+const ownAddresses: ReadonlySet<string> = new Set([pageAddress, lockedPageAddress, elsewhere])
+
 function confine(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
@@ -52,7 +58,7 @@ export function openMainWindow(files: { readonly pageDirectory: string; readonly
   window.once('ready-to-show', () => window.show())
   // An empty page is the one place to which a script can lead the window without anybody being asked.
   window.webContents.on('did-navigate', (_event, url) => {
-    if (url !== pageAddress) void window.loadURL(pageAddress)
+    if (!ownAddresses.has(url)) void window.loadURL(pageAddress)
   })
   // A page that died is brought back: the vault is still open in the engine, and what was shown as saved is there.
   window.webContents.on('render-process-gone', (_event, details) => {
@@ -64,14 +70,17 @@ export function openMainWindow(files: { readonly pageDirectory: string; readonly
   return window
 }
 
-// Another site as far as Chromium knows, so that showing it takes another process; there is nothing at this address.
-const elsewhere = 'app://closed/'
-
-/** Replaces the page and its process by fresh ones. What was typed in the old page is gone with it. */
+/**
+ * Replaces the page and its process by fresh ones; what was typed in the old page is gone with it.
+ * The way leads over an address that is refused: its error page takes another process, so that ours ends.
+ */
 export function showFreshPage(window: BrowserWindow): void {
-  // Leaving it leads back to our page, in a process of its own.
-  window.webContents.once('did-navigate', () => window.webContents.navigationHistory.clear())
-  void window.loadURL(elsewhere).catch(() => undefined)
+  const lead = async () => {
+    await window.loadURL(elsewhere).catch(() => undefined)
+    await window.loadURL(lockedPageAddress)
+    window.webContents.navigationHistory.clear()
+  }
+  lead().catch((error: unknown) => logFault('fresh page', error))
 }
 
 /** True for a call from the top frame of this window while it shows our page. */

@@ -9,6 +9,7 @@ import { openDoor } from '../ipc/door.ts'
 import { announceScheme } from './app-protocol.ts'
 import { createDeviceHandlers } from './device-handlers.ts'
 import { createDeviceMemory } from './device-memory.ts'
+import { createBackupDialogs } from './backup-dialogs.ts'
 import { createDialogs } from './dialogs.ts'
 import { createEngineClient, type EngineClient } from './engine-process.ts'
 import { logFault } from './fault-log.ts'
@@ -128,6 +129,7 @@ function answerAndLock(engine: EngineClient, window: () => BrowserWindow, isOwn:
     windowHandlers: {
       ...createDialogs(window, engine.grant),
       ...createKeyFileDialogs(window, engine.grant),
+      ...createBackupDialogs(window, engine.grant),
       ...createDeviceHandlers(watched, memory, systemStore),
       ...locking.handlers,
       'keys.progress': () => ({ progress: engine.progress() }),

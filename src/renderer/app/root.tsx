@@ -1,57 +1,103 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
-import type { VaultState } from '#shared/contract/vault.ts'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { LeftSession } from '#shared/contract/settings.ts'
+import type { Place, VaultState } from '#shared/contract/vault.ts'
+import type { VaultId } from '#shared/domain/ids.ts'
 import { call } from '#renderer/bridge/call.ts'
 import { onSessionEnd } from '#renderer/bridge/session-end.ts'
-import { UnlockScreen, type UnlockNote } from '#renderer/features/vault/unlock-screen.tsx'
+import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
+import { UnlockScreen } from '#renderer/features/vault/unlock-screen.tsx'
+import { unsavedFormCount } from '#renderer/ui/unsaved-forms.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 
 // Everything behind the lock loads after the first paint.
 const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }))
 const VerifyWithoutVault = lazy(async () => ({ default: (await import('./screens/verify-screen.tsx')).VerifyWithoutVault }))
 
-// Which vault was open last in this window, so that opening it again leads back to the same screen.
-let lastVaultId: string | null = null
+interface Closed {
+  /** `asking`: what the page before this one left is not known yet. */
+  readonly state: 'closed' | 'asking'
+  readonly note: UnlockNote | null
+  /** The vault that was open last in this window. */
+  readonly place: Place | null
+  /** The vault of a locked workspace that stays, out of sight, because a form in it could not be saved. */
+  readonly held: VaultState | null
+}
+interface Open {
+  readonly state: 'open'
+  readonly vault: VaultState
+  /** Where it stands; null when an earlier page opened it and nobody asked since. */
+  readonly place: Place | null
+}
+type Session = Closed | Open
 
-type Session = { readonly state: 'closed'; readonly note: UnlockNote | null } | { readonly state: 'open'; readonly vault: VaultState }
+const closedBy =
+  (note: UnlockNote) =>
+  (now: Session): Session =>
+    now.state === 'open' ? { state: 'closed', note, place: now.place, held: unsavedFormCount() > 0 ? now.vault : null } : now
+
+/** After a lock the page is new, and its address says so; then there is somebody to ask what was before. */
+const isAfterLock = () => window.location.hash === '#locked'
+
+function parseRoute(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function begin(now: Session, vault: VaultState | null, left: LeftSession | null): Session {
+  // Somebody was quicker than the answer.
+  if (now.state === 'open' || now.held !== null) return now
+  if (vault !== null) return { state: 'open', vault, place: left?.place ?? null }
+  return left === null ? { ...now, state: 'closed' } : { state: 'closed', note: left.note, place: left.place, held: null }
+}
 
 /** Which side of the lock we are on. */
 export function Root() {
-  const [session, setSession] = useState<Session>({ state: 'closed', note: null })
+  const [session, setSession] = useState<Session>({ state: isAfterLock() ? 'asking' : 'closed', note: null, place: null, held: null })
   const [isVerifying, setIsVerifying] = useState(false)
+  // Opening the vault that was open last leads back to the same screen.
+  const lastVaultId = useRef<VaultId | null>(null)
 
-  useEffect(() => onSessionEnd((reason) => setSession((now) => (now.state === 'open' ? { state: 'closed', note: reason } : now))), [])
-
-  // After a reload of the window the vault may still be open.
+  useEffect(() => onSessionEnd((reason) => setSession(closedBy(reason))), [])
   useEffect(() => {
-    void call('vault.state', {}).then((outcome) => {
-      const vault = outcome.ok ? outcome.value.vault : null
-      if (vault === null) return
-      lastVaultId = vault.vaultId
-      setSession((now) => (now.state === 'closed' && now.note === null ? { state: 'open', vault } : now))
-    })
+    const look = async () => {
+      // After a reload of the window the vault may still be open.
+      const state = await call('vault.state', {})
+      const vault = state.ok ? state.value.vault : null
+      const before = isAfterLock() ? await call('app.lastSession', {}) : null
+      const left = before?.ok === true ? before.value.left : null
+      lastVaultId.current ??= vault?.vaultId ?? left?.vaultId ?? null
+      if (vault === null && left !== null) window.history.replaceState(parseRoute(left.route), '')
+      setSession((now) => begin(now, vault, left))
+    }
+    void look()
   }, [])
 
-  const open = (vault: VaultState) => {
-    if (vault.vaultId !== lastVaultId) window.history.replaceState({ screen: 'home' }, '')
-    lastVaultId = vault.vaultId
+  const open = (vault: VaultState, place: Place) => {
+    if (vault.vaultId !== lastVaultId.current) window.history.replaceState({ screen: 'home' }, '')
+    lastVaultId.current = vault.vaultId
     setIsVerifying(false)
-    setSession({ state: 'open', vault })
+    setSession({ state: 'open', vault, place })
   }
-
-  if (session.state === 'closed' && isVerifying) {
-    return (
-      <Suspense fallback={<Waiting what="One moment…" />}>
-        <VerifyWithoutVault onBack={() => setIsVerifying(false)} />
-      </Suspense>
-    )
-  }
-  if (session.state === 'closed') return <UnlockScreen note={session.note} onOpen={open} onVerify={() => setIsVerifying(true)} />
+  const inside = session.state === 'open' ? session.vault : session.held
   return (
-    <Suspense fallback={<Waiting what="Opening the vault…" />}>
-      <Workspace
-        vault={session.vault}
-        onLocked={(hasLeftSomething) => setSession({ state: 'closed', note: hasLeftSomething ? 'locked-unsaved' : 'locked' })}
-      />
-    </Suspense>
+    <>
+      {session.state === 'open' || session.state === 'asking' ? null : isVerifying ? (
+        <Suspense fallback={<Waiting what="One moment…" />}>
+          <VerifyWithoutVault onBack={() => setIsVerifying(false)} />
+        </Suspense>
+      ) : (
+        <UnlockScreen note={session.note} lastPlace={session.place} onOpen={open} onVerify={() => setIsVerifying(true)} />
+      )}
+      {inside === null ? null : (
+        <div className="behind-lock" hidden={session.state !== 'open'} inert={session.state !== 'open'}>
+          <Suspense fallback={<Waiting what="Opening the vault…" />}>
+            <Workspace key={inside.vaultId} vault={inside} place={session.place} onLocked={(note) => setSession(closedBy(note))} />
+          </Suspense>
+        </div>
+      )}
+    </>
   )
 }

@@ -1,19 +1,17 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { VaultState } from '#shared/contract/vault.ts'
-import { useCommand } from '#renderer/bridge/use-command.ts'
-import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Wordmark } from '#renderer/ui/wordmark.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import type { Route } from './route.ts'
 import { useNavigation } from './use-route.ts'
-import { forgetUnsaved, onUnsavedClose, saveBeforeLeaving, type Unsaved } from './window-close.ts'
+import { forgetUnsaved, onUnsavedClose, type Unsaved } from './window-close.ts'
 
 interface ShellProps {
   readonly vault: VaultState
-  readonly onLocked: (hasLeftSomething: boolean) => void
+  readonly isLocking: boolean
+  readonly onLock: () => void
   readonly children: ReactNode
 }
 
@@ -22,33 +20,17 @@ const places: readonly { readonly label: string; readonly route: Route }[] = [
   { label: 'Organization', route: { screen: 'organization' } },
   { label: 'Question packs', route: { screen: 'packs' } },
   { label: 'Check a report', route: { screen: 'verify' } },
+  { label: 'Settings', route: { screen: 'settings' } },
 ]
 
-type Leaving = { readonly action: 'Lock' | 'Close'; readonly unsaved: Unsaved }
-
 /** The frame around every screen: where one is, which vault, and the lock. */
-export function Shell({ vault, onLocked, children }: ShellProps) {
+export function Shell({ vault, isLocking, onLock, children }: ShellProps) {
   const { route, go } = useNavigation()
-  const lock = useCommand('vault.lock')
-  const [leaving, setLeaving] = useState<Leaving | null>(null)
-  useEffect(() => onUnsavedClose((unsaved) => setLeaving({ action: 'Close', unsaved })), [])
-
-  const lockNow = async (hasLeftSomething: boolean) => {
-    setLeaving(null)
-    const outcome = await lock.run({})
-    if (!outcome.ok) return
+  const [closing, setClosing] = useState<Unsaved | null>(null)
+  useEffect(() => onUnsavedClose(setClosing), [])
+  const close = () => {
     forgetUnsaved()
-    onLocked(hasLeftSomething)
-  }
-  const askToLock = async () => {
-    const unsaved = await saveBeforeLeaving()
-    if (unsaved === null) await lockNow(false)
-    else setLeaving({ action: 'Lock', unsaved })
-  }
-  const leave = (action: Leaving['action']) => {
-    if (action === 'Lock') return void lockNow(true)
-    forgetUnsaved()
-    return window.close()
+    window.close()
   }
   return (
     <div className="shell">
@@ -74,22 +56,14 @@ export function Shell({ vault, onLocked, children }: ShellProps) {
           {vault.name}
           {vault.isReadOnly ? <span className="chip">read only</span> : null}
         </span>
-        <Button isSmall isBusy={lock.isRunning} onClick={() => void askToLock()}>
+        <Button isSmall isBusy={isLocking} onClick={onLock}>
           <Icon name="lock" size={14} /> Lock
         </Button>
       </header>
-      {lock.fault === null ? null : <Refusal words={wordsFor(lock.fault)} />}
       <main className="content" id="content" tabIndex={-1}>
         {children}
       </main>
-      {leaving === null ? null : (
-        <LeaveDialog
-          unsaved={leaving.unsaved}
-          action={leaving.action}
-          onStay={() => setLeaving(null)}
-          onLeave={() => leave(leaving.action)}
-        />
-      )}
+      {closing === null ? null : <LeaveDialog unsaved={closing} action="Close" onStay={() => setClosing(null)} onLeave={close} />}
     </div>
   )
 }

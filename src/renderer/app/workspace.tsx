@@ -1,42 +1,66 @@
-import { useEffect } from 'react'
-import type { VaultState } from '#shared/contract/vault.ts'
+import { useEffect, useState } from 'react'
+import type { Place, VaultState } from '#shared/contract/vault.ts'
 import { keepSessionsOf } from '#renderer/features/assessments/session/registry.ts'
+import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
-import { home, type Route } from './route.ts'
+import { home, type Route, routeOf } from './route.ts'
 import { AssessmentScreen } from './screens/assessment-screen.tsx'
 import { CompareScreen } from './screens/compare-screen.tsx'
 import { DecisionScreen } from './screens/decision-screen.tsx'
 import { HomeScreen } from './screens/home-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
 import { PacksScreen } from './screens/packs-screen.tsx'
+import { SettingsScreen } from './screens/settings-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
 import { VerifyScreen } from './screens/verify-screen.tsx'
 import { Shell } from './shell.tsx'
+import { useLock } from './use-lock.ts'
 import { NavigationContext, useHistoryNavigation } from './use-route.ts'
-import { watchWindowClose } from './window-close.ts'
+import { useWishes } from './use-wishes.ts'
+import { type Unsaved, watchWindowClose } from './window-close.ts'
 
 interface WorkspaceProps {
   readonly vault: VaultState
-  /** Told whether something unsaved was given up. */
-  readonly onLocked: (hasLeftSomething: boolean) => void
+  /** Where the vault stands, when this page knows; the page after a lock asks for it again. */
+  readonly place: Place | null
+  /** Told why, when the vault is locked and this page stays. */
+  readonly onLocked: (note: UnlockNote) => void
 }
 
 /** Everything behind the lock. */
-export function Workspace({ vault, onLocked }: WorkspaceProps) {
+export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
   const { navigation, held } = useHistoryNavigation()
   const { route, go } = navigation
+  const [asked, setAsked] = useState<Unsaved | null>(null)
+  const lock = useLock({
+    onAsk: setAsked,
+    leave: (note) => ({ vaultId: vault.vaultId, place, route: JSON.stringify(routeOf(window.history.state)), note }),
+    onLocked,
+  })
+  useWishes((wish) => (wish === 'settings' ? go({ screen: 'settings' }) : lock.byWish(wish)))
   useEffect(() => {
     keepSessionsOf(vault.vaultId)
     return watchWindowClose()
   }, [vault.vaultId])
   return (
     <NavigationContext.Provider value={navigation}>
-      <Shell vault={vault} onLocked={onLocked}>
+      <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')}>
         <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
-          <Screen key={keyOf(route)} route={route} />
+          <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
         </ErrorBoundary>
       </Shell>
+      {asked === null ? null : (
+        <LeaveDialog
+          unsaved={asked}
+          action="Lock"
+          onStay={() => setAsked(null)}
+          onLeave={() => {
+            setAsked(null)
+            lock.withoutSaving()
+          }}
+        />
+      )}
       {held === null ? null : (
         <LeaveDialog unsaved={{ answerCount: 0, formCount: 1 }} action="Leave" onStay={held.stay} onLeave={held.leave} />
       )}
@@ -44,7 +68,7 @@ export function Workspace({ vault, onLocked }: WorkspaceProps) {
   )
 }
 
-function Screen({ route }: { readonly route: Route }) {
+function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () => void }) {
   switch (route.screen) {
     case 'home':
       return <HomeScreen />
@@ -64,6 +88,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <DecisionScreen id={route.id} />
     case 'verify':
       return <VerifyScreen />
+    case 'settings':
+      return <SettingsScreen onLock={onLock} />
   }
 }
 

@@ -142,7 +142,7 @@ export const deviceProcedures = {
   'device.look': procedure({
     side: 'window',
     input: z.strictObject({ handle: z.uuid() }),
-    output: z.strictObject({ keyFile: z.enum(['never', 'sometimes', 'always']), isRemembered: z.boolean() }),
+    output: z.strictObject({ keyFile: z.enum(['never', 'sometimes', 'always']), isRemembered: z.boolean(), canRemember: z.boolean() }),
     refusals: vaultRefusals,
   }),
   'device.open': procedure({ side: 'window', input: z.strictObject({ handle: z.uuid() }), output: Opened, refusals: vaultRefusals }),

@@ -1,6 +1,8 @@
 // Procedures about this program on this computer: its settings, the lock, and what the menu asks the page for.
 import { z } from 'zod'
+import { VaultId } from '../domain/ids.ts'
 import { procedure } from './procedure.ts'
+import { Place } from './vault.ts'
 
 /** Seconds without a key press or a movement of the mouse after which the vault is locked; null for never. Default 15 minutes. */
 const IdleLockSeconds = z.int().min(2).max(3_600).nullable()
@@ -14,6 +16,19 @@ export const defaultSettings: Settings = { idleLockSeconds: 900 }
 /** What somebody or something outside the page wants of it. */
 export const Wish = z.enum(['lock', 'lock-idle', 'lock-screen', 'lock-suspend', 'settings'])
 export type Wish = z.infer<typeof Wish>
+
+/** Why the vault was locked, for the page after that. */
+const LockNote = z.enum(['locked', 'locked-unsaved', 'locked-idle', 'locked-screen', 'locked-suspend'])
+
+/** What a page leaves for the one after the lock: which vault was open, where on disk and on which screen, never what was in it. */
+export const LeftSession = z.strictObject({
+  vaultId: VaultId,
+  place: Place.nullable(),
+  /** The place in the program as JSON; the page reads it again before it goes there. */
+  route: z.string().max(1_000),
+  note: LockNote,
+})
+export type LeftSession = z.infer<typeof LeftSession>
 
 const Reading = z.strictObject({
   settings: Settings,
@@ -34,9 +49,22 @@ export const settingsProcedures = {
     refusals: [],
   }),
   /**
-   * Ends the process that holds the keys and shows a fresh page. With `keepsPage` the page stays, because it holds text that could not be saved.
+   * Ends the process that holds the keys and shows a fresh page, which is told what this one left.
+   * With `null` the page stays, because it holds text that could not be saved.
    */
-  'app.lock': procedure({ side: 'window', input: z.strictObject({ keepsPage: z.boolean() }), output: z.strictObject({}), refusals: [] }),
+  'app.lock': procedure({
+    side: 'window',
+    input: z.strictObject({ left: LeftSession.nullable() }),
+    output: z.strictObject({}),
+    refusals: [],
+  }),
+  /** What the page before this one left; null when there was none or it left nothing. */
+  'app.lastSession': procedure({
+    side: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({ left: LeftSession.nullable() }),
+    refusals: [],
+  }),
   /** Copies a secret for pasting; it is taken off the clipboard again after `seconds`, and on lock and quit. */
   'app.copySecret': procedure({
     side: 'window',

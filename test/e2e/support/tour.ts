@@ -165,5 +165,5 @@ export async function walkFromAnswers(running: RunningApp, place: Place, words: 
   await openVault(running, place, words.passphrase)
   await expect(running.page.getByRole('button', { name: 'Home', exact: true })).toBeVisible()
   await running.page.getByRole('button', { name: 'Lock' }).click()
-  await expect(running.page.getByRole('button', { name: 'Open a vault…' })).toBeVisible()
+  await expect(running.page.getByLabel('Passphrase or recovery code')).toBeVisible()
 }

@@ -1,12 +1,13 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
-import { contract } from '#shared/contract/contract.ts'
-import type { Place, VaultState } from '#shared/contract/vault.ts'
+import { useEffect, useState } from 'react'
+import type { Proof } from '#shared/contract/keys.ts'
+import type { Opened, Place, VaultState } from '#shared/contract/vault.ts'
+import { call } from '#renderer/bridge/call.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
-import { SecretField } from '#renderer/ui/secret-field.tsx'
+import { AfterOpening, needsWord } from './after-opening.tsx'
+import { OpenForm } from './open-form.tsx'
 
 interface OpenVaultProps {
   readonly place: Place
@@ -14,32 +15,54 @@ interface OpenVaultProps {
   readonly onBack: () => void
 }
 
+type Unlocked = { readonly opened: Opened; readonly proof: Proof | null; readonly hasNotRemembered: boolean }
+
+/** Opens the vault at a place: by this device's memory or with what a person types, and says what must be said before going in. */
 export function OpenVault({ place, onOpen, onBack }: OpenVaultProps) {
-  const open = useCommand('vault.open')
-  const form = useForm({ resolver: zodResolver(contract['vault.open'].input), defaultValues: { handle: place.handle, secret: '' } })
-  const submit = form.handleSubmit(async (input) => {
-    const outcome = await open.run(input)
-    if (outcome.ok) onOpen(outcome.value.vault)
-    else form.setFocus('secret', { shouldSelect: true })
-  })
+  const openHere = useCommand('device.open')
+  const [asks, setAsks] = useState<{ readonly keyFile: 'never' | 'sometimes' | 'always'; readonly canRemember: boolean } | null>(null)
+  const [isRemembered, setIsRemembered] = useState(false)
+  const [unlocked, setUnlocked] = useState<Unlocked | null>(null)
+
+  useEffect(() => {
+    // What cannot be looked at is said on opening, in the same words.
+    void call('device.look', { handle: place.handle }).then((outcome) => {
+      if (!outcome.ok) return
+      setAsks(outcome.value)
+      setIsRemembered(outcome.value.isRemembered)
+    })
+  }, [place.handle])
+
+  const goIn = (next: Unlocked) => {
+    if (needsWord(next.opened) || next.hasNotRemembered) setUnlocked(next)
+    else onOpen(next.opened.vault)
+  }
+  const openWithDevice = async () => {
+    const outcome = await openHere.run({ handle: place.handle })
+    if (outcome.ok) goIn({ opened: outcome.value, proof: null, hasNotRemembered: false })
+    else if (outcome.fault.code === 'device-forgotten') setIsRemembered(false)
+  }
+  if (unlocked !== null) return <AfterOpening {...unlocked} onDone={() => onOpen(unlocked.opened.vault)} />
   return (
-    <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate>
+    <div className="unlock-form">
       <h2>Open {place.label}</h2>
-      <SecretField
-        label="Passphrase or recovery code"
-        error={form.formState.errors.secret?.message}
-        autoFocus
-        {...form.register('secret')}
+      {isRemembered ? (
+        <>
+          <Button look="primary" isBusy={openHere.isRunning} onClick={() => void openWithDevice()}>
+            Open with this device
+          </Button>
+          <p className="unlock-explain">or with the passphrase or recovery code</p>
+        </>
+      ) : null}
+      {openHere.fault === null ? null : <Refusal words={wordsFor(openHere.fault)} />}
+      <OpenForm
+        handle={place.handle}
+        keyFile={asks?.keyFile ?? 'never'}
+        canRemember={asks?.canRemember === true && !isRemembered}
+        look={isRemembered ? 'secondary' : 'primary'}
+        onOpened={(opened, proof, hasNotRemembered) => goIn({ opened, proof, hasNotRemembered })}
+        onBack={onBack}
       />
-      {open.fault === null ? null : <Refusal words={wordsFor(open.fault)} />}
-      <div className="form-actions">
-        <Button type="submit" look="primary" isBusy={open.isRunning}>
-          {open.isRunning ? 'Opening…' : 'Open'}
-        </Button>
-        <Button look="quiet" onClick={onBack}>
-          Back
-        </Button>
-      </div>
-    </form>
+    </div>
   )
 }

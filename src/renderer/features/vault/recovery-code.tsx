@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { CopyCode } from './copy-code.tsx'
 import { groupsOf, isLastGroup } from './recovery-groups.ts'
 
 /** Shows the recovery code once, and lets nobody past who has not written it down. */
@@ -32,6 +33,7 @@ export function RecoveryCode({ code, onConfirmed }: { readonly code: string; rea
           <li key={`${index}-${group}`}>{group}</li>
         ))}
       </ol>
+      <CopyCode code={code} />
       <TextField
         label="Last group of the code"
         hint="Type it from your paper, to be sure that it is legible."

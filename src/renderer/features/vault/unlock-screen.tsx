@@ -1,24 +1,23 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
-import type { SessionEnd } from '#renderer/bridge/session-end.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { Wordmark } from '#renderer/ui/wordmark.tsx'
+import type { UnlockNote } from './unlock-note.ts'
+import { UnlockNotice } from './unlock-notice.tsx'
 
 const OpenVault = lazy(async () => ({ default: (await import('./open-vault.tsx')).OpenVault }))
 const NewVault = lazy(async () => ({ default: (await import('./new-vault.tsx')).NewVault }))
 
-/** Why a person is back at the lock. */
-export type UnlockNote = SessionEnd | 'locked' | 'locked-unsaved'
-
 interface UnlockScreenProps {
   readonly note: UnlockNote | null
-  readonly onOpen: (vault: VaultState) => void
+  /** The vault that was open in this window last: whoever is back most likely wants it again. */
+  readonly lastPlace: Place | null
+  readonly onOpen: (vault: VaultState, place: Place) => void
   readonly onVerify: () => void
 }
 
@@ -27,8 +26,8 @@ type Step =
   | { readonly step: 'open'; readonly place: Place }
   | { readonly step: 'create'; readonly place: Place }
 
-export function UnlockScreen({ note, onOpen, onVerify }: UnlockScreenProps) {
-  const [step, setStep] = useState<Step>({ step: 'choose' })
+export function UnlockScreen({ note, lastPlace, onOpen, onVerify }: UnlockScreenProps) {
+  const [step, setStep] = useState<Step>(lastPlace === null ? { step: 'choose' } : { step: 'open', place: lastPlace })
   const toStart = () => setStep({ step: 'choose' })
   return (
     <div className="unlock">
@@ -39,14 +38,14 @@ export function UnlockScreen({ note, onOpen, onVerify }: UnlockScreenProps) {
           </h1>
           <p>Know who you let in. Third-party risk, assessed and signed on this computer, without a network.</p>
         </header>
-        {note === null || step.step !== 'choose' ? null : <UnlockNotice note={note} />}
+        {note === null || step.step === 'create' ? null : <UnlockNotice note={note} />}
         <Suspense fallback={<Waiting what="One moment…" />}>
           {step.step === 'choose' ? (
             <Choices isBack={note !== null} onPlace={(kind, place) => setStep({ step: kind, place })} onVerify={onVerify} />
           ) : step.step === 'open' ? (
-            <OpenVault place={step.place} onOpen={onOpen} onBack={toStart} />
+            <OpenVault place={step.place} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
           ) : (
-            <NewVault place={step.place} onOpen={onOpen} onBack={toStart} />
+            <NewVault place={step.place} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
           )}
         </Suspense>
       </main>
@@ -92,28 +91,4 @@ function Choices({ isBack, onPlace, onVerify }: ChoicesProps) {
       </Button>
     </div>
   )
-}
-
-function UnlockNotice({ note }: { readonly note: UnlockNote }) {
-  switch (note) {
-    case 'locked':
-      return <Notice tone="good" title="The vault is locked. Everything was saved." />
-    case 'locked-unsaved':
-      return (
-        <Notice tone="info" title="The vault is locked.">
-          <p>What was not saved is gone, as you chose. Everything that was marked “Saved” is in the vault.</p>
-        </Notice>
-      )
-    // Only this window locks its vault. Locked without it means that the engine had stopped and a new one answered.
-    case 'vault-locked':
-    case 'engine-stopped':
-      return (
-        <Notice tone="warning" title="The part of Gatehouse that holds the vault has stopped." isUrgent>
-          <p>
-            Open the vault again to go on. Nothing that was marked “Saved” is lost; text that was not yet saved comes back when you open the
-            assessment again.
-          </p>
-        </Notice>
-      )
-  }
 }

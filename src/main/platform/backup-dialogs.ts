@@ -1,0 +1,40 @@
+// Dialogs about backups: a folder with backups in it, a second place for them, and where a restored vault is to stand.
+import { randomUUID } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { Purpose } from '#shared/contract/vault.ts'
+import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { withVaultSuffix } from './vault-suffix.ts'
+
+type BackupDialogs = Pick<WindowHandlers, 'backups.chooseFolder' | 'backups.chooseNewVault' | 'backups.choosePlace'>
+
+export function createBackupDialogs(
+  window: () => BrowserWindow,
+  grant: (handle: string, path: string, purpose: Purpose) => void,
+): BackupDialogs {
+  const give = (path: string | undefined, purpose: Purpose) => {
+    if (path === undefined || path === '') return { place: null }
+    const handle = randomUUID()
+    grant(handle, path, purpose)
+    // The folder above as well: "backups" or "Gatehouse" alone would not say on which disk.
+    return { place: { handle, label: join(basename(dirname(path)), basename(path)) } }
+  }
+  const chooseFolder = async (purpose: Purpose, title: string, buttonLabel: string) => {
+    const chosen = await dialog.showOpenDialog(window(), { title, buttonLabel, properties: ['openDirectory', 'createDirectory'] })
+    return give(chosen.canceled ? undefined : chosen.filePaths[0], purpose)
+  }
+  return {
+    'backups.chooseFolder': () => chooseFolder('backup', 'Choose a vault or a folder with backups in it', 'Look for backups'),
+    'backups.choosePlace': () => chooseFolder('backup-place', 'Choose a second place, on a disk that is not this one', 'Keep copies here'),
+    'backups.chooseNewVault': async ({ suggestedName }) => {
+      const name = basename(withVaultSuffix(suggestedName === '' ? 'Restored' : suggestedName))
+      const chosen = await dialog.showSaveDialog(window(), {
+        title: 'Where the restored vault is to stand',
+        buttonLabel: 'Restore here',
+        defaultPath: join(app.getPath('documents'), name),
+        properties: ['createDirectory'],
+      })
+      return give(chosen.canceled || chosen.filePath === '' ? undefined : withVaultSuffix(chosen.filePath), 'vault')
+    },
+  }
+}

@@ -1,0 +1,31 @@
+// The sections of the settings, in their order: each is one component of the feature it belongs to.
+import type { ComponentType } from 'react'
+import { LockSection } from '#renderer/features/vault/settings/lock-section.tsx'
+import { VaultSection } from '#renderer/features/vault/settings/vault-section.tsx'
+
+/** What a section may ask of the screen around it. */
+export interface SettingsSectionProps {
+  readonly onLock: () => void
+}
+
+export interface SettingsSection {
+  readonly id: string
+  readonly title: string
+  readonly lead: string
+  readonly Body: ComponentType<SettingsSectionProps>
+}
+
+export const settingsSections: readonly SettingsSection[] = [
+  {
+    id: 'vault',
+    title: 'Ways to open this vault',
+    lead: 'Each of them opens the vault by itself. Every change here is confirmed with a passphrase or the recovery code.',
+    Body: VaultSection,
+  },
+  {
+    id: 'lock',
+    title: 'Lock',
+    lead: 'Locking saves what is typed, ends the part of the program that holds the keys, and clears the screen.',
+    Body: LockSection,
+  },
+]

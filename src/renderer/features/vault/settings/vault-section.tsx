@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { Way } from '#shared/contract/keys.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { Waiting } from '#renderer/ui/waiting.tsx'
+import { ChangeDataKey, NewRecoveryCode, RememberDevice } from './code-dialogs.tsx'
+import { DeviceMemoryLine } from './device-memory-line.tsx'
+import { Protection } from './protection.tsx'
+import { AddKeyFile, AddPassphrase, ChangePassphrase, DropKeyFile, RemoveWay } from './way-dialogs.tsx'
+import { type WayAction, WayList } from './way-list.tsx'
+
+type Open =
+  | { readonly dialog: WayAction; readonly way: Way }
+  | { readonly dialog: 'add-passphrase' | 'new-code' | 'change-key' }
+  | { readonly dialog: 'remember'; readonly deviceName: string }
+
+/** Which ways open this vault, and everything that can be done about them. */
+export function VaultSection() {
+  const query = useQuery('keys.list', {})
+  const [open, setOpen] = useState<Open | null>(null)
+  if (query.state === 'loading') return <Waiting what="Reading the ways to open the vault…" />
+  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
+  const { ways } = query.value
+  const hasCode = ways.some(({ kind }) => kind === 'recovery')
+  return (
+    <>
+      <WayList ways={ways} onAction={(dialog, way) => setOpen({ dialog, way })} />
+      <div className="form-actions">
+        <Button onClick={() => setOpen({ dialog: 'add-passphrase' })}>Add a passphrase</Button>
+        <Button onClick={() => setOpen({ dialog: 'new-code' })}>{hasCode ? 'Replace the recovery code' : 'Make a recovery code'}</Button>
+      </div>
+      <DeviceMemoryLine onRemember={(deviceName) => setOpen({ dialog: 'remember', deviceName })} />
+      <h3>The key behind them</h3>
+      <p>
+        Change it when somebody who should not open this vault any more knew a passphrase or the code, or had a device that was remembered.
+      </p>
+      <div className="form-actions">
+        <Button onClick={() => setOpen({ dialog: 'change-key' })}>Change the key of the vault</Button>
+      </div>
+      <Protection />
+      {open === null ? null : <KeyDialog open={open} ways={ways} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+interface KeyDialogProps {
+  readonly open: Open
+  readonly ways: readonly Way[]
+  readonly onClose: () => void
+}
+
+function KeyDialog({ open, ways, onClose }: KeyDialogProps) {
+  const common = { asksKeyFile: ways.some(({ needsKeyFile }) => needsKeyFile), onClose }
+  switch (open.dialog) {
+    case 'add-passphrase':
+      return <AddPassphrase {...common} />
+    case 'new-code':
+      return <NewRecoveryCode {...common} hasOne={ways.some(({ kind }) => kind === 'recovery')} />
+    case 'change-key':
+      return <ChangeDataKey {...common} />
+    case 'remember':
+      return <RememberDevice {...common} deviceName={open.deviceName} />
+    case 'change':
+      return <ChangePassphrase {...common} way={open.way} />
+    case 'add-key-file':
+      return <AddKeyFile {...common} way={open.way} />
+    case 'drop-key-file':
+      return <DropKeyFile {...common} way={open.way} />
+    case 'remove':
+      return <RemoveWay {...common} way={open.way} />
+  }
+}

@@ -1,0 +1,55 @@
+import type { Way } from '#shared/contract/keys.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { dayText } from '#renderer/ui/numbers.ts'
+
+/** What can be done with one way. */
+export type WayAction = 'change' | 'add-key-file' | 'drop-key-file' | 'remove'
+
+const kindWords = { passphrase: 'Passphrase', recovery: 'Recovery code, on paper', device: 'Remembered device' } as const
+
+function detailOf(way: Way): string {
+  const made = `since ${dayText(way.madeAt.slice(0, 10))}`
+  return `${kindWords[way.kind]}${way.needsKeyFile ? ', with a key file' : ''}, ${made}`
+}
+
+const labels = { change: 'Change', 'add-key-file': 'Require a key file', 'drop-key-file': 'Without key file', remove: 'Remove' } as const
+
+function actionsOf(way: Way): readonly WayAction[] {
+  if (way.kind === 'passphrase') return ['change', way.needsKeyFile ? 'drop-key-file' : 'add-key-file', 'remove']
+  return ['remove']
+}
+
+interface WayListProps {
+  readonly ways: readonly Way[]
+  readonly onAction: (action: WayAction, way: Way) => void
+}
+
+export function WayList({ ways, onAction }: WayListProps) {
+  const lasting = ways.filter(({ kind }) => kind !== 'device').length
+  return (
+    <ul className="ways" aria-label="Ways to open this vault">
+      {ways.map((way) => (
+        <li key={way.id} className="way">
+          <span className="way-icon">
+            <Icon name={way.kind === 'recovery' ? 'document' : way.kind === 'device' ? 'lock' : 'key'} size={18} />
+          </span>
+          <div className="way-text">
+            <p className="way-name">{way.name}</p>
+            <p className="way-detail">{detailOf(way)}</p>
+          </div>
+          <div className="way-actions">
+            {actionsOf(way)
+              // The last one that does not hang on a device cannot be removed, so it is not offered.
+              .filter((action) => action !== 'remove' || way.kind === 'device' || lasting > 1)
+              .map((action) => (
+                <Button key={action} isSmall aria-label={`${labels[action]}: ${way.name}`} onClick={() => onAction(action, way)}>
+                  {labels[action]}
+                </Button>
+              ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
