@@ -42,6 +42,8 @@ const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     async (page) => {
       await home(page)
       await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
+      // Everything is answered, so the assessment opens where it is decided.
+      await page.getByRole('button', { name: 'Back to the questions' }).click()
       const sections = page.getByRole('navigation', { name: 'Sections of the questionnaire' })
       await sections.waitFor()
       // At 200 % the list is folded away behind the section that is open.

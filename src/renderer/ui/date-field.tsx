@@ -38,7 +38,14 @@ export function DateField({ label, hint, error, isOptional, isLabelHidden, day, 
             setIsHalf(validity.badInput)
             onDay(validity.badInput ? '' : value === '' ? null : value)
           }}
-          onBlur={onBlur}
+          onBlur={(event) => {
+            // The browser tells of no change while an empty field is filled half.
+            if (event.target.validity.badInput && !isHalf) {
+              setIsHalf(true)
+              onDay('')
+            }
+            onBlur?.()
+          }}
         />
       )}
     </Field>

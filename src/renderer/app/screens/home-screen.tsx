@@ -100,7 +100,7 @@ function AssessmentsPart({ hasParties }: { readonly hasParties: boolean }) {
     return (
       <EmptyState title="No assessment yet">
         {hasParties ? 'Open a third party below and start one there.' : 'Add a third party below, then start one there.'} The short version
-        has about 40 questions.
+        has 40 to 50 questions.
       </EmptyState>
     )
   return (

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { EvidenceGrade } from '#shared/domain/answer.ts'
 import { effectiveGrade, hasExpired } from '#shared/scoring/evidence.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -38,18 +40,7 @@ export function EvidenceChoice({ questionId, grade, expiresOn, onGrade, onExpire
         isReadOnly={isReadOnly}
       />
       <span className="evidence-words">{gradeWords[grade]}</span>
-      {grade === 'U' || (isReadOnly && expiresOn === null) ? null : (
-        <div className="evidence-until">
-          <DateField
-            label="Last day of the evidence"
-            isOptional
-            day={expiresOn ?? ''}
-            onDay={onExpiresOn}
-            onBlur={onBlur}
-            isReadOnly={isReadOnly}
-          />
-        </div>
-      )}
+      {grade === 'U' ? null : <ValidUntil expiresOn={expiresOn} onExpiresOn={onExpiresOn} onBlur={onBlur} isReadOnly={isReadOnly} />}
       <ExpiryWords grade={grade} expiresOn={expiresOn} />
     </div>
   )
@@ -64,5 +55,30 @@ function ExpiryWords({ grade, expiresOn }: Pick<EvidenceChoiceProps, 'grade' | '
       <Icon name="warning" size={14} /> Expired on {dayText(expiresOn)}: on {dayText(asOf)}, the day of this assessment, it counts as grade{' '}
       <strong>{effectiveGrade(evidence, asOf)}</strong> instead of {grade}. Ask for a newer one, or a later day.
     </p>
+  )
+}
+
+/** The last day, once somebody asks for it: most evidence has none, and a card is long enough. */
+function ValidUntil({ expiresOn, onExpiresOn, onBlur, isReadOnly }: Omit<EvidenceChoiceProps, 'questionId' | 'grade' | 'onGrade'>) {
+  const [isAsked, setIsAsked] = useState(false)
+  if (expiresOn === null && !isAsked)
+    return isReadOnly ? null : (
+      <div className="evidence-until">
+        <Button look="quiet" isSmall onClick={() => setIsAsked(true)}>
+          Valid until…
+        </Button>
+      </div>
+    )
+  return (
+    <div className="evidence-until">
+      <DateField
+        label="Last day of the evidence"
+        isOptional
+        day={expiresOn ?? ''}
+        onDay={onExpiresOn}
+        onBlur={onBlur}
+        isReadOnly={isReadOnly}
+      />
+    </div>
   )
 }

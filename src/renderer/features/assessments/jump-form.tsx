@@ -12,7 +12,7 @@ export function JumpForm() {
   const [error, setError] = useState<string | undefined>(undefined)
   const jump = () => {
     const read = QuestionId.safeParse(typedQuestionId(text))
-    if (!read.success) return setError('is not an id such as AD-02; type two letters and a number')
+    if (!read.success) return setError('That is no question id; type two letters and a number, such as AD-02')
     if (!because.has(read.data))
       return setError(
         questionsById.has(read.data)
@@ -36,7 +36,6 @@ export function JumpForm() {
         label="Go to question"
         placeholder="AD-02"
         value={text}
-        error={error}
         data-jump=""
         onChange={(event) => {
           setText(event.target.value)
@@ -46,6 +45,11 @@ export function JumpForm() {
       <Button type="submit" isSmall>
         Go
       </Button>
+      {error === undefined ? null : (
+        <p className="field-error" role="alert">
+          {error}.
+        </p>
+      )}
     </form>
   )
 }

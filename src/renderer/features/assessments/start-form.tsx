@@ -16,11 +16,15 @@ interface StartFormProps {
 }
 
 const profiles: readonly { readonly id: Profile; readonly label: string; readonly detail: string }[] = [
-  { id: 'lite', label: 'Lite', detail: 'The questions that matter most, about 45. For a small firm, or a first look.' },
+  {
+    id: 'lite',
+    label: 'Lite',
+    detail: 'The questions that matter most: 40 to 50, depending on your answers. For a small firm, or a first look.',
+  },
   {
     id: 'full',
     label: 'Full',
-    detail: 'Every question that your answers call for, about 110 at most. For whoever reaches far into your crown jewels.',
+    detail: 'Every question that your answers call for: 80 to 130. For whoever reaches far into your crown jewels.',
   },
 ]
 

@@ -35,10 +35,10 @@ function FindingLine({ finding, reasons }: { readonly finding: Finding; readonly
   const { pack, questionsById } = useDesk()
   const stop = finding.flags.find((flag) => flag.level === 'stop') ?? finding.flags[0]
   return (
-    <details className="finding">
+    <details className="rail-finding">
       <summary>
-        <span className="code">{finding.id}</span> <span className="finding-text">{findingText(finding, pack, reasons)}</span>
-        <span className="finding-meta">
+        <span className="code">{finding.id}</span> <span className="rail-finding-text">{findingText(finding, pack, reasons)}</span>
+        <span className="rail-finding-meta">
           {findingAnswer(finding)}
           {stop === undefined ? '' : ` · ${stop.level === 'stop' ? 'STOP' : 'High floor'}${stop.state === 'fired' ? '' : ', open'}`}
           {finding.hiBp === 0 ? '' : ` · ${pointsText(finding.loBp)} to ${pointsText(finding.hiBp)} points`}

@@ -38,6 +38,7 @@ export function FlagList({ flags, clearFlags, onGo }: FlagListProps) {
           <summary>
             {clearFlags.length} {clearFlags.length === 1 ? 'flag is' : 'flags are'} clear
           </summary>
+          <p className="rail-quiet">Looked at, and not so:</p>
           <Flags flags={clearFlags} onGo={onGo} />
         </details>
       )}
@@ -52,7 +53,7 @@ function Flags({ flags, onGo }: { readonly flags: readonly (FlagResult | ClearFl
         const { questionId } = flag
         const body = (
           <>
-            <Icon name={flag.level === 'stop' ? 'stop' : 'warning'} size={14} />
+            <Icon name={flag.state === 'clear' ? 'check' : flag.level === 'stop' ? 'stop' : 'warning'} size={14} />
             <span>
               <span className="visually-hidden">{flagTitle(flag)} </span>
               <strong aria-hidden="true">{flag.level === 'stop' ? 'STOP' : 'High'}</strong> {flag.reason}{' '}
