@@ -43,15 +43,86 @@ const STEPS = [
   },
 ]
 
-/** The names that can be asked for, in the order they run. */
-const stepNames = STEPS.map(({ name }) => name)
+/** The files of the trust suite that drive the real app. */
+const TRUST_SPECS = ['durability', 'network', 'secrecy', 'hardening', 'packaged', 'two-apps', 'lock-memory'].map(
+  (name) => `test/e2e/${name}.spec.ts`,
+)
 
-/** The steps with the given names, in running order; all of them when no name is given. */
-export const planSteps = (names) => {
+const LONG = { GATEHOUSE_TRUST: 'long' }
+
+/** The same tests as in `npm test`, tried much more often, and the table of their figures. */
+const TRUST_STEPS = [
+  {
+    name: 'faults',
+    tool: () => [
+      toolFile('vitest', 'vitest'),
+      'run',
+      'test/trust',
+      '--testTimeout=7200000',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile('faults')}`,
+    ],
+    limitMs: 180 * MINUTE_MS,
+    count: countVitest,
+    report: reportFile('faults'),
+    needs: ['electron', 'build'],
+    without: ['GATEHOUSE_SQLITE_BINDING'],
+    own: LONG,
+  },
+  {
+    name: 'fuzz',
+    tool: () => [
+      toolFile('vitest', 'vitest'),
+      'run',
+      'test/fuzz',
+      'src/main/platform/page-files.test.ts',
+      '--testTimeout=7200000',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile('fuzz')}`,
+    ],
+    limitMs: 240 * MINUTE_MS,
+    count: countVitest,
+    report: reportFile('fuzz'),
+    needs: [],
+    without: ['GATEHOUSE_SQLITE_BINDING'],
+    own: { GATEHOUSE_FUZZ: '1000000', ...LONG },
+  },
+  {
+    name: 'app',
+    tool: () => [toolFile('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...TRUST_SPECS],
+    limitMs: 180 * MINUTE_MS,
+    count: countPlaywright,
+    report: reportFile('playwright'),
+    needs: ['electron', 'build', 'display'],
+    without: [],
+    own: { GATEHOUSE_KILLS: '500', ...LONG },
+  },
+  {
+    name: 'figures',
+    tool: () => [inRepo('scripts', 'generate-trust-table.ts'), '--from-run'],
+    limitMs: MINUTE_MS,
+    count: countCheck,
+    report: null,
+    needs: [],
+    without: [],
+  },
+]
+
+/** Steps by the names that were asked for, in the order they run. */
+const choose = (steps, names) => {
+  const stepNames = steps.map(({ name }) => name)
   const unknown = names.filter((name) => !stepNames.includes(name))
   if (unknown.length > 0) throw new SetupFault(`There is no test step called ${unknown.join(', ')}; the steps are ${stepNames.join(', ')}.`)
-  return names.length === 0 ? STEPS : STEPS.filter(({ name }) => names.includes(name))
+  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name))
 }
+
+/** The steps of `npm test` with the given names, in running order; all of them when no name is given. */
+export const planSteps = (names) => choose(STEPS, names)
+
+/** The steps of `npm run test:trust`, in the same way. */
+export const planTrustSteps = (names) => choose(TRUST_STEPS, names)
 
 /** Environment that tells the tools where to write their reports. */
 export const reportEnv = () => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile('playwright') })

@@ -1,10 +1,12 @@
 // No packet, no look-up, no open port: the app under strace in a network namespace with a way out, beside a stock window that uses it.
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { appArguments, electronPath, makePlace, type Place } from './support/app.ts'
 import { hostileHost, hostileVectors, portOf } from './support/hostile-vectors.ts'
-import { inSpace, packetsOnWire, requireSpace, runInSpace } from './support/network-space.ts'
+import { inBareSpace, inSpace, packetsOnWire, requireSpace, runInSpace } from './support/network-space.ts'
+import { recordFigure } from '../trust/support/figures.ts'
 import { readTrace, type TraceReading } from './support/network-trace.ts'
 import { startPlainly, waitForRenderer } from './support/plain-start.ts'
 import { netDevOf, waitingSockets } from './support/process-tree.ts'
@@ -64,11 +66,34 @@ test('a stock Electron window in the same harness is heard: look-ups, and every 
 })
 
 test('the whole tour from a new vault to a checked report sends nothing and asks nobody', async () => {
-  expectSilence(await observe('tour'))
+  const observed = await observe('tour')
+  expectSilence(observed)
+  recordFigure({
+    requirement: 'S01',
+    measure: 'packets sent',
+    count: observed.packets,
+    what: 'the whole tour',
+    note: `${observed.callCount} calls traced`,
+  })
+})
+
+test('the whole tour works where there is no network at all', async () => {
+  const [program, ...words] = inBareSpace([process.execPath, driver, 'tour', place.folder])
+  const ended = spawnSync(program ?? '', words, { env: process.env, encoding: 'utf8', timeout: 100_000 })
+  expect(ended.status, ended.stderr).toBe(0)
+  recordFigure({ requirement: 'S02', measure: 'faults injected', count: 1, what: 'the whole tour without a network' })
 })
 
 test('a hostile script in the page reaches nobody', async () => {
-  expectSilence(await observe('attack'))
+  const observed = await observe('attack')
+  expectSilence(observed)
+  recordFigure({
+    requirement: 'S03',
+    measure: 'packets sent',
+    count: observed.packets,
+    what: 'ways out of a hostile page',
+    note: `${hostileVectors.length} ways`,
+  })
 })
 
 test('started as a person starts it, the app waits for nobody and sends no packet', async () => {

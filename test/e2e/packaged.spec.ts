@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { appArguments, electronPath, makePlace, type Place } from './support/app.ts'
 import { makePackagedApp, type PackagedApp } from './support/packaged-app.ts'
 import { type Started, startPlainly, waitForRenderer } from './support/plain-start.ts'
-import { listeningSocketsOf, namespaceOf, processTree, statusOf } from './support/process-tree.ts'
+import { listeningSocketsOf, namespaceOf, processTree, rendererPids, statusOf } from './support/process-tree.ts'
 
 let place: Place
 let installed: PackagedApp
@@ -56,6 +56,17 @@ test('the look for open ports finds the one a developer’s start opens', async 
   } finally {
     await started.end()
     own.remove()
+  }
+})
+
+test('developer tools do not open in an installed app, whatever it is started with', async () => {
+  const ways = [['--auto-open-devtools-for-tabs'], ['--auto-open-devtools-for-tabs', '--remote-debugging-port=0']]
+  for (const words of ways) {
+    started = installed.start(words)
+    await waitForRenderer(started)
+    await new Promise((resolve) => setTimeout(resolve, settleMs))
+    expect(rendererPids(started.pid)).toHaveLength(1)
+    await started.end()
   }
 })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { recordFigure } from '../trust/support/figures.ts'
 import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { commandLineOf, processTree } from './support/process-tree.ts'
 import { formsOf, holdsSecret, searchFolders } from './support/secret-search.ts'
@@ -39,9 +40,19 @@ function search(secrets: readonly string[]) {
   })
 }
 
+let searchedInAll = 0
+let foundInAll = 0
+
+test.afterAll(() => {
+  recordFigure({ requirement: 'S15', measure: 'files searched', count: searchedInAll, what: 'for every text typed on the tour' })
+  recordFigure({ requirement: 'S15', measure: 'plaintext found', count: foundInAll, what: 'in these files, in any form' })
+})
+
 function expectNothingFound(secrets: readonly string[]): void {
   const { found, searchedCount } = search(secrets)
+  foundInAll += found.length
   expect(found).toEqual([])
+  searchedInAll += searchedCount
   // At least the vault's own files and the browser's must have been looked at.
   expect(searchedCount).toBeGreaterThan(10)
 }
@@ -71,6 +82,7 @@ test('nothing typed on the whole tour is found in any file, while the app runs a
   expectNothingFound(secrets)
   await running.app.close()
   expectNothingFound(secrets)
+  expect(running.errors()).not.toContain(stem)
   // The copy of the report that was asked for is the one place where the words may stand.
   expect(readFileSync(join(place.folder, 'report.pdf')).length).toBeGreaterThan(10_000)
 })

@@ -58,15 +58,17 @@ function judge(bytes: Buffer): 'found' | 'harmless' | 'wrong data' {
 }
 
 function report(what: string, verdicts: readonly string[]): void {
-  expect(verdicts.filter((verdict) => verdict === 'wrong data')).toEqual([])
+  const wrong = verdicts.filter((verdict) => verdict === 'wrong data').length
+  expect(wrong).toBe(0)
   const found = verdicts.filter((verdict) => verdict === 'found').length
   recordFigure({
     requirement: 'F11',
     measure: 'faults injected',
     count: verdicts.length,
-    what: `${what}, ${found} found, the rest in bytes that hold nothing`,
+    what,
+    note: `${found} found, the rest in bytes that hold nothing`,
   })
-  recordFigure({ requirement: 'F11', measure: 'wrong data shown', count: 0, what })
+  recordFigure({ requirement: 'F11', measure: 'wrong data shown', count: wrong, what })
 }
 
 test('a flipped bit anywhere in the file is found or does no harm', () => {

@@ -32,6 +32,12 @@ export function inSpace(command: readonly string[]): string[] {
   return ['unshare', isRoot ? '-n' : '-rn', '--', 'sh', '-c', layOut, 'sh', ...command]
 }
 
+/** The same in a namespace that has nothing but loopback: no wire, no route, no neighbour. */
+export function inBareSpace(command: readonly string[]): string[] {
+  const isRoot = process.getuid?.() === 0
+  return ['unshare', isRoot ? '-n' : '-rn', '--', 'sh', '-c', 'ip link set lo up; exec "$@"', 'sh', ...command]
+}
+
 const needed = [
   ['strace', ['-V'], 'strace'],
   ['ip', ['-V'], 'iproute2'],

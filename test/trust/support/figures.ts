@@ -21,8 +21,10 @@ export interface Figure {
   readonly requirement: string
   readonly measure: Measure
   readonly count: number
-  /** What was counted, in a few words. */
+  /** What was counted, in a few words that are the same in every run. */
   readonly what: string
+  /** What else this run found out. */
+  readonly note?: string
 }
 
 const slug = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
@@ -35,7 +37,9 @@ function leave(name: string, content: object): void {
 /** Prints a figure and keeps it. */
 export function recordFigure(figure: Figure): void {
   leave(`${figure.requirement} ${figure.what} ${figure.measure}`, figure)
-  process.stdout.write(`${figure.requirement}: ${figure.count.toLocaleString('en')} ${figure.measure} (${figure.what})\n`)
+  process.stdout.write(
+    `${figure.requirement}: ${figure.count.toLocaleString('en')} ${figure.measure} (${figure.what}${figure.note === undefined ? '' : `; ${figure.note}`})\n`,
+  )
 }
 
 /** Says aloud that something could not be tried on this machine, and why. */

@@ -8,13 +8,12 @@ import { createEngine } from '#main/engine/engine.ts'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
 import { openConnection } from '#main/store/connection.ts'
 import { floorCost } from '#main/store/keys/key-cost.ts'
-import { readKeyListOf } from '#main/store/keys/key-store.ts'
-import { openDataKey } from '#main/store/keys/open-keys.ts'
-import { deriveSubKeys, type SubKeys } from '#main/store/keys/sub-keys.ts'
+import type { SubKeys } from '#main/store/keys/sub-keys.ts'
 import { createStore } from '#main/store/store.ts'
 import { readOrganization } from '#main/records/organization.ts'
 import { resourcesDirectory } from '#test/support/engine-session.ts'
 import { passphrase } from '#test/support/vault-place.ts'
+import { keysOf } from './vault-keys.ts'
 
 /** Memory where there is some to write to: these tests are about what is on the disk, not about how fast it is. */
 const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
@@ -31,12 +30,6 @@ export interface SampleVault {
   /** Copies the vault to `directory`. */
   copyTo(directory: string): void
   remove(): void
-}
-
-/** The keys of the vault in `directory`, for a test that looks into its file. */
-export async function keysOf(directory: string, secret = passphrase): Promise<SubKeys> {
-  const list = readKeyListOf(directory)
-  return deriveSubKeys(await openDataKey(list, secret), list.vaultId)
 }
 
 const party = (number: number) => ({
@@ -76,7 +69,7 @@ export async function makeSampleVault(partyCount = 0): Promise<SampleVault> {
   return {
     folder,
     directory,
-    keys: await keysOf(directory),
+    keys: await keysOf(directory, passphrase),
     copyTo: (target) => cpSync(directory, target, { recursive: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
