@@ -20,6 +20,16 @@ describe('the words of refusals', () => {
     expect(wordsFor({ code: 'invalid-input', detail: 'is empty', path: null }).what).toContain('Something that was typed')
   })
 
+  test('who holds a vault and why it cannot be written is told as the engine says it, or generally where it says less', () => {
+    const detail = 'This vault is already open on lab-pc since 2026-11-22 09:30 UTC. Close it there, then try again.'
+    expect(wordsFor({ code: 'vault-busy', detail, path: null })).toEqual({
+      what: 'This vault is already open on lab-pc since 2026-11-22 09:30 UTC.',
+      next: 'Close it there, then try again.',
+    })
+    expect(wordsFor({ code: 'write-failed', detail: 'No.', path: null })).toEqual(wordsForCode('write-failed'))
+    expect(wordsFor({ code: 'wrong-secret', detail, path: null })).toEqual(wordsForCode('wrong-secret'))
+  })
+
   test('a fault of the program carries its id', () => {
     expect(wordsFor({ code: 'internal', detail: 'Fault 7F3A.', path: null }).what).toContain('7F3A')
   })

@@ -9,7 +9,10 @@ export interface Words {
 
 type AnyCode = CodeOf<ProcedureName>
 
-/** Words for a fault. Two codes carry a detail a person needs: which field was wrong, and the id in the log. */
+/** Codes whose detail tells more than any table can: who holds the vault, or why it cannot be written. Its first sentence is what happened. */
+const tellsMore: ReadonlySet<string> = new Set<AnyCode>(['vault-busy', 'write-failed'])
+
+/** Words for a fault, with the detail where a person needs it: which field was wrong, who holds the vault, the id in the log. */
 export function wordsFor(fault: CallFault): Words {
   if (fault.code === 'invalid-input') {
     const where = fault.path === null || fault.path === '' ? 'Something that was typed' : `The field "${fault.path}"`
@@ -21,7 +24,8 @@ export function wordsFor(fault: CallFault): Words {
       next: 'Try once more. If it happens again, note this text for the person who supports you, then restart Gatehouse.',
     }
   }
-  return wordsForCode(fault.code)
+  const [, what, next] = /^(.+?\.) (.+\.)$/.exec(fault.detail) ?? []
+  return tellsMore.has(fault.code) && what !== undefined && next !== undefined ? { what, next } : wordsForCode(fault.code)
 }
 
 /** One line per code: the type makes the compiler refuse a code without words. */
