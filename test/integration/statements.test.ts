@@ -11,7 +11,7 @@ import { createVault } from '#main/store/vault.ts'
 import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
 
 const modules = import.meta.glob<Record<string, unknown>>(
-  ['../../src/main/features/*/queries.ts', '../../src/main/records/*.ts', '../../src/main/store/*.ts'],
+  ['../../src/main/features/*/queries.ts', '../../src/main/records/*.ts', '../../src/main/store/*.ts', '../../src/main/store/salvage/*.ts'],
   { eager: true },
 )
 

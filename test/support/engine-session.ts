@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { EngineProcedureName, InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/fault.ts'
-import { createEngine, type Engine } from '#main/engine/engine.ts'
+import { createEngine, type Engine, type EngineOptions } from '#main/engine/engine.ts'
 import { floorCost } from '#main/store/keys/key-cost.ts'
 import { passphrase, steppingClock, temporaryFolder } from './vault-place.ts'
 
@@ -23,7 +23,7 @@ export interface Session {
   grant(path: string): string
 }
 
-export function startEngine(now = steppingClock()): Session {
+export function startEngine(now = steppingClock(), options: Partial<EngineOptions> = {}): Session {
   const faults: Session['faults'] = []
   const progress: Session['progress'] = []
   const engine = createEngine({
@@ -33,6 +33,7 @@ export function startEngine(now = steppingClock()): Session {
     now,
     keyCost: floorCost,
     onProgress: (step) => progress.push(step),
+    ...options,
     log: (where, error) => {
       faults.push({ where, error })
       return 'test0000'

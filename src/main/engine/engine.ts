@@ -1,14 +1,16 @@
 // The engine: every power but the window's, behind one function. The app runs it in a process of its own, the command line and the tests in theirs.
 import { randomUUID } from 'node:crypto'
 import type { Outcome } from '#shared/contract/fault.ts'
-import { Refusal } from '#shared/contract/refusal.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
 import { createPackLibrary } from '#main/packs/pack-library.ts'
 import type { KeyCost } from '#main/store/keys/key-cost.ts'
 import type { Vault } from '#main/store/vault.ts'
+import { createBackupJobs } from '../features/backups/backup-jobs.ts'
+import { type BackupTimes, usualTimes } from '../features/backups/backup-schedule.ts'
 import type { FeatureContext } from '../features/feature-context.ts'
 import { engineHandlers } from './engine-handlers.ts'
 import { createInTurn } from './in-turn.ts'
+import { createPlaces } from './places.ts'
 import { dispatch, type FaultLog } from './dispatch.ts'
 
 export interface EngineOptions {
@@ -22,6 +24,8 @@ export interface EngineOptions {
   readonly onProgress?: FeatureContext['report']
   /** What deriving a key costs; measured on this machine unless it is given. */
   readonly keyCost?: KeyCost
+  /** When automatic backups are made; the usual times unless they are given. */
+  readonly backupTimes?: BackupTimes
 }
 
 export interface Engine {
@@ -31,17 +35,21 @@ export interface Engine {
   grant(handle: string, path: string, purpose?: Purpose): void
   /** Reads the question packs ahead of the first call that needs them: about 0.1 s that nobody should wait for. */
   warmUp(): void
+  /** Makes a backup when one is due and nobody is typing; to be called every few seconds. Never rejects. */
+  lookAfterBackups(): Promise<void>
   /** Waits for the calls under way, then closes the vault. */
   close(): Promise<void>
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const places = new Map<string, { readonly path: string; readonly purpose: Purpose | undefined }>()
+  const places = createPlaces()
   let open: Vault | null = null
+  const inTurn = createInTurn()
   const context: FeatureContext = {
     environment: {
       now: options.now,
       sqliteBinding: options.sqliteBinding,
+      applicationVersion: options.applicationVersion,
       ...(options.keyCost === undefined ? {} : { keyCost: options.keyCost }),
     },
     now: options.now,
@@ -49,35 +57,35 @@ export function createEngine(options: EngineOptions): Engine {
     resourcesDirectory: options.resourcesDirectory,
     applicationVersion: options.applicationVersion,
     packs: createPackLibrary(options.resourcesDirectory),
-    grants: {
-      pathOf: (handle, purpose) => {
-        const place = places.get(handle)
-        if (place === undefined || (place.purpose ?? purpose) !== purpose)
-          throw new Refusal('place-unknown', 'Choose the place again; it was chosen before Gatehouse was started anew.')
-        return place.path
-      },
-    },
+    grants: places,
     report: options.onProgress ?? (() => undefined),
+    inTurn,
+    backUpNow: (reason) => backups.backUpNow(reason),
     vault: () => open,
     setVault: (vault) => {
       open = vault
     },
   }
-  const handlers = engineHandlers(context)
-  const inTurn = createInTurn()
+  const times = options.backupTimes ?? { ...usualTimes, clockMs: () => performance.now() }
+  const backups = createBackupJobs(context, times, (error) => options.log('backup', error))
+  const handlers = engineHandlers(context, backups)
   return {
-    call: (name, input) => inTurn(() => dispatch(handlers, { name, input }, options.log)),
-    grant: (handle, path, purpose) => {
-      places.set(handle, { path, purpose })
+    call: (name, input) => {
+      if (name !== 'backups.progress') backups.touch()
+      return inTurn(() => dispatch(handlers, { name, input }, options.log))
     },
+    grant: places.grant,
     warmUp: () => {
       // A pack that cannot be read is the affair of the first call that needs it, which says so.
       inTurn(async () => context.packs.current).catch(() => undefined)
     },
-    close: () =>
-      inTurn(async () => {
+    lookAfterBackups: () => backups.look().catch((error: unknown) => void options.log('backup', error)),
+    close: async () => {
+      await backups.stop()
+      await inTurn(async () => {
         open?.close()
         open = null
-      }),
+      })
+    },
   }
 }

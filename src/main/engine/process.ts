@@ -36,3 +36,6 @@ port.on('message', (event) => {
 
 // The engine starts when a vault is chosen; the packs are read while its passphrase is typed.
 setImmediate(() => engine.warmUp())
+
+const lookEveryMs = 2_000
+setInterval(() => void engine.lookAfterBackups(), lookEveryMs).unref()

@@ -1,4 +1,5 @@
 // What a feature may use: the open vault, the clock, new ids, packs and the places a person granted.
+import type { BackupReason } from '#shared/contract/backups.ts'
 import type { EngineProcedureName, InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
@@ -22,6 +23,10 @@ export interface FeatureContext {
   readonly grants: Grants
   /** Tells how far a long piece of work is. */
   readonly report: (progress: { readonly done: number; readonly total: number } | null) => void
+  /** Runs `work` when every call before it is done. Never awaited inside a call, which holds the turn itself. */
+  readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
+  /** Makes a backup of the open vault, if something changed, before something that could go wrong. Throws `VaultProblem`. */
+  readonly backUpNow: (reason: BackupReason) => void
   /** The open vault or null. */
   vault(): Vault | null
   setVault(vault: Vault | null): void

@@ -1,26 +1,13 @@
 // What stands beside each backup: when and why it was made and what its files must be, sealed with a key of the vault.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { BackupReason, RecordCounts } from '#shared/contract/backups.ts'
 import { Sha256Hex, VaultId } from '#shared/domain/ids.ts'
 import { line } from '#shared/domain/text.ts'
 import { Instant } from '#shared/domain/time.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { unwrapKey, wrapKey } from './keys/key-wrap.ts'
 import { deriveKey } from './keys/sub-keys.ts'
-
-/** Why a backup was made. `asked`: a person wanted it. */
-export const BackupReason = z.enum(['opened', 'hourly', 'closing', 'migration', 'restore', 'key-change', 'asked'])
-export type BackupReason = z.infer<typeof BackupReason>
-
-/** How many of each record a backup holds. */
-export const RecordCounts = z.strictObject({
-  thirdParties: z.int().min(0),
-  assessments: z.int().min(0),
-  answers: z.int().min(0),
-  signers: z.int().min(0),
-  reports: z.int().min(0),
-})
-export type RecordCounts = z.infer<typeof RecordCounts>
 
 const base64 = z
   .string()

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
+import type { RecordCounts } from '#shared/contract/backups.ts'
 import { checkCopy, hashFile, manifestFileName } from './backup.ts'
-import { isTrueManifest, type RecordCounts } from './backup-manifest.ts'
+import { isTrueManifest } from './backup-manifest.ts'
 import type { StoredBackup } from './backup-list.ts'
 import { openConnection } from './connection.ts'
 import { syncDirectory, syncFile } from './durable-file.ts'
@@ -36,15 +37,13 @@ function finish<Value>(steps: Iterator<unknown, Value>): Value {
 const differs = (what: string) =>
   new VaultProblem('backup-damaged', `This backup is not as it was made: ${what}. It was left as it is. Use the backup before it.`)
 
-/** The manifest must be true and the files the ones it names. */
-function refuseChanged({ manifest }: StoredBackup, folder: string, auditKey: Buffer): void {
-  if (manifest === null) {
-    if (existsSync(join(folder, manifestFileName))) throw differs('its manifest cannot be read')
-    return
-  }
-  if (!isTrueManifest(manifest, auditKey)) throw differs('its manifest was changed')
-  if (finish(hashFile(join(folder, databaseFileName))).sha256 !== manifest.database.sha256) throw differs('its database was changed')
-  if (finish(hashFile(join(folder, keyFileName))).sha256 !== manifest.keys.sha256) throw differs('its key list was changed')
+/** What was changed since the backup was made, in a few words; null when nothing was, or when there is no manifest to compare with. */
+export function findChange({ manifest }: StoredBackup, folder: string, auditKey: Buffer): string | null {
+  if (manifest === null) return existsSync(join(folder, manifestFileName)) ? 'its manifest cannot be read' : null
+  if (!isTrueManifest(manifest, auditKey)) return 'its manifest was changed'
+  const hashOf = (name: string) => finish(hashFile(join(folder, name))).sha256
+  if (hashOf(databaseFileName) !== manifest.database.sha256) return 'its database was changed'
+  return hashOf(keyFileName) === manifest.keys.sha256 ? null : 'its key list was changed'
 }
 
 function readThrough(connection: Sqlite.Database, backup: StoredBackup, keys: SubKeys): TestedBackup {
@@ -75,7 +74,8 @@ async function testFiles(backup: StoredBackup, folder: string, access: BackupAcc
   const { database, auditMac } = keys
   const { sqliteBinding } = access.environment
   try {
-    refuseChanged(backup, folder, auditMac)
+    const change = findChange(backup, folder, auditMac)
+    if (change !== null) throw differs(change)
     const path = join(folder, databaseFileName)
     const connection = openConnection({ path, key: database, mustExist: true, isReadOnly: true, sqliteBinding })
     try {

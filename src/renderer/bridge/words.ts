@@ -144,6 +144,22 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'Your organization is not described yet.',
     next: 'Open Organization, give at least its name, then come back.',
   },
+  'backup-not-found': {
+    what: 'That backup is no longer there.',
+    next: 'Look at the list again, and connect its disk if it is on another one.',
+  },
+  'backup-damaged': {
+    what: 'This backup is not as it was made, so it was not used.',
+    next: 'Use the backup before it. Keep this one: a part of it may be recoverable.',
+  },
+  'place-in-vault': {
+    what: 'That folder is inside the vault and would be lost with it.',
+    next: 'Choose a folder on another disk, such as a USB stick.',
+  },
+  'nothing-readable': {
+    what: 'Nothing in this vault can be read any more.',
+    next: 'Restore its newest backup.',
+  },
   frozen: {
     what: 'This assessment is signed, so it can no longer change.',
     next: 'Start a new assessment of the same third party to record what is different now.',

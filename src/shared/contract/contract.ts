@@ -2,7 +2,9 @@
 import type { z } from 'zod'
 import { appProcedures } from './app.ts'
 import { assessmentProcedures } from './assessments.ts'
+import { backupProcedures } from './backups.ts'
 import type { DoorFault } from './fault.ts'
+import { historyProcedures } from './history.ts'
 import { deviceProcedures, keyProcedures } from './keys.ts'
 import { organizationProcedures } from './organization.ts'
 import { packProcedures } from './packs.ts'
@@ -24,6 +26,8 @@ export const contract = {
   ...reportProcedures,
   ...packProcedures,
   ...referenceProcedures,
+  ...backupProcedures,
+  ...historyProcedures,
 } as const
 
 export type ProcedureName = keyof typeof contract

@@ -47,6 +47,7 @@ export function keyHandlers(context: FeatureContext): KeyHandlers {
     'keys.replaceRecoveryCode': async ({ proof }) => ({ recoveryCode: await keys.replaceRecoveryCode(changeBy(proof)) }),
     'keys.remove': ({ proof, wayId }) => thenList(keys.removeWay(changeBy(proof), { wayId })),
     'keys.changeDataKey': async ({ proof }) => {
+      context.backUpNow('key-change')
       try {
         const { vault, recoveryCode, problem } = await rotateDataKey(changeBy(proof), report)
         context.setVault(vault)

@@ -1,0 +1,54 @@
+// Shows the history of the open vault, in the order in which things were done, and checks whether the record of it holds.
+import type { HistoryEntry, HistoryObject } from '#shared/contract/history.ts'
+import { readAuditEntriesAfter, readAuditHead } from '#main/store/audit.ts'
+import { followStoredChain } from '#main/store/audit-walk.ts'
+import type { ReadDb } from '#main/store/database.ts'
+import { type EngineHandlers, type FeatureContext, requireStore, requireVault } from '../feature-context.ts'
+import { checkAnchors, checkVault } from './check-vault.ts'
+import { countOldHistory, readAssessmentNames, readHistory, readOtherNames, readThirdPartyNames } from './queries.ts'
+
+type HistoryHandlers = Pick<EngineHandlers, 'history.list' | 'history.objects' | 'history.verify' | 'history.anchors' | 'history.checkAll'>
+
+/** What each id is called now. */
+function readNames(db: ReadDb): (subject: string) => string | null {
+  const named = [...db.all(readThirdPartyNames), ...db.all(readOtherNames)].map(({ id, name }: HistoryObject) => [id, name] as const)
+  const assessments = db.all(readAssessmentNames).map(({ id, name, relationship }) => [id, `${name}, ${relationship}`] as const)
+  const names = new Map([...named, ...assessments])
+  return (subject) => {
+    const [id = '', question] = subject.split('/')
+    const name = names.get(id) ?? null
+    return name === null || question === undefined ? name : `${question}, ${name}`
+  }
+}
+
+export function historyHandlers(context: FeatureContext): HistoryHandlers {
+  return {
+    'history.list': ({ before, limit, kinds, objectId, from, until }) => {
+      const store = requireStore(context)
+      const total = readAuditHead(store).sequence
+      const rows = store.all(readHistory, {
+        before: before ?? total + 1,
+        limit: limit + 1,
+        kinds: JSON.stringify(kinds),
+        objectId: objectId ?? '',
+        from: from ?? '',
+        until: until ?? '',
+      })
+      const nameOf = readNames(store)
+      const entries: HistoryEntry[] = rows.slice(0, limit).map((row) => ({ ...row, about: nameOf(row.subject) }))
+      return { entries, hasMore: rows.length > limit, total, oldEntries: store.first(countOldHistory)?.entries ?? 0 }
+    },
+    'history.objects': () => ({ objects: requireStore(context).all(readThirdPartyNames) }),
+    'history.verify': ({ from }) => {
+      const { store, auditKey } = requireVault(context)
+      const total = readAuditHead(store).sequence
+      const checkedAt = context.now()
+      const found = followStoredChain(store, auditKey, from)
+      if (!found.ok) return { to: from, total, isDone: true, problem: found.sentence, checkedAt }
+      const isDone = store.all(readAuditEntriesAfter, { after: found.to.sequence, limit: 1 }).length === 0
+      return { to: found.to, total, isDone, problem: null, checkedAt }
+    },
+    'history.anchors': () => ({ anchors: checkAnchors(requireVault(context)) }),
+    'history.checkAll': (wanted) => checkVault(requireVault(context), wanted),
+  }
+}

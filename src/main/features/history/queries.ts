@@ -1,0 +1,68 @@
+// SQL about the history: its entries by filter, the names of what they are about, and the heads that signed reports carry.
+import { z } from 'zod'
+import { HistoryObject } from '#shared/contract/history.ts'
+import { RelationshipKind } from '#shared/domain/relationship.ts'
+import { Sha256Hex } from '#shared/domain/ids.ts'
+import { query } from '#main/store/statement.ts'
+
+const EntryRow = z.strictObject({ sequence: z.int(), at: z.string(), action: z.string(), subject: z.string(), hash: Sha256Hex })
+
+/** Newest first. Empty `kinds` (a JSON list), `objectId`, `from` and `until` filter nothing. */
+export const readHistory = query(
+  `SELECT sequence, at, action, subject, hash FROM audit
+   WHERE sequence < :before
+     AND (:kinds = '[]' OR substr(action, 1, instr(action, '.') - 1) IN (SELECT value FROM json_each(:kinds)))
+     AND (:from = '' OR at >= :from) AND (:until = '' OR at < :until)
+     AND (:objectId = '' OR subject = :objectId
+       OR substr(subject, 1, 36) IN (SELECT id FROM assessment WHERE third_party_id = :objectId)
+       OR subject IN (SELECT report.id FROM report JOIN assessment ON assessment.id = assessment_id WHERE third_party_id = :objectId))
+   ORDER BY sequence DESC LIMIT :limit`,
+  EntryRow,
+)
+
+export const countOldHistory = query('SELECT count(*) AS entries FROM salvage_history', z.strictObject({ entries: z.int() }))
+
+/** Names of what entries are about, by id. */
+export const readThirdPartyNames = query('SELECT id, legal_name AS name FROM third_party ORDER BY legal_name, id', HistoryObject)
+export const readOtherNames = query(
+  `SELECT id, name FROM crown_jewel UNION ALL SELECT id, name FROM signer UNION ALL SELECT id, file_name AS name FROM report
+   UNION ALL SELECT sha256 AS id, pack_id || ' ' || version AS name FROM pack`,
+  HistoryObject,
+)
+export const readAssessmentNames = query(
+  'SELECT assessment.id, legal_name AS name, relationship FROM assessment JOIN third_party ON third_party.id = third_party_id',
+  z.strictObject({ id: z.string(), name: z.string(), relationship: RelationshipKind }),
+)
+
+/** The head that each signed report carries: on this vault's chain when it was signed. */
+export const readReportAnchors = query(
+  `SELECT file_name AS name, json_extract(document, '$.audit.sequence') AS sequence, json_extract(document, '$.audit.head') AS head
+   FROM report ORDER BY signed_at, id`,
+  z.strictObject({ name: z.string(), sequence: z.int(), head: z.string() }),
+)
+export const readReportIds = query('SELECT id, file_name AS name FROM report ORDER BY signed_at, id', HistoryObject)
+export const readReportFile = query(
+  'SELECT sha256, size_bytes AS sizeBytes, pdf FROM report WHERE id = :id',
+  z.strictObject({ sha256: Sha256Hex, sizeBytes: z.int(), pdf: z.instanceof(Uint8Array) }),
+)
+export const countHeadInOldHistory = query(
+  'SELECT count(*) AS found FROM salvage_history WHERE sequence = :sequence AND hash = :head',
+  z.strictObject({ found: z.int() }),
+)
+const OldEntry = z.strictObject({
+  salvage: z.int(),
+  sequence: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  payloadSha256: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
+  mac: z.string(),
+})
+export const readOldHistory = query(
+  `SELECT salvage, sequence, at, actor, action, subject, payload_sha256 AS payloadSha256, previous_hash AS previousHash, hash, mac
+   FROM salvage_history ORDER BY salvage, sequence`,
+  OldEntry,
+)
