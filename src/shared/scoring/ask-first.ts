@@ -1,6 +1,6 @@
 // Which open questions matter most: what each could change by itself if it were answered well. Source: docs/method.md §10.
 import type { FlagLevel } from '../domain/question.ts'
-import { tierRank, type Tier, type TierRange } from '../domain/tier.ts'
+import { tierRank, tiers, type Tier, type TierRange } from '../domain/tier.ts'
 import { basisPoints } from './apportion.ts'
 import { floorTier, floorTruth, type StandingFloor } from './flags.ts'
 import { groupValue, type DomainGap, type ScoredUnit } from './gap.ts'
@@ -28,6 +28,7 @@ interface Fall {
 /** What all open questions share, worked out once: with it each question costs the same however many there are. */
 interface Index {
   readonly gaps: readonly DomainGap[]
+  readonly residuals: Readonly<Record<Tier, Residuals>>
   readonly falls: ReadonlyMap<string, Fall>
   /** Question id → standing floors that look at it. */
   readonly floorsAt: ReadonlyMap<string, readonly StandingFloor[]>
@@ -57,7 +58,14 @@ function indexOf(input: AskFirstInput): Index {
       else known.push(floor)
     }
   }
-  return { gaps, falls: new Map(gaps.flatMap((gap) => gap.units.flatMap((scored) => fallsOf(gap, scored)))), floorsAt, floorCounts }
+  const at = (tier: Tier) => residualsAt(tier, gaps)
+  return {
+    gaps,
+    residuals: { low: at('low'), moderate: at('moderate'), high: at('high'), critical: at('critical') },
+    falls: new Map(gaps.flatMap((gap) => gap.units.flatMap((scored) => fallsOf(gap, scored)))),
+    floorsAt,
+    floorCounts,
+  }
 }
 
 /** The run as it would be if this question gave every condition that looks at it the harmless answer. */
@@ -79,13 +87,30 @@ function worstInherentWithout(input: AskFirstInput, shown: Shown, harmless: Run)
   return worstInherent([...inherent.facts.filter((fact) => !replaced.has(fact.questionId)), ...best, ...reread])
 }
 
+/** For one inherent tier: the residual tier of each gap domain, and how many domains have each, so that one of them can be exchanged at once. */
+interface Residuals {
+  readonly tierOf: ReadonlyMap<DomainGap, Tier>
+  readonly counts: Readonly<Record<Tier, number>>
+}
+
+function residualsAt(inherent: Tier, gaps: readonly DomainGap[]): Residuals {
+  const tierOf = new Map<DomainGap, Tier>()
+  const counts = { low: 0, moderate: 0, high: 0, critical: 0 }
+  for (const gap of gaps) {
+    const tier = residualTier(inherent, gapBand(gap.hiPart, gap.whole))
+    tierOf.set(gap, tier)
+    counts[tier] += 1
+  }
+  return { tierOf, counts }
+}
+
 /** Worst tier of the gap domains after a fall in one of them; the inherent tier itself when there is none. */
-function worstOfDomains(gaps: readonly DomainGap[], inherent: Tier, fall: Fall | undefined): Tier {
-  const best: Tier = gaps.length === 0 ? inherent : 'low'
-  return gaps.reduce((worst, gap) => {
-    const part = gap === fall?.gap ? gap.hiPart - fall.part : gap.hiPart
-    return worseTier(worst, residualTier(inherent, gapBand(part, gap.whole)))
-  }, best)
+function worstOfDomains(index: Index, inherent: Tier, fall: Fall | undefined): Tier {
+  if (index.gaps.length === 0) return inherent
+  const { tierOf, counts } = index.residuals[inherent]
+  const fallen = fall === undefined ? undefined : tierOf.get(fall.gap)
+  const standing = tiers.findLast((tier) => counts[tier] > (tier === fallen ? 1 : 0)) ?? 'low'
+  return fall === undefined ? standing : worseTier(standing, residualTier(inherent, gapBand(fall.gap.hiPart - fall.part, fall.gap.whole)))
 }
 
 /** The tier that the standing floors ask for once some are cleared. */
@@ -101,7 +126,7 @@ function effectOf(input: AskFirstInput, index: Index, shown: Shown): AskFirst {
   const harmless = withHarmless(input.run, id)
   const inherent = worstInherentWithout(input, shown, harmless)
   const cleared = (index.floorsAt.get(id) ?? []).filter(({ rule }) => floorTruth(rule, harmless) === no)
-  const worst = worseTier(floorWithout(index, cleared), worstOfDomains(index.gaps, inherent, fall))
+  const worst = worseTier(floorWithout(index, cleared), worstOfDomains(index, inherent, fall))
   return {
     questionId: id,
     tierSteps: tierRank(input.tier.worst) - tierRank(worst),

@@ -7,8 +7,31 @@ function proofWeight(shown: Shown): number {
   return shown.question.weight ?? (shown.question.flags.length > 0 ? 1 : 0)
 }
 
-function weightOf(questions: readonly Shown[]): number {
-  return questions.reduce((sum, shown) => sum + proofWeight(shown), 0)
+/** Weight in all and at which grades, and whether a flag question is proved by little or nothing. */
+interface Proof {
+  readonly total: number
+  readonly strong: number
+  readonly fair: number
+  readonly hasWeakFlag: boolean
+}
+
+function proofOf(run: Run): Proof {
+  let total = 0
+  let strong = 0
+  let fair = 0
+  let hasWeakFlag = false
+  for (const shown of run.shown) {
+    if (shown.reading.state === 'not-applicable') continue
+    const weight = proofWeight(shown)
+    if (weight === 0) continue
+    const { grade } = shown
+    const isStrong = grade === 'A' || grade === 'B'
+    total += weight
+    if (isStrong) strong += weight
+    if (isStrong || grade === 'C') fair += weight
+    else if (shown.question.flags.length > 0) hasWeakFlag = true
+  }
+  return { total, strong, fair, hasWeakFlag }
 }
 
 /**
@@ -16,11 +39,7 @@ function weightOf(questions: readonly Shown[]): number {
  * High: Medium, at least four fifths at A or B, and no flag unresolved. Otherwise Low. An open answer is proved by nothing.
  */
 export function confidenceOf(run: Run, flags: readonly FlagResult[]): Result['confidence'] {
-  const counted = run.shown.filter((shown) => shown.reading.state !== 'not-applicable' && proofWeight(shown) > 0)
-  const total = weightOf(counted)
-  const strong = weightOf(counted.filter((shown) => ['A', 'B'].includes(shown.grade)))
-  const fair = weightOf(counted.filter((shown) => ['A', 'B', 'C'].includes(shown.grade)))
-  const hasWeakFlag = counted.some((shown) => shown.question.flags.length > 0 && ['D', 'U'].includes(shown.grade))
+  const { total, strong, fair, hasWeakFlag } = proofOf(run)
   if (total === 0 || hasWeakFlag || 2 * fair < total) return 'low'
   const isResolved = flags.every((flag) => flag.state === 'fired')
   return isResolved && 5 * strong >= 4 * total ? 'high' : 'medium'

@@ -30,6 +30,8 @@ interface Severity {
   readonly hi: number
 }
 
+const none: readonly never[] = []
+
 function severityRange(shown: Shown): Severity {
   const severity = severityOf(shown.question.answer, shown.reading)
   return severity === null ? { lo: 0, hi: 2 } : { lo: severity, hi: severity }
@@ -68,6 +70,10 @@ function isScored(shown: Shown | undefined): shown is Shown {
   return shown !== undefined && shown.reading.state !== 'not-applicable'
 }
 
+function unitValue(gate: number, children: ScoredUnit['children'], end: 'lo' | 'hi'): number {
+  return groupValue(gate, children.length === 0 ? none : children.map((child) => ({ weight: child.weight, severity: child[end] })))
+}
+
 function scoreUnit(unit: Unit, find: (id: string) => Shown | undefined): ScoredUnit[] {
   const gate = find(unit.question.id)
   if (!isScored(gate)) return []
@@ -82,14 +88,8 @@ function scoreUnit(unit: Unit, find: (id: string) => Shown | undefined): ScoredU
       children,
       gateLo: own.lo,
       gateHi: own.hi,
-      lo: groupValue(
-        own.lo,
-        children.map((child) => ({ weight: child.weight, severity: child.lo })),
-      ),
-      hi: groupValue(
-        own.hi,
-        children.map((child) => ({ weight: child.weight, severity: child.hi })),
-      ),
+      lo: unitValue(own.lo, children, 'lo'),
+      hi: unitValue(own.hi, children, 'hi'),
     },
   ]
 }
