@@ -26,47 +26,49 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
     onChoose(id)
   }
   return (
-    <nav className="sections" aria-label="Sections of the questionnaire">
+    <div className="sections">
       <JumpForm />
-      <button
-        type="button"
-        className="sections-toggle"
-        aria-expanded={isUnfolded}
-        aria-controls={listId}
-        onClick={() => setIsUnfolded(!isUnfolded)}
-      >
-        <span>
-          {current === null ? (
-            'No section'
-          ) : (
-            <>
-              Section {sections.indexOf(current) + 1} of {sections.length}: <strong>{current.domain.title}</strong>
-            </>
-          )}
-        </span>
-        <span>{isUnfolded ? 'Fold away' : 'All sections'}</span>
-      </button>
-      <div id={listId} className={isUnfolded ? 'sections-list sections-list-open' : 'sections-list'}>
-        {stepsOf(sections).map(({ step, sections: inStep }) => (
-          <div key={step} className="sections-step">
-            <h2 className="sections-title">{stepTitles[step]}</h2>
-            <ul>
-              {inStep.map((section) => (
-                <li key={section.domain.id}>
-                  <SectionLink
-                    section={section}
-                    done={answered[section.domain.id] ?? 0}
-                    flag={flags.find((flag) => flag.state === 'fired' && section.questions.some((one) => one.id === flag.questionId))}
-                    isCurrent={section === current}
-                    onChoose={choose}
-                  />
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
-    </nav>
+      <nav aria-label="Sections of the questionnaire">
+        <button
+          type="button"
+          className="sections-toggle"
+          aria-expanded={isUnfolded}
+          aria-controls={listId}
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          <span>
+            {current === null ? (
+              'No section'
+            ) : (
+              <>
+                Section {sections.indexOf(current) + 1} of {sections.length}: <strong>{current.domain.title}</strong>
+              </>
+            )}
+          </span>
+          <span>{isUnfolded ? 'Fold away' : 'All sections'}</span>
+        </button>
+        <div id={listId} className={isUnfolded ? 'sections-list sections-list-open' : 'sections-list'}>
+          {stepsOf(sections).map(({ step, sections: inStep }) => (
+            <div key={step} className="sections-step">
+              <h2 className="sections-title">{stepTitles[step]}</h2>
+              <ul>
+                {inStep.map((section) => (
+                  <li key={section.domain.id}>
+                    <SectionLink
+                      section={section}
+                      done={answered[section.domain.id] ?? 0}
+                      flag={flags.find((flag) => flag.state === 'fired' && section.questions.some((one) => one.id === flag.questionId))}
+                      isCurrent={section === current}
+                      onChoose={choose}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </nav>
+    </div>
   )
 }
 
