@@ -118,14 +118,6 @@ export function runsOf(pack: Pack): fc.Arbitrary<ScoreInput> {
   })
 }
 
-/** The run together with one of its pack's questions that is of the wanted sort. */
-export function randomTarget(
-  input: ScoreInput,
-  isWanted: (question: Question) => boolean,
-): fc.Arbitrary<{ input: ScoreInput; question: Question }> {
-  return fc.constantFrom(...input.pack.questions.filter(isWanted)).map((question) => ({ input, question }))
-}
-
 /** The pack of a run with other weights. */
 export function reweighed(input: ScoreInput, weigh: (weight: number, id: string) => number): Pack {
   const questions = input.pack.questions.map((one) => (one.weight === undefined ? one : { ...one, weight: weigh(one.weight, one.id) }))

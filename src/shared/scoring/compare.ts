@@ -17,18 +17,18 @@ import { runOf, type Run } from './run.ts'
 import { scoreRun } from './score.ts'
 
 /** The same thing in the first and the second assessment. */
-export interface Pair<T> {
+interface Pair<T> {
   readonly first: T
   readonly second: T
 }
 
-export interface TierChange extends Pair<TierRange> {
+interface TierChange extends Pair<TierRange> {
   /** Tiers by which the second is worse than the first; negative when it is better. */
   readonly bestSteps: number
   readonly worstSteps: number
 }
 
-export interface AnswerSide {
+interface AnswerSide {
   readonly state: AnswerState
   /** As it counts on that assessment's as-of day; null when the question does not show. */
   readonly grade: EvidenceGrade | null
@@ -42,7 +42,7 @@ export interface AnswerChange extends Pair<AnswerSide> {
 }
 
 /** The gap of a domain over the shared questions alone; null where none of them is scored. Differences are second less first, in basis points. */
-export interface DomainChange extends Pair<GapRange | null> {
+interface DomainChange extends Pair<GapRange | null> {
   readonly domainId: DomainId
   readonly loBp: number | null
   readonly hiBp: number | null

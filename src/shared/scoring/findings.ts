@@ -130,7 +130,7 @@ const answerRanks = { none: 0, fact: 1, bad: 2, partly: 3, unusable: 4, blank: 4
   number
 >
 
-export interface ScoredDomain {
+interface ScoredDomain {
   readonly result: DomainResult
   readonly points: readonly UnitPoints[]
 }
