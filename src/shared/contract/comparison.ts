@@ -38,7 +38,6 @@ const AnswerChange = z.strictObject({
 })
 export type AnswerChange = z.infer<typeof AnswerChange>
 const FlagChange = z.strictObject({ ruleId: z.string(), level: FlagLevel, first: FlagStanding, second: FlagStanding })
-export type FlagChange = z.infer<typeof FlagChange>
 /** Differences in basis points, second less first; null where one side has no gap. */
 const DomainChange = z.strictObject({
   domainId: DomainId,
@@ -47,10 +46,9 @@ const DomainChange = z.strictObject({
   loBp: z.int().nullable(),
   hiBp: z.int().nullable(),
 })
-export type DomainChange = z.infer<typeof DomainChange>
 
 /** Of the whole assessments: tiers, confidence, flags. Of the shared questions alone: gaps. Lists are sorted by id. */
-export const Comparison = z.strictObject({
+const Comparison = z.strictObject({
   isSame: z.boolean(),
   tier: TierChange,
   inherent: TierChange,
@@ -64,7 +62,6 @@ export const Comparison = z.strictObject({
   notComparable: z.array(QuestionId),
   reweighed: z.array(QuestionId),
 })
-export type Comparison = z.infer<typeof Comparison>
 
 /** One of the two, with the questions and answers that the comparison names. */
 export const ComparedSide = z.strictObject({

@@ -28,7 +28,7 @@ export function useDesk(): Desk {
 }
 
 /** The answers on the screen that could be saved as they stand. */
-export function typedAnswers(session: AssessmentSession, pack: Pack): AnswerInput[] {
+function typedAnswers(session: AssessmentSession, pack: Pack): AnswerInput[] {
   return pack.questions.flatMap(({ id }) => {
     const { draft } = session.viewOf(id)
     const ready = draft === null ? null : readyDraft(draftOf(id, draft))

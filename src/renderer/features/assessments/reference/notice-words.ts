@@ -37,7 +37,7 @@ export const effectWords: Readonly<Record<LawEffect, string>> = {
 }
 
 /** Laws that can turn the asking itself into a risk. */
-export const askingEffects: readonly LawEffect[] = ['due-diligence', 'foreign-disclosure-bar', 'export-bar', 'counter-measures']
+const askingEffects: readonly LawEffect[] = ['due-diligence', 'foreign-disclosure-bar', 'export-bar', 'counter-measures']
 
 /** "Named by 2 dated lists · 3 laws read", with what is missing said as such. */
 export function noticeSummary({ lists, laws }: CountryNotice): string {
