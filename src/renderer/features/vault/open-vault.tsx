@@ -8,9 +8,13 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { AfterOpening, needsWord } from './after-opening.tsx'
 import { OpenForm } from './open-form.tsx'
+import type { UnlockNote } from './unlock-note.ts'
+import { UnlockNotice } from './unlock-notice.tsx'
 
 interface OpenVaultProps {
   readonly place: Place
+  /** Why a person is back at the lock; said until the vault is open again. */
+  readonly note: UnlockNote | null
   readonly onOpen: (vault: VaultState) => void
   readonly onBack: () => void
 }
@@ -18,7 +22,7 @@ interface OpenVaultProps {
 type Unlocked = { readonly opened: Opened; readonly proof: Proof | null; readonly hasNotRemembered: boolean }
 
 /** Opens the vault at a place: by this device's memory or with what a person types, and says what must be said before going in. */
-export function OpenVault({ place, onOpen, onBack }: OpenVaultProps) {
+export function OpenVault({ place, note, onOpen, onBack }: OpenVaultProps) {
   const openHere = useCommand('device.open')
   const [asks, setAsks] = useState<{ readonly keyFile: 'never' | 'sometimes' | 'always'; readonly canRemember: boolean } | null>(null)
   const [isRemembered, setIsRemembered] = useState(false)
@@ -45,6 +49,7 @@ export function OpenVault({ place, onOpen, onBack }: OpenVaultProps) {
   if (unlocked !== null) return <AfterOpening {...unlocked} onDone={() => onOpen(unlocked.opened.vault)} />
   return (
     <div className="unlock-form">
+      {note === null ? null : <UnlockNotice note={note} />}
       <h2>Open {place.label}</h2>
       {isRemembered ? (
         <>

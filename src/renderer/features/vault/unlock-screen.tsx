@@ -38,12 +38,12 @@ export function UnlockScreen({ note, lastPlace, onOpen, onVerify }: UnlockScreen
           </h1>
           <p>Know who you let in. Third-party risk, assessed and signed on this computer, without a network.</p>
         </header>
-        {note === null || step.step === 'create' ? null : <UnlockNotice note={note} />}
+        {note === null || step.step !== 'choose' ? null : <UnlockNotice note={note} />}
         <Suspense fallback={<Waiting what="One moment…" />}>
           {step.step === 'choose' ? (
             <Choices isBack={note !== null} onPlace={(kind, place) => setStep({ step: kind, place })} onVerify={onVerify} />
           ) : step.step === 'open' ? (
-            <OpenVault place={step.place} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
+            <OpenVault place={step.place} note={note} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
           ) : (
             <NewVault place={step.place} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
           )}

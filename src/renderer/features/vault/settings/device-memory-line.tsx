@@ -1,4 +1,4 @@
-import { useQuery } from '#renderer/bridge/use-query.ts'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import { Button } from '#renderer/ui/button.tsx'
 
 const why = {
@@ -6,13 +6,16 @@ const why = {
   'no-store': 'The keyring of this computer cannot be used now, so Gatehouse does not remember the vault on it.',
 } as const
 
-/** Whether this device remembers the vault, can do so, or why it cannot. */
-export function DeviceMemoryLine({ onRemember }: { readonly onRemember: (deviceName: string) => void }) {
-  const query = useQuery('device.state', {})
-  if (query.state !== 'ready') return null
-  const { store, wayId, deviceName } = query.value
+interface DeviceMemoryLineProps {
+  readonly device: OutputOf<'device.state'>
+  readonly onRemember: (deviceName: string) => void
+}
+
+/** A way to have this device remember the vault, or why there is none. */
+export function DeviceMemoryLine({ device, onRemember }: DeviceMemoryLineProps) {
+  const { store, wayId, deviceName } = device
   if (store !== 'good') return <p className="field-hint">{why[store]}</p>
-  if (wayId !== null) return <p className="field-hint">This device remembers the vault.</p>
+  if (wayId !== null) return null
   return (
     <div className="form-actions">
       <Button onClick={() => onRemember(deviceName)}>Remember on this device</Button>

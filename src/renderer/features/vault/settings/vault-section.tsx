@@ -19,6 +19,7 @@ type Open =
 /** Which ways open this vault, and everything that can be done about them. */
 export function VaultSection() {
   const query = useQuery('keys.list', {})
+  const device = useQuery('device.state', {})
   const [open, setOpen] = useState<Open | null>(null)
   if (query.state === 'loading') return <Waiting what="Reading the ways to open the vault…" />
   if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
@@ -26,12 +27,18 @@ export function VaultSection() {
   const hasCode = ways.some(({ kind }) => kind === 'recovery')
   return (
     <>
-      <WayList ways={ways} onAction={(dialog, way) => setOpen({ dialog, way })} />
+      <WayList
+        ways={ways}
+        thisDevice={device.state === 'ready' ? device.value.wayId : null}
+        onAction={(dialog, way) => setOpen({ dialog, way })}
+      />
       <div className="form-actions">
         <Button onClick={() => setOpen({ dialog: 'add-passphrase' })}>Add a passphrase</Button>
         <Button onClick={() => setOpen({ dialog: 'new-code' })}>{hasCode ? 'Replace the recovery code' : 'Make a recovery code'}</Button>
       </div>
-      <DeviceMemoryLine onRemember={(deviceName) => setOpen({ dialog: 'remember', deviceName })} />
+      {device.state === 'ready' ? (
+        <DeviceMemoryLine device={device.value} onRemember={(deviceName) => setOpen({ dialog: 'remember', deviceName })} />
+      ) : null}
       <h3>The key behind them</h3>
       <p>
         Change it when somebody who should not open this vault any more knew a passphrase or the code, or had a device that was remembered.
