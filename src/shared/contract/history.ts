@@ -1,6 +1,6 @@
 // Procedures about the history of a vault: what was done when, and whether the record of it still holds.
 import { z } from 'zod'
-import { Sha256Hex } from '../domain/ids.ts'
+import { Sha256Hex, VaultId } from '../domain/ids.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
 
@@ -49,6 +49,19 @@ export const AnchorCheck = z.strictObject({
 })
 export type AnchorCheck = z.infer<typeof AnchorCheck>
 
+/** An entry as it is hashed and sealed: docs/audit-log.md. */
+const FullEntry = z.strictObject({
+  sequence: z.int().min(1),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  payloadSha256: Sha256Hex,
+  previousHash: Sha256Hex,
+  hash: Sha256Hex,
+  mac: Sha256Hex,
+})
+
 export const historyProcedures = {
   /** Newest first, at most `limit`, all of them older than `before`, from an instant on and up to another. */
   'history.list': procedure({
@@ -96,6 +109,23 @@ export const historyProcedures = {
     side: 'engine',
     input: z.strictObject({}),
     output: z.strictObject({ anchors: z.array(AnchorCheck) }),
+    refusals: ['vault-locked'],
+  }),
+  /** Entries in full, oldest first, some thousands at a time, for a check outside the program. */
+  'history.export': procedure({
+    side: 'engine',
+    input: z.strictObject({ after: count }),
+    output: z.strictObject({ vaultId: VaultId, entries: z.array(FullEntry), isDone: z.boolean(), total: count, head: Sha256Hex }),
+    refusals: ['vault-locked'],
+  }),
+  /** The heads that stand outside the history, and the entries of vaults that this one was salvaged from. */
+  'history.exportEvidence': procedure({
+    side: 'engine',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      anchors: z.array(z.strictObject({ source: z.enum(['report', 'backup']), name: z.string(), sequence: count, head: Sha256Hex })),
+      oldEntries: z.array(FullEntry.extend({ salvage: count })),
+    }),
     refusals: ['vault-locked'],
   }),
   /** Everything: pages, references, chain, stored reports, anchors and, when wanted, the backups' files. */

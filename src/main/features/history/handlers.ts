@@ -1,13 +1,22 @@
 // Shows the history of the open vault, in the order in which things were done, and checks whether the record of it holds.
 import type { HistoryEntry, HistoryObject } from '#shared/contract/history.ts'
 import { readAuditEntriesAfter, readAuditHead } from '#main/store/audit.ts'
-import { followStoredChain } from '#main/store/audit-walk.ts'
+import { followStoredChain, walkLength } from '#main/store/audit-walk.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { type EngineHandlers, type FeatureContext, requireStore, requireVault } from '../feature-context.ts'
-import { checkAnchors, checkVault } from './check-vault.ts'
-import { countOldHistory, readAssessmentNames, readHistory, readOtherNames, readThirdPartyNames } from './queries.ts'
+import { anchorsOf, checkAnchors, checkVault } from './check-vault.ts'
+import { countOldHistory, readAssessmentNames, readHistory, readOldHistory, readOtherNames, readThirdPartyNames } from './queries.ts'
 
-type HistoryHandlers = Pick<EngineHandlers, 'history.list' | 'history.objects' | 'history.verify' | 'history.anchors' | 'history.checkAll'>
+type HistoryHandlers = Pick<
+  EngineHandlers,
+  | 'history.list'
+  | 'history.objects'
+  | 'history.verify'
+  | 'history.anchors'
+  | 'history.export'
+  | 'history.exportEvidence'
+  | 'history.checkAll'
+>
 
 /** What each id is called now. */
 function readNames(db: ReadDb): (subject: string) => string | null {
@@ -49,6 +58,16 @@ export function historyHandlers(context: FeatureContext): HistoryHandlers {
       return { to: found.to, total, isDone, problem: null, checkedAt }
     },
     'history.anchors': () => ({ anchors: checkAnchors(requireVault(context)) }),
+    'history.export': ({ after }) => {
+      const { id: vaultId, store } = requireVault(context)
+      const { sequence: total, head } = readAuditHead(store)
+      const entries = store.all(readAuditEntriesAfter, { after, limit: walkLength })
+      return { vaultId, entries, isDone: (entries.at(-1)?.sequence ?? total) >= total, total, head }
+    },
+    'history.exportEvidence': () => {
+      const vault = requireVault(context)
+      return { anchors: anchorsOf(vault), oldEntries: vault.store.all(readOldHistory) }
+    },
     'history.checkAll': (wanted) => checkVault(requireVault(context), wanted),
   }
 }
