@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Activity, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { LeftSession } from '#shared/contract/settings.ts'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
 import type { VaultId } from '#shared/domain/ids.ts'
@@ -92,11 +92,11 @@ export function Root() {
         <UnlockScreen note={session.note} lastPlace={session.place} onOpen={open} onVerify={() => setIsVerifying(true)} />
       )}
       {inside === null ? null : (
-        <div className="behind-lock" hidden={session.state !== 'open'} inert={session.state !== 'open'}>
+        <Activity mode={session.state === 'open' ? 'visible' : 'hidden'}>
           <Suspense fallback={<Waiting what="Opening the vault…" />}>
             <Workspace key={inside.vaultId} vault={inside} place={session.place} onLocked={(note) => setSession(closedBy(note))} />
           </Suspense>
-        </div>
+        </Activity>
       )}
     </>
   )

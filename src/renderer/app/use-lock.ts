@@ -8,8 +8,8 @@ import { forgetUnsaved, saveBeforeLeaving, type Unsaved } from './window-close.t
 type LockWish = Exclude<Wish, 'settings'>
 
 interface LockOptions {
-  /** A person wants to lock, and this would be lost. */
-  readonly onAsk: (unsaved: Unsaved) => void
+  /** A person wants to lock, and this would be lost; null when the question is settled. */
+  readonly onAsk: (unsaved: Unsaved | null) => void
   /** What this page leaves for the one after it. */
   readonly leave: (note: LeftSession['note']) => LeftSession
   readonly onLocked: (note: UnlockNote) => void
@@ -34,6 +34,7 @@ export function useLock({ onAsk, leave, onLocked }: LockOptions) {
     else {
       // Nobody is there to be asked. The keys go; the text stays in this window until the vault is open again.
       await call('app.lock', { left: null })
+      onAsk(null)
       onLocked('locked-held')
     }
     setIsLocking(false)
