@@ -71,7 +71,7 @@ test('after locking, the process that held the keys is gone within a second and 
   await running.page.getByRole('button', { name: 'Lock' }).click()
   await expect.poll(() => enginePid(running), { intervals: [20] }).toBeUndefined()
   expect(Date.now() - lockedAt).toBeLessThan(1_000)
-  await expect(running.page.getByRole('button', { name: 'Open a vault…' })).toBeVisible()
+  await expect(running.page.getByLabel('Passphrase or recovery code')).toBeVisible()
   const survivors = pidsOf(running)
   const typed = Buffer.from(passphrase)
   const found = survivors.map((pid) => [...secretsInMemory(pid, [...secrets, typed])])

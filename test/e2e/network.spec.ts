@@ -78,7 +78,7 @@ test('the whole tour from a new vault to a checked report sends nothing and asks
 })
 
 test('the whole tour works where there is no network at all', async () => {
-  const [program, ...words] = inBareSpace([process.execPath, driver, 'tour', place.folder])
+  const [program, ...words] = inBareSpace([process.execPath, driver, 'alone', place.folder])
   const ended = spawnSync(program ?? '', words, { env: process.env, encoding: 'utf8', timeout: 100_000 })
   expect(ended.status, ended.stderr).toBe(0)
   recordFigure({ requirement: 'S02', measure: 'faults injected', count: 1, what: 'the whole tour without a network' })

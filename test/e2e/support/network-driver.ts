@@ -43,8 +43,8 @@ async function attack(page: Page): Promise<void> {
   await pause(patienceMs)
 }
 
-async function takeTour(): Promise<void> {
-  const running = await startApp(place, tracedElectron())
+async function takeTour(executablePath = tracedElectron()): Promise<void> {
+  const running = await startApp(place, executablePath)
   const words = wordsFor((field) => `Words for ${field}`)
   await walkToAnswers(running, place, words)
   await walkFromAnswers(running, place, words)
@@ -72,11 +72,23 @@ async function attackStockWindow(): Promise<void> {
   await app.close()
 }
 
-const scenes: Readonly<Record<string, () => Promise<void>>> = { tour: takeTour, attack: attackApp, stock: attackStockWindow }
+/** The tour where there is nothing to count on: no interface but loopback. */
+async function takeTourAlone(): Promise<void> {
+  const interfaces = readFileSync('/proc/self/net/dev', 'utf8').split('\n').slice(2)
+  if (interfaces.some((line) => line.trim() !== '' && !line.trim().startsWith('lo:'))) throw new Error('There is a network here.')
+  await takeTour(electronPath())
+}
+
+const scenes: Readonly<Record<string, () => Promise<void>>> = {
+  alone: takeTourAlone,
+  tour: () => takeTour(),
+  attack: attackApp,
+  stock: attackStockWindow,
+}
 
 const play = scenes[scene]
 if (play === undefined) throw new Error(`There is no scene "${scene}".`)
-const packets = () => packetsOnWire(readFileSync('/proc/self/net/dev', 'utf8'))
+const packets = () => (scene === 'alone' ? 0 : packetsOnWire(readFileSync('/proc/self/net/dev', 'utf8')))
 const before = packets()
 await play()
 process.stdout.write(`${JSON.stringify({ packets: packets() - before })}\n`)
