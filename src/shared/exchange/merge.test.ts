@@ -139,6 +139,9 @@ describe('two assessors', () => {
     const merged = merge(statementsOf('One', [strong]), statementsOf('Two', [weak]))
     expect(differencesOf(merged)[0]?.differsIn).toEqual(['evidence', 'note'])
     expect(answersToScore(merged)).toEqual([{ ...weak, note: '' }])
+    const late = { ...weak, evidenceExpiresOn: '2028-01-01' }
+    const [graded] = answersToScore(merge(statementsOf('One', [strong]), statementsOf('Two', [late])))
+    expect(graded).toEqual({ ...late, evidenceExpiresOn: '2027-05-01' })
     const [unsigned] = answersToScore(values('AA-01', notApplicable('Second Person'), notApplicable('')))
     expect(unsigned?.value).toEqual(notApplicable(''))
   })
