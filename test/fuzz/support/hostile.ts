@@ -78,7 +78,7 @@ const anything = fc.anything({
 })
 
 /** Some thousand hostile values, the same in every run with the same seed. */
-export function hostileValues(seed: number, count = 4_000): readonly unknown[] {
+function hostileValues(seed: number, count = 4_000): readonly unknown[] {
   return [...oddities, ...fc.sample(anything, { seed, numRuns: count })]
 }
 
@@ -105,7 +105,7 @@ function changedObject(value: object, random: Random, hostile: () => unknown): o
 }
 
 /** The tree with one of its values, anywhere in it, replaced, removed, doubled or joined by another. */
-export function changedTree(value: unknown, random: Random, hostile: () => unknown): unknown {
+function changedTree(value: unknown, random: Random, hostile: () => unknown): unknown {
   if (random() < 0.15 || typeof value !== 'object' || value === null) return hostile()
   return Array.isArray(value) ? changedList(value, random, hostile) : changedObject(value, random, hostile)
 }

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** Where the figures of this run stand until the table is made from them. */
-export const figuresFolder = resolve(import.meta.dirname, '../../../out/trust/figures')
+const figuresFolder = resolve(import.meta.dirname, '../../../out/trust/figures')
 
 /** What is counted. The last four must be 0. */
-export type Measure =
+type Measure =
   | 'faults injected'
   | 'bad inputs tried'
   | 'acknowledged writes checked'
