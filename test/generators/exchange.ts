@@ -24,6 +24,16 @@ function packReferenceOf(pack: Pack): PackReference {
   return { id: pack.id, version: pack.version, sha256: known }
 }
 
+/** A run whose pack marks every other question of step 2 for the third party to answer. */
+export function withSentQuestions(input: ScoreInput): ScoreInput {
+  const step2 = new Set<string>(input.pack.domains.filter((domain) => domain.step === 2).map((domain) => domain.id))
+  const questions = input.pack.questions.map((question, index) => {
+    const isSent = index % 2 === 0 && step2.has(question.domain) && !question.audience.includes('organization')
+    return isSent ? { ...question, answeredBy: 'third-party' as const } : question
+  })
+  return { ...input, pack: { ...input.pack, questions } }
+}
+
 export const assessmentId = AssessmentId.parse('11111111-1111-4111-8111-111111111111')
 export const noon = '2026-11-22T12:00:00.000Z'
 const later = '2026-11-22T12:30:00.000Z'

@@ -170,7 +170,11 @@ const exchange: Readonly<Record<string, readonly Row[]>> = {
     ['file.pack.sha256 === expected.packSha256 && ', ''],
     ['file.requestSha256 === request.sha256', 'file.requestSha256 !== null'],
   ],
-  'request.ts': [["!question.audience.includes('organization')", 'question.audience.length > 0']],
+  'request.ts': [
+    ["question.answeredBy === 'third-party' && shownIds", 'shownIds'],
+    ['answers: sharedKnowledge(input)', 'answers: input.answers'],
+    ["!one.audience.includes('organization')", 'one.audience.length > 0'],
+  ],
   'merge.ts': [
     ["kind === 'not-applicable' ? textOf([kind]) : textOf(value)", 'textOf(value)'],
     ['answer.evidenceGrade > weakest', 'answer.evidenceGrade < weakest'],

@@ -119,6 +119,8 @@ export const Question = z.strictObject({
   /** `organization` questions are about the firm itself and belong to every relationship. */
   audience: z.array(Audience).min(1).max(4),
   isLite: z.boolean(),
+  /** The third party may be asked this itself, in a request file. Absent: the assessor's own to find out. */
+  answeredBy: z.literal('third-party').optional(),
   text: requiredLine(400),
   help: Help,
   answer: AnswerType,

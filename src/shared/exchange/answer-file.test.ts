@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answer, practice, unknown } from '#test/generators/answers.ts'
 import { buildPack, question } from '#test/generators/build-pack.ts'
-import { answersTo, assessmentId, noon, requestDetails, sha256 } from '#test/generators/exchange.ts'
+import { answersTo, assessmentId, noon, requestDetails, sha256, withSentQuestions } from '#test/generators/exchange.ts'
 import { randomRun } from '#test/generators/random-pack.ts'
+import { shippedPack } from '#test/generators/shipped-pack.ts'
 import { shippedRun } from '#test/generators/shipped-run.ts'
 import type { AnswerInput } from '../domain/answer.ts'
 import { AssessmentId, QuestionId } from '../domain/ids.ts'
@@ -12,7 +13,7 @@ import type { Pack } from '../domain/pack.ts'
 import type { ScoreInput } from '../scoring/input.ts'
 import { readAnswer } from '../scoring/reading.ts'
 import { AnswerFile, type Expected, type GivenAnswer, readAnswers, writeAnswers } from './answer-file.ts'
-import { isForThirdParty, questionsToAsk, readRequest, type Request, writeRequest } from './request.ts'
+import { questionsToAsk, readRequest, type Request, writeRequest } from './request.ts'
 import { sealText } from './sealed-file.ts'
 
 const details = { answeredBy: { name: 'Anna', role: 'Quality', organization: 'Lens SARL' }, answeredAt: noon }
@@ -39,7 +40,7 @@ function expected(request: Request): Expected {
   return { request, assessmentId: request.assessmentId, packSha256: request.pack.sha256 }
 }
 
-const anyRun = fc.oneof({ weight: 150, arbitrary: randomRun }, { weight: 1, arbitrary: shippedRun })
+const anyRun = fc.oneof({ weight: 150, arbitrary: randomRun.map(withSentQuestions) }, { weight: 1, arbitrary: shippedRun })
 const exchange = anyRun
   .filter((input) => questionsToAsk(input).length > 0)
   .map((input) => {
@@ -124,13 +125,15 @@ describe('invariant 23: an answer file', () => {
           for (const asked of request.questions) {
             const found = input.pack.questions.find((one) => one.id === asked.id)
             if (found === undefined) throw new Error('the pack has the question')
-            expect(isForThirdParty(input.pack, found)).toBe(true)
+            expect(found.answeredBy).toBe('third-party')
             expect(found.audience).not.toContain('organization')
             expect(JSON.stringify(asked.answer)).not.toContain('"rank')
           }
-          // Their own answers decide what is asked of nobody else: the request is the same without them.
-          const own = input.answers.filter((one) => !request.questions.some((asked) => asked.id === one.questionId))
-          expect(questionsToAsk({ ...input, answers: own })).toEqual(request.questions)
+          // What the organization knows or assumes shows in nothing: only the scoping facts that both sides know decide what is asked.
+          const scoping = new Set<string>(input.pack.domains.filter((one) => one.step === 0).map((one) => one.id))
+          const isShared = (id: string) => input.pack.questions.some((one) => one.id === id && scoping.has(one.domain))
+          const answers = input.answers.filter((one) => isShared(one.questionId))
+          expect(questionsToAsk({ ...input, answers, jewels: [] })).toEqual(request.questions)
         }),
         cases,
       )
@@ -143,13 +146,14 @@ const options = [
   { id: 'one', label: 'One', rank: 1 },
   { id: 'two', label: 'Two', rank: 2 },
 ]
+const sent = { answeredBy: 'third-party' as const }
 const pack: Pack = buildPack([
   question('CJ-01', { audience: ['organization'] }),
-  question('OW-01', { answer: { kind: 'choice', axis: 'exposure', options } }),
-  question('OW-02', { answer: { kind: 'several', axis: 'exposure', noneOption: 'one', breadthBonusFrom: 2, options } }),
-  question('OW-03', { answer: { kind: 'several', options } }),
-  question('OW-04'),
-  question('OW-05', { shownIf: { relationship: ['investor'] } }),
+  question('OW-01', { ...sent, answer: { kind: 'choice', axis: 'exposure', options } }),
+  question('OW-02', { ...sent, answer: { kind: 'several', axis: 'exposure', noneOption: 'one', breadthBonusFrom: 2, options } }),
+  question('OW-03', { ...sent, answer: { kind: 'several', options } }),
+  question('OW-04', sent),
+  question('OW-05', { ...sent, shownIf: { relationship: ['investor'] } }),
 ])
 const input: ScoreInput = { pack, relationship: 'supplier', profile: 'full', asOf: '2026-11-22', answers: [], jewels: [] }
 const request = requestOf(input)
@@ -170,14 +174,17 @@ describe('a request', () => {
     expect(() => writeRequest(requestDetails(input), [], sha256)).toThrow('questions')
   })
 
-  test('leaves step 1, step 3, facts and checks to the organization', () => {
-    const steps = pack.domains.map((domain) => ({ ...domain, step: 3 as const }))
-    const about = pack.questions.find((one) => one.id === 'OW-04')
-    if (about === undefined) throw new Error('the pack has OW-04')
-    expect(isForThirdParty(pack, about)).toBe(true)
-    expect(isForThirdParty({ ...pack, domains: steps }, about)).toBe(false)
-    expect(isForThirdParty({ ...pack, domains: pack.domains.map((domain) => ({ ...domain, kind: 'check' as const })) }, about)).toBe(false)
-    expect(isForThirdParty({ ...pack, domains: [] }, about)).toBe(false)
+  test('leaves what the pack does not mark to the assessor', () => {
+    const unmarked = pack.questions.map(({ answeredBy: _, ...rest }) => rest)
+    expect(questionsToAsk({ ...input, pack: { ...pack, questions: unmarked } })).toEqual([])
+  })
+
+  test('of the shipped pack is the same for the assessor who has a crown jewel in reach and for the one who has none', () => {
+    const own = ['CJ-05', 'OW-09', 'PR-07'].map((id) => answer(id, unknown))
+    const asked = questionsToAsk({ ...input, pack: shippedPack() })
+    expect(asked.length).toBeGreaterThan(20)
+    expect(questionsToAsk({ ...input, pack: shippedPack(), answers: own })).toEqual(asked)
+    expect(asked.map((one) => one.id)).not.toContain('CT-09')
   })
 })
 

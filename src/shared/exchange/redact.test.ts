@@ -7,8 +7,7 @@ import { documentOf, type DocumentWords, typed } from '#test/generators/exchange
 import { randomRun } from '#test/generators/random-pack.ts'
 import { shippedRun } from '#test/generators/shipped-run.ts'
 import type { ScoreInput } from '../scoring/input.ts'
-import { redact, removedTexts } from './redact.ts'
-import { isForThirdParty } from './request.ts'
+import { isAboutThirdParty, redact, removedTexts } from './redact.ts'
 import { masked, needlesOf, tracesIn } from './traces.ts'
 
 /** A word that stands nowhere else: no pack, schema or name holds three Greek letters beside four digits. */
@@ -42,7 +41,7 @@ describe('invariant 28: a redacted document', () => {
       fc.property(run, wordsFrom(anyWord), typed, (input, words, condition) => {
         const document = documentOf(input, { ...words, conditions: [condition, ...words.notes] })
         const redaction = redact(document, input.pack)
-        const shown = new Set<string>(input.pack.questions.filter((one) => isForThirdParty(input.pack, one)).map((one) => one.id))
+        const shown = new Set<string>(input.pack.questions.filter((one) => isAboutThirdParty(input.pack, one)).map((one) => one.id))
         const listed = new Set(redaction.traces.map((trace) => trace.from))
         const text = JSON.stringify(redaction.document)
         for (const { from, text: removed } of removedTexts(document, shown)) {

@@ -2,9 +2,9 @@
 import type { Answer } from '../domain/answer.ts'
 import type { AssessmentDocument } from '../domain/assessment-document.ts'
 import type { Pack } from '../domain/pack.ts'
+import type { Question } from '../domain/question.ts'
 import type { DomainResult } from '../scoring/result.ts'
 import { RedactedDocument, type ShownAnswer } from './redacted-document.ts'
-import { isForThirdParty } from './request.ts'
 import { masked, needlesOf, type RemovedText, type Trace, tracesIn } from './traces.ts'
 
 export interface Redaction {
@@ -71,12 +71,18 @@ function shownDomain({ domainId, gap, band, residual, state, contributions }: Do
   return { domainId, gap, band, residual, state, contributions }
 }
 
+/** True for a scored question of step 2 that is not about the organization: what was found on the third party, which it may see and comment on. */
+export function isAboutThirdParty(pack: Pack, question: Question): boolean {
+  const domain = pack.domains.find((one) => one.id === question.domain)
+  return domain?.kind === 'gap' && domain.step === 2 && !question.audience.includes('organization')
+}
+
 /**
  * The document for the third party, built from nothing but what is named here. Typed text that stays is masked where it repeats a
  * removed text of four characters or more; the two parties' names and the pack's own words are never masked, but listed in `traces`.
  */
 export function redact(document: AssessmentDocument, pack: Pack): Redaction {
-  const forThem = pack.questions.filter((question) => isForThirdParty(pack, question))
+  const forThem = pack.questions.filter((question) => isAboutThirdParty(pack, question))
   const shownIds = new Set<string>(forThem.map((question) => question.id))
   const domainIds = new Set<string>(forThem.map((question) => question.domain))
   const needles = needlesOf(removedTexts(document, shownIds))

@@ -1,7 +1,7 @@
 // The request file: the questions that a third party is asked to fill in, and nothing of what the organization knows or thinks.
 import { z } from 'zod'
 import { AssessmentId, Sha256Hex } from '../domain/ids.ts'
-import { type Pack, PackReference } from '../domain/pack.ts'
+import { PackReference } from '../domain/pack.ts'
 import { Question } from '../domain/question.ts'
 import type { AnswerType } from '../domain/question.ts'
 import { Profile, RelationshipKind } from '../domain/relationship.ts'
@@ -39,12 +39,18 @@ export type Request = z.infer<typeof Request>
 export type RequestDetails = Pick<Request, 'assessmentId' | 'pack' | 'relationship' | 'profile' | 'askedBy' | 'askedOf' | 'madeAt'>
 
 /**
- * True for a question that a third party can answer about itself: one of step 2's scored domains, and not about the organization.
- * Scoping facts, crown jewels, screening and the insider programme are the organization's own to answer.
+ * What the organization knows that the third party knows too: the scoping facts of the relationship, such as what it delivers.
+ * Everything else is left out before visibility is worked out, so that what is asked tells nothing about crown jewels, about the
+ * organization itself, or about what it assumes of the third party.
  */
-export function isForThirdParty(pack: Pack, question: Question): boolean {
-  const domain = pack.domains.find((one) => one.id === question.domain)
-  return domain?.kind === 'gap' && domain.step === 2 && !question.audience.includes('organization')
+function sharedKnowledge({ pack, answers }: ScoreInput): ScoreInput['answers'] {
+  const scoping = new Set(pack.domains.filter((domain) => domain.step === 0).map((domain) => domain.id))
+  const shared = new Set<string>(
+    pack.questions
+      .filter((one) => scoping.has(one.domain) && one.answeredBy === undefined && !one.audience.includes('organization'))
+      .map((one) => one.id),
+  )
+  return answers.filter((answer) => shared.has(answer.questionId))
 }
 
 /** The answer's type without the ranks that say what each option costs. */
@@ -57,17 +63,12 @@ function withoutRanks(type: AnswerType): AnswerType {
   return type
 }
 
-/**
- * The questions to ask, in pack order: those for the third party that may show, given what the organization knows about the
- * relationship. Its own answers to the third party's questions hide nothing, so that the request does not tell what it assumes.
- */
+/** The questions to ask, in pack order: those the pack marks as the third party's to answer that may show, given what both sides know. */
 export function questionsToAsk(input: ScoreInput): AskedQuestion[] {
-  const forThem = input.pack.questions.filter((question) => isForThirdParty(input.pack, question))
-  const ids = new Set<string>(forThem.map((question) => question.id))
-  const { shown } = score({ ...input, answers: input.answers.filter((answer) => !ids.has(answer.questionId)) })
+  const { shown } = score({ ...input, answers: sharedKnowledge(input), screening: null, jewels: [] })
   const shownIds = new Set<string>(shown)
-  return forThem
-    .filter((question) => shownIds.has(question.id))
+  return input.pack.questions
+    .filter((question) => question.answeredBy === 'third-party' && shownIds.has(question.id))
     .map(({ id, meaning, domain, text, help, answer }) => ({ id, meaning, domain, text, help, answer: withoutRanks(answer) }))
 }
 

@@ -56,6 +56,24 @@ describe('invariant 30: the lint catches in content', () => {
       'error unknown-control questions.AA-01.mappings.sp80053r5: names the control SR-13',
     ],
     [
+      'a question about the organization that is marked for the third party',
+      () => found([question('AA-01', { audience: ['organization'], answeredBy: 'third-party' })]),
+      'error sent-question questions.AA-01.answeredBy: would send a question of the organization’s own to the third party',
+    ],
+    [
+      'a list check that is marked for the third party',
+      () => found([question('RP-01', { answeredBy: 'third-party' })]),
+      'error sent-question questions.RP-01.answeredBy',
+    ],
+    [
+      'a question of step 1 that is marked for the third party',
+      () =>
+        found([question('AA-01', { answeredBy: 'third-party' })], {
+          domains: [{ id: 'AA', step: 1, kind: 'gap', title: 'Jewels', purpose: 'For tests.' }],
+        }),
+      'error sent-question questions.AA-01.answeredBy',
+    ],
+    [
       'a dated floor on a source that is due',
       () => found([question('AA-01', { flags: [{ ...high, when: { all: [{ bad: 'AA-01' }, since] } }] })], { sources: [stale] }),
       'error dated-rule questions.AA-01.flags[0].when.all[1]: is a dated rule, but every source it cites was due to be checked by 2026-01-01',

@@ -12,6 +12,7 @@ import { lintLite } from './lint-lite.ts'
 import { lintMonotoneFacts, lintMonotoneVerdicts, lintMonotoneVisibility } from './lint-monotone.ts'
 import { lintUnreachable } from './lint-reach.ts'
 import { lintLanguage, lintReadingGrade } from './lint-reading.ts'
+import { lintRequest } from './lint-request.ts'
 import { lintGates, lintWeights } from './lint-scoring.ts'
 import { lintRewording, lintVersion } from './lint-versions.ts'
 import { lintNoteWords, lintOriginWords } from './lint-words.ts'
@@ -44,6 +45,7 @@ const rules: readonly Rule[] = [
   ['origin-word', 'error', lintOriginWords],
   ['legal-word', 'error', lintLegalWords],
   ['empty-lite', 'error', lintLite],
+  ['sent-question', 'error', lintRequest],
   ['dated-rule', 'error', lintDatedRules],
   ['unknown-control', 'error', (pack, { catalogues }) => lintControls(pack, catalogues)],
   ['version', 'error', (pack, { previous }) => lintVersion(pack, previous)],
