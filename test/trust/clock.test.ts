@@ -54,3 +54,20 @@ test('answers keep their order by revision when the clock goes back between them
   const { answers } = await session.do('assessments.read', { id: assessment.id })
   expect(answers).toMatchObject([{ questionId: 'PR-10', revision: 3, value: { text: 'revision 3' } }])
 })
+
+test('a clock that stands before the last entry of the history is told on opening, and one that was put right by a minute is not', async () => {
+  let offsetMs = 0
+  const session = startEngine(() => new Date(Date.parse('2026-11-22T09:00:00.000Z') + offsetMs).toISOString())
+  const directory = join(temporaryFolder(), 'Example.gatehouse')
+  const place = session.grant(directory)
+  await session.do('vault.create', { handle: place, passphrase })
+  for (const [jump, isClockBehind] of [
+    [-years(10), true],
+    [-60_000, false],
+    [years(10), false],
+  ] as const) {
+    await session.do('vault.lock', {})
+    offsetMs = jump
+    expect(await session.do('vault.open', { handle: place, secret: passphrase })).toMatchObject({ vault: { isClockBehind } })
+  }
+})

@@ -67,10 +67,14 @@ export const faultRequirements: readonly Requirement[] = [
   },
   {
     id: 'F08',
-    promise: 'Wherever the clock jumps, the order of saves and of the history stays.',
+    promise: 'Wherever the clock jumps, the order of saves and of the history stays, and a clock that went back is told.',
     proofs: [
       trust('clock', 'the last save wins and the history stays whole, wherever the clock jumps'),
       trust('clock', 'answers keep their order by revision when the clock goes back between them'),
+      trust(
+        'clock',
+        'a clock that stands before the last entry of the history is told on opening, and one that was put right by a minute is not',
+      ),
     ],
   },
   {

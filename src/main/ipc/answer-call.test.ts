@@ -23,7 +23,11 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'keys.chooseNewKeyFile': () => ({ place: null }),
     'keys.progress': () => ({ progress: null }),
     'device.look': () => ({ keyFile: 'never', isRemembered: false, canRemember: true }),
-    'device.open': () => ({ vault: { vaultId, name: 'Example', isReadOnly: false }, openedWith: 'device', areKeysOlder: false }),
+    'device.open': () => ({
+      vault: { vaultId, name: 'Example', isReadOnly: false, isClockBehind: false },
+      openedWith: 'device',
+      areKeysOlder: false,
+    }),
     'device.state': () => ({ store: 'good', wayId: null, deviceName: 'Laptop' }),
     'device.remember': () => ({}),
     'device.forget': () => ({}),

@@ -6,6 +6,7 @@ import { Wordmark } from '#renderer/ui/wordmark.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import type { Route } from './route.ts'
 import { useNavigation } from './use-route.ts'
+import { VaultNotices } from './vault-notices.tsx'
 import { forgetUnsaved, onUnsavedClose, type Unsaved } from './window-close.ts'
 
 interface ShellProps {
@@ -61,6 +62,7 @@ export function Shell({ vault, isLocking, onLock, children }: ShellProps) {
         </Button>
       </header>
       <main className="content" id="content" tabIndex={-1}>
+        <VaultNotices vault={vault} />
         {children}
       </main>
       {closing === null ? null : <LeaveDialog unsaved={closing} action="Close" onStay={() => setClosing(null)} onLeave={close} />}

@@ -16,7 +16,13 @@ export const Secret = z.string().min(1, 'is empty; type the passphrase').max(1_0
 /** A passphrase that is chosen now. */
 export const NewPassphrase = Secret.min(12, 'is shorter than 12 characters; use four or more words')
 
-export const VaultState = z.strictObject({ vaultId: VaultId, name: z.string(), isReadOnly: z.boolean() })
+export const VaultState = z.strictObject({
+  vaultId: VaultId,
+  name: z.string(),
+  isReadOnly: z.boolean(),
+  /** The computer's clock stands before the last entry of the vault's history. */
+  isClockBehind: z.boolean(),
+})
 export type VaultState = z.infer<typeof VaultState>
 
 /** Why a vault cannot be opened or made. */

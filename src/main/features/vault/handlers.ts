@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import type { Opened, VaultState } from '#shared/contract/vault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
-import { readAuditEntries, readAuditHead, verifyAuditChain } from '#main/store/audit.ts'
+import { readAuditEntries, readAuditHead, readLastAuditEntry, verifyAuditChain } from '#main/store/audit.ts'
 import type { Proof } from '#main/store/keys/open-keys.ts'
 import { createVault, openVault, type Vault, vaultSuffix } from '#main/store/vault.ts'
 import { type EngineHandlers, type FeatureContext, requireVault } from '../feature-context.ts'
@@ -13,7 +13,20 @@ type VaultHandlers = Pick<
   'vault.create' | 'vault.open' | 'vault.openWithDevice' | 'vault.lock' | 'vault.check' | 'vault.state'
 >
 
-const stateOf = (vault: Vault): VaultState => ({ vaultId: vault.id, name: vault.name, isReadOnly: vault.isReadOnly })
+/** A clock that was put right by a little is no news. */
+const clockToleranceMs = 5 * 60_000
+
+function isBehind(now: string, vault: Vault): boolean {
+  const last = vault.store.first(readLastAuditEntry)
+  return last !== undefined && Date.parse(now) < Date.parse(last.at) - clockToleranceMs
+}
+
+const stateOf = (vault: Vault, now: string): VaultState => ({
+  vaultId: vault.id,
+  name: vault.name,
+  isReadOnly: vault.isReadOnly,
+  isClockBehind: isBehind(now, vault),
+})
 
 export function vaultHandlers(context: FeatureContext): VaultHandlers {
   const close = () => {
@@ -25,7 +38,7 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
     const vault = await openVault(directory, secret, context.environment)
     context.setVault(vault)
     const { openedWith, areKeysOlder } = vault
-    return { vault: stateOf(vault), openedWith, areKeysOlder }
+    return { vault: stateOf(vault, context.now()), openedWith, areKeysOlder }
   }
   return {
     'vault.create': async ({ handle, passphrase }) => {
@@ -59,7 +72,7 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
     },
     'vault.state': () => {
       const vault = context.vault()
-      return { vault: vault ? stateOf(vault) : null }
+      return { vault: vault ? stateOf(vault, context.now()) : null }
     },
   }
 }
