@@ -44,7 +44,7 @@ const STEPS = [
 ]
 
 /** The files of the trust suite that drive the real app. */
-const TRUST_SPECS = ['durability', 'network', 'secrecy', 'hardening', 'packaged', 'two-apps', 'lock-memory'].map(
+const TRUST_SPECS = ['durability', 'network', 'secrecy', 'hardening', 'packaged', 'two-apps', 'lock-memory', 'protected-medium'].map(
   (name) => `test/e2e/${name}.spec.ts`,
 )
 

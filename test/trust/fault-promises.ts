@@ -44,6 +44,10 @@ export const faultRequirements: readonly Requirement[] = [
     promise: 'A write-protected vault opens for reading, says so, and refuses changes with a next step.',
     proofs: [
       trust('lost-medium', 'a write-protected medium opens for reading, says so, and refuses changes with a next step'),
+      proof(
+        'test/e2e/protected-medium.spec.ts',
+        'a write-protected vault opens for reading, says so, and refuses a change without losing what was typed',
+      ),
       trust('lost-medium', 'a vault left in the middle of a commit is refused on a write-protected medium, and opens whole elsewhere'),
       trust('failing-disk', 'a failed, short or refused call loses no acknowledged save, and is told with a code'),
     ],
