@@ -7,11 +7,12 @@ import { z } from 'zod'
 import { SalvageReport } from '#shared/domain/salvage-report.ts'
 import { runCommand } from '#main/cli/run-command.ts'
 import { openVault } from '#main/store/vault.ts'
+import { addKeyFile } from '#main/store/vault-keys.ts'
 import { backUpNow, backupsOf } from '../support/backups.ts'
 import { resourcesDirectory } from '../support/engine-session.ts'
-import { environment } from '../support/opened-vault.ts'
+import { change, environment, firstWay, openNew } from '../support/opened-vault.ts'
 import { copyReleasedVault, releasedPassphrase } from '../support/released-vault.ts'
-import { temporaryFolder } from '../support/vault-place.ts'
+import { passphrase, temporaryFolder } from '../support/vault-place.ts'
 
 const variable = 'GATEHOUSE_TEST_PASSPHRASE'
 const secret = ['--passphrase-env', variable]
@@ -173,4 +174,16 @@ describe('a damaged vault', () => {
     expect(existsSync(join(folder, 'New.gatehouse'))).toBe(false)
     expect(backupsOf(directory)).toHaveLength(1)
   })
+})
+
+test('a vault whose passphrase needs a key file is checked with it, and not without', async () => {
+  const { folder, directory, vault } = await openNew()
+  const keyFile = join(folder, 'stick.key')
+  await addKeyFile(change(vault), { wayId: firstWay(directory), path: keyFile })
+  vault.close()
+  process.env['GATEHOUSE_TEST_SECRET'] = passphrase
+  const named = ['vault', 'check', directory, '--passphrase-env', 'GATEHOUSE_TEST_SECRET']
+  const without = await run(...named)
+  expect([without.exitCode, without.progress]).toEqual([1, expect.stringContaining('needs its key file')])
+  expect((await run(...named, '--key-file', keyFile)).exitCode).toBe(0)
 })

@@ -104,6 +104,7 @@ describe('the cost of a slot', () => {
     vault.close()
     const costs = () => readKeyListOf(directory).slots.map((slot) => (slot.kind === 'device' ? 0 : slot.derivation.memoryKib))
     expect(costs()).toEqual([65_536, 65_536])
+    const database = readFileSync(join(directory, 'vault.db'))
     for (const [secret, after] of [
       [passphrase, [131_072, 65_536]],
       [recoveryCode, [131_072, 131_072]],
@@ -113,6 +114,7 @@ describe('the cost of a slot', () => {
       expect(costs()).toEqual(after)
       expect(await tryToOpen(directory, secret)).toMatch(/^opened/)
     }
+    expect(readFileSync(join(directory, 'vault.db')).equals(database)).toBe(true)
     const before = readFileSync(join(directory, 'keys.json'), 'utf8')
     for (const cost of [dearer, environment]) {
       const opened = await openVault(directory, passphrase, cost)

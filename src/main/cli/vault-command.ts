@@ -11,6 +11,7 @@ const usage = [
   '  vault history … --json                             its history as JSON lines, for tools/verify-audit.py',
   '  vault restore … --out NEW.gatehouse [--backup ID]  a new vault from a backup, the newest unless one is named',
   '  vault salvage … --out NEW.gatehouse                a new vault from what can be read of a damaged one',
+  '  --key-file FILE                                    the key file, when the passphrase needs one',
 ].join('\n')
 
 const verbs: ReadonlyMap<string, (order: VaultOrder) => Promise<number>> = new Map([
@@ -26,6 +27,7 @@ const options = {
   backups: { type: 'boolean', default: false },
   backup: { type: 'string' },
   out: { type: 'string' },
+  'key-file': { type: 'string' },
 } as const
 
 function handleForNew(session: EngineSession, out: string | undefined): string {
@@ -46,7 +48,7 @@ export async function runVault(args: readonly string[], place: CommandPlace, ter
     return await verb({
       session,
       handle: session.grant(resolve(path)),
-      secret,
+      proof: { secret, keyFile: values['key-file'] === undefined ? null : session.grant(resolve(values['key-file'])) },
       isJson: values.json,
       withBackups: values.backups,
       backupId: values.backup ?? null,

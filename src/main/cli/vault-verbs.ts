@@ -1,4 +1,5 @@
 // What the `vault` command does, one function for each of its verbs.
+import type { Proof } from '#shared/contract/keys.ts'
 import type { SalvageReport } from '#shared/domain/salvage-report.ts'
 import type { EngineSession } from './engine-session.ts'
 import { CommandProblem, type Terminal } from './output.ts'
@@ -8,7 +9,7 @@ export interface VaultOrder {
   readonly session: EngineSession
   /** Of the vault's folder. */
   readonly handle: string
-  readonly secret: string
+  readonly proof: Proof
   readonly isJson: boolean
   readonly withBackups: boolean
   readonly backupId: string | null
@@ -17,7 +18,7 @@ export interface VaultOrder {
   readonly terminal: Terminal
 }
 
-const open = ({ session, handle, secret }: VaultOrder) => session.call('vault.open', { handle, secret })
+const open = ({ session, handle, proof }: VaultOrder) => session.call('vault.open', { handle, ...proof })
 
 const json = (value: unknown) => JSON.stringify(value, null, 2)
 
@@ -67,7 +68,7 @@ export async function printHistory(order: VaultOrder): Promise<number> {
 }
 
 /** A new vault from a backup. */
-export async function restoreVault({ session, handle, secret, backupId, newVault, isJson, terminal }: VaultOrder): Promise<number> {
+export async function restoreVault({ session, handle, proof, backupId, newVault, isJson, terminal }: VaultOrder): Promise<number> {
   const place = newVault()
   const source = { kind: 'vault' as const, handle }
   const { backups } = await session.call('backups.look', { source })
@@ -76,7 +77,6 @@ export async function restoreVault({ session, handle, secret, backupId, newVault
     const known = backups.length === 0 ? 'There are none.' : `There are: ${backups.map(({ id }) => id).join(', ')}.`
     throw new CommandProblem(`There is no such backup of this vault. ${known}`, 1)
   }
-  const proof = { secret, keyFile: null }
   const restored = await session.call('backups.restore', { source, backupId: chosen.id, proof, place })
   const { thirdParties, assessments, answers, reports } = restored.counts
   terminal.answer(
@@ -109,8 +109,8 @@ function describeSalvage(report: SalvageReport): string {
 }
 
 /** A new vault from what can be read of a damaged one. 0 also when something is lost: what was found is said. */
-export async function salvageVault({ session, handle, secret, newVault, isJson, terminal }: VaultOrder): Promise<number> {
-  const { report } = await session.call('salvage.run', { handle, proof: { secret, keyFile: null }, place: newVault() })
+export async function salvageVault({ session, handle, proof, newVault, isJson, terminal }: VaultOrder): Promise<number> {
+  const { report } = await session.call('salvage.run', { handle, proof, place: newVault() })
   terminal.answer(isJson ? json(report) : describeSalvage(report))
   return 0
 }

@@ -12,7 +12,6 @@ import { withSlot } from './keys/ways.ts'
 import { tryTo } from './try-to.ts'
 import type { KeysInForce, Vault } from './vault.ts'
 import { nextDatabaseFileName, type VaultEnvironment } from './vault-database.ts'
-import { writeChangedKeys } from './write-changed-keys.ts'
 
 interface Settling {
   readonly opened: OpenedKeys
@@ -65,6 +64,8 @@ export async function settleKeys(vault: Vault, settling: Settling): Promise<void
   if (opened.list.next !== null || vault.areKeysOlder) return
   const raised = await raisedSlot(settling)
   if (raised === null) return
-  const slots = withSlot(opened.list.slots, raised)
-  tryTo(() => writeChangedKeys(vault, { list: opened.list, dataKey: opened.dataKey, slots, action: 'keys.raise' }))
+  // Not a line for the history: who can open the vault stays the same, and one that is only looked at should not be written to.
+  const { seal: _, ...body } = opened.list
+  const slots = withSlot(body.slots, raised)
+  tryTo(() => writeKeyLists(vault.directory, sealKeyList({ ...body, generation: body.generation + 1, slots }, opened.dataKey)))
 }
