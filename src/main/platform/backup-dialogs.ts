@@ -1,6 +1,6 @@
 // Dialogs about backups: a folder with backups in it, a second place for them, and where a restored vault is to stand.
 import { randomUUID } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
@@ -16,8 +16,7 @@ export function createBackupDialogs(
     if (path === undefined || path === '') return { place: null }
     const handle = randomUUID()
     grant(handle, path, purpose)
-    // The folder above as well: "backups" or "Gatehouse" alone would not say on which disk.
-    return { place: { handle, label: join(basename(dirname(path)), basename(path)) } }
+    return { place: { handle, label: basename(path) } }
   }
   const chooseFolder = async (purpose: Purpose, title: string, buttonLabel: string) => {
     const chosen = await dialog.showOpenDialog(window(), { title, buttonLabel, properties: ['openDirectory', 'createDirectory'] })

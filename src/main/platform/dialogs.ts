@@ -37,14 +37,13 @@ export function createDialogs(
       return { place: chosen.canceled || chosen.filePath === '' ? null : give(withVaultSuffix(chosen.filePath), 'vault') }
     },
     'vault.chooseExisting': async () => {
-      const chosen = await dialog.showOpenDialog(window(), {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
         title: `Open a vault (a folder ending in ${suffix})`,
         buttonLabel: 'Open vault',
         defaultPath: app.getPath('documents'),
         properties: ['openDirectory'],
       })
-      const [path] = chosen.filePaths
-      return { place: chosen.canceled || path === undefined ? null : give(path, 'vault') }
+      return { place: canceled || filePaths[0] === undefined ? null : give(filePaths[0], 'vault') }
     },
     'reports.chooseCopy': async ({ fileName }) => {
       const chosen = await dialog.showSaveDialog(window(), {

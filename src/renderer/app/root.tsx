@@ -11,6 +11,7 @@ import { Waiting } from '#renderer/ui/waiting.tsx'
 
 // Everything behind the lock loads after the first paint.
 const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }))
+const RescueScreen = lazy(async () => ({ default: (await import('./screens/rescue-screen.tsx')).RescueScreen }))
 const VerifyWithoutVault = lazy(async () => ({ default: (await import('./screens/verify-screen.tsx')).VerifyWithoutVault }))
 
 interface Closed {
@@ -57,6 +58,8 @@ function begin(now: Session, vault: VaultState | null, left: LeftSession | null)
 export function Root() {
   const [session, setSession] = useState<Session>({ state: isAfterLock() ? 'asking' : 'closed', note: null, place: null, held: null })
   const [isVerifying, setIsVerifying] = useState(false)
+  // The damaged vault one looks for help with, or that there is none.
+  const [rescued, setRescued] = useState<{ readonly vault: Place | null } | null>(null)
   // Opening the vault that was open last leads back to the same screen.
   const lastVaultId = useRef<VaultId | null>(null)
 
@@ -88,8 +91,25 @@ export function Root() {
         <Suspense fallback={<Waiting what="One moment…" />}>
           <VerifyWithoutVault onBack={() => setIsVerifying(false)} />
         </Suspense>
+      ) : rescued !== null ? (
+        <Suspense fallback={<Waiting what="One moment…" />}>
+          <RescueScreen
+            vault={rescued.vault}
+            onBack={() => setRescued(null)}
+            onOpen={(place) => {
+              setRescued(null)
+              setSession((now) => (now.state === 'open' ? now : { ...now, note: null, place }))
+            }}
+          />
+        </Suspense>
       ) : (
-        <UnlockScreen note={session.note} lastPlace={session.place} onOpen={open} onVerify={() => setIsVerifying(true)} />
+        <UnlockScreen
+          note={session.note}
+          lastPlace={session.place}
+          onOpen={open}
+          onVerify={() => setIsVerifying(true)}
+          onRescue={(vault) => setRescued({ vault })}
+        />
       )}
       {inside === null ? null : (
         <Activity mode={session.state === 'open' ? 'visible' : 'hidden'}>

@@ -12,6 +12,7 @@ export const Route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('packs') }),
   z.strictObject({ screen: z.literal('decision'), id: AssessmentId }),
   z.strictObject({ screen: z.literal('verify') }),
+  z.strictObject({ screen: z.literal('history') }),
   z.strictObject({ screen: z.literal('settings') }),
 ])
 export type Route = z.infer<typeof Route>

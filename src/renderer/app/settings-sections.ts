@@ -1,5 +1,6 @@
 // The sections of the settings, in their order: each is one component of the feature it belongs to.
 import type { ComponentType } from 'react'
+import { BackupsSection } from '#renderer/features/backups/backups-section.tsx'
 import { LockSection } from '#renderer/features/vault/settings/lock-section.tsx'
 import { VaultSection } from '#renderer/features/vault/settings/vault-section.tsx'
 
@@ -21,6 +22,12 @@ export const settingsSections: readonly SettingsSection[] = [
     title: 'Ways to open this vault',
     lead: 'Each of them opens the vault by itself. Every change here is confirmed with a passphrase or the recovery code.',
     Body: VaultSection,
+  },
+  {
+    id: 'backups',
+    title: 'Backups',
+    lead: 'Made by themselves while nobody types, encrypted like the vault, opened and checked before they count. The newest ten stay, and one of each of the last seven days and four weeks.',
+    Body: BackupsSection,
   },
   {
     id: 'lock',

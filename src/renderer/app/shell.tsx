@@ -21,6 +21,7 @@ const places: readonly { readonly label: string; readonly route: Route }[] = [
   { label: 'Organization', route: { screen: 'organization' } },
   { label: 'Question packs', route: { screen: 'packs' } },
   { label: 'Check a report', route: { screen: 'verify' } },
+  { label: 'History', route: { screen: 'history' } },
   { label: 'Settings', route: { screen: 'settings' } },
 ]
 

@@ -8,6 +8,7 @@ import { home, type Route, routeOf } from './route.ts'
 import { AssessmentScreen } from './screens/assessment-screen.tsx'
 import { CompareScreen } from './screens/compare-screen.tsx'
 import { DecisionScreen } from './screens/decision-screen.tsx'
+import { HistoryScreen } from './screens/history-screen.tsx'
 import { HomeScreen } from './screens/home-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
 import { PacksScreen } from './screens/packs-screen.tsx'
@@ -88,6 +89,8 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <DecisionScreen id={route.id} />
     case 'verify':
       return <VerifyScreen />
+    case 'history':
+      return <HistoryScreen />
     case 'settings':
       return <SettingsScreen onLock={onLock} />
   }

@@ -50,7 +50,7 @@ const table: Readonly<Record<AnyCode, Words>> = {
   'disk-full': { what: 'The disk is full, so nothing was written.', next: 'Free some space or choose another disk, then try again.' },
   'keys-damaged': {
     what: 'The list of keys of this vault (keys.json) is damaged, and so is its copy. Nothing was changed.',
-    next: 'Put the vault folder back from your last backup, then open it again.',
+    next: 'Keep this folder as it is and restore its newest backup, which has its own key list.',
   },
   'keys-changed': {
     what: 'The list of keys of this vault (keys.json) was changed by something other than Gatehouse, so nothing was opened.',
@@ -111,7 +111,7 @@ const table: Readonly<Record<AnyCode, Words>> = {
   },
   'database-damaged': {
     what: 'The database of this vault is damaged. Nothing was changed.',
-    next: 'Put the vault folder back from your last backup. Keep the damaged folder: some of it may be recoverable.',
+    next: 'Keep this folder as it is. Restore its newest backup, or save what can be read of it; both make a new vault beside it.',
   },
   'vault-newer': {
     what: 'This vault was made by a newer Gatehouse. It was left untouched.',

@@ -56,7 +56,7 @@ export const BackupWork = z.strictObject({
   number: count,
   kind: z.enum(['backup', 'copy']).nullable(),
   step: z.enum(['copy', 'check', 'history', 'hash', 'keep', 'second-place']).nullable(),
-  ending: z.enum(['done', 'unchanged', 'failed', 'cancelled']).nullable(),
+  ending: z.enum(['done', 'failed', 'cancelled']).nullable(),
   /** Why it failed, with a next step. */
   sentence: z.string().nullable(),
 })

@@ -1,4 +1,5 @@
 import { AssessmentTable } from '#renderer/features/assessments/assessment-table.tsx'
+import { BackupReminder } from '#renderer/features/backups/backup-reminder.tsx'
 import { ThirdPartyTable } from '#renderer/features/third-parties/third-party-table.tsx'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -20,6 +21,7 @@ export function HomeScreen() {
   return (
     <div className="page">
       <PageHead title="Home" />
+      <BackupReminder onSettings={() => go({ screen: 'settings' })} />
       <OrganizationPart />
       <section className="part" aria-labelledby="assessments-title">
         <header className="part-head">

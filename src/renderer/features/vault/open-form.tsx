@@ -20,7 +20,11 @@ interface OpenFormProps {
   /** `hasNotRemembered`: the vault is open, but this device could not remember it as was asked. */
   readonly onOpened: (opened: Opened, proof: Proof, hasNotRemembered: boolean) => void
   readonly onBack: () => void
+  /** Called when the vault itself, and not what was typed, is the reason that it does not open. */
+  readonly onDamaged: () => void
 }
+
+const damages: ReadonlySet<string> = new Set(['database-damaged', 'keys-damaged', 'keys-changed', 'read-failed'])
 
 const Form = z.strictObject({ secret: contract['vault.open'].input.shape.secret, remembers: z.boolean() })
 
@@ -29,7 +33,7 @@ const hints = {
   sometimes: 'One of the passphrases of this vault needs it.',
 } as const
 
-export function OpenForm({ handle, keyFile, canRemember, look, onOpened, onBack }: OpenFormProps) {
+export function OpenForm({ handle, keyFile, canRemember, look, onOpened, onBack, onDamaged }: OpenFormProps) {
   const open = useCommand('vault.open')
   const remember = useCommand('device.remember')
   const [file, setFile] = useState<Place | null>(null)
@@ -60,7 +64,12 @@ export function OpenForm({ handle, keyFile, canRemember, look, onOpened, onBack 
           </span>
         </label>
       ) : null}
-      {open.fault === null ? null : <Refusal words={wordsFor(open.fault)} />}
+      {open.fault === null ? null : (
+        <Refusal
+          words={wordsFor(open.fault)}
+          {...(damages.has(open.fault.code) ? { actions: <Button onClick={onDamaged}>See what can be saved</Button> } : {})}
+        />
+      )}
       <div className="form-actions">
         <Button type="submit" look={look} isBusy={isBusy}>
           {isBusy ? 'Opening…' : 'Open'}

@@ -17,12 +17,13 @@ interface OpenVaultProps {
   readonly note: UnlockNote | null
   readonly onOpen: (vault: VaultState) => void
   readonly onBack: () => void
+  readonly onDamaged: () => void
 }
 
 type Unlocked = { readonly opened: Opened; readonly proof: Proof | null; readonly hasNotRemembered: boolean }
 
 /** Opens the vault at a place: by this device's memory or with what a person types, and says what must be said before going in. */
-export function OpenVault({ place, note, onOpen, onBack }: OpenVaultProps) {
+export function OpenVault({ place, note, onOpen, onBack, onDamaged }: OpenVaultProps) {
   const openHere = useCommand('device.open')
   const [asks, setAsks] = useState<{ readonly keyFile: 'never' | 'sometimes' | 'always'; readonly canRemember: boolean } | null>(null)
   const [isRemembered, setIsRemembered] = useState(false)
@@ -67,6 +68,7 @@ export function OpenVault({ place, note, onOpen, onBack }: OpenVaultProps) {
         look={isRemembered ? 'secondary' : 'primary'}
         onOpened={(opened, proof, hasNotRemembered) => goIn({ opened, proof, hasNotRemembered })}
         onBack={onBack}
+        onDamaged={onDamaged}
       />
     </div>
   )

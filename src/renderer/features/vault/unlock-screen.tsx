@@ -19,6 +19,8 @@ interface UnlockScreenProps {
   readonly lastPlace: Place | null
   readonly onOpen: (vault: VaultState, place: Place) => void
   readonly onVerify: () => void
+  /** For a vault that is damaged; with null for one that is gone. */
+  readonly onRescue: (place: Place | null) => void
 }
 
 type Step =
@@ -26,7 +28,7 @@ type Step =
   | { readonly step: 'open'; readonly place: Place }
   | { readonly step: 'create'; readonly place: Place }
 
-export function UnlockScreen({ note, lastPlace, onOpen, onVerify }: UnlockScreenProps) {
+export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onRescue }: UnlockScreenProps) {
   const [step, setStep] = useState<Step>(lastPlace === null ? { step: 'choose' } : { step: 'open', place: lastPlace })
   const toStart = () => setStep({ step: 'choose' })
   return (
@@ -41,9 +43,20 @@ export function UnlockScreen({ note, lastPlace, onOpen, onVerify }: UnlockScreen
         {note === null || step.step !== 'choose' ? null : <UnlockNotice note={note} />}
         <Suspense fallback={<Waiting what="One moment…" />}>
           {step.step === 'choose' ? (
-            <Choices isBack={note !== null} onPlace={(kind, place) => setStep({ step: kind, place })} onVerify={onVerify} />
+            <Choices
+              isBack={note !== null}
+              onPlace={(kind, place) => setStep({ step: kind, place })}
+              onVerify={onVerify}
+              onRescue={() => onRescue(null)}
+            />
           ) : step.step === 'open' ? (
-            <OpenVault place={step.place} note={note} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
+            <OpenVault
+              place={step.place}
+              note={note}
+              onOpen={(vault) => onOpen(vault, step.place)}
+              onBack={toStart}
+              onDamaged={() => onRescue(step.place)}
+            />
           ) : (
             <NewVault place={step.place} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
           )}
@@ -58,9 +71,10 @@ interface ChoicesProps {
   readonly isBack: boolean
   readonly onPlace: (kind: 'open' | 'create', place: Place) => void
   readonly onVerify: () => void
+  readonly onRescue: () => void
 }
 
-function Choices({ isBack, onPlace, onVerify }: ChoicesProps) {
+function Choices({ isBack, onPlace, onVerify, onRescue }: ChoicesProps) {
   const existing = useCommand('vault.chooseExisting')
   const fresh = useCommand('vault.chooseNew')
   const fault = existing.fault ?? fresh.fault
@@ -88,6 +102,9 @@ function Choices({ isBack, onPlace, onVerify }: ChoicesProps) {
       <hr />
       <Button look="quiet" className="unlock-choice" onClick={onVerify}>
         <Icon name="document" /> Check a signed report…
+      </Button>
+      <Button look="quiet" className="unlock-choice" onClick={onRescue}>
+        <Icon name="back" /> Restore a backup…
       </Button>
     </div>
   )

@@ -1,0 +1,68 @@
+import { useId } from 'react'
+import { type HistoryKind, historyKinds } from '#shared/contract/history.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { kindWords } from './history-words.ts'
+import { type HistoryFilter, noFilter } from './use-history.ts'
+
+interface HistoryFilterBarProps {
+  readonly filter: HistoryFilter
+  readonly onChange: (filter: HistoryFilter) => void
+}
+
+const isKind = (value: string): value is HistoryKind => historyKinds.some((kind) => kind === value)
+
+/** Narrows the history by kind, third party and day. */
+export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
+  const id = useId()
+  const objects = useQuery('history.objects', {})
+  const parties = objects.state === 'ready' ? objects.value.objects : []
+  const isFiltered = filter.kind !== null || filter.objectId !== null || filter.day !== ''
+  return (
+    <form className="history-filter" role="search" aria-label="Filter the history" onSubmit={(event) => event.preventDefault()}>
+      <div className="field">
+        <label className="field-label" htmlFor={`${id}-kind`}>
+          Kind
+        </label>
+        <select
+          id={`${id}-kind`}
+          className="input"
+          value={filter.kind ?? ''}
+          onChange={(event) => onChange({ ...filter, kind: isKind(event.target.value) ? event.target.value : null })}
+        >
+          <option value="">Everything</option>
+          {historyKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindWords[kind]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label className="field-label" htmlFor={`${id}-party`}>
+          Third party
+        </label>
+        <select
+          id={`${id}-party`}
+          className="input"
+          value={filter.objectId ?? ''}
+          onChange={(event) => onChange({ ...filter, objectId: event.target.value === '' ? null : event.target.value })}
+        >
+          <option value="">All</option>
+          {parties.map((party) => (
+            <option key={party.id} value={party.id}>
+              {party.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <DateField label="Day" day={filter.day} onDay={(day) => onChange({ ...filter, day: day ?? '' })} />
+      {isFiltered ? (
+        <Button look="quiet" onClick={() => onChange(noFilter)}>
+          Show everything
+        </Button>
+      ) : null}
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { historyKinds } from '#shared/contract/history.ts'
+import { actionWords, boundsOf, entryText } from './history-words.ts'
+
+const sources = import.meta.glob<string>('../../../main/**/*.ts', { query: '?raw', import: 'default', eager: true })
+
+const code = Object.entries(sources)
+  .filter(([path]) => !path.endsWith('.test.ts'))
+  .map(([, text]) => text)
+  .join('\n')
+const found = (pattern: RegExp, prefix = '') => [...code.matchAll(pattern)].map((match) => `${prefix}${String(match[1])}`)
+
+/** Every action that the program's own code writes: named where it is written, or handed on as a name. */
+const written = new Set([
+  ...found(/action: '([a-zA-Z]+\.[a-zA-Z-]+)'/g),
+  ...found(/changeSlots\(change, '([a-z-]+)'/g, 'keys.'),
+  ...found(/savePlace\(.*'(backups\.[a-zA-Z]+)'\)/g),
+])
+
+describe('the words of the history', () => {
+  test('cover every action that the program writes, and each belongs to a kind', () => {
+    expect(written.size).toBeGreaterThan(25)
+    expect([...written].filter((action) => !(action in actionWords))).toEqual([])
+    expect(Object.keys(actionWords).filter((action) => !historyKinds.some((kind) => action.startsWith(`${kind}.`)))).toEqual([])
+  })
+
+  test('keep the name of an action of a later version, and say nothing about what is gone', () => {
+    expect(entryText({ action: 'later.thing', about: null })).toEqual({ what: 'later.thing', about: '' })
+    expect(entryText({ action: 'thirdParties.add', about: 'Kestrel' })).toEqual({ what: 'A third party was added', about: 'Kestrel' })
+  })
+
+  test('turn a day of this computer’s calendar into the instants around it', () => {
+    const { from, until } = boundsOf('2026-11-22')
+    expect(new Date(from ?? '').getHours()).toBe(0)
+    expect(Date.parse(until ?? '') - Date.parse(from ?? '')).toBeGreaterThanOrEqual(23 * 3_600_000)
+    expect(boundsOf('')).toEqual({ from: null, until: null })
+  })
+})

@@ -1,0 +1,67 @@
+// The entries of the history in words.
+import type { HistoryEntry, HistoryKind } from '#shared/contract/history.ts'
+
+/** What each kind is called in the filter. */
+export const kindWords: Readonly<Record<HistoryKind, string>> = {
+  answer: 'Answers',
+  assessments: 'Assessments',
+  decision: 'Decisions',
+  screening: 'Screening',
+  reports: 'Signed reports',
+  signers: 'Signers',
+  thirdParties: 'Third parties',
+  organization: 'Organization',
+  crownJewels: 'Crown jewels',
+  packs: 'Question packs',
+  keys: 'Keys',
+  backups: 'Backups',
+  vault: 'The vault itself',
+}
+
+/** Every action there is, as a sentence without its object. A test holds this to what the program writes. */
+export const actionWords: Readonly<Record<string, string>> = {
+  'vault.create': 'The vault was made',
+  'vault.migrate': 'The vault was brought up to date',
+  'vault.salvage': 'What could be read of a damaged vault was saved here',
+  'organization.save': 'The organization was described',
+  'crownJewels.add': 'A crown jewel was added',
+  'crownJewels.change': 'A crown jewel was changed',
+  'crownJewels.remove': 'A crown jewel was removed',
+  'thirdParties.add': 'A third party was added',
+  'thirdParties.change': 'A third party was changed',
+  'assessments.start': 'An assessment was started',
+  'answer.save': 'An answer was saved',
+  'answer.clear': 'An answer was taken back',
+  'screening.save': 'A result of screening was saved',
+  'decision.save': 'A decision was saved',
+  'signers.create': 'A signer was made',
+  'reports.sign': 'A report was signed, and its assessment frozen',
+  'packs.add': 'A question pack was taken into the vault',
+  'keys.add-passphrase': 'A passphrase was added',
+  'keys.change-passphrase': 'A passphrase was changed',
+  'keys.add-key-file': 'A passphrase was made to need a key file',
+  'keys.drop-key-file': 'A passphrase was freed from its key file',
+  'keys.replace-recovery-code': 'A new recovery code was made',
+  'keys.remember-device': 'A device was made to remember the vault',
+  'keys.remove': 'A way to open the vault was removed',
+  'keys.raise': 'Guessing a passphrase was made more expensive',
+  'keys.change-data-key': 'The key of the vault was changed',
+  'backups.choosePlace': 'The second place for backups was changed',
+  'backups.setReminder': 'The reminder for backups was changed',
+  'backups.copy': 'A backup was copied to the second place',
+  'backups.restore': 'The vault was restored from a backup',
+}
+
+/** What was done, and to what; an action of a later version keeps its own name. */
+export function entryText({ action, about }: Pick<HistoryEntry, 'action' | 'about'>): { readonly what: string; readonly about: string } {
+  return { what: actionWords[action] ?? action, about: about ?? '' }
+}
+
+/** The instants between which a day on this computer's calendar lies; nulls for no day. */
+export function boundsOf(day: string): { readonly from: string | null; readonly until: string | null } {
+  const start = new Date(`${day}T00:00:00`)
+  if (Number.isNaN(start.getTime())) return { from: null, until: null }
+  const end = new Date(start)
+  end.setDate(end.getDate() + 1)
+  return { from: start.toISOString(), until: end.toISOString() }
+}

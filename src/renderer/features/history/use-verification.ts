@@ -1,0 +1,48 @@
+// Checks the history piece by piece, so that it can be followed, stopped, and holds nobody up.
+import { useRef, useState } from 'react'
+import type { AnchorCheck } from '#shared/contract/history.ts'
+import { call } from '#renderer/bridge/call.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+
+export type Verification =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly done: number; readonly total: number }
+  | { readonly state: 'stopped' }
+  | { readonly state: 'intact'; readonly checkedAt: string; readonly entries: number; readonly anchors: readonly AnchorCheck[] }
+  | { readonly state: 'broken'; readonly sentence: string }
+
+const genesis = { sequence: 0, hash: '0'.repeat(64) }
+
+async function verify(tell: (next: Verification) => void, isStopped: () => boolean): Promise<Verification> {
+  for (let from = genesis; ;) {
+    if (isStopped()) return { state: 'stopped' }
+    const outcome = await call('history.verify', { from })
+    if (!outcome.ok) return { state: 'broken', sentence: wordsFor(outcome.fault).what }
+    const { to, total, isDone, problem, checkedAt } = outcome.value
+    if (problem !== null) return { state: 'broken', sentence: problem }
+    tell({ state: 'running', done: to.sequence, total })
+    from = to
+    if (!isDone) continue
+    const anchored = await call('history.anchors', {})
+    if (!anchored.ok) return { state: 'broken', sentence: wordsFor(anchored.fault).what }
+    const { anchors } = anchored.value
+    const lost = anchors.find(({ holds }) => !holds)
+    if (lost === undefined) return { state: 'intact', checkedAt, entries: to.sequence, anchors }
+    const source = lost.source === 'report' ? 'signed report' : 'backup'
+    return { state: 'broken', sentence: `Entry ${lost.sequence} is missing or is not the one that the ${source} ${lost.name} names.` }
+  }
+}
+
+export function useVerification() {
+  const [verification, setVerification] = useState<Verification>({ state: 'none' })
+  const isStopped = useRef(false)
+  const start = () => {
+    isStopped.current = false
+    setVerification({ state: 'running', done: 0, total: 0 })
+    void verify(setVerification, () => isStopped.current).then(setVerification)
+  }
+  const stop = () => {
+    isStopped.current = true
+  }
+  return { verification, start, stop }
+}
