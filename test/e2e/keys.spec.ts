@@ -1,6 +1,7 @@
 // Keys and locks through the real app: what opens the vault, what no longer does, and what locks it.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { commandLineOf, processTree, rendererPids } from './support/process-tree.ts'
@@ -34,6 +35,15 @@ async function lock(page: Page): Promise<void> {
 
 function enginePid(): number | undefined {
   return processTree(running.app.process().pid ?? 0).find((pid) => commandLineOf(pid).includes('node.mojom.NodeService'))
+}
+
+/** What an independent checker finds against WCAG 2.2 A and AA. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
 }
 
 /** Settings as a person could have written them, before the app starts. */
@@ -105,6 +115,36 @@ test('a key file is needed beside the passphrase, and a wrong, damaged or missin
   await choose.click()
   await open.click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+})
+
+test('every dialog of the keys and the steps after the recovery code are accessible, and work from the keyboard', async () => {
+  await start()
+  const { page } = running
+  const code = await makeVault(running, place)
+  await openSettings(page)
+  for (const name of [
+    'Change: Passphrase',
+    'Require a key file: Passphrase',
+    'Remove: Passphrase',
+    'Add a passphrase',
+    'Replace the recovery code',
+    'Change the key of the vault',
+  ]) {
+    await page.getByRole('button', { name, exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await expect(dialog(page)).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(300)
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(dialog(page)).toBeHidden()
+    await expect(page.getByRole('button', { name, exact: true })).toBeFocused()
+  }
+  await lock(page)
+  await expectAccessible(page)
+  await openVault(running, place, code)
+  await expect(page.getByRole('heading', { name: 'Set a new passphrase' })).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('the recovery code opens a vault whose passphrase is forgotten, and leads to a new passphrase', async () => {

@@ -29,7 +29,8 @@ describe('a key list that was tampered with', () => {
       }
     }
     let refused = 0
-    for (let index = 0; index < good.length; index += 1) {
+    // Every byte is flipped beside the reader itself; here, with the two files, every eleventh.
+    for (let index = 0; index < good.length; index += 11) {
       const bytes = Buffer.from(good)
       bytes[index] = (bytes[index] ?? 0) ^ 0x01
       writeFileSync(path, bytes)
@@ -41,7 +42,7 @@ describe('a key list that was tampered with', () => {
       writeFileSync(`${path}.bak`, good)
     }
     // Only white space between the parts may change and be read the same.
-    expect(refused).toBeGreaterThan(good.length * 0.7)
+    expect(refused).toBeGreaterThan((good.length / 11) * 0.7)
     const opened = await openVault(directory, 'a new passphrase', environment)
     opened.close()
     expect(readFileSync(path).equals(good)).toBe(true)

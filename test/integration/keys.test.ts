@@ -1,6 +1,6 @@
 // The ways to open a vault: added, changed, removed, lost.
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
@@ -221,6 +221,22 @@ describe('a new data key', () => {
     writeFileSync(join(directory, 'vault.db'), newDatabase)
     for (const name of ['keys.json', 'keys.json.bak']) writeFileSync(join(directory, name), oldList)
     expect(await tryToOpen(directory, passphrase)).toBe('database-damaged')
+  })
+
+  test('that cannot be put in place is given up: the vault is open again under the old key, with every way it had', async () => {
+    const { directory, vault, recoveryCode } = await openNew()
+    const rotation = await rotateDataKey(change(vault), (step) => {
+      if (step === 'replace') rmSync(join(directory, 'vault.db.next'))
+    })
+    expect(rotation.recoveryCode).toBeNull()
+    expect(rotation.problem).toMatchObject({ code: 'ENOENT' })
+    const again = rotation.vault
+    if (again === null) throw new Error('It must be open.')
+    onTestFinished(() => again.close())
+    expect(again.store.findDamage()).toEqual([])
+    expect(verifyAuditChain(again.store.all(readAuditEntries), again.auditKey)).toEqual({ ok: true })
+    for (const secret of [passphrase, recoveryCode]) expect(await tryToOpen(directory, secret)).toMatch(/^opened/)
+    await keys.replaceRecoveryCode({ ...change(vault), vault: again })
   })
 
   test('is refused for the recovery code, a guess, and where it cannot be written, and the vault stays open', async () => {

@@ -15,7 +15,7 @@ export interface SystemStore {
 
 const Remembered = z.strictObject({ vaultId: VaultId, wayId: z.uuid(), secret: z.string().regex(/^[0-9a-f]{64}$/) })
 /** Which way of which vault this device can open, and the secret for it as hexadecimal. */
-export type Remembered = z.infer<typeof Remembered>
+type Remembered = z.infer<typeof Remembered>
 
 const RememberedFile = z.strictObject({
   format: z.literal('gatehouse.remembered'),

@@ -5,7 +5,7 @@ import { LockSection } from '#renderer/features/vault/settings/lock-section.tsx'
 import { VaultSection } from '#renderer/features/vault/settings/vault-section.tsx'
 
 /** What a section may ask of the screen around it. */
-export interface SettingsSectionProps {
+interface SettingsSectionProps {
   readonly onLock: () => void
 }
 

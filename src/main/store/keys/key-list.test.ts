@@ -1,6 +1,5 @@
 // The key list: read as it was written, and nothing in it can be changed without the data key.
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { VaultId } from '#shared/domain/ids.ts'
 import { canonicalJson } from '../canonical-json.ts'
@@ -47,19 +46,21 @@ describe('a key list', () => {
     expect(hasTrueSeal(reading.list, Buffer.alloc(32, 8))).toBe(false)
   })
 
-  test('with any byte changed is damaged or of another version, never another list', () => {
+  test('with any one byte changed is damaged or of another version, never another list', () => {
     const text = sealKeyList(body, dataKey)
-    fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.integer({ min: 32, max: 126 }), (index, code) => {
-        const character = String.fromCharCode(code)
-        fc.pre(text[index] !== character)
-        const reading = readKeyList(text.slice(0, index) + character + text.slice(index + 1))
+    const known = readKeyList(text)
+    let refused = 0
+    for (let index = 0; index < text.length; index += 1) {
+      for (const mask of [0x01, 0x10, 0x20]) {
+        const bytes = Buffer.from(text)
+        bytes[index] = (bytes[index] ?? 0) ^ mask
+        const reading = readKeyList(bytes.toString())
         // White space between the parts may change; what it says may not.
-        if (reading.ok) expect(sealKeyList(body, dataKey)).toBe(text)
-        if (reading.ok) expect(reading.list).toEqual(parsed(text))
-      }),
-      { numRuns: 2_000 },
-    )
+        if (reading.ok) expect(reading).toEqual(known)
+        else refused += 1
+      }
+    }
+    expect(refused).toBeGreaterThan(text.length * 2)
   })
 
   test('that somebody changed and gave a right checksum does not carry a true seal', () => {

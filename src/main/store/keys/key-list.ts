@@ -32,7 +32,7 @@ export type WrappedKey = z.infer<typeof WrappedKey>
 const slotFields = { id: z.uuid(), madeAt: Instant, sealVersion: z.union([z.literal(1), z.literal(2)]), ...WrappedKey.shape }
 
 /** What a slot is called in the list of ways to open the vault. */
-export const SlotName = requiredLine(60)
+const SlotName = requiredLine(60)
 
 const PassphraseSlot = z.strictObject({
   kind: z.literal('passphrase'),
