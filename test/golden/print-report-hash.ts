@@ -13,6 +13,6 @@ const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes
 
 const compiler = createReportCompiler(new URL('../../resources', import.meta.url).pathname)
 const document = AssessmentDocument.parse(read('report-document.json'))
-const model = buildReportModel(document, Pack.parse(read('report-pack.json')), compiler.words)
+const model = buildReportModel(document, Pack.parse(read('report-pack.json')), compiler)
 const { pdf, pageCount } = renderReport(model, document, { compiler })
 process.stdout.write(`${JSON.stringify({ modelSha256: sha256(JSON.stringify(model)), pdfSha256: sha256(pdf), pageCount }, null, 2)}\n`)

@@ -27,7 +27,7 @@ function isPublishedAssessment(value: unknown): boolean {
 }
 
 function rendered(document: AssessmentDocument, paper: 'a4' | 'letter' = 'a4') {
-  return renderReport(buildReportModel(document, pack, compiler.words), document, { compiler, paper })
+  return renderReport(buildReportModel(document, pack, compiler), document, { compiler, paper })
 }
 
 function textOf(pdf: Uint8Array, ...options: string[]): string {
@@ -291,7 +291,7 @@ describe('a template that cannot be set', () => {
     const broken = createReportCompiler(resourcesDirectory)
     broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#unknown-name')
     const document = reportCase(pack, 'supplier')
-    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow(
+    expect(() => renderReport(buildReportModel(document, pack, broken), document, { compiler: broken })).toThrow(
       'The report could not be typeset: unknown variable: unknown-name',
     )
   })
@@ -300,7 +300,7 @@ describe('a template that cannot be set', () => {
     const broken = createReportCompiler(resourcesDirectory)
     broken.typst.addSource(join(broken.workspace, 'assessment.typ'), '#text(font: "Gatehouse Sans", fallback: false)[😀]')
     const document = reportCase(pack, 'supplier')
-    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow(
+    expect(() => renderReport(buildReportModel(document, pack, broken), document, { compiler: broken })).toThrow(
       /The report could not be written as PDF\/A-3a: .*could not be displayed/,
     )
   })
@@ -312,7 +312,7 @@ describe('a template that cannot be set', () => {
       '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\nx',
     )
     const document = reportCase(pack, 'supplier')
-    expect(() => renderReport(buildReportModel(document, pack, broken.words), document, { compiler: broken })).toThrow()
+    expect(() => renderReport(buildReportModel(document, pack, broken), document, { compiler: broken })).toThrow()
   })
 
   test('and passes the archive rules but not those of PDF/UA says so', () => {
@@ -322,7 +322,7 @@ describe('a template that cannot be set', () => {
       '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\n#set text(font: "Gatehouse Sans")\n== Second level first\n#metadata((page: 1, left: 1.5, top: 1.5, width: 1.5, height: 1.5)) <signature-block>',
     )
     const document = reportCase(pack, 'supplier')
-    const report = renderReport(buildReportModel(document, pack, partial.words), document, { compiler: partial })
+    const report = renderReport(buildReportModel(document, pack, partial), document, { compiler: partial })
     expect(report).toMatchObject({ passesPdfUa: false, warnings: [expect.stringContaining('the first heading must be of level 1')] })
   })
 })

@@ -4,13 +4,17 @@ import type { Pack } from '#shared/domain/pack.ts'
 import { answerSections } from './model/answers.ts'
 import { openCaseFile, type CaseFile } from './model/case-file.ts'
 import { signatureBlock, usedSources } from './model/closing.ts'
+import { countryFacts } from './model/country-facts.ts'
 import { domainLines } from './model/domains.ts'
 import { findingsInOrder, type FindingOfStep } from './model/findings.ts'
 import { frontPage } from './model/front-page.ts'
 import { methodAnnex } from './model/method.ts'
+import { pressingLines } from './model/pressing.ts'
 import { askLines, parties, printedJewels, scopeFacts } from './model/scope.ts'
+import { screeningSection } from './model/screening.ts'
 import { shortened, writtenProse } from './model/written.ts'
 import type { DomainLine, Finding, ReportModel, Step } from './report-model.ts'
+import type { ReportSources } from './report-sources.ts'
 import { fill, type ReportWords } from './words.ts'
 
 /** Longest name in the running head, in characters. */
@@ -48,12 +52,13 @@ function instantParts(instant: string): ReportModel['issued'] {
 }
 
 /**
- * The report of an assessment: pure JSON, every string ready to print in the language of `words`.
+ * The report of an assessment: pure JSON, every string ready to print in the language of the words in `sources`.
  * Gaps print as whole percent (half up) on page one and in tables, and as points with two exact decimals in the arithmetic.
  * Answers that do not fit the pack are printed with a remark. Throws when the pack is not the document's own.
  */
-export function buildReportModel(document: AssessmentDocument, pack: Pack, words: ReportWords): ReportModel {
-  const file = openCaseFile(document, pack, words)
+export function buildReportModel(document: AssessmentDocument, pack: Pack, sources: ReportSources): ReportModel {
+  const { words } = sources
+  const file = openCaseFile(document, pack, sources)
   const domains = domainLines(file)
   const findings = findingsInOrder(file)
   return {
@@ -71,9 +76,19 @@ export function buildReportModel(document: AssessmentDocument, pack: Pack, words
     front: frontPage(file),
     decision: { rationale: writtenProse(document.decision.rationale), conditions: document.decision.conditions },
     domains,
+    ...pressingLines(
+      findings.map(({ finding }) => finding),
+      file,
+    ),
     ...askLines(file),
     parties: parties(file),
-    scope: { facts: scopeFacts(file), jewels: printedJewels(file), findings: ofStep(findings, 0) },
+    scope: {
+      facts: scopeFacts(file),
+      jewels: printedJewels(file),
+      countries: countryFacts(file),
+      screening: screeningSection(file),
+      findings: ofStep(findings, 0),
+    },
     steps: steps(file, domains, findings),
     answers: answerSections(file),
     method: methodAnnex(file),

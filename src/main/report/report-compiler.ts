@@ -4,10 +4,9 @@ import { join, resolve } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { z } from 'zod'
 import { createTextPrinter, type TextPrinter } from './printable-text.ts'
-import { loadReportWords, type ReportWords } from './words.ts'
+import { loadReportSources, type ReportSources } from './report-sources.ts'
 
-export interface ReportCompiler {
-  readonly words: ReportWords
+export interface ReportCompiler extends ReportSources {
   readonly printer: TextPrinter
   readonly typst: NodeCompiler
   /** Folder that the templates believe they are in. It does not exist, so nothing can be read from it but what is given. */
@@ -28,7 +27,7 @@ function readFonts(fontsDirectory: string) {
 }
 
 /**
- * A compiler for reports, from the templates, words and fonts under `resourcesDirectory`.
+ * A compiler for reports, from the templates, words, method, lists and fonts under `resourcesDirectory`.
  * Costs about 20 ms; keep one for each process. Throws when a resource is missing.
  */
 export function createReportCompiler(resourcesDirectory: string): ReportCompiler {
@@ -39,5 +38,5 @@ export function createReportCompiler(resourcesDirectory: string): ReportCompiler
   for (const file of readdirSync(templates).toSorted()) {
     if (file.endsWith('.typ')) typst.addSource(join(workspace, file), readFileSync(join(templates, file), 'utf8'))
   }
-  return { words: loadReportWords(resourcesDirectory), printer: createTextPrinter(coverage), typst, workspace }
+  return { ...loadReportSources(resourcesDirectory), printer: createTextPrinter(coverage), typst, workspace }
 }

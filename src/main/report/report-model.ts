@@ -1,9 +1,10 @@
 // The shape of a report before typesetting: pure JSON, every string ready to print.
 import type { EvidenceGrade } from '#shared/domain/answer.ts'
-import type { Result } from '#shared/scoring/result.ts'
+import type { FlagResult, ClearFlag, RankRange } from '#shared/scoring/result.ts'
 import type { Tier } from '#shared/domain/tier.ts'
 import type { DecisionOutcome } from '#shared/domain/decision.ts'
 import type { FlagLevel } from '#shared/domain/question.ts'
+import type { MethodSection } from './method-text.ts'
 
 /** Paragraphs of text that somebody typed, without empty ones. */
 export type Prose = readonly string[]
@@ -26,11 +27,22 @@ export interface PrintedTierRange {
 
 export interface PrintedFlag {
   readonly level: FlagLevel
-  readonly isFired: boolean
+  readonly state: FlagResult['state'] | ClearFlag['state']
   readonly levelWord: string
   readonly stateWord: string
   readonly ruleId: string
   readonly reason: string
+}
+
+/** A flag with the condition under which it fires. */
+export interface PrintedRule extends PrintedFlag {
+  readonly condition: string
+}
+
+export interface PrintedBadge {
+  readonly word: string
+  readonly meaning: string
+  readonly reasons: readonly string[]
 }
 
 export interface FrontPage {
@@ -50,7 +62,8 @@ export interface FrontPage {
   readonly driver: string
   readonly inherent: string
   readonly confidence: { readonly word: string; readonly meaning: string; readonly answered: string }
-  readonly badges: readonly { readonly id: Result['badges'][number]['badge']; readonly word: string; readonly meaning: string }[]
+  readonly badges: readonly PrintedBadge[]
+  readonly nextLook: { readonly date: string; readonly reason: string }
   readonly flags: readonly PrintedFlag[]
   readonly moreFlags: string
   readonly conditions: readonly string[]
@@ -80,25 +93,69 @@ export interface DomainLine {
   readonly isDriver: boolean
 }
 
-export interface Finding {
-  readonly number: number
+/** Why a question matters and what to do first. */
+export interface PrintedHelp {
   readonly questionId: string
-  readonly domainTitle: string
-  readonly question: string
-  readonly answer: string
-  /** Chooses the mark: a bad answer, a partly one, or an open one. */
-  readonly kind: 'bad' | 'partly' | 'open'
-  readonly revision: string
-  readonly evidenceGrade: EvidenceGrade
-  readonly evidence: string
-  /** Contribution to the worst case, such as `17.85`; empty when the answer adds no points of its own. */
-  readonly points: string
-  readonly pointsText: string
   readonly why: string
   readonly firstStep: string
+}
+
+export interface Finding {
+  /** Place in the order of the whole report; 1 is the most pressing. */
+  readonly number: number
+  /** The question's id, or that of a combination or of screening. */
+  readonly id: string
+  /** Empty for what rests on several answers. */
+  readonly domainTitle: string
+  /** The question, or what a rule over several answers says. */
+  readonly subject: string
+  readonly answer: string
+  /** The value of a fact whose flag stands; empty for all else. */
+  readonly value: readonly string[]
+  /** Chooses the mark: a bad answer, a partly one, an open one, or a rule that stands on facts or on several answers. */
+  readonly kind: 'bad' | 'partly' | 'open' | 'flag'
+  readonly revision: string
+  /** As it counts on the as-of day. */
+  readonly evidence: string
+  /** Points added to the gap of the domain in the worst case, such as `17.85`; empty when it adds none. */
+  readonly points: string
+  readonly pointsText: string
+  readonly help: readonly PrintedHelp[]
   readonly flags: readonly PrintedFlag[]
   readonly note: Prose
   readonly noteContinued: string
+}
+
+/** What is done first: the head of the list of findings. */
+export interface PressingLine {
+  readonly number: number
+  readonly id: string
+  readonly subject: string
+  readonly answer: string
+  readonly points: string
+  readonly flag: PrintedFlag | null
+}
+
+export interface ScreeningSection {
+  readonly outcome: string
+  readonly meaning: string
+  readonly lists: readonly { readonly id: string; readonly title: string; readonly edition: string; readonly remark: string }[]
+}
+
+export interface CountryListLine {
+  readonly title: string
+  readonly instrument: string
+  readonly bearing: string
+  readonly countries: readonly string[]
+  readonly standing: string
+  readonly effect: string
+  readonly doesNotMean: string
+  readonly check: string
+}
+export interface CountryFacts {
+  readonly lead: string
+  readonly lists: readonly CountryListLine[]
+  readonly unlisted: string
 }
 
 export interface Step {
@@ -131,9 +188,14 @@ export interface AskLine {
 export interface AnswerLine {
   readonly questionId: string
   readonly question: string
+  /** Why it shows; empty when it always does. */
+  readonly because: string
   readonly value: readonly string[]
   readonly kind: 'good' | 'bad' | 'partly' | 'open' | 'fact' | 'aside'
+  /** As it counts on the as-of day. */
   readonly grade: EvidenceGrade | ''
+  /** Until when the evidence holds or held; empty when no day was given. */
+  readonly evidence: string
   readonly revision: string
   readonly note: Prose
 }
@@ -147,6 +209,9 @@ export interface ArithmeticRow {
   readonly question: string
   readonly answer: string
   readonly weight: string
+  /** Weight times value, best and worst case. */
+  readonly loValue: string
+  readonly hiValue: string
   readonly lo: string
   readonly hi: string
 }
@@ -155,19 +220,28 @@ export interface Arithmetic {
   readonly title: string
   readonly rows: readonly ArithmeticRow[]
   readonly weight: string
+  readonly loValue: string
+  readonly hiValue: string
   readonly lo: string
   readonly hi: string
   readonly conclusion: string
 }
+/** One domain step by step, and from the domains to the tier. */
+export interface WorkedExample {
+  readonly title: string
+  readonly steps: readonly string[]
+}
 
 export interface MethodAnnex {
-  readonly rules: readonly { readonly title: string; readonly text: string }[]
+  readonly text: readonly MethodSection[]
   readonly inherentTable: readonly (readonly PrintedTier[])[]
   readonly residualTable: readonly { readonly inherent: PrintedTier; readonly cells: readonly PrintedTier[] }[]
   readonly bands: readonly string[]
   readonly facts: readonly {
     readonly questionId: string
     readonly fact: string
+    /** What the question can give, from the pack. */
+    readonly ranks: readonly string[]
     readonly axis: string
     readonly best: string
     readonly worst: string
@@ -175,13 +249,27 @@ export interface MethodAnnex {
   readonly inherentText: string
   /** Ranks 1–4 of the best and the worst case, for the picture. */
   readonly matrix: {
-    readonly impact: { readonly best: number; readonly worst: number }
-    readonly exposure: { readonly best: number; readonly worst: number }
+    readonly impact: RankRange
+    readonly exposure: RankRange
     readonly alt: string
   }
   readonly arithmetic: readonly Arithmetic[]
-  readonly flags: readonly PrintedFlag[]
+  readonly example: WorkedExample | null
+  readonly flags: readonly PrintedRule[]
+  readonly clearFlags: readonly PrintedRule[]
   readonly vector: string
+}
+
+export interface PrintedSource {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly published: string
+  readonly basis: string
+  /** The day by which somebody should look again, or since when that is due. */
+  readonly check: string
+  readonly isDue: boolean
+  readonly note: string
 }
 
 export interface SignatureBlock {
@@ -213,6 +301,8 @@ export interface ReportModel {
   readonly front: FrontPage
   readonly decision: { readonly rationale: Prose; readonly conditions: readonly string[] }
   readonly domains: readonly DomainLine[]
+  readonly pressing: readonly PressingLine[]
+  readonly findingsTotal: string
   readonly askFirst: readonly AskLine[]
   readonly moreOpen: string
   readonly parties: {
@@ -221,11 +311,17 @@ export interface ReportModel {
     readonly activity: Prose
     readonly note: Prose
   }
-  readonly scope: { readonly facts: readonly ScopeFact[]; readonly jewels: readonly PrintedJewel[]; readonly findings: readonly Finding[] }
+  readonly scope: {
+    readonly facts: readonly ScopeFact[]
+    readonly jewels: readonly PrintedJewel[]
+    readonly countries: CountryFacts
+    readonly screening: ScreeningSection
+    readonly findings: readonly Finding[]
+  }
   readonly steps: readonly Step[]
   readonly answers: readonly AnswerSection[]
   readonly method: MethodAnnex
-  readonly sources: readonly { readonly id: string; readonly title: string; readonly detail: string; readonly note: string }[]
+  readonly sources: readonly PrintedSource[]
   readonly glossary: readonly { readonly term: string; readonly meaning: string }[]
   readonly fairness: readonly string[]
   readonly disclaimer: readonly string[]

@@ -13,7 +13,8 @@ import { resourcesDirectory } from './places.ts'
 /** Both begin with nothing remembered from an earlier report, as a user's report does. */
 export async function measureReport(runs: number): Promise<Samples> {
   const { document, pack } = readFrozenCase()
-  const { typst, workspace, words, printer } = createReportCompiler(resourcesDirectory)
+  const compiler = createReportCompiler(resourcesDirectory)
+  const { typst, workspace, printer } = compiler
   const { name, role, organization } = document.signer
   const identity = createSignerIdentity({ name, role, organization, now: new Date(document.signedAt), validityYears: 5 })
   const keys = { certificate: identity.certificateDer, privateKey: identity.privateKeyPkcs8 }
@@ -23,7 +24,7 @@ export async function measureReport(runs: number): Promise<Samples> {
     await produceSignedPdf({ document, pack, resourcesDirectory, keys })
     return performance.now() - startedAt
   }
-  const model = printableJson(buildReportModel(document, pack, words), printer).value
+  const model = printableJson(buildReportModel(document, pack, compiler), printer).value
   typst.mapShadow(join(workspace, 'model.json'), Buffer.from(JSON.stringify(model)))
   typst.mapShadow(join(workspace, 'assessment.json'), Buffer.from(canonicalize(document) ?? ''))
   const bare = () => {

@@ -31,7 +31,7 @@ export async function produceSignedPdf(order: SigningOrder): Promise<Uint8Array>
     import('#main/report/signing/sign-backend.ts'),
     import('#main/report/signing/sign-pdf.ts'),
   ])
-  const model = buildReportModel(document, pack, compiler.words)
+  const model = buildReportModel(document, pack, compiler)
   const rendered = renderReport(model, document, { compiler })
   const { name, role } = document.signer
   const signed = await signPdf({

@@ -1,13 +1,16 @@
 // Every question that was asked, with the answer in words, its evidence grade, revision and note.
 import type { Answer, AnswerValue, Owner } from '#shared/domain/answer.ts'
 import type { Question } from '#shared/domain/question.ts'
+import { becauseInWords } from '#shared/scoring/because-words.ts'
+import { shownBecause } from '#shared/scoring/shown-because.ts'
 import type { AnswerLine, AnswerSection } from '../report-model.ts'
 import { fill } from '../words.ts'
-import type { CaseFile } from './case-file.ts'
-import { writtenCount, writtenDate, writtenProse, writtenShare } from './written.ts'
+import { scoreInputOf, type CaseFile } from './case-file.ts'
+import { printedEvidence } from './evidence.ts'
+import { shortened, writtenCount, writtenDate, writtenProse, writtenShare } from './written.ts'
 
 /** The label of an option, the id itself when the question does not offer it. */
-function optionLabel(question: Question, option: string): string {
+export function optionLabel(question: Question, option: string): string {
   const offered = 'options' in question.answer ? question.answer.options : []
   return offered.find((one) => one.id === option)?.label ?? option
 }
@@ -57,6 +60,14 @@ function writtenList(
   return value.countries.map(({ code, roles }) =>
     fill(file.words.sentence.countryRoles, { country: countryName(code, file), roles: roleLabels(question, roles) }),
   )
+}
+
+/** A count as a condition names it: percent for a share, else with the unit of the question. */
+export function countWithUnit(questionId: string, count: number, file: CaseFile): string {
+  const type = file.questions.get(questionId)?.answer
+  const number = writtenCount(count, file.words)
+  if (type?.kind === 'percent') return fill(file.words.number.percent, { number })
+  return type !== undefined && 'unit' in type ? `${number} ${type.unit}` : number
 }
 
 function unitOf(question: Question): string {
@@ -121,14 +132,38 @@ export function answerText(question: Question, answer: Answer | undefined, file:
   return file.unusable.has(question.id) ? [...lines, file.words.answer.unusable] : lines
 }
 
-function answerLine(question: Question, file: CaseFile): AnswerLine {
+/** A reason names an option by this much of its label; the label stands in full where it was chosen. */
+const reasonLabelLength = 32
+
+/** The questions with short labels, for reasons. */
+function withShortLabels(questions: CaseFile['questions']): CaseFile['questions'] {
+  const short = (question: Question): Question => {
+    const type = question.answer
+    if (!('options' in type)) return question
+    const options = type.options.map((option) => ({ ...option, label: shortened(option.label, reasonLabelLength) }))
+    return { ...question, answer: { ...type, options } }
+  }
+  return new Map([...questions].map(([id, question]) => [id, short(question)]))
+}
+
+/** Question id → why it shows, in words; without those that always do. */
+function reasonsInWords(file: CaseFile): ReadonlyMap<string, string> {
+  const questions = withShortLabels(file.questions)
+  const conditional = shownBecause(scoreInputOf(file)).filter(({ because }) => because.length > 0)
+  return new Map(conditional.map((reason) => [reason.questionId, becauseInWords(reason, file.words.because, questions)]))
+}
+
+function answerLine(question: Question, because: string, file: CaseFile): AnswerLine {
   const answer = file.answers.get(question.id)
+  const { grade, remark } = printedEvidence(answer, file)
   return {
     questionId: question.id,
     question: question.text,
+    because,
     value: answerText(question, answer, file),
     kind: answerKind(question, answer, file),
-    grade: answer?.evidenceGrade ?? '',
+    grade: answer === undefined ? '' : grade,
+    evidence: remark,
     revision: answer === undefined ? '' : fill(file.words.sentence.revision, { revision: String(answer.revision) }),
     note: writtenProse(answer?.note ?? ''),
   }
@@ -136,8 +171,10 @@ function answerLine(question: Question, file: CaseFile): AnswerLine {
 
 /** All asked questions by domain, in pack order; domains without one are left out. */
 export function answerSections(file: CaseFile): AnswerSection[] {
+  const reasons = reasonsInWords(file)
   return file.domains.flatMap(({ domain }) => {
-    const lines = file.asked.filter((question) => question.domain === domain.id).map((question) => answerLine(question, file))
+    const own = file.asked.filter((question) => question.domain === domain.id)
+    const lines = own.map((question) => answerLine(question, reasons.get(question.id) ?? '', file))
     return lines.length === 0 ? [] : [{ domainId: domain.id, title: domain.title, lines }]
   })
 }

@@ -5,16 +5,16 @@ import type { CrownJewel } from '#shared/domain/crown-jewel.ts'
 import type { z } from 'zod'
 import type { Domain, Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
+import type { ScoreInput } from '#shared/scoring/input.ts'
 import type { DomainResult } from '#shared/scoring/result.ts'
-import type { ReportWords } from '../words.ts'
+import type { ReportSources } from '../report-sources.ts'
 
 type PackDomain = z.infer<typeof Domain>
 type ScoredDomain = z.infer<typeof DomainResult>
 
-export interface CaseFile {
+export interface CaseFile extends ReportSources {
   readonly document: AssessmentDocument
   readonly pack: Pack
-  readonly words: ReportWords
   /** Questions that were asked, in pack order. */
   readonly asked: readonly Question[]
   readonly questions: ReadonlyMap<string, Question>
@@ -30,7 +30,7 @@ function byId<Item extends { readonly id: string }>(items: readonly Item[]): Rea
 }
 
 /** Opens a case file. Throws when the document was made with another pack than the one given. */
-export function openCaseFile(document: AssessmentDocument, pack: Pack, words: ReportWords): CaseFile {
+export function openCaseFile(document: AssessmentDocument, pack: Pack, sources: ReportSources): CaseFile {
   if (document.pack.id !== pack.id || document.pack.version !== pack.version) {
     throw new Error(
       `The assessment was made with pack ${document.pack.id} ${document.pack.version}, not ${pack.id} ${pack.version}. Give the report its own pack.`,
@@ -41,7 +41,10 @@ export function openCaseFile(document: AssessmentDocument, pack: Pack, words: Re
   return {
     document,
     pack,
-    words,
+    words: sources.words,
+    method: sources.method,
+    countryLists: sources.countryLists,
+    listTitles: sources.listTitles,
     asked: pack.questions.filter((question) => shown.has(question.id)),
     questions: byId(pack.questions),
     answers: new Map(document.answers.map((answer) => [answer.questionId, answer])),
@@ -52,6 +55,12 @@ export function openCaseFile(document: AssessmentDocument, pack: Pack, words: Re
     }),
     unusable: new Set(document.result.issues.map((issue) => issue.questionId)),
   }
+}
+
+/** What the document was scored from, so that the annex can show the arithmetic behind its result. */
+export function scoreInputOf({ document, pack }: CaseFile): ScoreInput {
+  const { relationship, profile, asOf, answers, crownJewels, screening } = document
+  return { pack, relationship, profile, asOf, answers, jewels: crownJewels, screening }
 }
 
 /** Title of a domain; the id itself when the pack does not have it. */

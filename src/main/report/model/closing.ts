@@ -1,5 +1,5 @@
 // The end of the report: sources that were used, and the facts of the signature.
-import type { LabelledFact, ReportModel, SignatureBlock } from '../report-model.ts'
+import type { LabelledFact, PrintedSource, ReportModel, SignatureBlock } from '../report-model.ts'
 import { fill } from '../words.ts'
 import type { CaseFile } from './case-file.ts'
 import { stated } from './scope.ts'
@@ -14,22 +14,25 @@ function usedSourceIds(file: CaseFile): ReadonlySet<string> {
   ])
 }
 
+function printedSource(source: CaseFile['pack']['sources'][number], file: CaseFile): PrintedSource {
+  const { words, document } = file
+  const isDue = source.verifyBy < document.asOf
+  return {
+    id: source.id,
+    title: source.title,
+    publisher: source.publisher,
+    published: writtenDate(source.publishedOn, words),
+    basis: words.basis[source.basis],
+    check: fill(isDue ? words.sentence.sourceDue : words.sentence.sourceCheck, { date: writtenDate(source.verifyBy, words) }),
+    isDue,
+    note: source.note ?? '',
+  }
+}
+
 /** The sources used, in the pack's order. */
 export function usedSources(file: CaseFile): ReportModel['sources'] {
   const used = usedSourceIds(file)
-  return file.pack.sources
-    .filter((source) => used.has(source.id))
-    .map((source) => ({
-      id: source.id,
-      title: source.title,
-      detail: fill(file.words.sentence.sourceLine, {
-        publisher: source.publisher,
-        published: writtenDate(source.publishedOn, file.words),
-        basis: file.words.basis[source.basis],
-        verifyBy: writtenDate(source.verifyBy, file.words),
-      }),
-      note: source.note ?? '',
-    }))
+  return file.pack.sources.filter((source) => used.has(source.id)).map((source) => printedSource(source, file))
 }
 
 function signerFacts(file: CaseFile): LabelledFact[] {

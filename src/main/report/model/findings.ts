@@ -1,40 +1,39 @@
-// One finding for each answer that is bad, partly or open: what it adds, why it matters and a first step.
-import type { Question } from '#shared/domain/question.ts'
-import type { Finding, Prose } from '../report-model.ts'
+// The findings of the score in words, most pressing first: what each adds, why it matters and a first step.
+import type { Finding as ScoredFinding } from '#shared/scoring/result.ts'
+import type { Finding, PrintedHelp, Prose } from '../report-model.ts'
 import { fill } from '../words.ts'
-import { answerKind, answerText } from './answers.ts'
-import { domainTitle, type CaseFile } from './case-file.ts'
-import { flagsOfQuestion } from './flags.ts'
+import { answerText } from './answers.ts'
+import { domainTitle, questionText, type CaseFile } from './case-file.ts'
+import { printedEvidence } from './evidence.ts'
+import { flagsOfFinding } from './flags.ts'
 import { writtenHundredths, writtenProse } from './written.ts'
 
 /** Longest note printed on a card, in UTF-16 units; the rest stands in the annex of answers. */
 const cardNoteLength = 600
+/** Longest value printed in the frame of a card; a longer one stands in the annex of answers alone. */
+const cardValueLength = 240
+/** A combination can rest on many answers; a card names the first steps of this many. */
+const shownHelps = 3
 
-interface Draft {
-  readonly question: Question
-  readonly kind: Finding['kind']
-}
+const kinds = {
+  bad: 'bad',
+  partly: 'partly',
+  unknown: 'open',
+  declined: 'open',
+  blank: 'open',
+  unusable: 'open',
+  fact: 'flag',
+  none: 'flag',
+} as const satisfies Record<ScoredFinding['answer'], Finding['kind']>
 
-interface Points {
-  readonly points: string
-  readonly pointsText: string
-  readonly hiBp: number
-}
-
-function pointsOf(question: Question, file: CaseFile): Points {
+/** The points it adds, and the same in a sentence; both empty for what has no points of its own. */
+function pointsOf({ loBp, hiBp, domainId }: ScoredFinding, file: CaseFile): Pick<Finding, 'points' | 'pointsText'> {
   const { sentence } = file.words
-  const domain = domainTitle(file, question.domain)
-  for (const { result } of file.domains) {
-    for (const contribution of result.contributions) {
-      const points = writtenHundredths(contribution.hiBp, file.words)
-      if (contribution.questionId === question.id)
-        return { points, pointsText: fill(sentence.points, { points, domain }), hiBp: contribution.hiBp }
-      if (contribution.children.includes(question.id)) {
-        return { points: '', pointsText: fill(sentence.pointsGroup, { points, gate: contribution.questionId }), hiBp: contribution.hiBp }
-      }
-    }
-  }
-  return { points: '', pointsText: sentence.pointsNone, hiBp: 0 }
+  if (hiBp === 0 || domainId === null) return { points: '', pointsText: sentence.pointsNone }
+  const domain = domainTitle(file, domainId)
+  const [low, points] = [writtenHundredths(loBp, file.words), writtenHundredths(hiBp, file.words)]
+  if (loBp === hiBp) return { points, pointsText: fill(sentence.points, { points, domain }) }
+  return { points, pointsText: fill(loBp === 0 ? sentence.pointsOpen : sentence.pointsRange, { low, points, domain }) }
 }
 
 /** The note as far as a card has room for it, and the remark that it goes on, if it does. */
@@ -48,61 +47,73 @@ function cardNote(note: string, file: CaseFile): { readonly note: Prose; readonl
   return { note: writtenProse(cut), noteContinued: file.words.sentence.noteContinued }
 }
 
-function drafts(file: CaseFile): Draft[] {
-  return file.asked.flatMap((question) => {
-    const kind = answerKind(question, file.answers.get(question.id), file)
-    return kind === 'bad' || kind === 'partly' || kind === 'open' ? [{ question, kind }] : []
+function helpOf(finding: ScoredFinding, file: CaseFile): PrintedHelp[] {
+  return finding.helpIds.slice(0, shownHelps).flatMap((id) => {
+    const help = file.questions.get(id)?.help
+    return help === undefined ? [] : [{ questionId: id, why: help.why, firstStep: help.firstStep }]
   })
 }
 
-function finding({ question, kind }: Draft, number: number, file: CaseFile): Finding {
-  const answer = file.answers.get(question.id)
-  const grade = answer?.evidenceGrade ?? 'U'
-  const { points, pointsText } = pointsOf(question, file)
+/** What was answered, where the word on the card does not say it: the value of a fact. */
+function valueOf({ answer, questionId }: ScoredFinding, file: CaseFile): readonly string[] {
+  const question = answer === 'fact' && questionId !== null ? file.questions.get(questionId) : undefined
+  if (question === undefined) return []
+  const value = answerText(question, file.answers.get(question.id), file)
+  return value.join('').length > cardValueLength ? [file.words.sentence.valueContinued] : value
+}
+
+/** The question; for a rule over several answers, what the rule says. */
+function subjectOf(finding: ScoredFinding, file: CaseFile): string {
+  if (finding.questionId !== null) return questionText(file, finding.questionId)
+  return file.document.result.flags.find((flag) => flag.ruleId === finding.id)?.reason ?? ''
+}
+
+function answerWord({ answer, questionId }: ScoredFinding, file: CaseFile): string {
+  if (answer === 'bad' && questionId !== null) {
+    const value = file.answers.get(questionId)?.value
+    if (value?.kind === 'practice') return file.words.answer[value.choice]
+  }
+  return file.words.findingAnswer[answer]
+}
+
+/** The grade as it counts, what it means, and until when it holds; empty where no answer is behind the finding. */
+function evidenceOf({ questionId, evidenceGrade }: ScoredFinding, file: CaseFile): string {
+  if (questionId === null || evidenceGrade === null) return ''
+  const { remark } = printedEvidence(file.answers.get(questionId), file)
+  const grade = fill(file.words.sentence.evidence, { grade: evidenceGrade, meaning: file.words.evidenceMeaning[evidenceGrade] })
+  return remark === '' ? grade : `${grade}, ${remark}`
+}
+
+function printed(finding: ScoredFinding, number: number, file: CaseFile): Finding {
+  const answer = finding.questionId === null ? undefined : file.answers.get(finding.questionId)
   return {
     number,
-    questionId: question.id,
-    domainTitle: domainTitle(file, question.domain),
-    question: question.text,
-    answer: answerText(question, answer, file).join(' '),
-    kind,
+    id: finding.id,
+    domainTitle: finding.domainId === null ? '' : domainTitle(file, finding.domainId),
+    subject: subjectOf(finding, file),
+    answer: answerWord(finding, file),
+    value: valueOf(finding, file),
+    kind: kinds[finding.answer],
     revision: answer === undefined ? '' : fill(file.words.sentence.revision, { revision: String(answer.revision) }),
-    evidenceGrade: grade,
-    evidence: file.words.evidenceMeaning[grade],
-    points,
-    pointsText,
-    why: question.help.why,
-    firstStep: question.help.firstStep,
-    flags: flagsOfQuestion(question.id, file),
+    evidence: evidenceOf(finding, file),
+    ...pointsOf(finding, file),
+    help: helpOf(finding, file),
+    flags: flagsOfFinding(finding, file),
     ...cardNote(answer?.note ?? '', file),
   }
 }
 
-/** What sorts first in a domain: flagged answers, then the larger contribution; ties keep pack order. */
-function weightiness(draft: Draft, file: CaseFile): number {
-  return (flagsOfQuestion(draft.question.id, file).length > 0 ? 100_000 : 0) + pointsOf(draft.question, file).hiBp
-}
-
-const stepsInOrder = [0, 1, 2, 3] as const
-
-/** A finding and the step it belongs to; step 0 is scope. */
+/** A finding and the step it belongs to. Step 0 is scope, with what rests on no single step: combinations and screening. */
 export interface FindingOfStep {
   readonly step: number
   readonly finding: Finding
 }
 
-/** All findings, numbered through the whole report: by step, by domain in pack order, the weightiest first. */
+/** All findings in the order of the score, numbered by it, so that number 1 is the most pressing of the report. */
 export function findingsInOrder(file: CaseFile): readonly FindingOfStep[] {
-  const all = drafts(file)
-  const ordered = stepsInOrder.flatMap((step) =>
-    file.domains
-      .filter(({ domain }) => domain.step === step)
-      .flatMap(({ domain }) =>
-        all
-          .filter((draft) => draft.question.domain === domain.id)
-          .map((draft) => ({ draft, step, weight: weightiness(draft, file) }))
-          .toSorted((left, right) => right.weight - left.weight),
-      ),
-  )
-  return ordered.map(({ draft, step }, index) => ({ step, finding: finding(draft, index + 1, file) }))
+  const stepOf = new Map(file.pack.domains.map((domain) => [domain.id, domain.step]))
+  return file.document.result.findings.map((finding, index) => ({
+    step: finding.domainId === null ? 0 : (stepOf.get(finding.domainId) ?? 0),
+    finding: printed(finding, index + 1, file),
+  }))
 }

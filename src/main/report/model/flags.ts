@@ -1,20 +1,17 @@
 // Flags in words, the gravest first.
-import type { z } from 'zod'
-import type { FlagResult } from '#shared/scoring/result.ts'
+import type { ClearFlag, Finding, FlagResult } from '#shared/scoring/result.ts'
 import type { PrintedFlag } from '../report-model.ts'
 import type { CaseFile } from './case-file.ts'
 
-type Flag = z.infer<typeof FlagResult>
-
 /** STOP before High floor, and within a level what has fired before what is unresolved. */
-function gravity(flag: Flag): number {
-  return (flag.level === 'stop' ? 0 : 2) + (flag.state === 'fired' ? 0 : 1)
+function gravity({ level, state }: FlagResult): number {
+  return (level === 'stop' ? 0 : 2) + (state === 'fired' ? 0 : 1)
 }
 
-function printedFlag(flag: Flag, file: CaseFile): PrintedFlag {
+function printedFlag(flag: FlagResult | ClearFlag, file: CaseFile): PrintedFlag {
   return {
     level: flag.level,
-    isFired: flag.state === 'fired',
+    state: flag.state,
     levelWord: file.words.flagLevel[flag.level],
     stateWord: file.words.flagState[flag.state],
     ruleId: flag.ruleId,
@@ -22,12 +19,18 @@ function printedFlag(flag: Flag, file: CaseFile): PrintedFlag {
   }
 }
 
-/** All flags, the gravest first, else in the order in which the score lists them. */
+/** All flags that stand, the gravest first, else in the order in which the score lists them. */
 export function printedFlags(file: CaseFile): PrintedFlag[] {
   return file.document.result.flags.toSorted((left, right) => gravity(left) - gravity(right)).map((flag) => printedFlag(flag, file))
 }
 
-/** The flags that stand on one question's own rule. */
-export function flagsOfQuestion(questionId: string, file: CaseFile): PrintedFlag[] {
-  return printedFlags(file).filter((flag) => flag.ruleId === questionId)
+/** The flags of this run that do not stand, as the score lists them. */
+export function printedClearFlags(file: CaseFile): PrintedFlag[] {
+  return file.document.result.clearFlags.map((flag) => printedFlag(flag, file))
+}
+
+/** The flags that a finding takes part in, the gravest first: its own and those of combinations. */
+export function flagsOfFinding(finding: Finding, file: CaseFile): PrintedFlag[] {
+  const ruleIds: ReadonlySet<string> = new Set(finding.flags.map((flag) => flag.ruleId))
+  return printedFlags(file).filter((flag) => ruleIds.has(flag.ruleId))
 }

@@ -4,13 +4,16 @@ import type { FrontPage } from '../report-model.ts'
 import { fill } from '../words.ts'
 import { domainTitle, type CaseFile } from './case-file.ts'
 import { printedFlags } from './flags.ts'
-import { printedTier, printedTierRange, writtenDate, writtenGap, writtenInstant, writtenRanks } from './written.ts'
+import { nextLook, printedBadges } from './next-look.ts'
+import { printedTier, printedTierRange, shortened, writtenDate, writtenGap, writtenInstant, writtenRanks } from './written.ts'
 
 /** Page one shows at most this many flags. */
 const shownFlags = 3
 /** Page one shows conditions as long as they fit into this many characters together, but never fewer than one. */
-const conditionBudget = 620
+const conditionBudget = 520
 const shownConditions = 5
+/** Names beside the title and at the foot are cut to one line or two; they stand in full where the parties and the signer are. */
+const smallNameLength = 48
 
 function titleSize(name: string): FrontPage['titleSize'] {
   if (name.length <= 34) return 'large'
@@ -82,7 +85,7 @@ export function frontPage(file: CaseFile): FrontPage {
   return {
     thirdPartyName: thirdParty.legalName,
     nativeName: thirdParty.nativeName,
-    preparedFor: fill(words.sentence.preparedFor, { organization: document.organization.name }),
+    preparedFor: fill(words.sentence.preparedFor, { organization: shortened(document.organization.name, smallNameLength) }),
     context: [
       words.relationship[document.relationship],
       words.profile[document.profile],
@@ -103,9 +106,12 @@ export function frontPage(file: CaseFile): FrontPage {
       meaning: words.confidenceMeaning[result.confidence],
       answered: fill(words.sentence.answered, { answered: String(result.answeredCount), shown: String(result.shown.length) }),
     },
-    badges: result.badges.map(({ badge }) => ({ id: badge, word: words.badge[badge], meaning: words.badgeMeaning[badge] })),
+    badges: printedBadges(file),
+    nextLook: nextLook(file),
     ...frontFlags(file),
     ...frontConditions(file),
-    signedBy: [signer.name, signer.role, writtenInstant(document.signedAt, words)].filter((part) => part !== '').join(', '),
+    signedBy: [shortened(signer.name, smallNameLength), shortened(signer.role, smallNameLength), writtenInstant(document.signedAt, words)]
+      .filter((part) => part !== '')
+      .join(', '),
   }
 }

@@ -1,12 +1,15 @@
-// The annex that lets a reader recompute the result: tables, facts, arithmetic of every domain, flags, vector.
+// The annex that lets a reader recompute the result: the method's text, tables, ranks, arithmetic of every domain, flags, vector.
 import { tiers } from '#shared/domain/tier.ts'
 import { inherentTier, residualTier } from '#shared/scoring/tables.ts'
-import type { Arithmetic, ArithmeticRow, MethodAnnex } from '../report-model.ts'
+import type { Arithmetic, ArithmeticRow, MethodAnnex, PrintedFlag, PrintedRule } from '../report-model.ts'
 import { fill } from '../words.ts'
 import { answerText } from './answers.ts'
 import { questionText, type CaseFile } from './case-file.ts'
-import { printedFlags } from './flags.ts'
+import { conditionWords } from './condition-words.ts'
+import { printedClearFlags, printedFlags } from './flags.ts'
 import { inherentSentence } from './front-page.ts'
+import { ranksOf } from './ranks.ts'
+import { conclusionOf, gapsOf, type Gaps, workedExample, writtenValue } from './worked-example.ts'
 import { printedTier, printedTierRange, writtenHundredths, writtenRanks } from './written.ts'
 
 /** Ranks of impact and exposure, and gap bands, all count from 1 to 4. */
@@ -20,74 +23,97 @@ function shortAnswer(questionId: string, file: CaseFile): string {
   return question === undefined ? '' : answerText(question, file.answers.get(questionId), file).slice(0, 1).join('')
 }
 
-function arithmeticRow(contribution: Contribution, file: CaseFile): ArithmeticRow {
-  const { questionId, children } = contribution
+function arithmeticRow(contribution: Contribution, domainId: string, { file, gaps }: Sources): ArithmeticRow {
+  const { questionId, children, weight } = contribution
   const members = [questionId, ...children]
+  const unit = gaps.get(domainId)?.units.find((one) => one.unit.question.id === questionId)
   return {
     question: children.length === 0 ? questionId : fill(file.words.sentence.children, { gate: questionId, children: children.join(', ') }),
     answer: members.map((id) => shortAnswer(id, file)).join(', '),
-    weight: String(contribution.weight),
+    weight: String(weight),
+    loValue: unit === undefined ? '' : writtenValue(weight * unit.lo, file),
+    hiValue: unit === undefined ? '' : writtenValue(weight * unit.hi, file),
     lo: writtenHundredths(contribution.loBp, file.words),
     hi: writtenHundredths(contribution.hiBp, file.words),
   }
 }
 
-function conclusionOf({ result }: ScoredDomain, file: CaseFile): string {
-  const { words } = file
-  if (result.band === null || result.residual === null) return ''
-  return fill(words.sentence.gapSentence, {
-    band: writtenRanks(result.band, words),
-    inherent: printedTierRange(file.document.result.inherent.tier, words).text,
-    tier: printedTierRange(result.residual, words).text,
-  })
+interface Sources {
+  readonly file: CaseFile
+  readonly gaps: Gaps
 }
 
 /** The sums of every domain with a gap; the worst-case column adds up exactly to its total. */
-function arithmetic(file: CaseFile): Arithmetic[] {
-  return file.domains.flatMap((scored) => {
-    const { domain, result } = scored
+function arithmetic({ file, gaps }: Sources): Arithmetic[] {
+  return file.domains.flatMap(({ domain, result }) => {
     if (result.gap === null) return []
+    const gap = gaps.get(domain.id)
     return [
       {
         domainId: domain.id,
         title: domain.title,
-        rows: result.contributions.map((contribution) => arithmeticRow(contribution, file)),
+        rows: result.contributions.map((contribution) => arithmeticRow(contribution, domain.id, { file, gaps })),
         weight: String(result.weightTotal),
+        loValue: gap === undefined ? '' : writtenValue(gap.loPart, file),
+        hiValue: gap === undefined ? '' : writtenValue(gap.hiPart, file),
         lo: writtenHundredths(result.gap.loBp, file.words),
         hi: writtenHundredths(result.gap.hiBp, file.words),
-        conclusion: conclusionOf(scored, file),
+        conclusion: conclusionOf(result, file).join(' '),
       },
     ]
   })
 }
 
+/** When the rule fires, in words; a question's own rule without a condition fires on its bad answer. Screening has no condition. */
+function firesWhen({ ruleId, reason }: PrintedFlag, file: CaseFile): string {
+  const question = file.questions.get(ruleId)
+  if (question === undefined) {
+    const combination = file.pack.combinations.find(({ id }) => id === ruleId)
+    return combination === undefined ? '' : conditionWords(combination.when, file)
+  }
+  const flag = question.flags.find((one) => one.reason === reason)
+  return flag === undefined ? '' : conditionWords(flag.when ?? { bad: question.id }, file)
+}
+
+function withCondition(flags: readonly PrintedFlag[], file: CaseFile): PrintedRule[] {
+  return flags.map((flag) => ({ ...flag, condition: firesWhen(flag, file) }))
+}
+
+function inherentFacts(file: CaseFile): MethodAnnex['facts'] {
+  return file.document.result.inherent.facts.map((fact) => ({
+    questionId: fact.questionId,
+    fact: questionText(file, fact.questionId),
+    ranks: ranksOf(fact, file),
+    axis: file.words.axis[fact.axis],
+    best: String(fact.best),
+    worst: String(fact.worst),
+  }))
+}
+
 export function methodAnnex(file: CaseFile): MethodAnnex {
   const { document, words } = file
   const { inherent } = document.result
+  const gaps = gapsOf(file)
   const ranks = { impact: writtenRanks(inherent.impact, words), exposure: writtenRanks(inherent.exposure, words) }
   return {
-    rules: words.method,
+    text: file.method.sections,
     inherentTable: levels.map((impact) => levels.map((exposure) => printedTier(inherentTier(impact, exposure), words))),
     residualTable: tiers.map((tier) => ({
       inherent: printedTier(tier, words),
       cells: levels.map((band) => printedTier(residualTier(tier, band), words)),
     })),
     bands: Object.values(words.band),
-    facts: inherent.facts.map((fact) => ({
-      questionId: fact.questionId,
-      fact: questionText(file, fact.questionId),
-      axis: words.axis[fact.axis],
-      best: String(fact.best),
-      worst: String(fact.worst),
-    })),
+    facts: inherentFacts(file),
     inherentText: inherentSentence(file),
     matrix: {
       impact: inherent.impact,
       exposure: inherent.exposure,
       alt: fill(words.sentence.matrixAlt, { ...ranks, tier: printedTierRange(inherent.tier, words).text }),
     },
-    arithmetic: arithmetic(file),
-    flags: printedFlags(file),
+    arithmetic: arithmetic({ file, gaps }),
+    example: workedExample(file, gaps),
+    flags: withCondition(printedFlags(file), file),
+    clearFlags: withCondition(printedClearFlags(file), file),
     vector: document.result.vector,
   }
 }

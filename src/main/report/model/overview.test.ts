@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { reportCase } from '#test/golden/report-case.ts'
-import { caseFile, caseFileWith, pack, reportModel, words } from '#test/golden/report-model-case.ts'
+import { caseFile, caseFileWith, pack, reportModel, sources, words } from '#test/golden/report-model-case.ts'
 import { domainTitle, openCaseFile, questionText } from './case-file.ts'
 import { signatureBlock, usedSources } from './closing.ts'
 import { domainLines } from './domains.ts'
@@ -24,8 +24,8 @@ const flag = (ruleId: string, level: 'high' | 'stop', state: 'fired' | 'unresolv
 describe('the case file', () => {
   test('refuses a pack that is not the document’s own', () => {
     const document = reportCase(pack, 'supplier')
-    expect(() => openCaseFile(document, { ...pack, version: '9.9.9' }, words)).toThrow('not three-steps 9.9.9')
-    expect(() => openCaseFile(document, { ...pack, id: 'other' }, words)).toThrow('Give the report its own pack')
+    expect(() => openCaseFile(document, { ...pack, version: '9.9.9' }, sources)).toThrow('not three-steps 9.9.9')
+    expect(() => openCaseFile(document, { ...pack, id: 'other' }, sources)).toThrow('Give the report its own pack')
   })
 
   test('leaves out domains that the pack does not have, and names unknown ids by themselves', () => {
@@ -33,7 +33,7 @@ describe('the case file', () => {
     const [first] = domains
     if (first === undefined) throw new Error('The case has no domain.')
     const stray = { ...first, domainId: caseFile().pack.domains[0]?.id ?? first.domainId }
-    expect(openCaseFile(reportCase(pack, 'supplier'), { ...pack, domains: pack.domains.slice(1) }, words).domains).toHaveLength(
+    expect(openCaseFile(reportCase(pack, 'supplier'), { ...pack, domains: pack.domains.slice(1) }, sources).domains).toHaveLength(
       domains.length - 1,
     )
     expect(domainTitle(caseFile(), stray.domainId)).toBe(pack.domains[0]?.title)
@@ -57,6 +57,7 @@ describe('page one', () => {
       },
       inherent: 'Critical: impact 4 of 4, exposure 3 of 4',
       badges: [{ word: 'Provisional' }],
+      nextLook: { date: '31 March 2027', reason: 'The date given to CT-05 comes before the time that the tier allows.' },
       moreConditions: '',
       signedBy: 'Rosa Lindqvist, Security officer, 22 November 2026, 09:30 UTC',
     })
@@ -100,7 +101,7 @@ describe('page one', () => {
     expect(page.flags.map((one) => one.ruleId)).toEqual(['C-04', 'C-03', 'C-02'])
     expect(page.moreFlags).toBe('and 1 more in Annex B')
     expect(frontPage(withResult({ flags: [] }))).toMatchObject({ flags: [], moreFlags: '' })
-    expect(printedFlags(withResult({ flags }))[3]).toMatchObject({ levelWord: 'High floor', stateWord: 'Unresolved', isFired: false })
+    expect(printedFlags(withResult({ flags }))[3]).toMatchObject({ levelWord: 'High floor', stateWord: 'Unresolved', state: 'unresolved' })
   })
 
   test('keeps conditions within its room and counts the rest', () => {
@@ -169,7 +170,7 @@ describe('domains', () => {
     ['stopped', [flag('RP-01', 'stop', 'fired'), flag('RP-14', 'high', 'fired')], {}, 'Stopped', 'stop'],
   ] as const)('of checks can be %s', (...[, flags, answers, gapText, alarm]) => {
     const file = caseFile({ answers })
-    const changed = openCaseFile({ ...file.document, result: { ...file.document.result, flags: [...flags] } }, pack, words)
+    const changed = openCaseFile({ ...file.document, result: { ...file.document.result, flags: [...flags] } }, pack, sources)
     expect(line('RP', changed)).toMatchObject({ gapText, alarm })
   })
 })
@@ -201,7 +202,7 @@ describe('scope', () => {
     expect(parties(file).organization[0]).toEqual({ label: '', value: 'Harbour Genomics, Inc.', isMono: false })
   })
 
-  test('says what an answer could change, the first six only', () => {
+  test('says what an answer could change, the first four only', () => {
     const first = pack.questions.find((question) => question.domain === 'AD')
     if (first === undefined) throw new Error('The pack has no question on access.')
     const asks = withResult({
@@ -215,7 +216,10 @@ describe('scope', () => {
     expect(askFirst[0]?.effect).toBe('could lower the worst case by 2 tiers; could clear a flag; up to 12.50 points of Access and data')
     expect(askFirst[1]?.effect).toBe('could lower the worst case by one tier')
     expect(askFirst[2]?.effect).toBe('')
-    expect([askFirst.length, moreOpen]).toEqual([6, '2 more open questions stand under the findings.'])
+    expect([askFirst.length, moreOpen]).toEqual([4, '4 more open questions stand among the findings.'])
+    expect(askLines(withResult({ askFirst: asks.document.result.askFirst.slice(0, 5) })).moreOpen).toBe(
+      'One more open question stands among the findings.',
+    )
     expect(askLines(withResult({ askFirst: [] })).moreOpen).toBe('')
   })
 
@@ -248,7 +252,7 @@ describe('method', () => {
     expect([inherentTable.length, residualTable.length, bands.length]).toEqual([4, 4, 4])
   })
 
-  test('survives a gap without a band, and questions that are gone', () => {
+  test('survives a gap without a band, and questions or domains that are gone', () => {
     const odd = caseFileWith((document) => ({
       result: { ...document.result, domains: document.result.domains.map((domain) => ({ ...domain, band: null })) },
     }))
@@ -256,6 +260,14 @@ describe('method', () => {
       conclusion: '',
       rows: [{ answer: '' }, {}, {}, {}, {}],
     })
+    const file = caseFile()
+    const gone = { ...file, pack: { ...file.pack, domains: [], questions: [] } }
+    expect(methodAnnex(gone).arithmetic[0]).toMatchObject({
+      loValue: '',
+      hiValue: '',
+      rows: [{ loValue: '', hiValue: '' }, {}, {}, {}, {}],
+    })
+    expect(methodAnnex(gone).example).toBeNull()
   })
 })
 
@@ -264,9 +276,17 @@ describe('the closing pages', () => {
     const order = pack.sources.map((source) => source.id)
     const used = usedSources(caseFile()).map((source) => source.id)
     expect(used).toEqual(order.filter((id) => used.includes(id)))
-    expect(usedSources(caseFile()).find((source) => source.id === 'N21')?.detail).toMatch(
-      /^National Counterintelligence and Security Center \(NCSC\), October 2021; /,
-    )
+    expect(usedSources(caseFile()).find((source) => source.id === 'N21')).toMatchObject({
+      publisher: 'National Counterintelligence and Security Center (NCSC)',
+      published: 'October 2021',
+      basis: 'read in a secondary source',
+      isDue: false,
+    })
+    const late = caseFileWith(() => ({ asOf: '2030-01-01' }))
+    expect(usedSources(late).find((source) => source.id === 'N21')).toMatchObject({
+      isDue: true,
+      check: expect.stringMatching(/^due since /),
+    })
     const combined = { ...caseFile(), asked: [] }
     expect(usedSources(combined).length).toBeGreaterThan(0)
     expect(usedSources({ ...combined, document: withResult({ flags: [] }).document })).toEqual([])

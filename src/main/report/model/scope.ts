@@ -7,7 +7,7 @@ import { domainTitle, questionText, type CaseFile } from './case-file.ts'
 import { writtenDate, writtenHundredths, writtenProse, writtenRanks } from './written.ts'
 
 /** How many open questions the page at a glance lists. */
-const shownAsks = 6
+const shownAsks = 4
 
 /** Labelled facts without those that were not stated. */
 export function stated(facts: readonly (readonly [label: string | undefined, value: string])[], isMono = false): LabelledFact[] {
@@ -86,14 +86,15 @@ function effectOf(ask: CaseFile['document']['result']['askFirst'][number], file:
   ].join('; ')
 }
 
-/** Open questions in the order of what an answer could change, the first six. */
+/** Open questions in the order of what an answer could change, the first few. */
 export function askLines(file: CaseFile): { readonly askFirst: readonly AskLine[]; readonly moreOpen: string } {
   const all = file.document.result.askFirst
+  const { moreOpen, moreOpenOne } = file.words.sentence
   const left = all.length - shownAsks
   return {
     askFirst: all
       .slice(0, shownAsks)
       .map((ask) => ({ questionId: ask.questionId, question: questionText(file, ask.questionId), effect: effectOf(ask, file) })),
-    moreOpen: left > 0 ? fill(file.words.sentence.moreOpen, { count: String(left) }) : '',
+    moreOpen: left > 0 ? fill(left === 1 ? moreOpenOne : moreOpen, { count: String(left) }) : '',
   }
 }
