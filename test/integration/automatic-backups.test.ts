@@ -230,6 +230,54 @@ describe('the second place', () => {
   })
 })
 
+describe('backups found in a folder', () => {
+  async function withCopies() {
+    const session = await startClocked()
+    const stick = join(session.folder, 'stick')
+    mkdirSync(join(stick, 'photos'), { recursive: true })
+    writeFileSync(join(stick, 'notes.txt'), '')
+    await session.do('backups.setPlace', { handle: session.grant(stick) })
+    await session.idle(6_000)
+    const look = (path: string, kind: 'vault' | 'folder' = 'folder') =>
+      session.do('backups.look', { source: { kind, handle: session.grant(path) } })
+    const copies = readdirSync(stick).find((name) => name.endsWith('backups')) ?? ''
+    return { ...session, stick, copies: join(stick, copies), look }
+  }
+
+  test('are those of a vault, of a stick with copies on it, of the folder of copies, or the one that was chosen itself', async () => {
+    const session = await withCopies()
+    const id = backupsOf(session.directory)[0]?.id ?? ''
+    for (const path of [session.directory, session.stick, session.copies, join(session.copies, id)]) {
+      const { backups, name } = await session.look(path)
+      expect([path, backups.map((backup) => backup.id)]).toEqual([path, [id]])
+      expect(name).toMatch(/^Example/)
+    }
+    expect((await session.look(session.directory, 'vault')).backups).toHaveLength(1)
+    expect((await session.do('backups.look', { source: { kind: 'open' } })).backups[0]?.counts).not.toBeNull()
+    await session.do('vault.lock', {})
+    // What is in it is sealed until its own vault is open.
+    expect((await session.look(session.stick)).backups[0]).toMatchObject({ counts: null, historyEntries: 2 })
+    for (const path of [join(session.stick, 'photos'), join(session.folder, 'nowhere')])
+      expect((await session.look(path)).backups).toEqual([])
+  })
+
+  test('are restored from there, and what is no longer there is said to be gone', async () => {
+    const session = await withCopies()
+    const id = backupsOf(session.directory)[0]?.id ?? ''
+    await session.do('vault.lock', {})
+    const source = { kind: 'folder' as const, handle: session.grant(session.stick) }
+    const proof = { secret: passphrase, keyFile: null }
+    const target = join(session.folder, 'Back.gatehouse')
+    const restored = await session.do('backups.restore', { source, backupId: id, proof, place: session.grant(target) })
+    expect(restored.historyEntries).toBe(2)
+    await session.do('vault.open', { handle: session.grant(target), secret: passphrase })
+    const gone = { source, backupId: '2020-01-01T00-00-00.000Z', proof }
+    expect(await session.call('backups.test', gone)).toEqual(refused('backup-not-found'))
+    // Nothing but the name of a backup's folder is ever looked for.
+    expect(await session.call('backups.test', { ...gone, backupId: '../..' })).toEqual(refused('backup-not-found'))
+  })
+})
+
 describe('before the data key is changed', () => {
   test('a backup is made, which still opens with what opened it then', async () => {
     const session = await startClocked()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { pageSizeBytes, saltSizeBytes } from '#main/store/salvage/encrypted-pages.ts'
 import { type DamagedDatabase, openDamagedDatabase, type Salvaged } from '../support/damaged-database.ts'
 import { recordFigure } from '../trust/support/figures.ts'
-import { rounds, seededRandom } from '../trust/support/rounds.ts'
+import { rounds, seededRandom, spread } from '../trust/support/rounds.ts'
 
 let sound: DamagedDatabase
 
@@ -92,7 +92,8 @@ describe('salvage', () => {
 
   test('gives back every row that is not on the one damaged page, whichever page that is', () => {
     const total = allRows()
-    for (let number = 1; number <= sound.pageCount; number += 1) {
+    const tried = spread(rounds({ short: 60, long: sound.pageCount }), sound.pageCount)
+    for (const number of tried) {
       const salvaged = sound.salvage(zeroed([number]), salts())
       const place = `page ${number}: ${JSON.stringify(sound.pages.get(number))}`
       expect(sum(countKept(salvaged)), place).toBeGreaterThanOrEqual(total - mostLost([number]))
@@ -103,7 +104,7 @@ describe('salvage', () => {
     recordFigure({
       requirement: 'F11',
       measure: 'faults injected',
-      count: sound.pageCount,
+      count: tried.length,
       what: 'pages lost one at a time, all other rows salvaged',
     })
   }, 300_000)
@@ -132,6 +133,38 @@ describe('salvage', () => {
       const kept = countKept(sound.salvage(sound.bytes.subarray(0, length)))
       expect(sum(kept)).toBeGreaterThanOrEqual(total - mostLost(lost))
     }
+  })
+})
+
+/** The pages of a table, as SQLite names them. */
+const pagesOf = (table: string) => [...sound.pages].flatMap(([number, page]) => (page.name === table ? [number] : []))
+
+describe('records that belong together', () => {
+  test('are kept aside as text when what they belong to is lost, and the report says so', () => {
+    const { report, rows } = sound.salvage(zeroed(pagesOf('third_party')))
+    const tableOf = (name: string) => report.tables.find((table) => table.name === name)
+    expect(tableOf('third_party')).toMatchObject({ saved: 0, damagedPages: 1 })
+    expect(tableOf('assessment')).toMatchObject({ saved: 0, keptAside: sound.rows.get('assessment')?.length })
+    expect(tableOf('answer')).toMatchObject({ saved: 0, keptAside: sound.rows.get('answer')?.length })
+    expect(tableOf('crown_jewel')).toMatchObject({ saved: sound.rows.get('crown_jewel')?.length, keptAside: 0 })
+    expect(rows.get('salvage_remainder')?.filter((row) => row.includes('what it belongs to is lost')).length).toBeGreaterThan(50)
+  })
+
+  test('stand again when only their question pack is lost and the program has it', () => {
+    const Pack = z.object({ sha256: z.string(), pack_id: z.string(), version: z.string(), content: z.string() })
+    const packs = (sound.rows.get('pack') ?? []).map((row) => Pack.parse(JSON.parse(row)))
+    const damaged = zeroed(pagesOf('pack'))
+    expect(sound.salvage(damaged).rows.get('assessment')).toEqual([])
+    const helped = sound.salvage(damaged, [], (sha256) => packs.find((pack) => pack.sha256 === sha256) ?? null)
+    expect(helped.rows.get('assessment')?.toSorted()).toEqual(sound.rows.get('assessment')?.toSorted())
+    expect(helped.rows.get('answer')).toHaveLength(sound.rows.get('answer')?.length ?? -1)
+  })
+
+  test('of which only a part is lost are named as far as they can be read', () => {
+    const [number] = [...sound.pages].find(([, page]) => page.name === 'report' && page.pagetype === 'overflow') ?? []
+    const { report } = sound.salvage(zeroed([number ?? 0]))
+    const cut = report.tables.find(({ name }) => name === 'report')
+    expect(cut).toMatchObject({ saved: 0, cutOff: 1, damagedPages: 1, cutOffKeys: [expect.stringMatching(/^1 [0-9a-f-]{36}/)] })
   })
 })
 

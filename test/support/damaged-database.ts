@@ -10,13 +10,14 @@ import { openDataKey } from '#main/store/keys/open-keys.ts'
 import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { type PageReader, pageSizeBytes } from '#main/store/salvage/encrypted-pages.ts'
+import type { FillContext } from '#main/store/salvage/fill-vault.ts'
 import { openReader, salvageDatabase } from '#main/store/salvage/salvage-database.ts'
 import { vaultEnvironment } from './vault-place.ts'
 
 const Rows = z.array(z.record(z.string(), z.unknown()))
 const Names = z.array(z.object({ name: z.string() }))
 const PageRow = z.object({ name: z.string(), pageno: z.int(), pagetype: z.enum(['leaf', 'internal', 'overflow']), ncell: z.int() })
-export type PageFacts = z.infer<typeof PageRow>
+type PageFacts = z.infer<typeof PageRow>
 
 /** Each row of a table as text that is the same wherever it is read. */
 function rowsAsText(connection: Sqlite.Database, table: string): string[] {
@@ -48,7 +49,7 @@ export interface DamagedDatabase {
   /** What SQLite itself says of each page (dbstat). */
   readonly pages: ReadonlyMap<number, PageFacts>
   reader(bytes: Buffer, salts?: readonly Buffer[]): PageReader | null
-  salvage(bytes: Buffer, salts?: readonly Buffer[]): Salvaged
+  salvage(bytes: Buffer, salts?: readonly Buffer[], packRow?: FillContext['packRow']): Salvaged
   remove(): void
 }
 
@@ -77,12 +78,12 @@ export async function openDamagedDatabase(): Promise<DamagedDatabase> {
     rows,
     pages: new Map(facts.map((page) => [page.pageno, page])),
     reader,
-    salvage: (damaged, salts) => {
+    salvage: (damaged, salts, packRow = () => null) => {
       const pages = reader(damaged, salts)
       if (pages === null) throw new Error('Not one page can be read.')
       rmSync(path, { force: true })
       const vault = { vaultId: list.vaultId, createdAt: list.createdAt }
-      const report = salvageDatabase(pages, { path, keys, vault, packRow: () => null, environment })
+      const report = salvageDatabase(pages, { path, keys, vault, packRow, environment })
       const connection = open()
       const salvaged = { report, rows: readAll(connection) }
       connection.close()
