@@ -102,6 +102,31 @@ describe('a file to read', () => {
   })
 })
 
+describe('an input in which something would be dropped without a word', () => {
+  test.each([
+    ['two answers to one question', '"AD-02":{"answer":"no","evidence":"A"}', /field answers\.AD-02 stands twice; keep one of the two/],
+    ['an answer to __proto__', '"__proto__":{"answer":"no","evidence":"A"}', /field answers\.__proto__ is no name of a field; remove it/],
+  ])('is refused: %s', async (_what, entry, sentence) => {
+    const input = join(temporaryFolder(), 'input.json')
+    writeFileSync(input, JSON.stringify(supplier).replace('"answers":{', `"answers":{${entry},`))
+    expect(await run(['score', '--input', input])).toMatchObject({ exitCode: 2, answer: '', progress: expect.stringMatching(sentence) })
+  })
+})
+
+describe('a pack of other content under the id of a shipped one', () => {
+  test('is refused by score and assess, and the shipped text itself is taken', async () => {
+    const shipped = join(resourcesDirectory, 'packs', 'three-steps.yaml')
+    const scoring = ['score', '--input', examplePath('supplier'), '--pack']
+    expect((await run([...scoring, shipped])).exitCode).toBe(0)
+    const other = join(temporaryFolder(), 'pack.yaml')
+    writeFileSync(other, readFileSync(shipped, 'utf8').replace('weight: 5', 'weight: 1'))
+    const sentence = /is three-steps, the id of a pack that comes with Gatehouse; give yours an id of its own/
+    expect(await run([...scoring, other])).toMatchObject({ exitCode: 1, answer: '', progress: expect.stringMatching(sentence) })
+    const assessing = ['assess', '--input', examplePath('supplier'), '--out', join(temporaryFolder(), 'r.pdf'), '--pack', other]
+    expect(await run(assessing)).toMatchObject({ exitCode: 1, answer: '', progress: expect.stringMatching(sentence) })
+  })
+})
+
 describe('an input that cannot be signed', () => {
   test.each([
     [

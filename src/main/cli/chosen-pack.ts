@@ -29,10 +29,19 @@ export function readSoundPack(path: string, library: PackLibrary): LoadedPack {
   throw new CommandProblem(`${spellOut(path)} cannot be used as a question pack. ${first.join('')}See everything with: pack lint FILE`, 1)
 }
 
-/** The pack in the file at `path`; the newest that ships when there is no path. */
+/** The pack in the file at `path`; the newest that ships when there is no path. Refuses other content under the id of a shipped pack. */
 export function choosePack(path: string | undefined, place: CommandPlace): LoadedPack {
   const library = createPackLibrary(place.resourcesDirectory)
-  return path === undefined ? library.current : readSoundPack(path, library)
+  if (path === undefined) return library.current
+  const chosen = readSoundPack(path, library)
+  const { id, sha256 } = chosen.reference
+  // A result under the name of a shipped pack must be a result of that pack.
+  if (library.byHash(sha256) === undefined && library.shipped.some(({ reference }) => reference.id === id))
+    throw new CommandProblem(
+      `${spellOut(path)} cannot be used: id: is ${id}, the id of a pack that comes with Gatehouse; give yours an id of its own.`,
+      1,
+    )
+  return chosen
 }
 
 /** Takes the pack at `path` into the open vault; returns what an assessment needs to start with it. */

@@ -6,6 +6,7 @@ import { AssessmentInput, type InputAnswer } from '#shared/domain/assessment-inp
 import type { JewelId } from '#shared/domain/ids.ts'
 import { QuestionId } from '#shared/domain/ids.ts'
 import { CommandProblem } from './output.ts'
+import { findStrayKey } from './stray-key.ts'
 
 const inputLimitBytes = 16 * 1024 * 1024
 
@@ -32,13 +33,18 @@ function readText(path: string): string {
 
 /** The file's content. Refuses with the path of the first wrong field. */
 export function readInputFile(path: string): AssessmentInput {
+  const text = readText(path)
   let json: unknown
   try {
-    json = JSON.parse(readText(path))
+    json = JSON.parse(text)
   } catch (error) {
-    if (error instanceof CommandProblem) throw error
     throw new CommandProblem(`${path} is not valid JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}.`)
   }
+  const stray = findStrayKey(text)
+  if (stray !== null)
+    throw new CommandProblem(
+      `${path}: field ${stray.path} ${stray.isRepeated ? 'stands twice; keep one of the two' : 'is no name of a field; remove it'}.`,
+    )
   const parsed = AssessmentInput.safeParse(json)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
