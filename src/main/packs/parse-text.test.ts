@@ -21,12 +21,17 @@ describe('a text', () => {
     ['JSON after a byte order mark', '\uFEFF{"a": 1}', { a: 1 }],
     ['words that YAML 1.1 turned into something else', 'a: yes\nb: 2026-11-22\nc: 012\n', { a: 'yes', b: '2026-11-22', c: 12 }],
     ['marks inside texts', "a: it's & fine * ! ? %\nb: |\n  & x\n  ? y\n", { a: "it's & fine * ! ? %", b: '& x\n? y\n' }],
-    ['a key that means something in JavaScript', '"__proto__": {a: 1}', JSON.parse('{"__proto__": {"a": 1}}')],
+    ['a key that means something in JavaScript', 'constructor: {a: 1}', { constructor: { a: 1 } }],
   ])('of %s is read', (_, text, value) => {
     expect(valueOf(text)).toEqual(value)
   })
 
   test.each([
+    [
+      'a key that schemas pass over without a word',
+      'a:\n  "__proto__": {b: 1}\n',
+      '2:3 The key "__proto__" is not a name of anything in a pack. Remove it.',
+    ],
     ['a key used twice', 'a: 1\nb:\n  c: 1\n  c: 2\n', '4:3 The key "c" stands twice here. Remove one of the two.'],
     ['a quote that is open', 'a: "x\nb: 1\n', '3:1 The file is not valid YAML or JSON here: Missing closing "quote.'],
     ['a colon too many', 'a: b: c\n', '1:4 The file is not valid YAML or JSON here: Nested mappings are not allowed in compact mappings.'],

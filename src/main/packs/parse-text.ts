@@ -69,15 +69,28 @@ function withoutComments(text: string): string {
   return text.replace(stringOrComment, (found) => (found.startsWith('"') ? found : found.replaceAll(/[^\n]/gu, ' ')))
 }
 
-/** The offset of the first key that stands twice in one map; the library would compare each key with each other. */
-function repeatedKey(document: Document): { readonly key: string; readonly offset: number } | null {
+interface StrayKey {
+  readonly key: string
+  readonly offset: number
+  readonly sentence: string
+}
+
+/** What is wrong with a key: schemas pass over `__proto__` without a word, and of two alike only one would count. */
+function strayWords(name: string | null, seen: ReadonlySet<unknown>): string | null {
+  if (name === '__proto__') return 'is not a name of anything in a pack. Remove it.'
+  return name === null || seen.has(name) ? 'stands twice here. Remove one of the two.' : null
+}
+
+/** The first key that stands twice in one map, or that no map may have; the library would compare each key with each other. */
+function strayKey(document: Document): StrayKey | null {
   const queue: unknown[] = [document.contents]
   for (const node of queue) {
     if (isMap(node)) {
       const seen = new Set<unknown>()
       for (const { key } of node.items) {
         const name = isScalar(key) ? String(key.value) : null
-        if (name === null || seen.has(name)) return { key: name ?? '', offset: isNode(key) ? (key.range?.[0] ?? 0) : 0 }
+        const sentence = strayWords(name, seen)
+        if (sentence !== null) return { key: name ?? '', offset: isNode(key) ? (key.range?.[0] ?? 0) : 0, sentence }
         seen.add(name)
       }
     }
@@ -106,9 +119,8 @@ function build(text: string, lines: LineCounter): ParseResult {
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, stringKeys: true, logLevel: 'error' })
   const [error] = document.errors
   if (error) return fail(lines, error.pos[0], faultWords(error.message))
-  const repeated = repeatedKey(document)
-  if (repeated !== null)
-    return fail(lines, repeated.offset, `The key "${repeated.key.slice(0, 60)}" stands twice here. Remove one of the two.`)
+  const stray = strayKey(document)
+  if (stray !== null) return fail(lines, stray.offset, `The key "${stray.key.slice(0, 60)}" ${stray.sentence}`)
   const value: unknown = document.toJS({ maxAliasCount: 0 })
   const placeOf = (path: string) => {
     const { line, col } = lines.linePos(offsetOf(document, keysTo(value, path)))

@@ -27,8 +27,10 @@ export interface AppliedOverlay {
 }
 
 function relabel(answer: Question['answer'], { labels = {}, unit }: QuestionChange): Question['answer'] {
+  // A map, because an option may be called `constructor`.
+  const given = new Map(Object.entries(labels))
   const rename = <Choice extends { readonly id: string; readonly label: string }>(choices: readonly Choice[]): Choice[] =>
-    choices.map((choice) => ({ ...choice, label: labels[choice.id] ?? choice.label }))
+    choices.map((choice) => ({ ...choice, label: given.get(choice.id) ?? choice.label }))
   if (answer.kind === 'choice') return { ...answer, options: rename(answer.options) }
   if (answer.kind === 'several') return { ...answer, options: rename(answer.options) }
   if (answer.kind === 'countries') return { ...answer, roles: rename(answer.roles) }

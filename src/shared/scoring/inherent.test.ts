@@ -28,6 +28,16 @@ function jewel(index: number): AnswerValue {
   return { kind: 'jewels', jewelIds: jewels.slice(index, index + 1).map((one) => one.id) }
 }
 
+test('an option is never counted by what JavaScript calls it, when its count is not known', () => {
+  const questions = pack.questions.map((one) => {
+    if (one.id !== 'PR-04' || one.answer.kind !== 'several') return one
+    const options = one.answer.options.map((option) => (option.id === 'genomic' ? { ...option, id: 'constructor' } : option))
+    return { ...one, answer: { ...one.answer, options } }
+  })
+  const { facts } = inherent([answer('PR-04', several('constructor'))], { ...pack, questions })
+  expect(facts.find((fact) => fact.questionId === 'PR-04')).toMatchObject({ best: 3, worst: 4 })
+})
+
 describe('ranks of the shipped pack', () => {
   test.each([
     ['days', 1],

@@ -32,10 +32,12 @@ function optionRank(option: Option, count: number | null): RankRange {
   return { best: rank, worst: rank }
 }
 
-function countsOf(question: Question, run: Run): Readonly<Record<string, number>> {
+/** The count of each option, by id. A map, because an option may be called `constructor`. */
+function countsOf(question: Question, run: Run): ReadonlyMap<string, number> {
   const counting = run.plan.countedIn.get(question.id)
   const seen = counting === undefined ? undefined : run.find(counting)
-  return seen?.reading.state === 'known' && seen.reading.value.kind === 'counts' ? seen.reading.value.counts : {}
+  const counts = seen?.reading.state === 'known' && seen.reading.value.kind === 'counts' ? seen.reading.value.counts : {}
+  return new Map(Object.entries(counts))
 }
 
 /** Lowest and highest rank that any answer could give. */
@@ -53,10 +55,10 @@ function rankIfOpen(type: AnswerType): RankRange {
 function severalRank(
   type: Extract<AnswerType, { kind: 'several' }>,
   chosen: readonly string[],
-  counts: Readonly<Record<string, number>>,
+  counts: ReadonlyMap<string, number>,
 ): RankRange {
   const options = type.options.filter((option) => chosen.includes(option.id))
-  const top = highest(options.map((option) => optionRank(option, counts[option.id] ?? null)))
+  const top = highest(options.map((option) => optionRank(option, counts.get(option.id) ?? null)))
   // "None of these" never stands beside another option, so it cannot count as breadth.
   const bonus = options.length >= (type.breadthBonusFrom ?? Infinity) ? 1 : 0
   return { best: Math.min(highestRank, top.best + bonus), worst: Math.min(highestRank, top.worst + bonus) }
