@@ -19,6 +19,13 @@ describe('origin words', () => {
     expect(findOriginWords(text)).toEqual([])
   })
 
+  test.each(['natio\u200Bnality', 'natio\u00ADnality', 'nation\u2060ality', '\uFF4Eationality'])(
+    'a word is found with characters in it that nobody sees, as in %j',
+    (text) => {
+      expect(findOriginWords(`What is their ${text}?`)).toEqual(['nationality'])
+    },
+  )
+
   test('each word is named once, in the order of the text', () => {
     expect(findOriginWords('Religion, nationality and RELIGION')).toEqual(['religion', 'nationality'])
   })

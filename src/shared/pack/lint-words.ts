@@ -7,19 +7,27 @@ import { ownTexts, type TextPlace } from './walk.ts'
 export const originWords = [
   'ancestry',
   'ancestors',
+  'asylum',
   'birthplace',
   'born',
   'citizen',
   'citizens',
   'citizenship',
+  'country of birth',
   'descent',
+  'diaspora',
+  'dual national',
   'ethnic',
   'ethnicity',
   'ethnicities',
   'expatriate',
+  'family abroad',
+  'foreign national',
   'foreign-born',
   'foreigner',
   'foreigners',
+  'grew up',
+  'grow up',
   'heritage',
   'immigrant',
   'immigrants',
@@ -32,6 +40,7 @@ export const originWords = [
   'nationalities',
   'nationality',
   'nationals',
+  'native country',
   'native language',
   'native speaker',
   'naturalised',
@@ -41,11 +50,16 @@ export const originWords = [
   'race',
   'races',
   'racial',
+  'refugee',
+  'refugees',
+  'relatives abroad',
   'religion',
   'religious',
   'skin',
   'surname sounds',
   'visa status',
+  'afghan',
+  'afghans',
   'american',
   'americans',
   'arab',
@@ -59,6 +73,8 @@ export const originWords = [
   'iranians',
   'israeli',
   'israelis',
+  'hindu',
+  'hindus',
   'jewish',
   'korean',
   'koreans',
@@ -67,17 +83,26 @@ export const originWords = [
   'pakistani',
   'russian',
   'russians',
+  'sikh',
+  'sikhs',
+  'syrian',
+  'syrians',
   'taiwanese',
   'turkish',
   'venezuelan',
   'venezuelans',
+  'vietnamese',
 ] as const
 
 const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${originWords.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
 
-/** The origin words found in a text, in lower case, each once. */
+// Soft hyphens, joiners and the like, which a reader does not see.
+const invisible = /\p{Cf}/gu
+
+/** The origin words found in a text as a reader sees it, in lower case, each once. */
 export function findOriginWords(text: string): string[] {
-  return [...new Set([...text.matchAll(pattern)].map((match) => match[0].toLowerCase()))]
+  const seen = text.normalize('NFKC').replaceAll(invisible, '')
+  return [...new Set([...seen.matchAll(pattern)].map((match) => match[0].toLowerCase()))]
 }
 
 function findIn(texts: readonly TextPlace[]): Finding[] {
