@@ -32,12 +32,15 @@ function optionRank(option: Option, count: number | null): RankRange {
   return { best: rank, worst: rank }
 }
 
+const noCounts: ReadonlyMap<string, number> = new Map()
+
 /** The count of each option, by id. A map, because an option may be called `constructor`. */
 function countsOf(question: Question, run: Run): ReadonlyMap<string, number> {
   const counting = run.plan.countedIn.get(question.id)
   const seen = counting === undefined ? undefined : run.find(counting)
-  const counts = seen?.reading.state === 'known' && seen.reading.value.kind === 'counts' ? seen.reading.value.counts : {}
-  return new Map(Object.entries(counts))
+  return seen?.reading.state === 'known' && seen.reading.value.kind === 'counts'
+    ? new Map(Object.entries(seen.reading.value.counts))
+    : noCounts
 }
 
 /** Lowest and highest rank that any answer could give. */
