@@ -83,6 +83,7 @@ const sentences = [
   'listsLead',
   'listsUnlisted',
   'listSince',
+  'listUndated',
   'listInstrument',
   'listedAs',
   'checkBy',
@@ -124,6 +125,7 @@ const conditionWords = [
   'and',
   'or',
   'optionsJoin',
+  'relationshipsJoin',
   'always',
   'never',
 ] as const

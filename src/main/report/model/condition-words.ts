@@ -26,7 +26,9 @@ function practiceWords(leaf: Extract<Leaf, { bad: unknown } | { notGood: unknown
 function leafWords(leaf: Leaf, file: CaseFile): string {
   const { condition, relationship } = file.words
   if ('relationship' in leaf)
-    return fill(condition.relationship, { relationships: leaf.relationship.map((kind) => relationship[kind]).join(condition.optionsJoin) })
+    return fill(condition.relationship, {
+      relationships: leaf.relationship.map((kind) => relationship[kind]).join(condition.relationshipsJoin),
+    })
   if ('since' in leaf) return fill(condition.since, { day: writtenDate(leaf.since, file.words) })
   if ('bad' in leaf || 'notGood' in leaf) return practiceWords(leaf, file)
   const { question } = leaf

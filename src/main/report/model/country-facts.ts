@@ -18,8 +18,9 @@ function namedCountries(file: CaseFile): readonly string[] {
 
 function standingWords({ standing, since, list }: ListNaming, file: CaseFile): string {
   const { words } = file
-  const from = since === null ? '' : fill(words.sentence.listSince, { date: writtenDate(since, words) })
-  return [words.listStanding[standing], from, list.statusNote ?? ''].filter((part) => part !== '').join(' ')
+  const values = { standing: words.listStanding[standing], date: since === null ? '' : writtenDate(since, words) }
+  const stands = fill(since === null ? words.sentence.listUndated : words.sentence.listSince, values)
+  return list.statusNote === undefined ? stands : `${stands} ${list.statusNote}`
 }
 
 /** One line for each list that names at least one of the countries. The first naming speaks for the list; `as` differs for each country. */

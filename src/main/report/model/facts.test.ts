@@ -111,7 +111,7 @@ describe('dated lists', () => {
       instrument: '28 CFR 202.601, U.S. Department of Justice',
       bearing: 'adds a duty or a limit',
       countries: ['China (as “China, including Hong Kong and Macau”)', 'Hong Kong SAR China (as “China, including Hong Kong and Macau”)'],
-      standing: 'In force since 8 April 2025.',
+      standing: 'In force. First day: 8 April 2025.',
       check: 'Check again by 31 March 2027.',
     })
     expect(first?.doesNotMean).not.toBe('')
@@ -119,7 +119,9 @@ describe('dated lists', () => {
   })
 
   test('are as they stood on the as-of day, and say when somebody should have looked again', () => {
-    expect(naming(['CN'], { asOf: '2025-01-15' }).lists[0]?.standing).toMatch(/^Not yet in force on the as-of day since 8 April 2025\./)
+    expect(naming(['CN'], { asOf: '2025-01-15' }).lists[0]?.standing).toMatch(
+      /^Not yet in force on the as-of day\. First day: 8 April 2025\./,
+    )
     expect(naming(['CN'], { asOf: '2030-01-01' }).lists[0]?.check).toBe('Due to be checked again since 31 March 2027.')
   })
 
@@ -128,7 +130,7 @@ describe('dated lists', () => {
     const [list] = file.countryLists.lists
     if (list === undefined) throw new Error('There is no list.')
     const undated = { ...file, countryLists: { ...file.countryLists, lists: [{ ...list, since: null, statusNote: 'Read in a copy.' }] } }
-    expect(countryFacts(undated).lists[0]).toMatchObject({ countries: ['Cuba'], standing: 'In force Read in a copy.' })
+    expect(countryFacts(undated).lists[0]).toMatchObject({ countries: ['Cuba'], standing: 'In force. Read in a copy.' })
   })
 
   test('count the party, its places and its owners once each, and leave out an answer that could not be used', () => {

@@ -20,9 +20,9 @@ describe('a condition in words', () => {
     [{ notGood: id('PI-08') }, 'PI-08 is not No'],
     [{ notGood: id('LG-03') }, 'LG-03 is not Yes'],
     [{ bad: id('ZZ-09') }, 'ZZ-09 is No'],
-    [{ question: id('PR-06'), anyOf: ['days', 'gone'] }, 'PR-06 names Days / gone'],
-    [{ question: id('ZZ-09'), anyOf: ['days'] }, 'ZZ-09 names days'],
-    [{ question: id('PR-06'), otherThan: ['days'] }, 'PR-06 names something other than Days'],
+    [{ question: id('PR-06'), anyOf: ['days', 'gone'] }, 'PR-06 names “Days”, “gone”'],
+    [{ question: id('ZZ-09'), anyOf: ['days'] }, 'ZZ-09 names “days”'],
+    [{ question: id('PR-06'), otherThan: ['days'] }, 'PR-06 names something other than “Days”'],
     [{ question: id('CJ-05'), listed: true }, 'CJ-05 lists something'],
     [{ question: id('OW-03'), atLeast: 25 }, 'OW-03 is 25\u00a0% or more'],
     [{ question: id('PR-05'), atLeast: 1000 }, 'PR-05 is 1,000 U.S. persons or devices or more'],
@@ -113,7 +113,7 @@ describe('the arithmetic', () => {
 describe('flags and rules', () => {
   test('stand with the condition under which they fire; clear ones are listed apart', () => {
     const { flags, clearFlags } = methodAnnex(file)
-    expect(flags.find((flag) => flag.ruleId === 'C-06')?.condition).toBe('AD-11 is Yes and PR-04 names Human genomic data')
+    expect(flags.find((flag) => flag.ruleId === 'C-06')?.condition).toBe('AD-11 is Yes and PR-04 names “Human genomic data”')
     expect(flags.find((flag) => flag.ruleId === 'OW-06')).toMatchObject({ condition: 'OW-06 is Yes', state: 'unresolved' })
     expect(clearFlags.find((flag) => flag.ruleId === 'OW-04')).toMatchObject({ condition: 'OW-04 is Yes', stateWord: 'Clear' })
     const screened = caseFileWith(({ result }) => ({
