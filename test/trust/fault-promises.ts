@@ -99,10 +99,15 @@ export const faultRequirements: readonly Requirement[] = [
   },
   {
     id: 'F11',
-    promise: 'Rotten bits, lost, swapped or added pages are found or do no harm, and wrong data is never shown.',
+    promise:
+      'Rotten bits, lost, swapped or added pages are found or do no harm, wrong data is never shown, and salvage brings back what is intact.',
     proofs: [
       trust('bit-rot', 'a flipped bit anywhere in the file is found or does no harm'),
       trust('bit-rot', 'pages that were zeroed, swapped, put twice, cut off or appended are found or do no harm'),
+      integration(
+        'salvage-pages',
+        'gives back every row on intact pages when several are flipped, zeroed, swapped or cut off, and never a wrong one',
+      ),
       trust('bit-rot', 'the judge is a real one: with the key of the vault a changed row is called wrong data'),
     ],
   },
@@ -150,6 +155,9 @@ export const faultRequirements: readonly Requirement[] = [
     promise: 'Every kind of backup opens and holds what the vault held.',
     proofs: [
       integration('backups', 'opens it with the passphrase of its time, or its recovery code, reads it through and counts'),
+      integration('automatic-backups', 'gets a copy of each backup while it is connected, and is said to be missing while it is not'),
+      integration('automatic-backups', 'a backup is made, which still opens with what opened it then'),
+      integration('history', 'holds the history against the heads in signed reports and backups, and each stored report against its hash'),
       integration('backups', 'makes a vault beside, which opens, goes on with the same history and says where it comes from'),
     ],
   },
