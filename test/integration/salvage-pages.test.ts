@@ -1,6 +1,7 @@
 // Salvage against every kind of rot: whatever stands on intact pages is in the new vault, and nothing else is.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { lostPartyName } from '#main/store/salvage/stand-ins.ts'
 import { pageSizeBytes, saltSizeBytes } from '#main/store/salvage/encrypted-pages.ts'
 import { type DamagedDatabase, openDamagedDatabase, type Salvaged } from '../support/damaged-database.ts'
 import { recordFigure } from '../trust/support/figures.ts'
@@ -20,11 +21,13 @@ const HistoryRow = z.object({ sequence: z.int(), hash: z.string() })
 const historyOf = (rows: readonly string[] = []) => rows.map((row) => JSON.stringify(HistoryRow.parse(JSON.parse(row))))
 
 /** Rows that were saved, kept aside or kept as evidence, each with its table; throws when one is not as it was. */
-function countKept({ rows }: Salvaged): Map<string, number> {
+function countKept({ rows, report }: Salvaged): Map<string, number> {
   const kept = new Map<string, number>()
+  // Put in for lost ones: the relationship that the one third party was assessed in.
+  const standInRelationships = new Set(report.standIns.relationships > 0 ? rows.get('relationship') : [])
   for (const [table, before] of sound.rows) {
     if (apart.has(table)) continue
-    const after = rows.get(table) ?? []
+    const after = (rows.get(table) ?? []).filter((row) => !row.includes(lostPartyName) && !standInRelationships.has(row))
     expect(
       after.filter((row) => !before.includes(row)),
       table,
@@ -140,11 +143,26 @@ describe('salvage', () => {
 const pagesOf = (table: string) => [...sound.pages].flatMap(([number, page]) => (page.name === table ? [number] : []))
 
 describe('records that belong together', () => {
-  test('are kept aside as text when what they belong to is lost, and the report says so', () => {
+  test('stay readable under a stand-in when their third party is lost, and the report says so', () => {
     const { report, rows } = sound.salvage(zeroed(pagesOf('third_party')))
     const tableOf = (name: string) => report.tables.find((table) => table.name === name)
     expect(tableOf('third_party')).toMatchObject({ saved: 0, damagedPages: 1 })
-    expect(tableOf('assessment')).toMatchObject({ saved: 0, keptAside: sound.rows.get('assessment')?.length })
+    expect(rows.get('third_party')).toEqual([expect.stringContaining('(lost in the damage of the vault)')])
+    for (const name of ['assessment', 'answer', 'report'])
+      expect(tableOf(name)).toMatchObject({ saved: sound.rows.get(name)?.length, keptAside: 0 })
+    expect(report).toMatchObject({ standIns: { thirdParties: 1, relationships: 0 }, isAnythingLost: true })
+  })
+
+  test('are given a relationship again, the one they were assessed in', () => {
+    const { report, rows } = sound.salvage(zeroed(pagesOf('relationship')))
+    expect(rows.get('relationship')).toEqual(sound.rows.get('relationship'))
+    expect(report.standIns).toEqual({ thirdParties: 0, relationships: 1 })
+  })
+
+  test('are kept aside as text when what they belong to is lost, and the report says so', () => {
+    const { report, rows } = sound.salvage(zeroed(pagesOf('assessment')))
+    const tableOf = (name: string) => report.tables.find((table) => table.name === name)
+    expect(tableOf('assessment')).toMatchObject({ saved: 0, damagedPages: 1 })
     expect(tableOf('answer')).toMatchObject({ saved: 0, keptAside: sound.rows.get('answer')?.length })
     expect(tableOf('crown_jewel')).toMatchObject({ saved: sound.rows.get('crown_jewel')?.length, keptAside: 0 })
     expect(rows.get('salvage_remainder')?.filter((row) => row.includes('what it belongs to is lost')).length).toBeGreaterThan(50)

@@ -5,7 +5,12 @@ import { join, resolve } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import type { SalvageReport } from '#shared/domain/salvage-report.ts'
+import { readReports, readSigners } from '#main/features/reports/queries.ts'
+import { readAnswers, readAssessments, readDecision, readScreening, readSignedDocument } from '#main/records/assessment.ts'
+import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
+import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
 import { openConnection } from '#main/store/connection.ts'
+import { type ReadDb, wrapConnection } from '#main/store/database.ts'
 import { openDataKey } from '#main/store/keys/open-keys.ts'
 import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
@@ -35,10 +40,26 @@ const tablesOf = (connection: Sqlite.Database) =>
     ({ name }) => name,
   )
 
+/** Reads everything as the screens do; throws when a record is not one that the program can show. */
+function readAsProgram(db: ReadDb): number {
+  const assessments = db.all(readAssessments)
+  const parts = assessments.flatMap(({ id, thirdPartyId }) => [
+    findThirdParty(db, thirdPartyId),
+    ...db.all(readAnswers, { id }),
+    ...db.all(readDecision, { id }),
+    ...db.all(readScreening, { id }),
+    ...db.all(readSignedDocument, { id }),
+  ])
+  const lists = [db.all(readOrganization), db.all(readCrownJewels), listThirdParties(db), db.all(readSigners), db.all(readReports)]
+  return assessments.length + parts.length + lists.flat().length
+}
+
 export interface Salvaged {
   readonly report: SalvageReport
   /** The rows of each table of the new database, as text. */
   readonly rows: ReadonlyMap<string, readonly string[]>
+  /** How many records the program itself reads in it. */
+  readonly recordCount: number
 }
 
 export interface DamagedDatabase {
@@ -85,7 +106,7 @@ export async function openDamagedDatabase(): Promise<DamagedDatabase> {
       const vault = { vaultId: list.vaultId, createdAt: list.createdAt }
       const report = salvageDatabase(pages, { path, keys, vault, packRow, environment })
       const connection = open()
-      const salvaged = { report, rows: readAll(connection) }
+      const salvaged = { report, rows: readAll(connection), recordCount: readAsProgram(wrapConnection(connection)) }
       connection.close()
       return salvaged
     },

@@ -88,7 +88,7 @@ export async function restoreVault({ session, handle, proof, backupId, newVault,
 }
 
 function describeSalvage(report: SalvageReport): string {
-  const { pages, history } = report
+  const { pages, history, standIns } = report
   const tables = report.tables
     .filter(({ saved, keptAside, cutOff, damagedPages }) => saved + keptAside + cutOff + damagedPages > 0)
     .map(({ name, saved, keptAside, cutOff, damagedPages }) => {
@@ -104,6 +104,9 @@ function describeSalvage(report: SalvageReport): string {
     report.isAnythingLost ? 'Saved what can be read; something is lost.' : 'Saved everything.',
     `Pages: ${pages.all}, of which ${pages.damaged} are damaged (${pages.damagedUnknown} of which nobody can say what was on them).`,
     ...tables,
+    ...(standIns.thirdParties > 0
+      ? [`${standIns.thirdParties} third parties stand in for lost ones, so that their assessments can be read.`]
+      : []),
     `Old history: ${history.found} entries kept as evidence${gaps === '' ? '' : `, missing ${gaps}`}. The new vault’s history begins with this.`,
   ].join('\n')
 }

@@ -33,6 +33,8 @@ export const SalvageReport = z.strictObject({
     damagedUnknown: count,
   }),
   tables: z.array(SalvagedTable),
+  /** Records put in the place of lost ones, so that what belongs to them can be read: each third party says that it stands in. */
+  standIns: z.strictObject({ thirdParties: count, relationships: count }),
   /** The old history, kept as evidence. `missing` lists the gaps, both ends included. */
   history: z.strictObject({
     found: count,

@@ -11,6 +11,7 @@ import { collectHistory, type OldHistory } from './old-history.ts'
 import { emptyTally, type FoundRow, rowsOf, strangeRows, type Tally } from './collect-rows.ts'
 import type { PageReader } from './encrypted-pages.ts'
 import type { FoundPages } from './find-pages.ts'
+import { addParentsOf, addRelationships, countStandInParties } from './stand-ins.ts'
 import type { Row, TableLayout } from './table-layouts.ts'
 
 /** What there is to take over. */
@@ -66,14 +67,6 @@ function whyRefused(error: unknown): string {
   throw error
 }
 
-/** An assessment whose question pack is lost gets the one of the same hash that the program has. */
-function withPack(db: ReturnType<typeof wrapConnection>, row: Row, packRow: FillContext['packRow']): void {
-  const hash = row['pack_sha256']
-  const pack = typeof hash === 'string' ? packRow(hash) : null
-  if (pack === null) return
-  db.run(command('INSERT OR IGNORE INTO pack (sha256, pack_id, version, content) VALUES (:sha256, :pack_id, :version, :content)'), pack)
-}
-
 interface Filling {
   readonly connection: Sqlite.Database
   readonly context: FillContext
@@ -87,7 +80,7 @@ function takeRow({ connection, context, remainder }: Filling, layout: TableLayou
   }
   if (!isBelieved) return setAside('it is not what its table takes')
   const db = wrapConnection(connection)
-  if (layout.name === 'assessment') withPack(db, row, context.packRow)
+  if (layout.name === 'assessment') addParentsOf(db, row, context.packRow)
   try {
     db.run(insertInto(layout), row)
     return true
@@ -105,8 +98,13 @@ function takeTable(filling: Filling, layout: TableLayout, findings: Findings): T
   return tally
 }
 
+interface Taken {
+  readonly tallies: Tally[]
+  readonly standIns: SalvageReport['standIns']
+}
+
 /** Takes the rows of all tables over, with the triggers that guard what is signed off for as long as that takes. */
-function takeTables(filling: Filling, findings: Findings): Tally[] {
+function takeTables(filling: Filling, findings: Findings): Taken {
   const { connection, context, remainder } = filling
   const db = wrapConnection(connection)
   const triggers = db.all(readTriggers)
@@ -114,8 +112,9 @@ function takeTables(filling: Filling, findings: Findings): Tally[] {
   db.run(command('INSERT INTO vault (one, vault_id, created_at) VALUES (1, :vaultId, :createdAt)'), context.vault)
   const tallies = findings.layouts.filter(({ name }) => !ownTables.has(name)).map((layout) => takeTable(filling, layout, findings))
   for (const row of strangeRows(findings)) remainder.push({ tableName: '', why: 'nobody can say which table it was in', row })
+  const standIns = { thirdParties: countStandInParties(db), relationships: addRelationships(db) }
   for (const { sql } of triggers) connection.exec(sql)
-  return tallies
+  return { tallies, standIns }
 }
 
 function rowText(row: Row): string {
@@ -127,7 +126,7 @@ function rowText(row: Row): string {
 
 function reportOn(
   findings: Findings,
-  tables: readonly Tally[],
+  { tallies: tables, standIns }: Taken,
   told: { readonly history: OldHistory; readonly at: string },
 ): SalvageReport {
   const { reader, found, schemaNumber } = findings
@@ -141,7 +140,8 @@ function reportOn(
     salvagedAt: at,
     schemaNumber,
     pages: { all: reader.pageCount, damaged, damagedUnknown },
-    tables: [...tables],
+    tables,
+    standIns,
     history: history.summary,
     isAnythingLost: isAnyRowLost || damagedUnknown > 0 || found.strange.length > 0 || !history.summary.isUnbroken,
   }
@@ -168,10 +168,10 @@ export function fillVault(connection: Sqlite.Database, findings: Findings, conte
   const filling = { connection, context, remainder }
   prepareEmptyDatabase(connection)
   applySteps(connection, migrations.slice(0, findings.schemaNumber), { appliedAt: at, auditKey: null })
-  const tables = connection.transaction(() => takeTables(filling, findings)).immediate()
+  const taken = connection.transaction(() => takeTables(filling, findings)).immediate()
   applySteps(connection, migrations, { appliedAt: at, auditKey: null })
   const history = collectHistory(findings)
-  const report = reportOn(findings, tables, { history, at })
+  const report = reportOn(findings, taken, { history, at })
   connection.transaction(() => keepEvidence(filling, report, history)).immediate()
   return report
 }

@@ -5,7 +5,7 @@ import { tableName } from './table-names.ts'
 
 /** What was saved and what was lost, table by table. */
 export function SalvageReportView({ report }: { readonly report: SalvageReport }) {
-  const { pages, history } = report
+  const { pages, history, standIns } = report
   const tables = report.tables.filter(({ saved, keptAside, cutOff, damagedPages }) => saved + keptAside + cutOff + damagedPages > 0)
   const missing = history.missing.reduce((sum, { from, to }) => sum + to - from + 1, 0)
   return (
@@ -41,6 +41,12 @@ export function SalvageReportView({ report }: { readonly report: SalvageReport }
           ))}
         </tbody>
       </table>
+      {standIns.thirdParties === 0 ? null : (
+        <p>
+          {countText(standIns.thirdParties, 'third party stands', 'third parties stand')} in for a lost one, so that its assessments can be
+          read. Fill in what you know.
+        </p>
+      )}
       <p>
         {countText(history.found, 'entry of the old history is', 'entries of the old history are')} kept as evidence
         {missing === 0 ? '' : `; ${countText(missing, 'entry is', 'entries are')} missing`}. The history of the new vault begins with this
