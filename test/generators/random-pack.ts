@@ -116,7 +116,8 @@ function gapQuestions(domain: string, drafts: readonly Draft[]): QuestionFile[] 
     const joins: boolean = one.wantsGate && gate !== null && groupWeight + one.weight <= heaviestGroup
     groupWeight = joins ? groupWeight + one.weight : 0
     const condition = one.shownIf === null ? undefined : factConditions[one.shownIf]
-    const shownIf = (!joins || one.flag !== null || one.isRanked) && condition !== undefined && 'not' in condition ? undefined : condition
+    // A child of a gate hangs on its gate alone, and a gate, a floor or a rank never on the absence of something.
+    const shownIf = joins || (condition !== undefined && 'not' in condition) ? undefined : condition
     const changes: Partial<QuestionFile> = {
       answer: { kind: 'practice', badAnswer: one.badAnswer },
       weight: one.weight,

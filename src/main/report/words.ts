@@ -98,6 +98,7 @@ const sentences = [
   'rounded',
   'exampleTitle',
   'exampleWeight',
+  'exampleUncertain',
   'exampleLo',
   'exampleHi',
   'exampleExact',

@@ -57,6 +57,11 @@ describe('invariant 30: the lint catches in what the method needs', () => {
       'questions.BB-01.gate: names AA-01 of another domain',
     ],
     [
+      'a child of a gate that hangs on answers of its own',
+      () => problems([choice, practice, question('AA-02', { gate: 'AA-01', shownIf: { question: 'PR-01', otherThan: ['a'] } })]),
+      'questions.AA-02.gate: has a gate and also hangs on answers by shownIf',
+    ],
+    [
       'a Lite child of a gate that is not',
       () => problems([question('AA-01', { isLite: false }), question('AA-02', { gate: 'AA-01' })]),
       'questions.AA-02.gate: is in the Lite profile but its gate AA-01 is not',

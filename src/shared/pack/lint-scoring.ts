@@ -1,6 +1,7 @@
 // Lint: gates and weights that the method can score exactly.
 import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
+import { questionsIn } from '../scoring/leaves.ts'
 import type { Finding } from './problem.ts'
 import { pathOf } from './walk.ts'
 
@@ -14,6 +15,8 @@ function checkGate(child: Question, gate: Question): string[] {
   if (gate.domain !== child.domain) messages.push(`names ${gate.id} of another domain as its gate; a gate group stays inside one domain`)
   if (child.isLite && !gate.isLite) messages.push(`is in the Lite profile but its gate ${gate.id} is not; put both in or both out`)
   const missing = child.audience.filter((one) => !gate.audience.includes(one) && !gate.audience.includes('organization'))
+  if (child.shownIf !== undefined && questionsIn(child.shownIf).size > 0)
+    messages.push('has a gate and also hangs on answers by shownIf; a child shows when its gate is not good, so leave one of the two out')
   if (missing.length > 0) messages.push(`is asked of ${missing.join(', ')} but its gate ${gate.id} is not; give both the same audience`)
   return messages
 }

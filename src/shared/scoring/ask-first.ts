@@ -3,11 +3,12 @@ import type { FlagLevel } from '../domain/question.ts'
 import { tierRank, tiers, type Tier, type TierRange } from '../domain/tier.ts'
 import { basisPoints } from './apportion.ts'
 import { floorTier, floorTruth, type StandingFloor } from './flags.ts'
-import { groupValue, type DomainGap, type ScoredUnit } from './gap.ts'
+import { groupValue, type DomainGap, type GapEnd, type ScoredUnit } from './gap.ts'
 import { factRanksOf, worstInherent } from './inherent.ts'
 import type { AskFirst, Inherent } from './result.ts'
 import type { Run, Shown } from './run.ts'
 import { gapBand, residualTier, worseTier } from './tables.ts'
+import { isSureOfGap } from './verdict.ts'
 import { no } from './truth.ts'
 
 export interface AskFirstInput {
@@ -28,6 +29,8 @@ interface Fall {
 /** What all open questions share, worked out once: with it each question costs the same however many there are. */
 interface Index {
   readonly gaps: readonly DomainGap[]
+  /** False while every gap domain may turn out not to apply; the worst case is then at least the inherent tier. */
+  readonly isSure: boolean
   readonly residuals: Readonly<Record<Tier, Residuals>>
   readonly falls: ReadonlyMap<string, Fall>
   /** Question id → standing floors that look at it. */
@@ -35,19 +38,24 @@ interface Index {
   readonly floorCounts: Readonly<Record<FlagLevel, number>>
 }
 
-/** The falls of a unit that has something open: of its gate, and of each of its children alone. */
+/**
+ * The falls of a unit that has something open: of its gate, and of each of its children alone. Where other units may not apply, a fall can
+ * bring one of them in, so it is promised only in the share that the counted weight has in all weight. A unit that may itself not apply
+ * promises nothing.
+ */
 function fallsOf(gap: DomainGap, scored: ScoredUnit): [string, Fall][] {
-  const { unit, children, lo, hi, gateHi } = scored
-  if (lo === hi) return []
+  const { unit, isCertain, children, lo, hi, gateHi } = scored
+  if (lo === hi || !isCertain) return []
+  const sure = (value: number): Fall => ({ gap, part: Math.floor((unit.weight * value * gap.hi.weight) / gap.weightTotal) })
   const ofChildren = children.map(({ id }): [string, Fall] => {
     const others = children.map((child) => ({ weight: child.weight, severity: child.id === id ? 0 : child.hi }))
-    return [id, { gap, part: unit.weight * (hi - groupValue(gateHi, others)) }]
+    return [id, sure(hi - groupValue(gateHi, others))]
   })
-  return [[unit.question.id, { gap, part: unit.weight * hi }], ...ofChildren]
+  return [[unit.question.id, sure(hi)], ...ofChildren]
 }
 
 function indexOf(input: AskFirstInput): Index {
-  const gaps = input.gaps.filter((gap) => gap.whole > 0)
+  const gaps = input.gaps.filter((gap) => gap.weightTotal > 0)
   const floorsAt = new Map<string, StandingFloor[]>()
   const floorCounts = { high: 0, stop: 0 }
   for (const floor of input.floors) {
@@ -61,6 +69,7 @@ function indexOf(input: AskFirstInput): Index {
   const at = (tier: Tier) => residualsAt(tier, gaps)
   return {
     gaps,
+    isSure: isSureOfGap(gaps),
     residuals: { low: at('low'), moderate: at('moderate'), high: at('high'), critical: at('critical') },
     falls: new Map(gaps.flatMap((gap) => gap.units.flatMap((scored) => fallsOf(gap, scored)))),
     floorsAt,
@@ -97,7 +106,7 @@ function residualsAt(inherent: Tier, gaps: readonly DomainGap[]): Residuals {
   const tierOf = new Map<DomainGap, Tier>()
   const counts = { low: 0, moderate: 0, high: 0, critical: 0 }
   for (const gap of gaps) {
-    const tier = residualTier(inherent, gapBand(gap.hiPart, gap.whole))
+    const tier = residualTier(inherent, gapBand(gap.hi.part, gap.hi.whole))
     tierOf.set(gap, tier)
     counts[tier] += 1
   }
@@ -106,11 +115,17 @@ function residualsAt(inherent: Tier, gaps: readonly DomainGap[]): Residuals {
 
 /** Worst tier of the gap domains after a fall in one of them; the inherent tier itself when there is none. */
 function worstOfDomains(index: Index, inherent: Tier, fall: Fall | undefined): Tier {
-  if (index.gaps.length === 0) return inherent
+  const residual = worstResidual(index, inherent, fall)
+  return index.isSure ? residual : worseTier(inherent, residual)
+}
+
+function worstResidual(index: Index, inherent: Tier, fall: Fall | undefined): Tier {
   const { tierOf, counts } = index.residuals[inherent]
   const fallen = fall === undefined ? undefined : tierOf.get(fall.gap)
   const standing = tiers.findLast((tier) => counts[tier] > (tier === fallen ? 1 : 0)) ?? 'low'
-  return fall === undefined ? standing : worseTier(standing, residualTier(inherent, gapBand(fall.gap.hiPart - fall.part, fall.gap.whole)))
+  return fall === undefined
+    ? standing
+    : worseTier(standing, residualTier(inherent, gapBand(fall.gap.hi.part - fall.part, fall.gap.hi.whole)))
 }
 
 /** The tier that the standing floors ask for once some are cleared. */
@@ -118,6 +133,11 @@ function floorWithout(index: Index, cleared: readonly StandingFloor[]): Tier {
   const left = (level: FlagLevel) => index.floorCounts[level] - cleared.filter(({ rule }) => rule.level === level).length
   if (left('stop') > 0) return floorTier('stop')
   return left('high') > 0 ? floorTier('high') : 'low'
+}
+
+/** The end in basis points once a part has fallen off. */
+function pointsOf({ part, whole }: GapEnd, fallen: number): number {
+  return basisPoints(part - fallen, whole)
 }
 
 function effectOf(input: AskFirstInput, index: Index, shown: Shown): AskFirst {
@@ -130,7 +150,7 @@ function effectOf(input: AskFirstInput, index: Index, shown: Shown): AskFirst {
   return {
     questionId: id,
     tierSteps: tierRank(input.tier.worst) - tierRank(worst),
-    gapBp: fall === undefined ? 0 : basisPoints(fall.gap.hiPart, fall.gap.whole) - basisPoints(fall.gap.hiPart - fall.part, fall.gap.whole),
+    gapBp: fall === undefined ? 0 : pointsOf(fall.gap.hi, 0) - pointsOf(fall.gap.hi, fall.part),
     couldClearFlag: cleared.length > 0,
   }
 }

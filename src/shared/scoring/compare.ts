@@ -5,10 +5,9 @@ import type { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
 import { isSameQuestion } from '../pack/comparable.ts'
 import { tierRank, type TierRange } from '../domain/tier.ts'
-import { basisPoints } from './apportion.ts'
 import { compareFlags, type FlagChange } from './compare-flags.ts'
 import { answerStateOf, sameAnswer, type AnswerState } from './compare-answers.ts'
-import { domainGap } from './gap.ts'
+import { domainGap, rangeOf } from './gap.ts'
 import type { ScoreInput } from './input.ts'
 import type { DomainPlan, Plan } from './plan.ts'
 import { severityOf } from './reading.ts'
@@ -143,7 +142,7 @@ function gapsOf(plan: Plan, cut: (domain: DomainPlan) => DomainPlan, run: Run): 
       .filter(({ domain }) => domain.kind === 'gap')
       .map((domain) => {
         const gap = domainGap(cut(domain), run.find)
-        const range = gap.whole === 0 ? null : { loBp: basisPoints(gap.loPart, gap.whole), hiBp: basisPoints(gap.hiPart, gap.whole) }
+        const range = gap.weightTotal === 0 ? null : rangeOf(gap)
         return [domain.domain.id, range]
       }),
   )

@@ -31,7 +31,7 @@ function addPoints(points: Map<string, Points>, { scored, loBp, hiBp }: UnitPoin
 function pointsOf(domains: readonly ScoredDomain[]): Map<string, Points> {
   const points = new Map<string, Points>()
   for (const domain of domains) {
-    for (const unit of domain.points) if (unit.hiBp > 0) addPoints(points, unit)
+    for (const unit of domain.points) if (unit.loBp > 0 || unit.hiBp > 0) addPoints(points, unit)
   }
   return points
 }

@@ -1,12 +1,13 @@
 // The gap of one domain: what share of its weight is missing, as an interval, with exact contributions. Source: docs/method.md §3.
 import type { QuestionId } from '../domain/ids.ts'
 import type { TierRange } from '../domain/tier.ts'
-import { apportion, basisPoints } from './apportion.ts'
+import { apportion, basisPoints, type Portion } from './apportion.ts'
 import type { DomainPlan, Unit } from './plan.ts'
 import { severityOf } from './reading.ts'
-import type { Contribution, DomainResult } from './result.ts'
+import type { Contribution, DomainResult, GapRange } from './result.ts'
 import type { Shown } from './run.ts'
 import { gapBand, residualTier } from './tables.ts'
+import { yes } from './truth.ts'
 
 /**
  * A value of 1 in the whole-number units of a gap: 8 × 720,720, which every gate group divides exactly,
@@ -16,6 +17,8 @@ export const wholeValue = 8 * 720_720
 
 export interface ScoredUnit {
   readonly unit: Unit
+  /** False while an open answer decides whether the unit applies at all. */
+  readonly isCertain: boolean
   /** Children that show and are not N/A, with the range of their severity (0–2). */
   readonly children: readonly { readonly id: QuestionId; readonly weight: number; readonly lo: number; readonly hi: number }[]
   readonly gateLo: number
@@ -85,6 +88,7 @@ function scoreUnit(unit: Unit, find: (id: string) => Shown | undefined): ScoredU
   return [
     {
       unit,
+      isCertain: gate.visibility === yes,
       children,
       gateLo: own.lo,
       gateHi: own.hi,
@@ -94,17 +98,67 @@ function scoreUnit(unit: Unit, find: (id: string) => Shown | undefined): ScoredU
   ]
 }
 
-/** A gap domain's scored units and their weight; `hiPart / whole` is the gap in the worst case. */
+/** One end of a gap: the units that count there, and the missing part of their weight; `part / whole` is the gap. */
+export interface GapEnd {
+  readonly counted: readonly ScoredUnit[]
+  readonly weight: number
+  readonly part: number
+  /** `weight × wholeValue`. */
+  readonly whole: number
+}
+
+/** A gap domain's scored units and the two ends of its gap. `weightTotal` is the weight of all units. */
 export interface DomainGap {
   readonly plan: DomainPlan
   /** The questions that make the domain's state: in a gap domain the scored ones, else all. Only those that show. */
   readonly seen: readonly Shown[]
   readonly units: readonly ScoredUnit[]
   readonly weightTotal: number
-  readonly loPart: number
-  readonly hiPart: number
-  /** `weightTotal × wholeValue`. */
-  readonly whole: number
+  readonly lo: GapEnd
+  readonly hi: GapEnd
+}
+
+function gapEnd(counted: readonly ScoredUnit[], end: 'lo' | 'hi'): GapEnd {
+  let weight = 0
+  let part = 0
+  for (const scored of counted) {
+    weight += scored.unit.weight
+    part += scored.unit.weight * scored[end]
+  }
+  return { counted, weight, part, whole: weight * wholeValue }
+}
+
+/**
+ * The end of a gap when it is not certain that every unit applies. A unit that may not apply counts only where it widens the gap:
+ * at `hi` while it lies above what the others give, at `lo` while it lies below. So an open fact gives no end that a known one could pass.
+ */
+function widestEnd(units: readonly ScoredUnit[], end: 'lo' | 'hi'): GapEnd {
+  const sure = gapEnd(
+    units.filter((scored) => scored.isCertain),
+    end,
+  )
+  const rest = units.filter((scored) => !scored.isCertain)
+  const widening = end === 'hi' ? rest.toSorted((one, two) => two.hi - one.hi) : rest.toSorted((one, two) => one.lo - two.lo)
+  const counted = new Set(sure.counted)
+  let { weight, part } = sure
+  for (const scored of widening) {
+    const own = scored[end] * weight
+    if (weight > 0 && (end === 'hi' ? own <= part : own >= part)) break
+    counted.add(scored)
+    weight += scored.unit.weight
+    part += scored.unit.weight * scored[end]
+  }
+  return gapEnd(
+    units.filter((scored) => counted.has(scored)),
+    end,
+  )
+}
+
+/** Both ends. A domain of which nothing is certain to apply may have no gap at all, so its `lo` is nothing missing. */
+function endsOf(units: readonly ScoredUnit[]): Pick<DomainGap, 'lo' | 'hi'> {
+  if (units.every((scored) => scored.isCertain)) return { lo: gapEnd(units, 'lo'), hi: gapEnd(units, 'hi') }
+  const lo = widestEnd(units, 'lo')
+  return { lo: units.some((scored) => scored.isCertain) ? lo : { ...lo, part: 0, counted: [] }, hi: widestEnd(units, 'hi') }
 }
 
 export function domainGap(plan: DomainPlan, find: (id: string) => Shown | undefined): DomainGap {
@@ -114,16 +168,7 @@ export function domainGap(plan: DomainPlan, find: (id: string) => Shown | undefi
     const shown = find(id)
     if (shown !== undefined) seen.push(shown)
   }
-  const weightTotal = units.reduce((sum, scored) => sum + scored.unit.weight, 0)
-  return {
-    plan,
-    seen,
-    units,
-    weightTotal,
-    loPart: units.reduce((sum, scored) => sum + scored.unit.weight * scored.lo, 0),
-    hiPart: units.reduce((sum, scored) => sum + scored.unit.weight * scored.hi, 0),
-    whole: weightTotal * wholeValue,
-  }
+  return { plan, seen, units, weightTotal: units.reduce((sum, scored) => sum + scored.unit.weight, 0), ...endsOf(units) }
 }
 
 /** A unit and what it contributes to the gap of its domain, in basis points; all units together give exactly the printed gap. */
@@ -133,13 +178,20 @@ export interface UnitPoints {
   readonly hiBp: number
 }
 
+function portionsAt(gap: DomainGap, end: 'lo' | 'hi'): Portion<ScoredUnit>[] {
+  const { counted, whole } = gap[end]
+  return apportion(counted, (scored) => scored.unit.weight * scored[end], whole)
+}
+
 export function unitPoints(gap: DomainGap): UnitPoints[] {
-  if (gap.whole === 0) return []
-  const lo = apportion(gap.units, (scored) => scored.unit.weight * scored.lo, gap.whole)
+  if (gap.weightTotal === 0) return []
+  const lo = portionsAt(gap, 'lo')
   // With nothing open the two ends are the same.
-  if (gap.loPart === gap.hiPart) return lo.map(({ item, bp }) => ({ scored: item, loBp: bp, hiBp: bp }))
-  const both = apportion(lo, ({ item: scored }) => scored.unit.weight * scored.hi, gap.whole)
-  return both.map(({ item, bp }) => ({ scored: item.item, loBp: item.bp, hiBp: bp }))
+  if (gap.lo.counted === gap.hi.counted && gap.lo.part === gap.hi.part)
+    return lo.map(({ item, bp }) => ({ scored: item, loBp: bp, hiBp: bp }))
+  const loBp = new Map(lo.map(({ item, bp }) => [item, bp]))
+  const hiBp = new Map(portionsAt(gap, 'hi').map(({ item, bp }) => [item, bp]))
+  return gap.units.map((scored) => ({ scored, loBp: loBp.get(scored) ?? 0, hiBp: hiBp.get(scored) ?? 0 }))
 }
 
 function contributionOf({ scored, loBp, hiBp }: UnitPoints): Contribution {
@@ -163,18 +215,30 @@ export function notApplicableWeight(seen: readonly Shown[]): number {
   return seen.reduce((sum, shown) => (shown.reading.state === 'not-applicable' ? sum + ownWeight(shown) : sum), 0)
 }
 
+/** The gap in basis points; the domain has units. */
+export function rangeOf({ lo, hi }: DomainGap): GapRange {
+  return { loBp: basisPoints(lo.part, lo.whole), hiBp: basisPoints(hi.part, hi.whole) }
+}
+
 /**
  * The printed result of one domain. In a gap domain the state is that of its scored questions; a domain of facts or
  * checks has no gap and takes the state of all its questions. A gap domain that is not assessed is 0 to 10,000.
  */
 export function domainResult(gap: DomainGap, points: readonly UnitPoints[], inherent: TierRange): DomainResult {
-  const { plan, seen, weightTotal } = gap
-  const shared = { domainId: plan.domain.id, state: stateOf(seen), weightTotal, notApplicableWeight: notApplicableWeight(seen) }
-  if (gap.whole === 0) return { ...shared, gap: null, band: null, residual: null, contributions: [] }
-  const band = { best: gapBand(gap.loPart, gap.whole), worst: gapBand(gap.hiPart, gap.whole) }
+  const { plan, seen, weightTotal, lo, hi } = gap
+  const countedWeight = { lo: lo.weight, hi: hi.weight }
+  const shared = {
+    domainId: plan.domain.id,
+    state: stateOf(seen),
+    weightTotal,
+    countedWeight,
+    notApplicableWeight: notApplicableWeight(seen),
+  }
+  if (weightTotal === 0) return { ...shared, gap: null, band: null, residual: null, contributions: [] }
+  const band = { best: gapBand(lo.part, lo.whole), worst: gapBand(hi.part, hi.whole) }
   return {
     ...shared,
-    gap: { loBp: basisPoints(gap.loPart, gap.whole), hiBp: basisPoints(gap.hiPart, gap.whole) },
+    gap: rangeOf(gap),
     band,
     residual: { best: residualTier(inherent.best, band.best), worst: residualTier(inherent.worst, band.worst) },
     contributions: points.map(contributionOf),

@@ -17,10 +17,11 @@ const oldCodes = {
 
 /** What the first version would have stated of this result. */
 export function asVersion1(result: Result): ResultVersion1 {
-  const { clearFlags: _clear, findings: _findings, nextReassessment: _next, badges, issues, ...rest } = result
+  const { clearFlags: _clear, findings: _findings, nextReassessment: _next, badges, domains, issues, ...rest } = result
   return {
     ...rest,
     badges: badges.map(({ badge }) => badge),
+    domains: domains.map(({ countedWeight: _counted, ...domain }) => domain),
     issues: issues.flatMap(({ questionId, code }) => {
       const old = oldCodes[code]
       return old === null ? [] : [{ questionId, code: old }]

@@ -45,7 +45,10 @@ export const DomainResult = z.strictObject({
   residual: TierRange.nullable(),
   /** `assessed`; `not-assessed` blocks finalising; `nothing-applies` when no question of the domain is shown or all are N/A. */
   state: z.enum(['assessed', 'not-assessed', 'nothing-applies']),
+  /** Weight of all questions that show, or may show, and are not N/A. */
   weightTotal: z.int().min(0),
+  /** The weight over which each end is taken: less than `weightTotal` where a question that may not apply would narrow the gap. */
+  countedWeight: z.strictObject({ lo: z.int().min(0), hi: z.int().min(0) }),
   notApplicableWeight: z.int().min(0),
   contributions: z.array(Contribution),
 })

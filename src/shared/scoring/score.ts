@@ -12,7 +12,7 @@ import { reassessmentOf } from './reassessment.ts'
 import type { Result } from './result.ts'
 import { runOf, type Run } from './run.ts'
 import { screeningFloor } from './screening.ts'
-import { tableTier, verdictOf } from './verdict.ts'
+import { isSureOfGap, tableTier, verdictOf } from './verdict.ts'
 import { vectorOf } from './vector.ts'
 
 /**
@@ -38,7 +38,7 @@ export function scoreRun(input: ScoreInput, run: Run): Result {
   const { standing, clear } = floorsOf(run)
   const floors = [...standing, ...screeningFloor(screening)]
   const flags = floors.map(flagResult)
-  const { tier, driver } = verdictOf(tableTier(inherent.tier, domains), domains, flags)
+  const { tier, driver } = verdictOf(tableTier(inherent.tier, domains, isSureOfGap(gaps)), domains, flags)
   const confidence = confidenceOf(run, flags)
   const answeredCount = run.shown.filter((shown) => shown.isAnswered).length
   const isUnconfirmed = tier.worst === 'low' && confidence === 'low'

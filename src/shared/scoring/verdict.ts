@@ -1,14 +1,27 @@
 // The overall tier and what sets it: the worst domain or a floor, never an average. Source: docs/method.md §5 and §6.
 import { tierRank, type TierRange } from '../domain/tier.ts'
 import { floorTier, raiseToFloors } from './flags.ts'
+import type { DomainGap } from './gap.ts'
 import type { DomainResult, FlagResult, Result } from './result.ts'
 import { worseTier } from './tables.ts'
 
-/** The worst domain tier; the inherent tier itself when no domain has a gap. */
-export function tableTier(inherent: TierRange, domains: readonly Pick<DomainResult, 'residual'>[]): TierRange {
+/** True when some unit of some domain is certain to apply, so that there will be a gap whatever the open answers turn out to be. */
+export function isSureOfGap(gaps: readonly Pick<DomainGap, 'units'>[]): boolean {
+  return gaps.some(({ units }) => units.some(({ isCertain }) => isCertain))
+}
+
+/**
+ * The worst domain tier; the inherent tier itself when no domain has a gap. While it is not sure that any will have one, the worst case is
+ * at least the inherent tier.
+ */
+export function tableTier(inherent: TierRange, domains: readonly Pick<DomainResult, 'residual'>[], isSure: boolean): TierRange {
   const residuals = domains.flatMap((domain) => domain.residual ?? [])
   if (residuals.length === 0) return inherent
-  return residuals.reduce((worst, one) => ({ best: worseTier(worst.best, one.best), worst: worseTier(worst.worst, one.worst) }))
+  const { best, worst } = residuals.reduce((left, right) => ({
+    best: worseTier(left.best, right.best),
+    worst: worseTier(left.worst, right.worst),
+  }))
+  return { best, worst: isSure ? worst : worseTier(worst, inherent.worst) }
 }
 
 /** Tier range after floors, and the rule that sets its worst end. Ties go to the first in pack order. */

@@ -1,5 +1,6 @@
 // The annex that lets a reader recompute the result: the method's text, tables, ranks, arithmetic of every domain, flags, vector.
 import { tiers } from '#shared/domain/tier.ts'
+import type { DomainGap } from '#shared/scoring/gap.ts'
 import { inherentTier, residualTier } from '#shared/scoring/tables.ts'
 import type { Arithmetic, ArithmeticRow, MethodAnnex, PrintedFlag, PrintedRule } from '../report-model.ts'
 import { fill } from '../words.ts'
@@ -23,16 +24,28 @@ function shortAnswer(questionId: string, file: CaseFile): string {
   return question === undefined ? '' : answerText(question, file.answers.get(questionId), file).slice(0, 1).join('')
 }
 
+interface Place {
+  readonly gap: DomainGap | undefined
+  readonly questionId: string
+}
+
+/** `w·v` of a unit at one end; a dash where it does not count. */
+function valueAt(end: 'lo' | 'hi', { gap, questionId }: Place, file: CaseFile): string {
+  if (gap === undefined) return ''
+  const counted = gap[end].counted.find((one) => one.unit.question.id === questionId)
+  return counted === undefined ? '–' : writtenValue(counted.unit.weight * counted[end], file)
+}
+
 function arithmeticRow(contribution: Contribution, domainId: string, { file, gaps }: Sources): ArithmeticRow {
   const { questionId, children, weight } = contribution
   const members = [questionId, ...children]
-  const unit = gaps.get(domainId)?.units.find((one) => one.unit.question.id === questionId)
+  const place = { gap: gaps.get(domainId), questionId }
   return {
     question: children.length === 0 ? questionId : fill(file.words.sentence.children, { gate: questionId, children: children.join(', ') }),
     answer: members.map((id) => shortAnswer(id, file)).join(', '),
     weight: String(weight),
-    loValue: unit === undefined ? '' : writtenValue(weight * unit.lo, file),
-    hiValue: unit === undefined ? '' : writtenValue(weight * unit.hi, file),
+    loValue: valueAt('lo', place, file),
+    hiValue: valueAt('hi', place, file),
     lo: writtenHundredths(contribution.loBp, file.words),
     hi: writtenHundredths(contribution.hiBp, file.words),
   }
@@ -41,6 +54,11 @@ function arithmeticRow(contribution: Contribution, domainId: string, { file, gap
 interface Sources {
   readonly file: CaseFile
   readonly gaps: Gaps
+}
+
+/** Σ w; both when the two ends are taken over different weights. */
+function weightOf({ lo, hi }: ScoredDomain['result']['countedWeight']): string {
+  return lo === hi ? String(hi) : `${lo} / ${hi}`
 }
 
 /** The sums of every domain with a gap; the worst-case column adds up exactly to its total. */
@@ -53,9 +71,9 @@ function arithmetic({ file, gaps }: Sources): Arithmetic[] {
         domainId: domain.id,
         title: domain.title,
         rows: result.contributions.map((contribution) => arithmeticRow(contribution, domain.id, { file, gaps })),
-        weight: String(result.weightTotal),
-        loValue: gap === undefined ? '' : writtenValue(gap.loPart, file),
-        hiValue: gap === undefined ? '' : writtenValue(gap.hiPart, file),
+        weight: weightOf(result.countedWeight),
+        loValue: gap === undefined ? '' : writtenValue(gap.lo.part, file),
+        hiValue: gap === undefined ? '' : writtenValue(gap.hi.part, file),
         lo: writtenHundredths(result.gap.loBp, file.words),
         hi: writtenHundredths(result.gap.hiBp, file.words),
         conclusion: conclusionOf(result, file).join(' '),

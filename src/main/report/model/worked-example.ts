@@ -55,16 +55,33 @@ function groupNote({ unit, children }: ScoredUnit, file: CaseFile): string {
   return fill(file.words.sentence.groupNote, { gate: unit.question.id, children: names.join(', ') })
 }
 
+/** Which units may not apply and what each end is therefore taken over; nothing when all are certain. */
+function uncertainNote(gap: DomainGap, file: CaseFile): string[] {
+  const ids = gap.units.filter(({ isCertain }) => !isCertain).map(({ unit }) => unit.question.id)
+  if (ids.length === 0) return []
+  const { lo, hi } = gap
+  return [fill(file.words.sentence.exampleUncertain, { ids: ids.join(', '), lo: String(lo.weight), hi: String(hi.weight) })]
+}
+
 function sentencesOf(gap: DomainGap, { result, printed }: GappedDomain, file: CaseFile): string[] {
   const { words } = file
   const { sentence } = words
   const sum = String(gap.weightTotal)
-  const floored = gap.units.reduce((total, { unit, hi }) => total + Math.floor((10_000 * unit.weight * hi) / gap.whole), 0)
+  const floored = gap.hi.counted.reduce((total, { unit, hi }) => total + Math.floor((10_000 * unit.weight * hi) / gap.hi.whole), 0)
   const left = printed.hiBp - floored
   return [
     fill(sentence.exampleWeight, { weights: gap.units.map(({ unit }) => unit.weight).join(' + '), sum }),
-    fill(sentence.exampleLo, { parts: writtenValue(gap.loPart, file), sum, gap: writtenHundredths(printed.loBp, words) }),
-    fill(sentence.exampleHi, { parts: writtenValue(gap.hiPart, file), sum, gap: writtenHundredths(printed.hiBp, words) }),
+    ...uncertainNote(gap, file),
+    fill(sentence.exampleLo, {
+      parts: writtenValue(gap.lo.part, file),
+      sum: String(gap.lo.weight),
+      gap: writtenHundredths(printed.loBp, words),
+    }),
+    fill(sentence.exampleHi, {
+      parts: writtenValue(gap.hi.part, file),
+      sum: String(gap.hi.weight),
+      gap: writtenHundredths(printed.hiBp, words),
+    }),
     left === 0 ? sentence.exampleExact : fill(sentence.exampleLeft, { floored: writtenHundredths(floored, words), left: String(left) }),
     ...gap.units.filter(({ children }) => children.length > 0).map((unit) => groupNote(unit, file)),
     ...conclusionOf(result, file),
