@@ -37,7 +37,7 @@ export const effectWords: Readonly<Record<LawEffect, string>> = {
 }
 
 /** Laws that can turn the asking itself into a risk. */
-const askingEffects: readonly LawEffect[] = ['due-diligence', 'foreign-disclosure-bar', 'export-bar', 'counter-measures']
+const askingEffects = new Set<LawEffect>(['due-diligence', 'foreign-disclosure-bar', 'export-bar', 'counter-measures'])
 
 /** "Named by 2 dated lists · 3 laws read", with what is missing said as such. */
 export function noticeSummary({ lists, laws }: CountryNotice): string {
@@ -48,5 +48,5 @@ export function noticeSummary({ lists, laws }: CountryNotice): string {
 
 /** What may bear on asking in this country, as sentences of the reference data. */
 export function lawsOnAsking({ laws }: CountryNotice) {
-  return laws.filter((law) => law.effects.some((effect) => askingEffects.includes(effect)))
+  return laws.filter((law) => law.effects.some((effect) => askingEffects.has(effect)))
 }
