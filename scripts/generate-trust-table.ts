@@ -16,6 +16,7 @@ function gather(): TrustRecord {
   return {
     ranOn: new Date().toISOString().slice(0, 10),
     machine: `${process.platform}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}`,
+    remark: '',
     figures: read.flatMap((one) => ('count' in one ? [one] : [])),
     notRun: read.flatMap((one) => ('notRun' in one ? [one] : [])),
   }

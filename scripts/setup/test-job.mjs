@@ -54,7 +54,11 @@ const runAll = async (steps) => {
   const { env, stop, builds } = await prepare(steps)
   const results = [...builds]
   try {
-    for (const step of steps) results.push(await runTestStep(step, env))
+    for (const step of steps) {
+      const hasFailed = results.some(({ counts }) => counts.failed > 0)
+      if (step.onlyAfterSuccess === true && hasFailed) say(`${step.name} was left out, because a step before it failed`)
+      else results.push(await runTestStep(step, env))
+    }
   } finally {
     stop()
   }

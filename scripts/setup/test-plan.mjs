@@ -101,6 +101,8 @@ const TRUST_STEPS = [
   },
   {
     name: 'figures',
+    // What a failed run counted is no proof of anything.
+    onlyAfterSuccess: true,
     tool: () => [inRepo('scripts', 'generate-trust-table.ts'), '--from-run'],
     limitMs: MINUTE_MS,
     count: countCheck,

@@ -18,13 +18,15 @@ export const TrustRecord = z.strictObject({
   /** The day of the run. */
   ranOn: z.string(),
   machine: z.string(),
+  /** What a reader must know about these figures; empty after one whole run that passed. */
+  remark: z.string(),
   figures: z.array(Figure),
   notRun: z.array(NotRun),
 })
 export type TrustRecord = z.infer<typeof TrustRecord>
 export const FigureFile = z.union([Figure, NotRun])
 
-const emptyRecord: TrustRecord = { ranOn: 'never', machine: '', figures: [], notRun: [] }
+const emptyRecord: TrustRecord = { ranOn: 'never', machine: '', remark: '', figures: [], notRun: [] }
 
 export const recordPath = 'docs/trust-figures.json'
 
@@ -54,14 +56,14 @@ function figureCell({ id }: Requirement, record: TrustRecord): string {
 
 function promiseTable(requirements: readonly Requirement[], record: TrustRecord): string {
   const rows = requirements.map((one) => `| ${one.id} | ${cell(one.promise)} | ${proofCell(one)} | ${figureCell(one, record)} |`)
-  return ['| | promise | test | counted in the last long run |', '|---|---|---|---|', ...rows].join('\n')
+  return ['| | promise | test | counted |', '|---|---|---|---|', ...rows].join('\n')
 }
 
-function totalTable({ ranOn, machine, figures }: TrustRecord): string {
+function totalTable({ ranOn, machine, remark, figures }: TrustRecord): string {
   const measures = [...new Set(figures.map(({ measure }) => measure))].toSorted()
   const total = (measure: string) => figures.filter((figure) => figure.measure === measure).reduce((sum, { count }) => sum + count, 0)
   const rows = measures.map((measure) => `| ${measure} | ${number(total(measure))} |`)
-  return [`Last long run: ${ranOn}, ${machine}.`, '', '| counted | |', '|---|---:|', ...rows].join('\n')
+  return [[`Counted on ${ranOn}: ${machine}.`, remark].join(' ').trim(), '', '| counted | |', '|---|---:|', ...rows].join('\n')
 }
 
 function between(page: string, name: string, content: string): string {
