@@ -22,8 +22,9 @@ export function asVersion1(result: Result): ResultVersion1 {
     ...rest,
     badges: badges.map(({ badge }) => badge),
     domains: domains.map(({ countedWeight: _counted, ...domain }) => domain),
-    issues: issues.flatMap(({ questionId, code }) => {
-      const old = oldCodes[code]
+    issues: issues.flatMap(({ questionId, path, code }) => {
+      // It knew issues of whole answers only.
+      const old = path === `answers.${questionId}` ? oldCodes[code] : null
       return old === null ? [] : [{ questionId, code: old }]
     }),
   }

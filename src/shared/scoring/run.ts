@@ -105,6 +105,17 @@ function strayIssues(given: ReadonlyMap<string, Given>, plan: Plan): ScoreIssue[
     .map((questionId) => issue(questionId, plan.packIds.has(questionId) ? 'not-asked' : 'unknown-question'))
 }
 
+/** Counts of kinds that were not chosen, so that they rank nothing: kept, and listed with their place. */
+function hiddenCounts({ question, reading }: Shown, find: Run['find']): ScoreIssue[] {
+  if (question.answer.kind !== 'counts' || reading.state !== 'known' || reading.value.kind !== 'counts') return []
+  const of = find(question.answer.of)?.reading
+  if (of?.state !== 'known' || of.value.kind !== 'several') return []
+  const { options } = of.value
+  return Object.entries(reading.value.counts)
+    .filter(([option, count]) => count > 0 && !options.includes(option))
+    .map(([option]) => ({ questionId: question.id, path: `answers.${question.id}.counts.${option}`, code: 'hidden' }))
+}
+
 /**
  * Reads all answers against the pack. A question is hidden only when its condition is definitely false;
  * the answer of a hidden question is kept by the caller, listed as `hidden` and read as absent.
@@ -126,6 +137,7 @@ export function runOf(input: ScoreInput): Run {
     }
     const entry = show({ question, visibility }, answer, context)
     if (entry.unusable !== null) issues.push(issue(question.id, entry.unusable))
+    issues.push(...hiddenCounts(entry, find))
     byId.set(question.id, entry)
     shown.push(entry)
   }

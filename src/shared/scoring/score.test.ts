@@ -5,6 +5,7 @@ import { buildPack, question } from '#test/generators/build-pack.ts'
 import type { AnswerInput, AnswerValue } from '../domain/answer.ts'
 import type { Pack } from '../domain/pack.ts'
 import type { ScoreInput } from './input.ts'
+import { asVersion1 } from './result-version-1.ts'
 import { score } from './score.ts'
 
 function run(pack: Pack, answers: readonly AnswerInput[], changes: Partial<ScoreInput> = {}) {
@@ -234,6 +235,20 @@ describe('input that cannot be used', () => {
       { code: 'invalid-answer', id: 'AA-01' },
     ])
     expect(result.answeredCount).toBe(1)
+  })
+
+  test('counts of kinds that were not chosen are listed with their place, and none when the choice is open', () => {
+    const counting = buildPack([
+      question('PR-01', { answer: { kind: 'several', options: ['one', 'two'].map((id) => ({ id, label: id })) } }),
+      question('PR-02', { answer: { kind: 'counts', of: 'PR-01', unit: 'people' } }),
+      question('AA-01'),
+    ])
+    const counts = answer('PR-02', { kind: 'counts', counts: { one: 5, two: 7 } })
+    const chosen = answer('PR-01', { kind: 'several', options: ['one'] })
+    expect(run(counting, [chosen, counts]).issues).toEqual([{ questionId: 'PR-02', path: 'answers.PR-02.counts.two', code: 'hidden' }])
+    expect(run(counting, [chosen, answer('PR-02', { kind: 'counts', counts: { one: 5, two: 0 } })]).issues).toEqual([])
+    expect(run(counting, [counts]).issues).toEqual([])
+    expect(asVersion1(run(counting, [chosen, counts])).issues).toEqual([])
   })
 
   test('counts of what the counted question does not offer cannot be used', () => {
