@@ -34,7 +34,10 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
     ["return shown !== undefined && shown.reading.state !== 'not-applicable'", 'return shown !== undefined'],
     ['applicable.some((shown) => shown.isAnswered)', 'applicable.every((shown) => shown.isAnswered)'],
     ['best: residualTier(inherent.best, band.best)', 'best: residualTier(inherent.worst, band.best)'],
-    ['worst: gapBand(gap.hiPart, gap.whole)', 'worst: gapBand(gap.loPart, gap.whole)'],
+    ['worst: gapBand(hi.part, hi.whole)', 'worst: gapBand(lo.part, lo.whole)'],
+    ['isCertain: gate.visibility === yes', 'isCertain: true'],
+    ["end === 'hi' ? own <= part : own >= part", "end === 'hi' ? own > part : own < part"],
+    ['? lo : { ...lo, part: 0, counted: [] }', '? lo : lo'],
     ['hi: gateHi * child.weight * child.hi', 'hi: gateHi * child.hi'],
   ],
   'flags.ts': [
@@ -49,6 +52,7 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
     ['tierRank(tier.worst) > tierRank(table.worst)', 'tierRank(tier.worst) >= tierRank(table.worst)'],
     ['if (residuals.length === 0) return inherent', "if (residuals.length === 0) return { best: 'low', worst: 'low' }"],
     ['one.residual?.worst === tier.worst', 'one.residual?.best === tier.worst'],
+    ['isSure ? worst :', 'true ? worst :'],
   ],
   'confidence.ts': [
     ['2 * fair < total', '2 * fair <= total'],
@@ -56,7 +60,7 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
     ['isResolved && ', ''],
     [' || hasWeakFlag', ''],
     ['(shown.question.flags.length > 0 ? 1 : 0)', '1'],
-    ["shown.reading.state !== 'not-applicable' && proofWeight", 'proofWeight'],
+    ["if (shown.reading.state === 'not-applicable') continue", "if (shown.reading.state === 'open') continue"],
   ],
   'evidence.ts': [
     ['evidenceExpiresOn < asOf', 'evidenceExpiresOn <= asOf'],
@@ -112,6 +116,8 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
   ],
   'ask-first.ts': [
     ['child.id === id ? 0 : child.hi', 'child.hi'],
+    ['unit.weight * value * gap.hi.weight', 'unit.weight * value * gap.weightTotal'],
+    ['index.isSure ? residual :', 'index.isSure ? inherent :'],
     ['worst: fact.best', 'worst: fact.worst'],
     ['two.tierSteps - one.tierSteps || ', ''],
     ["counted?.reading.state === 'known' ? [shown, counted] : [shown]", '[shown]'],
