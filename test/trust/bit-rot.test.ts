@@ -1,10 +1,13 @@
 // Bits that rot: flipped, cut, zeroed, swapped or appended, damage is found or does no harm, and what is read is never wrong.
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openConnection } from '#main/store/connection.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
+import { query } from '#main/store/statement.ts'
+import { openDatabase, type OpenDatabase } from '#main/store/vault-database.ts'
+import { vaultEnvironment } from '#test/support/vault-place.ts'
 import { recordFigure } from './support/figures.ts'
 import { rounds, seededRandom } from './support/rounds.ts'
 import { makeFastFolder, makeSampleVault, type SampleVault } from './support/sample-vault.ts'
@@ -15,25 +18,27 @@ let folder: string
 let sound: Buffer
 let soundRows: string
 
-const TableNames = z.array(z.object({ name: z.string() }))
+const Name = z.object({ name: z.string() })
+const tableNames = query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", Name)
 
-/** Every row of every table, as text. Throws when SQLite finds the file damaged on the way. */
-function readEverything(connection: Sqlite.Database): string {
-  const tables = TableNames.parse(connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all())
-  return JSON.stringify(tables.map(({ name }) => [name, connection.prepare(`SELECT * FROM "${name}" ORDER BY 1`).all()]))
+/** Every row of every table, as text. Throws when the file turns out to be damaged on the way. */
+function readEverything({ store }: Pick<OpenDatabase, 'store'>): string {
+  const rowsOf = (name: string) => store.all(query(`SELECT * FROM "${name}" ORDER BY 1`, z.looseObject({})))
+  return JSON.stringify(store.all(tableNames).map(({ name }) => [name, rowsOf(name)]))
 }
 
-function open(path: string): Sqlite.Database {
-  return openConnection({ path, key: sample.keys.database, mustExist: true, isReadOnly: true, sqliteBinding: undefined })
+/** Opens the database of a vault as the product does, but for the derivation of its key. */
+function open(directory: string): OpenDatabase {
+  return openDatabase({ directory, vaultId: readKeyListOf(sample.directory).vaultId, keys: sample.keys, environment: vaultEnvironment() })
 }
 
 beforeAll(async () => {
   sample = await makeSampleVault(12)
   folder = makeFastFolder()
   sound = readFileSync(join(sample.directory, 'vault.db'))
-  const connection = open(join(sample.directory, 'vault.db'))
-  soundRows = readEverything(connection)
-  connection.close()
+  const opened = open(sample.directory)
+  soundRows = readEverything(opened)
+  opened.close(true)
 })
 
 afterAll(() => {
@@ -41,19 +46,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What comes of reading a file with these bytes, without any check beforehand. */
+const isDamage = /^(database-damaged|read-failed|not-a-vault|SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN).*)$/
+
+/** What comes of opening a file with these bytes and reading all of it. */
 function judge(bytes: Buffer): 'found' | 'harmless' | 'wrong data' {
-  const path = join(folder, 'vault.db')
-  writeFileSync(path, bytes)
-  let connection: Sqlite.Database | null = null
+  writeFileSync(join(folder, 'vault.db'), bytes)
+  let opened: OpenDatabase | null = null
   try {
-    connection = open(path)
-    return readEverything(connection) === soundRows ? 'harmless' : 'wrong data'
+    opened = open(folder)
+    return readEverything(opened) === soundRows ? 'harmless' : 'wrong data'
   } catch (error) {
-    expect(error).toHaveProperty('code', expect.stringMatching(/^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN)/))
+    expect(error).toHaveProperty('code', expect.stringMatching(isDamage))
     return 'found'
   } finally {
-    connection?.close()
+    opened?.close(true)
   }
 }
 
@@ -115,6 +121,14 @@ test('pages that were zeroed, swapped, put twice, cut off or appended are found 
     'harmed pages',
     harms.flatMap((harm) => Array.from({ length: each }, () => judge(harm()))),
   )
+})
+
+test('a file that ends anywhere in its last page is refused on opening: the cipher would give that page back unchecked', () => {
+  const count = rounds({ short: 64, long: pageBytes - 1 })
+  const lengths = Array.from({ length: count }, (_, index) => sound.length - pageBytes + 1 + Math.floor((index * (pageBytes - 1)) / count))
+  const verdicts = lengths.map((length) => judge(sound.subarray(0, length)))
+  expect(verdicts.filter((verdict) => verdict !== 'found')).toEqual([])
+  report('files cut off in their last page', verdicts)
 })
 
 test('the judge is a real one: with the key of the vault a changed row is called wrong data', () => {

@@ -108,8 +108,10 @@ export const faultRequirements: readonly Requirement[] = [
         'salvage-pages',
         'gives back every row on intact pages when several are flipped, zeroed, swapped or cut off, and never a wrong one',
       ),
+      trust('bit-rot', 'a file that ends anywhere in its last page is refused on opening: the cipher would give that page back unchecked'),
       trust('bit-rot', 'the judge is a real one: with the key of the vault a changed row is called wrong data'),
     ],
+    notHere: 'A file that another program cuts off while the vault is open is not watched for; vault check finds it.',
   },
   {
     id: 'F12',

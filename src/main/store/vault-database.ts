@@ -52,13 +52,25 @@ function claim(connection: Sqlite.Database): void {
   connection.exec('BEGIN EXCLUSIVE; COMMIT')
 }
 
+const damaged = () =>
+  new VaultProblem(
+    'database-damaged',
+    'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.',
+  )
+
+/**
+ * Refuses a file that ends before its last page does. SQLite fills such a page with zeros, and the cipher then gives it back as it
+ * stands: neither decrypted nor checked. Only after a commit that was cut off has been taken back, because that may leave such an end.
+ */
+function refuseTornEnd(connection: Sqlite.Database, path: string): void {
+  const [pageBytes, pageCount] = ['page_size', 'page_count'].map((name) => z.int().parse(connection.pragma(name, { simple: true })))
+  if (statSync(path).size < Number(pageBytes) * Number(pageCount)) throw damaged()
+}
+
 function checkSoundness(connection: Sqlite.Database): void {
   const findings = z.array(z.looseObject({ quick_check: z.string() })).parse(connection.pragma('quick_check(5)'))
   if (findings.some((finding) => finding.quick_check !== 'ok')) {
-    throw new VaultProblem(
-      'database-damaged',
-      'The database of this vault is damaged. Nothing was changed. Open the newest backup of the vault, and keep this folder as it is.',
-    )
+    throw damaged()
   }
 }
 
@@ -105,6 +117,7 @@ function makeReady(connection: Sqlite.Database, opening: Opening, isReadOnly: bo
   const known = environment.migrations ?? migrations
   refuseForeignSchema(connection, known)
   if (!isReadOnly) claim(connection)
+  refuseTornEnd(connection, join(directory, databaseFileName))
   if (hasPresence(directory)) checkSoundness(connection)
   const { database: key, auditMac: auditKey } = keys
   const openCopy = (path: string) => openConnection({ path, key, mustExist: true, isReadOnly: true, sqliteBinding })

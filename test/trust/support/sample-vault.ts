@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { createEngine } from '#main/engine/engine.ts'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
-import { openConnection } from '#main/store/connection.ts'
 import { floorCost } from '#main/store/keys/key-cost.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import type { SubKeys } from '#main/store/keys/sub-keys.ts'
-import { createStore } from '#main/store/store.ts'
+import { openDatabase } from '#main/store/vault-database.ts'
 import { readOrganization } from '#main/records/organization.ts'
 import { resourcesDirectory } from '#test/support/engine-session.ts'
 import { passphrase } from '#test/support/vault-place.ts'
@@ -78,27 +78,21 @@ export async function makeSampleVault(partyCount = 0): Promise<SampleVault> {
 const Revision = z.string().regex(/^Revision \d+$/)
 
 /**
- * The revision stored in a vault's database, null when none was ever saved.
+ * The revision stored in a vault's database, opened as the product opens it; null when none was ever saved.
  * Throws when the file is damaged, its history broken or its row not one of ours.
  */
 export function readRevision(databasePath: string, keys: SubKeys): number | null {
-  const connection = openConnection({
-    path: databasePath,
-    key: keys.database,
-    mustExist: true,
-    isReadOnly: false,
-    sqliteBinding: undefined,
-  })
-  const store = createStore(connection, { auditKey: keys.auditMac, now: () => '', isReadOnly: true, isInPlace: () => true })
+  const directory = dirname(databasePath)
+  const environment = { now: () => new Date().toISOString(), sqliteBinding: undefined }
+  const opened = openDatabase({ directory, vaultId: readKeyListOf(directory).vaultId, keys, environment })
   try {
-    const damage = store.findDamage()
+    const damage = opened.store.findDamage()
     if (damage.length > 0) throw new Error(damage.join(' '))
-    const entries = store.all(readAuditEntries)
-    const chain = verifyAuditChain(entries, keys.auditMac)
+    const chain = verifyAuditChain(opened.store.all(readAuditEntries), keys.auditMac)
     if (!chain.ok) throw new Error(chain.sentence)
-    const organization = store.first(readOrganization)
+    const organization = opened.store.first(readOrganization)
     return organization ? Number(Revision.parse(organization.name).slice('Revision '.length)) : null
   } finally {
-    store.close()
+    opened.close(true)
   }
 }
