@@ -25,7 +25,7 @@ const STEPS = [
       '--reporter=json',
       `--outputFile.json=${reportFile('vitest')}`,
     ],
-    limitMs: 10 * MINUTE_MS,
+    limitMs: 13 * MINUTE_MS,
     count: countVitest,
     report: reportFile('vitest'),
     needs: ['electron', 'build', 'display'],
@@ -35,7 +35,7 @@ const STEPS = [
   {
     name: 'playwright',
     tool: () => [toolFile('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
-    limitMs: 12 * MINUTE_MS,
+    limitMs: 11 * MINUTE_MS,
     count: countPlaywright,
     report: reportFile('playwright'),
     needs: ['electron', 'build', 'display'],
