@@ -24,14 +24,22 @@ function packReferenceOf(pack: Pack): PackReference {
   return { id: pack.id, version: pack.version, sha256: known }
 }
 
-/** A run whose pack marks every other question of step 2 for the third party to answer. */
-export function withSentQuestions(input: ScoreInput): ScoreInput {
-  const step2 = new Set<string>(input.pack.domains.filter((domain) => domain.step === 2).map((domain) => domain.id))
-  const questions = input.pack.questions.map((question, index) => {
+const marked = new WeakMap<Pack, Pack>()
+
+function withMarks(pack: Pack): Pack {
+  const step2 = new Set<string>(pack.domains.filter((domain) => domain.step === 2).map((domain) => domain.id))
+  const questions = pack.questions.map((question, index) => {
     const isSent = index % 2 === 0 && step2.has(question.domain) && !question.audience.includes('organization')
     return isSent ? { ...question, answeredBy: 'third-party' as const } : question
   })
-  return { ...input, pack: { ...input.pack, questions } }
+  return { ...pack, questions }
+}
+
+/** A run whose pack marks every other question of step 2 for the third party to answer; one marked pack for each pack. */
+export function withSentQuestions(input: ScoreInput): ScoreInput {
+  const pack = marked.get(input.pack) ?? withMarks(input.pack)
+  marked.set(input.pack, pack)
+  return { ...input, pack }
 }
 
 export const assessmentId = AssessmentId.parse('11111111-1111-4111-8111-111111111111')

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { answer, practice, unknown } from '#test/generators/answers.ts'
 import { buildPack, question } from '#test/generators/build-pack.ts'
 import { answersTo, assessmentId, noon, requestDetails, sha256, withSentQuestions } from '#test/generators/exchange.ts'
-import { randomRun } from '#test/generators/random-pack.ts'
+import { quickRun } from '#test/generators/quick-runs.ts'
 import { shippedPack } from '#test/generators/shipped-pack.ts'
 import { shippedRun } from '#test/generators/shipped-run.ts'
 import type { AnswerInput } from '../domain/answer.ts'
@@ -40,7 +40,7 @@ function expected(request: Request): Expected {
   return { request, assessmentId: request.assessmentId, packSha256: request.pack.sha256 }
 }
 
-const anyRun = fc.oneof({ weight: 150, arbitrary: randomRun.map(withSentQuestions) }, { weight: 1, arbitrary: shippedRun })
+const anyRun = fc.oneof({ weight: 150, arbitrary: quickRun.map(withSentQuestions) }, { weight: 1, arbitrary: shippedRun })
 const exchange = anyRun
   .filter((input) => questionsToAsk(input).length > 0)
   .map((input) => {
