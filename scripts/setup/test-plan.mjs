@@ -25,7 +25,7 @@ const STEPS = [
       '--reporter=json',
       `--outputFile.json=${reportFile('vitest')}`,
     ],
-    limitMs: 13 * MINUTE_MS,
+    limitMs: 15 * MINUTE_MS,
     count: countVitest,
     report: reportFile('vitest'),
     needs: ['electron', 'build', 'display'],
