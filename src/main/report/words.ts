@@ -10,7 +10,7 @@ import { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import { ScreeningOutcome } from '#shared/domain/assessment-screening.ts'
 import { Badge, BadgeReason, Confidence, FindingAnswer } from '#shared/scoring/result.ts'
 import { CountryList } from '#shared/reference/country-lists.ts'
-import { RuleStatus } from '#shared/reference/row.ts'
+import { RuleStatus } from '#shared/domain/rule-terms.ts'
 import { Tier } from '#shared/domain/tier.ts'
 
 const phrase = z.string().min(1)

@@ -109,6 +109,16 @@ describe('gate groups', () => {
     return highFacts
   }
 
+  test('a child that is asked of investors alone shows only for them, and only while its gate is not good', () => {
+    const shown = (relationship: ScoreInput['relationship'], gate: AnswerValue) => {
+      const child = question('AA-02', { gate: 'AA-01', shownIf: { relationship: ['investor'] } })
+      return run(buildPack([question('AA-01'), child]), [answer('AA-01', gate)], { relationship }).shown
+    }
+    expect(shown('investor', no)).toEqual(['AA-01', 'AA-02'])
+    expect(shown('investor', yes)).toEqual(['AA-01'])
+    expect(shown('supplier', no)).toEqual(['AA-01'])
+  })
+
   function gapOf(gate: AnswerValue, first: AnswerValue, second: AnswerValue) {
     return domainOf(run(pack, [...lowAnswers, answer('AA-01', gate), answer('AA-02', first), answer('AA-03', second)]), 'AA').gap
   }

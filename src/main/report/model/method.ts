@@ -10,7 +10,7 @@ import { conditionWords } from './condition-words.ts'
 import { printedClearFlags, printedFlags } from './flags.ts'
 import { inherentSentence } from './front-page.ts'
 import { ranksOf } from './ranks.ts'
-import { conclusionOf, gapsOf, type Gaps, workedExample, writtenValue } from './worked-example.ts'
+import { conclusionOf, gapsOf, type Gaps, uncertainNote, workedExample, writtenValue } from './worked-example.ts'
 import { printedTier, printedTierRange, writtenHundredths, writtenRanks } from './written.ts'
 
 /** Ranks of impact and exposure, and gap bands, all count from 1 to 4. */
@@ -58,7 +58,7 @@ interface Sources {
 
 /** Σ w; both when the two ends are taken over different weights. */
 function weightOf({ lo, hi }: ScoredDomain['result']['countedWeight']): string {
-  return lo === hi ? String(hi) : `${lo} / ${hi}`
+  return lo === hi ? String(hi) : `${lo}/${hi}`
 }
 
 /** The sums of every domain with a gap; the worst-case column adds up exactly to its total. */
@@ -76,7 +76,7 @@ function arithmetic({ file, gaps }: Sources): Arithmetic[] {
         hiValue: gap === undefined ? '' : writtenValue(gap.hi.part, file),
         lo: writtenHundredths(result.gap.loBp, file.words),
         hi: writtenHundredths(result.gap.hiBp, file.words),
-        conclusion: conclusionOf(result, file).join(' '),
+        conclusion: [...uncertainNote(gap, file), ...conclusionOf(result, file)].join(' '),
       },
     ]
   })

@@ -242,6 +242,19 @@ describe('method', () => {
     }
   })
 
+  test('says which questions may not apply, marks with a dash where they do not count, and still adds up', () => {
+    const file = caseFile({ answers: { 'LG-02': [{ kind: 'unknown' }, 'U'], 'LG-03': [{ kind: 'practice', choice: 'yes' }, 'A'] } })
+    const part = methodAnnex(file).arithmetic.find((one) => one.domainId === 'LG')
+    const row = part?.rows.find((one) => one.question === 'LG-03')
+    expect(row).toMatchObject({ hiValue: '–', hi: '0.00' })
+    expect(row?.loValue).not.toBe('–')
+    const [lo = '', hi = ''] = (part?.weight ?? '').split('/')
+    expect(Number(lo) - Number(hi)).toBe(Number(row?.weight))
+    expect(part?.conclusion).toContain(`It is not certain that these apply: LG-03.`)
+    expect(part?.conclusion).toContain(`Σ w is ${lo} in the best case and ${hi} in the worst`)
+    expect(part?.rows.reduce((sum, one) => sum + Math.round(Number(one.hi) * 100), 0)).toBe(Math.round(Number(part?.hi) * 100))
+  })
+
   test('names the band and the tables that lead from gap to tier', () => {
     const { arithmetic, inherentTable, residualTable, bands } = methodAnnex(caseFile())
     expect(arithmetic.find((part) => part.domainId === 'CJ')?.conclusion).toBe('Band 2 with inherent risk Critical gives High.')

@@ -56,7 +56,8 @@ function groupNote({ unit, children }: ScoredUnit, file: CaseFile): string {
 }
 
 /** Which units may not apply and what each end is therefore taken over; nothing when all are certain. */
-function uncertainNote(gap: DomainGap, file: CaseFile): string[] {
+export function uncertainNote(gap: DomainGap | undefined, file: CaseFile): string[] {
+  if (gap === undefined) return []
   const ids = gap.units.filter(({ isCertain }) => !isCertain).map(({ unit }) => unit.question.id)
   if (ids.length === 0) return []
   const { lo, hi } = gap

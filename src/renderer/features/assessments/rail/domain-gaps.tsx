@@ -88,14 +88,22 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
         <tfoot>
           <tr>
             <th scope="row">Gap, %</th>
-            <td>{domain.weightTotal}</td>
+            <td>{weightText(domain.countedWeight)}</td>
             <td>{pointsText(gap.loBp)}</td>
             <td>{pointsText(gap.hiBp)}</td>
           </tr>
         </tfoot>
       </table>
+      {domain.countedWeight.lo === domain.weightTotal && domain.countedWeight.hi === domain.weightTotal ? null : (
+        <p className="rail-quiet">A question that may not apply counts only where it widens the gap.</p>
+      )}
     </details>
   )
+}
+
+/** Σ w; both when a question that may not apply counts at one end only. */
+function weightText({ lo, hi }: DomainResult['countedWeight']): string {
+  return lo === hi ? String(hi) : `${lo}/${hi}`
 }
 
 function asBand(band: number): 1 | 2 | 3 | 4 {
