@@ -2,11 +2,9 @@
 import { z } from 'zod'
 import { CountryCode } from '../domain/country.ts'
 import { SourceBasis } from '../domain/pack.ts'
+import { LawApproval, LawEffect, RuleStatus } from '../domain/rule-terms.ts'
 import { Day } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
-
-const RuleStanding = z.enum(['in-force', 'stayed', 'not-yet', 'unknown'])
-export type RuleStanding = z.infer<typeof RuleStanding>
 
 /** The day by which somebody should look again, and whether it has passed on the day asked. */
 const freshness = { verifyBy: Day, isOverdue: z.boolean() }
@@ -23,30 +21,11 @@ export const ListNotice = z.strictObject({
   /** How the list words the entry. */
   as: z.string(),
   since: Day.nullable(),
-  standing: RuleStanding,
+  standing: RuleStatus,
   statusNote: z.string().nullable(),
   ...freshness,
 })
 export type ListNotice = z.infer<typeof ListNotice>
-
-const LawEffect = z.enum([
-  'access',
-  'assistance',
-  'decryption',
-  'secrecy',
-  'localization',
-  'export-bar',
-  'foreign-disclosure-bar',
-  'flaw-reporting',
-  'requisition',
-  'due-diligence',
-  'counter-measures',
-  'structure',
-])
-export type LawEffect = z.infer<typeof LawEffect>
-
-const LawApproval = z.enum(['court', 'minister-and-judge', 'agency-head', 'no-approval', 'varies', 'not-read', 'no-order'])
-export type LawApproval = z.infer<typeof LawApproval>
 
 /** A law of the country that can compel an organization there, as far as it was read. */
 export const LawNotice = z.strictObject({
@@ -54,7 +33,7 @@ export const LawNotice = z.strictObject({
   title: z.string(),
   /** A year, month or day, as exactly as it is known. */
   inForceSince: z.string().nullable(),
-  standing: RuleStanding,
+  standing: RuleStatus,
   statusNote: z.string().nullable(),
   effects: z.array(LawEffect),
   approval: LawApproval,

@@ -2,27 +2,9 @@
 import { z } from 'zod'
 import { CountryCode } from '../domain/country.ts'
 import { SourceBasis } from '../domain/pack.ts'
+import { LawApproval, LawEffect } from '../domain/rule-terms.ts'
 import { requiredLine } from '../domain/text.ts'
 import { editionFields, LooseDay, rowFields, statusFields } from './row.ts'
-
-/** Who has to agree first, in the words of question LG-02; `not-read` where the text did not show it, `no-order` where the law gives none. */
-const Approval = z.enum(['court', 'minister-and-judge', 'agency-head', 'no-approval', 'varies', 'not-read', 'no-order'])
-
-/** What a law can do to an organization, so that a reader finds those that bear on a question. */
-const LawEffect = z.enum([
-  'access',
-  'assistance',
-  'decryption',
-  'secrecy',
-  'localization',
-  'export-bar',
-  'foreign-disclosure-bar',
-  'flaw-reporting',
-  'requisition',
-  'due-diligence',
-  'counter-measures',
-  'structure',
-])
 
 const Provision = z.strictObject({
   /** Article or section, as the law numbers it. */
@@ -40,7 +22,7 @@ export const AccessLaw = z.strictObject({
   inForceSince: LooseDay.nullable(),
   amended: LooseDay.optional(),
   effects: z.array(LawEffect).min(1),
-  approval: Approval,
+  approval: LawApproval,
   provisions: z.array(Provision).min(1).max(20),
   /** What experts dispute about it, and the reading on the other side. */
   contested: requiredLine(600).optional(),

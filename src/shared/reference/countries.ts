@@ -1,7 +1,7 @@
 // What the reference data says of a country: the legal lists that name it and the laws that bind those who work there.
 import type { AccessLaw, CompelledAccessLaws } from './compelled-access-laws.ts'
 import type { CountryList, CountryLists } from './country-lists.ts'
-import type { RuleStatus } from './row.ts'
+import type { RuleStatus } from '../domain/rule-terms.ts'
 
 /** A list that names a country, and whether it binds on the day asked. */
 export interface ListNaming {

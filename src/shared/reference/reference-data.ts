@@ -4,7 +4,8 @@ import { CompelledAccessLaws } from './compelled-access-laws.ts'
 import { CountryLists } from './country-lists.ts'
 import { DataKindId, DataThresholds } from './data-thresholds.ts'
 import { OpenChecks } from './open-checks.ts'
-import type { Basis, RuleStatus } from './row.ts'
+import type { RuleStatus } from '../domain/rule-terms.ts'
+import type { Basis } from './row.ts'
 import { ScreeningLists } from './screening-lists.ts'
 
 export const ReferenceData = z.strictObject({

@@ -1,6 +1,7 @@
 // What every file of reference data shares: its edition, its sources and the parts each row has.
 import { z } from 'zod'
 import { SourceBasis } from '../domain/pack.ts'
+import { RuleStatus } from '../domain/rule-terms.ts'
 import { requiredLine } from '../domain/text.ts'
 import { Day } from '../domain/time.ts'
 
@@ -25,10 +26,6 @@ const ReferenceSource = z.strictObject({
   verified: requiredLine(600),
   notVerified: requiredLine(600).optional(),
 })
-
-/** Whether a rule binds today, as far as was read. `unknown` says that nobody could find out, and needs a note. */
-export const RuleStatus = z.enum(['in-force', 'stayed', 'not-yet', 'unknown'])
-export type RuleStatus = z.infer<typeof RuleStatus>
 
 /** The fields at the top of each file. `edition` is the day the rows were last gone through. */
 export const editionFields = {

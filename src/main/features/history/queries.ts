@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { HistoryObject } from '#shared/contract/history.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { Sha256Hex } from '#shared/domain/ids.ts'
+import { AuditEntry } from '#main/store/audit.ts'
 import { query } from '#main/store/statement.ts'
 
 const EntryRow = z.strictObject({ sequence: z.int(), at: z.string(), action: z.string(), subject: z.string(), hash: Sha256Hex })
@@ -49,18 +50,7 @@ export const countHeadInOldHistory = query(
   'SELECT count(*) AS found FROM salvage_history WHERE sequence = :sequence AND hash = :head',
   z.strictObject({ found: z.int() }),
 )
-const OldEntry = z.strictObject({
-  salvage: z.int(),
-  sequence: z.int(),
-  at: z.string(),
-  actor: z.string(),
-  action: z.string(),
-  subject: z.string(),
-  payloadSha256: z.string(),
-  previousHash: z.string(),
-  hash: z.string(),
-  mac: z.string(),
-})
+const OldEntry = AuditEntry.extend({ salvage: z.int(), sequence: z.int() })
 export const readOldHistory = query(
   `SELECT salvage, sequence, at, actor, action, subject, payload_sha256 AS payloadSha256, previous_hash AS previousHash, hash, mac
    FROM salvage_history ORDER BY salvage, sequence`,

@@ -1,10 +1,11 @@
 // Words for what the reference data says: how a rule stands, who has to agree to an order, what a law can do.
-import type { CountryNotice, LawApproval, LawEffect, RuleStanding } from '#shared/contract/reference.ts'
+import type { CountryNotice } from '#shared/contract/reference.ts'
+import type { LawApproval, LawEffect, RuleStatus } from '#shared/domain/rule-terms.ts'
 import { countText } from '#renderer/ui/numbers.ts'
 
 export const informsOnly = 'Lists and laws inform. They change no score: every country gets the same questions with the same weights.'
 
-export const standingWords: Readonly<Record<RuleStanding, string>> = {
+export const standingWords: Readonly<Record<RuleStatus, string>> = {
   'in-force': 'in force',
   stayed: 'stayed, not applied for now',
   'not-yet': 'not in force yet',
