@@ -178,6 +178,27 @@ describe('a request', () => {
     expect(questionsToAsk({ ...input, pack: buildPack([question('OW-04')]) })).toEqual([])
   })
 
+  test('rests on what both sides know, and not on a scoping fact about the organization', () => {
+    const options = ['none', 'some'].map((id) => ({ id, label: id }))
+    const onFact = (id: string) => ({ ...sent, shownIf: { question: QuestionId.parse(id), anyOf: ['some'] } })
+    const scoped = buildPack(
+      [
+        question('PR-01', { answer: { kind: 'choice', options } }),
+        question('PR-02', { answer: { kind: 'choice', options }, audience: ['organization'] }),
+        question('OW-01', onFact('PR-01')),
+        question('OW-02', onFact('PR-02')),
+      ],
+      {
+        domains: [
+          { id: 'PR', step: 0, kind: 'facts', title: 'Scope', purpose: 'For tests.' },
+          { id: 'OW', step: 2, kind: 'gap', title: 'Owners', purpose: 'For tests.' },
+        ],
+      },
+    )
+    const none = ['PR-01', 'PR-02'].map((id) => answer(id, { kind: 'choice', option: 'none' }))
+    expect(questionsToAsk({ ...input, pack: scoped, answers: none }).map((one) => one.id)).toEqual(['OW-02'])
+  })
+
   test('of the shipped pack is the same for the assessor who has a crown jewel in reach and for the one who has none', () => {
     const own = ['CJ-05', 'OW-09', 'PR-07'].map((id) => answer(id, unknown))
     const asked = questionsToAsk({ ...input, pack: shippedPack() })
