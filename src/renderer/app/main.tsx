@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'
 import '../ui/styles/index.css'
+import { startWords } from '../i18n/start-words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Root } from './root.tsx'
 import { watchWindowErrors } from './window-errors.ts'
@@ -9,6 +10,7 @@ import { watchWindowErrors } from './window-errors.ts'
 // Before any schema is made: our CSP forbids the `new Function` that zod otherwise probes for.
 config({ jitless: true })
 watchWindowErrors()
+startWords()
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('index.html has no element #root')

@@ -5,6 +5,8 @@ import { AssessmentId, QuestionId, ThirdPartyId } from '#shared/domain/ids.ts'
 export const Route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('home') }),
   z.strictObject({ screen: z.literal('organization') }),
+  z.strictObject({ screen: z.literal('crown-jewels') }),
+  z.strictObject({ screen: z.literal('third-parties') }),
   z.strictObject({ screen: z.literal('new-third-party') }),
   z.strictObject({ screen: z.literal('third-party'), id: ThirdPartyId }),
   z.strictObject({ screen: z.literal('assessment'), id: AssessmentId, questionId: QuestionId.optional() }),

@@ -1,7 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { VaultState } from '#shared/contract/vault.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
+import type { english } from '#renderer/i18n/catalogues.ts'
+import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { Wordmark } from '#renderer/ui/wordmark.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import type { Route } from './route.ts'
@@ -16,18 +18,30 @@ interface ShellProps {
   readonly children: ReactNode
 }
 
-const places: readonly { readonly label: string; readonly route: Route }[] = [
-  { label: 'Home', route: { screen: 'home' } },
-  { label: 'Organization', route: { screen: 'organization' } },
-  { label: 'Question packs', route: { screen: 'packs' } },
-  { label: 'Check a report', route: { screen: 'verify' } },
-  { label: 'History', route: { screen: 'history' } },
-  { label: 'Settings', route: { screen: 'settings' } },
+type PlaceName = keyof (typeof english)['frame']['places']
+
+interface NavigationPlace {
+  readonly name: PlaceName
+  readonly icon: IconName
+  readonly route: Route
+  /** Other screens that belong to this place. */
+  readonly holds?: readonly Route['screen'][]
+}
+
+const places: readonly NavigationPlace[] = [
+  { name: 'home', icon: 'home', route: { screen: 'home' } },
+  { name: 'thirdParties', icon: 'people', route: { screen: 'third-parties' }, holds: ['third-party', 'new-third-party'] },
+  { name: 'crownJewels', icon: 'gem', route: { screen: 'crown-jewels' } },
+  { name: 'organization', icon: 'building', route: { screen: 'organization' } },
+  { name: 'verify', icon: 'stamp', route: { screen: 'verify' } },
+  { name: 'packs', icon: 'list', route: { screen: 'packs' } },
+  { name: 'history', icon: 'clock', route: { screen: 'history' } },
+  { name: 'settings', icon: 'sliders', route: { screen: 'settings' } },
 ]
 
 /** The frame around every screen: where one is, which vault, and the lock. */
 export function Shell({ vault, isLocking, onLock, children }: ShellProps) {
-  const { route, go } = useNavigation()
+  const { t } = useTranslation('frame')
   const [closing, setClosing] = useState<Unsaved | null>(null)
   useEffect(() => onUnsavedClose(setClosing), [])
   const close = () => {
@@ -37,37 +51,48 @@ export function Shell({ vault, isLocking, onLock, children }: ShellProps) {
   return (
     <div className="shell">
       <a className="skip-link" href="#content" onClick={skipToContent}>
-        Skip to the content
+        {t('skip')}
       </a>
       <header className="bar">
         <Wordmark size={20} />
-        <nav className="bar-nav" aria-label="Main">
-          {places.map(({ label, route: target }) => (
-            <button
-              key={label}
-              type="button"
-              className="bar-link"
-              aria-current={route.screen === target.screen ? 'page' : undefined}
-              onClick={() => go(target)}
-            >
-              {label}
-            </button>
-          ))}
-        </nav>
         <span className="bar-vault" title={vault.name}>
           {vault.name}
-          {vault.isReadOnly ? <span className="chip">read only</span> : null}
+          {vault.isReadOnly ? <span className="chip">{t('readOnly')}</span> : null}
         </span>
         <Button isSmall isBusy={isLocking} onClick={onLock}>
-          <Icon name="lock" size={14} /> Lock
+          <Icon name="lock" size={14} /> {t('lock')}
         </Button>
       </header>
-      <main className="content" id="content" tabIndex={-1}>
-        <VaultNotices vault={vault} />
-        {children}
-      </main>
+      <div className="shell-body">
+        <Places />
+        <main className="content" id="content" tabIndex={-1}>
+          <VaultNotices vault={vault} />
+          {children}
+        </main>
+      </div>
       {closing === null ? null : <LeaveDialog unsaved={closing} action="Close" onStay={() => setClosing(null)} onLeave={close} />}
     </div>
+  )
+}
+
+function Places() {
+  const { t } = useTranslation('frame')
+  const { route, go } = useNavigation()
+  return (
+    <nav className="places" aria-label={t('navigation')}>
+      {places.map(({ name, icon, route: target, holds }) => (
+        <button
+          key={name}
+          type="button"
+          className="place"
+          aria-current={route.screen === target.screen || holds?.includes(route.screen) ? 'page' : undefined}
+          onClick={() => go(target)}
+        >
+          <Icon name={icon} size={18} />
+          <span className="place-name">{t(`places.${name}`)}</span>
+        </button>
+      ))}
+    </nav>
   )
 }
 

@@ -7,12 +7,14 @@ import { LeaveDialog } from './leave-dialog.tsx'
 import { home, type Route, routeOf } from './route.ts'
 import { AssessmentScreen } from './screens/assessment-screen.tsx'
 import { CompareScreen } from './screens/compare-screen.tsx'
+import { CrownJewelsScreen } from './screens/crown-jewels-screen.tsx'
 import { DecisionScreen } from './screens/decision-screen.tsx'
 import { HistoryScreen } from './screens/history-screen.tsx'
 import { HomeScreen } from './screens/home-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
 import { PacksScreen } from './screens/packs-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
+import { ThirdPartiesScreen } from './screens/third-parties-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
 import { VerifyScreen } from './screens/verify-screen.tsx'
 import { Shell } from './shell.tsx'
@@ -75,6 +77,10 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <HomeScreen />
     case 'organization':
       return <OrganizationScreen />
+    case 'crown-jewels':
+      return <CrownJewelsScreen />
+    case 'third-parties':
+      return <ThirdPartiesScreen />
     case 'new-third-party':
       return <NewThirdPartyScreen />
     case 'third-party':

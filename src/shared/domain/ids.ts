@@ -19,6 +19,15 @@ export type SignerId = z.infer<typeof SignerId>
 export const ReportId = z.uuid().brand<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 
+export const EvidenceFileId = z.uuid().brand<'EvidenceFileId'>()
+export type EvidenceFileId = z.infer<typeof EvidenceFileId>
+
+export const FindingId = z.uuid().brand<'FindingId'>()
+export type FindingId = z.infer<typeof FindingId>
+
+export const TreatmentId = z.uuid().brand<'TreatmentId'>()
+export type TreatmentId = z.infer<typeof TreatmentId>
+
 /** A question's immutable id, such as `AD-02`: two capital letters for the domain, two digits. */
 export const QuestionId = z
   .string()

@@ -1,0 +1,1 @@
+-- The outcome of each assessment beside it, so that lists need no scoring; saved views of lists.

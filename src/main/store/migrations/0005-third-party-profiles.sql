@@ -1,0 +1,1 @@
+-- Identifiers, names, addresses, contacts and owners of third parties, and imports that can be taken back.

@@ -1,0 +1,1 @@
+-- What the organization answered about itself, its jewel register, and who can reach which jewel.

@@ -1,0 +1,1 @@
+-- Files that prove answers, and what stands beside an answer.

@@ -1,0 +1,1 @@
+-- Reports of every kind, and how they look.

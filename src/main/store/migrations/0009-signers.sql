@@ -1,0 +1,1 @@
+-- Where a signer's key comes from, time-stamps and further signatures.

@@ -1,0 +1,1 @@
+-- Findings of one's own, treatments, reviews, and which assessment supersedes which.

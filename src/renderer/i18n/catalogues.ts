@@ -1,0 +1,7 @@
+// The English words of every part of the interface: the keys a component may name, and what it shows until a translation has them.
+// One file for each part in resources/words/en/; a new part is one import and one line here.
+import crownJewels from '../../../resources/words/en/crown-jewels.json'
+import frame from '../../../resources/words/en/frame.json'
+import thirdParties from '../../../resources/words/en/third-parties.json'
+
+export const english = { 'crown-jewels': crownJewels, frame, 'third-parties': thirdParties } as const
