@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { plainLook } from '#shared/domain/report-look.ts'
 import { buildReportModel } from '#main/report/model.ts'
 import { renderReport } from '#main/report/render.ts'
 import { createReportCompiler } from '#main/report/report-compiler.ts'
@@ -12,7 +13,9 @@ const compiler = createReportCompiler(resourcesDirectory)
 const pack = shippedPack()
 
 function rendered(document: AssessmentDocument, paper: 'a4' | 'letter' = 'a4') {
-  return renderReport(buildReportModel(document, pack, compiler), document, { compiler, paper })
+  return renderReport(buildReportModel(document, pack, { ...compiler, chosen: { look: { ...plainLook, paper }, logo: null } }), document, {
+    compiler,
+  })
 }
 
 function textOf(pdf: Uint8Array, ...options: string[]): string {

@@ -8,6 +8,7 @@ import canonicalize from 'canonicalize'
 import { describe, expect, test } from 'vitest'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { relationshipKinds } from '#shared/domain/relationship.ts'
+import { plainLook } from '#shared/domain/report-look.ts'
 import { buildReportModel } from '#main/report/model.ts'
 import { renderReport } from '#main/report/render.ts'
 import { createReportCompiler } from '#main/report/report-compiler.ts'
@@ -27,7 +28,9 @@ function isPublishedAssessment(value: unknown): boolean {
 }
 
 function rendered(document: AssessmentDocument, paper: 'a4' | 'letter' = 'a4') {
-  return renderReport(buildReportModel(document, pack, compiler), document, { compiler, paper })
+  return renderReport(buildReportModel(document, pack, { ...compiler, chosen: { look: { ...plainLook, paper }, logo: null } }), document, {
+    compiler,
+  })
 }
 
 function textOf(pdf: Uint8Array, ...options: string[]): string {

@@ -2,19 +2,19 @@
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import { answerSections } from './model/answers.ts'
-import { openCaseFile, type CaseFile } from './model/case-file.ts'
+import { openCaseFile, type CaseFile, type ReportEdition } from './model/case-file.ts'
 import { signatureBlock, usedSources } from './model/closing.ts'
 import { countryFacts } from './model/country-facts.ts'
 import { domainLines } from './model/domains.ts'
 import { findingsInOrder, type FindingOfStep } from './model/findings.ts'
 import { frontPage } from './model/front-page.ts'
+import { printedLook } from './model/look.ts'
 import { methodAnnex } from './model/method.ts'
 import { pressingLines } from './model/pressing.ts'
 import { askLines, parties, printedJewels, scopeFacts } from './model/scope.ts'
 import { screeningSection } from './model/screening.ts'
 import { shortened, writtenProse } from './model/written.ts'
 import type { DomainLine, Finding, ReportModel, Step } from './report-model.ts'
-import type { ReportSources } from './report-sources.ts'
 import { fill, type ReportWords } from './words.ts'
 
 /** Longest name in the running head, in characters. */
@@ -54,17 +54,20 @@ function instantParts(instant: string): ReportModel['issued'] {
 /**
  * The report of an assessment: pure JSON, every string ready to print in the language of the words in `sources`.
  * Gaps print as whole percent (half up) on page one and in tables, and as points with two exact decimals in the arithmetic.
- * Answers that do not fit the pack are printed with a remark. Throws when the pack is not the document's own.
+ * Answers that do not fit the pack are printed with a remark. Without a `chosen` look it is Gatehouse's own, on A4.
+ * Throws when the pack is not the document's own.
  */
-export function buildReportModel(document: AssessmentDocument, pack: Pack, sources: ReportSources): ReportModel {
+export function buildReportModel(document: AssessmentDocument, pack: Pack, sources: ReportEdition): ReportModel {
   const { words } = sources
   const file = openCaseFile(document, pack, sources)
   const domains = domainLines(file)
   const findings = findingsInOrder(file)
   return {
     format: 'gatehouse.report',
-    formatVersion: 1,
+    formatVersion: 2,
+    look: printedLook(file.chosen, document.organization.name, words),
     language: words.language,
+    kicker: words.kind.assessment,
     title: fill(words.sentence.title, { thirdParty: document.thirdParty.legalName }),
     author: document.organization.name,
     issued: instantParts(document.signedAt),

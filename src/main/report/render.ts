@@ -6,11 +6,13 @@ import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { printableJson } from './printable-text.ts'
 import type { ReportCompiler } from './report-compiler.ts'
-import type { ReportModel } from './report-model.ts'
+import type { PrintedLook, ReportModel } from './report-model.ts'
 
-export interface RenderOptions {
-  readonly compiler: ReportCompiler
-  readonly paper?: 'a4' | 'letter'
+/** A report of any kind: the template that sets it, its model, and the data that travels inside it. */
+export interface ReportPages {
+  readonly template: 'assessment' | 'portfolio' | 'programme'
+  readonly model: { readonly look: PrintedLook }
+  readonly attachment: { readonly name: string; readonly content: unknown }
 }
 
 /** Where the visible signature block stands, in points from the top left of its page; `pageIndex` counts from 0. */
@@ -48,8 +50,11 @@ function exportMessages(cause: string): string[] {
   return found.length === 0 ? [cause] : [...new Set(found)]
 }
 
-function compile(compiler: ReportCompiler, paper: string): { readonly document: NodeTypstDocument; readonly warnings: readonly string[] } {
-  const compiled = compiler.typst.compile({ mainFilePath: join(compiler.workspace, 'assessment.typ'), inputs: { paper } })
+function compile(
+  compiler: ReportCompiler,
+  template: string,
+): { readonly document: NodeTypstDocument; readonly warnings: readonly string[] } {
+  const compiled = compiler.typst.compile({ mainFilePath: join(compiler.workspace, `${template}.typ`) })
   const document = compiled.result
   if (document === null) {
     throw new Error(`The report could not be typeset: ${messagesOf(compiled.takeDiagnostics()?.shortDiagnostics).join('; ')}`)
@@ -81,25 +86,31 @@ function signatureBlockOf(compiler: ReportCompiler, document: NodeTypstDocument)
   return { pageIndex: value.page - 1, leftPt: value.left, topPt: value.top, widthPt: value.width, heightPt: value.height }
 }
 
+/** What the templates may read: model, data to attach, and the logo when there is one. */
+function givenFiles({ model, attachment }: ReportPages, printable: unknown): readonly (readonly [string, Buffer])[] {
+  const data = canonicalize(attachment.content)
+  if (data === undefined) throw new Error('What travels in the report cannot be written as JSON.')
+  const { logo } = model.look
+  return [
+    ['model.json', Buffer.from(JSON.stringify(printable), 'utf8')],
+    [attachment.name, Buffer.from(data, 'utf8')],
+    ...(logo === null ? [] : [['logo', Buffer.from(logo.base64, 'base64')] as const]),
+  ]
+}
+
 /**
- * The report as PDF/A-3a, tagged, with the canonical JSON (RFC 8785) of `document` attached as assessment.json.
+ * A report as PDF/A-3a, tagged, with the canonical JSON (RFC 8785) of its data attached.
  * A pure function of its input: no clock, no system fonts, no files, so the same model gives the same bytes.
  * Characters that no bundled font has are printed as `‹U+1F600›` and named in `warnings`; in the JSON they stay as they are.
  * Synchronous and quick (see docs/performance.md), yet not for a UI thread. Throws when Typst reports an error.
  */
-export function renderReport(model: ReportModel, document: AssessmentDocument, options: RenderOptions): RenderedReport {
-  const { compiler, paper = 'a4' } = options
-  const attachment = canonicalize(document)
-  if (attachment === undefined) throw new Error('The assessment cannot be written as JSON.')
-  const printable = printableJson(model, compiler.printer)
+export function renderPages(pages: ReportPages, compiler: ReportCompiler): RenderedReport {
+  const printable = printableJson(pages.model, compiler.printer)
   const { typst, workspace } = compiler
-  const given = [
-    ['model.json', JSON.stringify(printable.value)],
-    ['assessment.json', attachment],
-  ] as const
-  for (const [name, text] of given) typst.mapShadow(join(workspace, name), Buffer.from(text, 'utf8'))
+  const given = givenFiles(pages, printable.value)
+  for (const [name, content] of given) typst.mapShadow(join(workspace, name), content)
   try {
-    const compiled = compile(compiler, paper)
+    const compiled = compile(compiler, pages.template)
     const spelledOut = printable.spelledOut.map(
       (name) => `No bundled font can show ${name}; it is spelled out on paper and unchanged in the attached data.`,
     )
@@ -117,4 +128,13 @@ export function renderReport(model: ReportModel, document: AssessmentDocument, o
     // Typst remembers what it has laid out; a report is rarely made twice, so keep nothing beyond the last one.
     typst.evictCache(1)
   }
+}
+
+/** The report on a third party, with `document` attached as assessment.json. See {@link renderPages}. */
+export function renderReport(
+  model: ReportModel,
+  document: AssessmentDocument,
+  { compiler }: { readonly compiler: ReportCompiler },
+): RenderedReport {
+  return renderPages({ template: 'assessment', model, attachment: { name: 'assessment.json', content: document } }, compiler)
 }

@@ -4,6 +4,7 @@ import type { FlagResult, ClearFlag, RankRange } from '#shared/scoring/result.ts
 import type { Tier } from '#shared/domain/tier.ts'
 import type { DecisionOutcome } from '#shared/domain/decision.ts'
 import type { FlagLevel } from '#shared/domain/question.ts'
+import type { LogoFormat, Paper } from '#shared/domain/report-look.ts'
 import type { MethodSection } from './method-text.ts'
 
 /** Paragraphs of text that somebody typed, without empty ones. */
@@ -281,10 +282,27 @@ export interface SignatureBlock {
   readonly provenance: readonly LabelledFact[]
 }
 
+/** Paper, colour and logo of every kind of report. */
+export interface PrintedLook {
+  readonly paper: Paper
+  /** Colour of headings' marks, ids and lines, such as `#14506b`. */
+  readonly accent: string
+  readonly logo: {
+    readonly format: LogoFormat
+    readonly widthMm: number
+    readonly heightMm: number
+    readonly alt: string
+    readonly base64: string
+  } | null
+}
+
 export interface ReportModel {
   readonly format: 'gatehouse.report'
-  readonly formatVersion: 1
+  readonly formatVersion: 2
+  readonly look: PrintedLook
   readonly language: string
+  /** What kind of report it is, at the head of every page. */
+  readonly kicker: string
   readonly title: string
   /** Who issues the report. */
   readonly author: string

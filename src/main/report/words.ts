@@ -23,6 +23,8 @@ const answerWords = ['yes', 'partly', 'no', 'unknown', 'declined', 'blank', 'not
 const sentences = [
   'title',
   'preparedFor',
+  'preparedForBy',
+  'logoAlt',
   'asOf',
   'decidedBy',
   'rangeOne',
@@ -153,6 +155,8 @@ const Because = z.strictObject({
 export const ReportWords = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
   countries: z.record(z.string(), phrase),
+  /** What each kind of report is called at the head of its pages. */
+  kind: z.strictObject({ assessment: phrase, portfolio: phrase, programme: phrase }),
   months: z.array(phrase).length(12),
   number: z.strictObject({ decimal: phrase, group: phrase, percent: phrase, percentRange: phrase, range: phrase }),
   date: z.strictObject({ day: phrase, month: phrase, instant: phrase }),

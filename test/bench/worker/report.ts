@@ -30,7 +30,7 @@ export async function measureReport(runs: number): Promise<Samples> {
   const bare = () => {
     typst.evictCache(0)
     return timed(() => {
-      const { result } = typst.compile({ mainFilePath: join(workspace, 'assessment.typ'), inputs: { paper: 'a4' } })
+      const { result } = typst.compile({ mainFilePath: join(workspace, 'assessment.typ') })
       if (result === null) throw new Error('The bare compile failed.')
       typst.pdf(result, { pdfStandard: 'a-3a', pdfTags: true })
     })

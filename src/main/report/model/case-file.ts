@@ -8,11 +8,13 @@ import type { Question } from '#shared/domain/question.ts'
 import type { ScoreInput } from '#shared/scoring/input.ts'
 import type { DomainResult } from '#shared/scoring/result.ts'
 import type { ReportSources } from '../report-sources.ts'
+import { type ChosenLook, ownLook } from './look.ts'
 
 type PackDomain = z.infer<typeof Domain>
 type ScoredDomain = z.infer<typeof DomainResult>
 
 export interface CaseFile extends ReportSources {
+  readonly chosen: ChosenLook
   readonly document: AssessmentDocument
   readonly pack: Pack
   /** Questions that were asked, in pack order. */
@@ -29,8 +31,11 @@ function byId<Item extends { readonly id: string }>(items: readonly Item[]): Rea
   return new Map(items.map((item) => [item.id, item]))
 }
 
+/** What a report is made of beside its document: words and lists, and the look that was chosen, if one was. */
+export type ReportEdition = ReportSources & { readonly chosen?: ChosenLook }
+
 /** Opens a case file. Throws when the document was made with another pack than the one given. */
-export function openCaseFile(document: AssessmentDocument, pack: Pack, sources: ReportSources): CaseFile {
+export function openCaseFile(document: AssessmentDocument, pack: Pack, sources: ReportEdition): CaseFile {
   if (document.pack.id !== pack.id || document.pack.version !== pack.version) {
     throw new Error(
       `The assessment was made with pack ${document.pack.id} ${document.pack.version}, not ${pack.id} ${pack.version}. Give the report its own pack.`,
@@ -41,6 +46,7 @@ export function openCaseFile(document: AssessmentDocument, pack: Pack, sources: 
   return {
     document,
     pack,
+    chosen: sources.chosen ?? ownLook,
     words: sources.words,
     method: sources.method,
     countryLists: sources.countryLists,

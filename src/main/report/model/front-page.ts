@@ -4,6 +4,7 @@ import type { FrontPage } from '../report-model.ts'
 import { fill } from '../words.ts'
 import { domainTitle, type CaseFile } from './case-file.ts'
 import { printedFlags } from './flags.ts'
+import { preparedFor } from './look.ts'
 import { nextLook, printedBadges } from './next-look.ts'
 import { printedTier, printedTierRange, shortened, writtenDate, writtenGap, writtenInstant, writtenRanks } from './written.ts'
 
@@ -12,7 +13,7 @@ const shownFlags = 3
 /** Page one shows conditions as long as they fit into this many characters together, but never fewer than one. */
 const conditionBudget = 520
 const shownConditions = 5
-/** Names beside the title and at the foot are cut to one line or two; they stand in full where the parties and the signer are. */
+/** Names at the foot are cut to one line or two; they stand in full where the parties and the signer are. */
 const smallNameLength = 48
 
 function titleSize(name: string): FrontPage['titleSize'] {
@@ -85,7 +86,7 @@ export function frontPage(file: CaseFile): FrontPage {
   return {
     thirdPartyName: thirdParty.legalName,
     nativeName: thirdParty.nativeName,
-    preparedFor: fill(words.sentence.preparedFor, { organization: shortened(document.organization.name, smallNameLength) }),
+    preparedFor: preparedFor(file.chosen.look, document.organization.name, words),
     context: [
       words.relationship[document.relationship],
       words.profile[document.profile],
