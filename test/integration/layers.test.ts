@@ -52,6 +52,8 @@ const forbidden = [
   ['src/main/preload/planted.ts', './other.ts', 'the preload may import electron only'],
   ['src/renderer/ui/planted.ts', '#renderer/bridge/call.ts', 'renderer/ui knows'],
   ['src/renderer/ui/planted.ts', '../features/reports/page.tsx', 'renderer/ui knows'],
+  ['src/renderer/i18n/planted.ts', '../bridge/call.ts', 'renderer/i18n knows'],
+  ['src/renderer/i18n/planted.ts', '#shared/domain/answer.ts', 'renderer/i18n knows'],
   ['src/renderer/bridge/planted.ts', '../ui/button.tsx', 'renderer/bridge may import'],
   ['src/renderer/bridge/planted.ts', '#main/store/store.ts', 'renderer/bridge may import'],
   ['src/renderer/features/vault/planted.ts', '../reports/page.tsx', 'a page feature'],
@@ -76,6 +78,8 @@ const allowed = [
   ['src/renderer/features/vault/planted.ts', '#renderer/ui/button.tsx'],
   ['src/renderer/features/vault/parts/planted.ts', '../session/store.ts'],
   ['src/renderer/ui/planted.ts', 'react'],
+  ['src/renderer/i18n/planted.ts', 'i18next'],
+  ['src/renderer/bridge/planted.ts', '#renderer/i18n/start-words.ts'],
 ] as const
 
 describe('the layer rules', () => {

@@ -1,5 +1,4 @@
 // Tells i18next which namespaces and keys there are, so that the compiler finds a word that is missing.
-import 'i18next'
 import type { english } from './catalogues.ts'
 
 declare module 'i18next' {
