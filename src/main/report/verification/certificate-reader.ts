@@ -7,6 +7,7 @@ export type CertificateDetails = {
   readonly encoded: Uint8Array
   /** Issuer and serial number as encoded, to compare with a signer identifier. */
   readonly issuerEncoded: Uint8Array
+  readonly subjectEncoded: Uint8Array
   readonly serialContent: Uint8Array
   readonly serial: string
   readonly subject: ReadonlyMap<string, string>
@@ -38,6 +39,7 @@ export function readCertificate(encoded: Uint8Array): CertificateDetails {
   return {
     encoded,
     issuerEncoded: issuer.encoded,
+    subjectEncoded: subject.encoded,
     serialContent: serial.content,
     serial: serialText(serial.content),
     subject: readName(subject),

@@ -1,0 +1,27 @@
+// Puts the issuers of a certificate into order.
+import type { CertificateDetails } from '#main/report/verification/certificate-reader.ts'
+import { equalBytes } from '#main/report/verification/der-reader.ts'
+import { isSignatureValid, schemeOf, usablePublicKey } from '#main/report/verification/signature-algorithm.ts'
+
+const MAX_CHAIN = 8
+
+/** Whether `issuer` signed `certificate`, by name and by key. */
+export function isIssuedBy(certificate: CertificateDetails, issuer: CertificateDetails): boolean {
+  if (!equalBytes(certificate.issuerEncoded, issuer.subjectEncoded)) return false
+  const scheme = schemeOf(certificate.signatureAlgorithm, 'sha256')
+  const key = scheme === null ? null : usablePublicKey(issuer.publicKeyInfo, scheme)
+  if (scheme === null || key === null) return false
+  return isSignatureValid(key, scheme, { data: certificate.toBeSigned, signature: certificate.signature })
+}
+
+/** The issuers of `leaf` that are among `candidates`, nearest first, as DER; at most eight. */
+export function chainOf(leaf: CertificateDetails, candidates: readonly CertificateDetails[]): readonly Uint8Array[] {
+  const chain: CertificateDetails[] = []
+  for (let current = leaf; chain.length < MAX_CHAIN && !current.isSelfIssued;) {
+    const issuer = candidates.find((candidate) => isIssuedBy(current, candidate) && !chain.includes(candidate))
+    if (issuer === undefined) break
+    chain.push(issuer)
+    current = issuer
+  }
+  return chain.map(({ encoded }) => encoded)
+}
