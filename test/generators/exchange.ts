@@ -124,6 +124,55 @@ export interface DocumentWords {
   readonly thirdParty: string
 }
 
+const onOneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').slice(0, 250)
+
+/** What stands beside the answers of a document, with the words of its notes wherever somebody typed. */
+function besideAnswers(input: ScoreInput, note: (index: number) => string) {
+  const [questionId] = input.pack.questions.map((question) => question.id)
+  const findingId = '55555555-5555-4555-8555-555555555555'
+  const plan = { response: 'mitigate', dueOn: '2027-01-31', status: 'open', acceptedBy: '', acceptedUntil: null, changedAt: noon }
+  return {
+    supersedes: { assessmentId: '66666666-6666-4666-8666-666666666666', reason: note(0) },
+    carriedOver: [{ questionId, source: 'previous-assessment', answeredOn: '2025-11-22' }],
+    comments: [{ questionId, text: 'We see it otherwise.', saidBy: 'Carl Commenter', saidOn: '2026-11-01' }],
+    evidenceFiles: [
+      {
+        id: '77777777-7777-4777-8777-777777777777',
+        questionId,
+        fileName: 'proof of 2026.pdf',
+        mediaType: 'application/pdf',
+        sizeBytes: 9,
+        sha256: sha256('proof'),
+        grade: 'A',
+        description: onOneLine(note(1)),
+        addedAt: noon,
+      },
+    ],
+    manualFindings: [
+      {
+        id: findingId,
+        title: `Seen: ${onOneLine(note(0))}`,
+        detail: note(2),
+        severity: 'high',
+        domainId: null,
+        firstStep: note(1),
+        addedAt: noon,
+      },
+    ],
+    treatments: [
+      {
+        ...plan,
+        id: '88888888-8888-4888-8888-888888888888',
+        finding: { kind: 'question', questionId },
+        action: note(0),
+        ownerName: 'Olga Owner',
+      },
+      { ...plan, id: '99999999-9999-4999-8999-999999999999', finding: { kind: 'manual', findingId }, action: note(1), ownerName: '' },
+    ],
+    reviews: [{ reviewerName: 'Rita Reviewer', reviewerRole: 'Counsel at large', verdict: 'agrees', note: note(0), reviewedAt: noon }],
+  }
+}
+
 /** A signed document over a run. */
 export function documentOf(input: ScoreInput, words: DocumentWords): AssessmentDocument {
   const { relationship, profile, pack, asOf } = input
@@ -131,7 +180,7 @@ export function documentOf(input: ScoreInput, words: DocumentWords): AssessmentD
   const { crownJewels, ...parties } = partiesOf(input, { organization: 'Sensor Works', thirdParty: words.thirdParty })
   return AssessmentDocument.parse({
     format: 'gatehouse.assessment',
-    formatVersion: 2,
+    formatVersion: 3,
     assessmentId,
     ...parties,
     thirdParty: { ...parties.thirdParty, note: word(words.notes, 0) },
@@ -143,6 +192,7 @@ export function documentOf(input: ScoreInput, words: DocumentWords): AssessmentD
     signedAt: later,
     crownJewels: crownJewels.map((jewel, index) => ({ ...jewel, name: word(words.jewelNames, index), note: word(words.notes, index) })),
     answers: stored(input.answers, (index) => word(words.notes, index)),
+    ...besideAnswers(input, (index) => word(words.notes, index)),
     screening: null,
     result: score(input),
     decision: { outcome: 'proceed', rationale: words.rationale, conditions: words.conditions, decidedBy: 'Dora Decider' },

@@ -119,7 +119,7 @@ export function reportCase(pack: Pack, relationship: RelationshipKind, changes: 
   const given: Readonly<Record<string, Short>> = { ...answers, ...changes.answers }
   const draft = {
     format: 'gatehouse.assessment',
-    formatVersion: 2,
+    formatVersion: 3,
     assessmentId: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e10',
     organization: { name: 'Harbour Genomics, Inc.', country: 'US', activity: 'Genetic diagnosis for hospitals: sampling, interpretation and reporting.', contact: 'security@harbour.example' },
     thirdParty: { id: '3f1c9a40-52d7-4e0b-8c1e-9d2a7b6f5e11', registrationNumber: 'HRB 182334', relationships: [relationship], note: '', ...parties[relationship] },
@@ -140,6 +140,13 @@ export function reportCase(pack: Pack, relationship: RelationshipKind, changes: 
       const [value, evidenceGrade, note = ''] = short
       return [{ questionId: question.id, value, evidenceGrade, note, revision: 1 + (index % 3), savedAt: '2026-11-20T10:00:00.000Z' }]
     }),
+    supersedes: null,
+    carriedOver: [],
+    comments: [],
+    evidenceFiles: [],
+    manualFindings: [],
+    treatments: [],
+    reviews: [],
     screening: null,
     decision,
     signer: {

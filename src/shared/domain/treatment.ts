@@ -1,7 +1,7 @@
 // What is done about a finding: who does it, until when, and how far it is.
 import { z } from 'zod'
 import { FindingId, QuestionId, TreatmentId } from './ids.ts'
-import { line, prose } from './text.ts'
+import { line, prose, requiredLine } from './text.ts'
 import { Day, Instant } from './time.ts'
 
 /** The four classical ways to treat a risk (ISO 31000, NIST SP 800-39). */
@@ -11,10 +11,11 @@ export type TreatmentResponse = z.infer<typeof TreatmentResponse>
 export const TreatmentStatus = z.enum(['open', 'in-progress', 'done'])
 export type TreatmentStatus = z.infer<typeof TreatmentStatus>
 
-/** The finding that is treated: one that an answer left, or one of one's own. */
+/** What is treated: a finding that an answer left, one of one's own, or a condition of the decision, by its words. */
 export const TreatedFinding = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question'), questionId: QuestionId }),
   z.strictObject({ kind: z.literal('manual'), findingId: FindingId }),
+  z.strictObject({ kind: z.literal('condition'), condition: requiredLine(500) }),
 ])
 export type TreatedFinding = z.infer<typeof TreatedFinding>
 

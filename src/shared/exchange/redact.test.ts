@@ -6,12 +6,14 @@ import { buildPack, question } from '#test/generators/build-pack.ts'
 import { documentOf, type DocumentWords, typed } from '#test/generators/exchange.ts'
 import { randomRun } from '#test/generators/random-pack.ts'
 import { shippedRun } from '#test/generators/shipped-run.ts'
+import { AssessmentDocument } from '../domain/assessment-document.ts'
 import type { ScoreInput } from '../scoring/input.ts'
 import { isAboutThirdParty, redact, removedTexts } from './redact.ts'
 import { masked, needlesOf, tracesIn } from './traces.ts'
 
 /** A word that stands nowhere else: no pack, schema or name holds three Greek letters beside four digits. */
 const secret = fc.nat({ max: 9_999 }).map((number) => `ξψω ${String(number).padStart(4, '0')}`)
+const people = ['Dora Decider', 'Sina Signer', 'Rita Reviewer', 'Counsel at large', 'Olga Owner', 'Carl Commenter']
 const anyWord = fc.oneof(typed, fc.constantFrom('no', 'yes', 'Lens', 'OK', 'supplier', 'high', 'a', 'None'))
 const run = fc.oneof({ weight: 150, arbitrary: randomRun }, { weight: 1, arbitrary: shippedRun })
 
@@ -29,7 +31,7 @@ describe('invariant 28: a redacted document', () => {
         const { document } = redact(documentOf(input, { ...words, conditions }), input.pack)
         const text = JSON.stringify(document).toLowerCase()
         for (const word of told) expect(text).not.toContain(word)
-        for (const word of ['Dora Decider', 'Sina Signer', 'Head of security', 'Front desk', 'Builds sensors', 'It does not apply here'])
+        for (const word of [...people, 'Head of security', 'Front desk', 'Builds sensors', 'It does not apply here', 'proof of 2026'])
           expect(text).not.toContain(word.toLowerCase())
       }),
       { numRuns: 10_000 },
@@ -138,6 +140,26 @@ describe('the document for the third party', () => {
       flagged.pack,
     )
     expect(redacted.document.result.flags.map((flag) => flag.ruleId)).toEqual(['OW-03'])
+  })
+})
+
+describe('comments in the document for the third party', () => {
+  const said = (questionId: string, text: string) => ({ questionId, text, saidBy: 'Ann', saidOn: '2026-11-20' })
+  const document = {
+    ...documentOf(input, words),
+    comments: [said('OW-03', 'We keep the falcon lens apart.'), said('CJ-01', 'You should list your designs.')],
+    supersedes: null,
+  }
+  const redaction = redact(AssessmentDocument.parse(document), pack)
+
+  test('are those on their own answers, without who made them', () => {
+    expect(redaction.document.comments).toEqual([{ questionId: 'OW-03', text: 'we keep the […] apart.', saidOn: '2026-11-20' }])
+    expect(JSON.stringify(redaction.document)).not.toContain('list your designs')
+  })
+
+  test('take the words of the others with them wherever those are repeated', () => {
+    const repeated = { ...document, decision: { ...document.decision, conditions: ['You should list your designs.'] } }
+    expect(redact(AssessmentDocument.parse(repeated), pack).document.decision.conditions).toEqual(['[…]'])
   })
 })
 

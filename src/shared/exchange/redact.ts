@@ -18,7 +18,11 @@ const leftOut = [
   'crown jewels',
   'answers, gaps and flags about the organization itself, and the inherent tier',
   'reasons and countersignatures of N/A',
-  'the reasons for the decision and who decided and signed',
+  'the reasons for the decision and who decided, reviewed and signed',
+  'findings of one’s own, what is done about findings and conditions, and by whom',
+  'the files that prove answers',
+  'comments on answers that are left out, and who made the comments',
+  'why an earlier assessment was replaced',
   'the organization’s activity and contact',
   'screening against lists, and the audit chain',
 ]
@@ -41,6 +45,29 @@ function typedIn({ value }: Answer, path: string): RemovedText[] {
   ]
 }
 
+/** What stands beside the answers and was typed by the organization, and comments on answers that are left out. */
+function typedBeside(document: AssessmentDocument, shownIds: ReadonlySet<string>): RemovedText[] {
+  return [
+    { from: 'supersedes.reason', text: document.supersedes?.reason ?? '' },
+    ...document.comments.flatMap(({ questionId, text, saidBy }, index) => [
+      { from: `comments.${index}.saidBy`, text: saidBy },
+      ...(shownIds.has(questionId) ? [] : [{ from: `comments.${index}.text`, text }]),
+    ]),
+    ...document.evidenceFiles.flatMap(({ id, fileName, sha256, description }, index) =>
+      textsIn({ id, fileName, sha256, description }, `evidenceFiles.${index}`),
+    ),
+    ...document.manualFindings.flatMap(({ id, title, detail, firstStep }, index) =>
+      textsIn({ id, title, detail, firstStep }, `manualFindings.${index}`),
+    ),
+    ...document.treatments.flatMap(({ id, action, ownerName, acceptedBy }, index) =>
+      textsIn({ id, action, ownerName, acceptedBy }, `treatments.${index}`),
+    ),
+    ...document.reviews.flatMap(({ reviewerName, reviewerRole, note }, index) =>
+      textsIn({ reviewerName, reviewerRole, note }, `reviews.${index}`),
+    ),
+  ]
+}
+
 /** Every text that is taken out of the document. */
 export function removedTexts(document: AssessmentDocument, shownIds: ReadonlySet<string>): RemovedText[] {
   const { organization, thirdParty, decision, signer, audit } = document
@@ -50,6 +77,7 @@ export function removedTexts(document: AssessmentDocument, shownIds: ReadonlySet
       { from: `answers.${index}.note`, text: answer.note },
       ...(shownIds.has(answer.questionId) && answer.value.kind !== 'not-applicable' ? [] : typedIn(answer, `answers.${index}.value`)),
     ]),
+    ...typedBeside(document, shownIds),
     ...textsIn({ activity: organization.activity, contact: organization.contact }, 'organization'),
     { from: 'thirdParty.note', text: thirdParty.note },
     ...textsIn({ rationale: decision.rationale, decidedBy: decision.decidedBy }, 'decision'),
@@ -104,6 +132,9 @@ export function redact(document: AssessmentDocument, pack: Pack): Redaction {
     answers: document.answers
       .filter((answer) => shownIds.has(answer.questionId))
       .map((answer) => ({ questionId: answer.questionId, revision: answer.revision, value: shownValue(answer, needles) })),
+    comments: document.comments
+      .filter((comment) => shownIds.has(comment.questionId))
+      .map(({ questionId, text, saidOn }) => ({ questionId, text: masked(text, needles), saidOn })),
     result: {
       tier: result.tier,
       isUnconfirmed: result.isUnconfirmed,

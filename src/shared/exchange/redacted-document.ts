@@ -1,6 +1,7 @@
 // The assessment as the third party may see it: what is said about them, and nothing of the organization's own.
 import { z } from 'zod'
 import { AnswerValue } from '../domain/answer.ts'
+import { ThirdPartyComment } from '../domain/answer-context.ts'
 import { DecisionOutcome } from '../domain/decision.ts'
 import { AssessmentId, DomainId, QuestionId } from '../domain/ids.ts'
 import { PackReference } from '../domain/pack.ts'
@@ -31,6 +32,8 @@ export const RedactedDocument = z.strictObject({
   asOf: Day,
   signedAt: Instant,
   answers: z.array(ShownAnswer),
+  /** Their own words to those answers. */
+  comments: z.array(ThirdPartyComment.omit({ saidBy: true })),
   result: z.strictObject({
     tier: TierRange,
     isUnconfirmed: z.boolean(),

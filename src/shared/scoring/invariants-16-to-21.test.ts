@@ -5,7 +5,7 @@ import { practice, unknown, withAnswer } from '#test/generators/answers.ts'
 import { chosenQuestion, holdsEverywhere } from '#test/generators/quick-runs.ts'
 import { datedRuleSince } from '#test/generators/random-pack.ts'
 import type { AnswerInput, EvidenceGrade } from '../domain/answer.ts'
-import { AssessmentDocumentVersion1 } from '../domain/assessment-document.ts'
+import { AssessmentDocumentVersion1, SignedDocument } from '../domain/assessment-document.ts'
 import { Pack } from '../domain/pack.ts'
 import type { Question } from '../domain/question.ts'
 import { tierRank } from '../domain/tier.ts'
@@ -159,18 +159,28 @@ function isBadIn(input: ScoreInput, id: string): boolean {
   return value?.kind === 'practice' && type?.kind === 'practice' && value.choice === type.badAnswer
 }
 
-describe('invariant 21: what the first version signed', () => {
-  const read = (name: string): unknown =>
-    JSON.parse(readFileSync(new URL(`../../../test/fixtures/version-1/${name}.json`, import.meta.url), 'utf8'))
+describe('invariant 21: what an earlier version signed', () => {
+  const read = (name: string, version = 1): unknown =>
+    JSON.parse(readFileSync(new URL(`../../../test/fixtures/version-${version}/${name}.json`, import.meta.url), 'utf8'))
 
   test('recomputes to the same bytes', () => {
     const document = AssessmentDocumentVersion1.parse(read('assessment'))
     const pack = Pack.parse(read('pack'))
     const again = asVersion1(score({ ...document, pack, jewels: document.crownJewels }))
-    const sorted = (result: unknown) => JSON.stringify(result, (_, value: unknown) => sortedKeys(value))
     expect(sorted(again)).toBe(sorted(document.result))
   })
+
+  test('recomputes to the same bytes when it is of the second version, and is read as what it is', () => {
+    const document = SignedDocument.parse(read('assessment', 2))
+    if (document.formatVersion !== 2) throw new Error('The second version states its number.')
+    expect(document).toEqual(read('assessment', 2))
+    const again = score({ ...document, pack: Pack.parse(read('pack')), jewels: document.crownJewels })
+    expect(sorted(again)).toBe(sorted(document.result))
+    expect(() => SignedDocument.parse({ ...document, formatVersion: 3 })).toThrow()
+  })
 })
+
+const sorted = (result: unknown): string => JSON.stringify(result, (_, value: unknown) => sortedKeys(value))
 
 function sortedKeys(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value

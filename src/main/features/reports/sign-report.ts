@@ -63,7 +63,7 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
   const { relationship, profile, asOf, startedAt } = assessment
   const document = AssessmentDocument.parse({
     format: 'gatehouse.assessment',
-    formatVersion: 2,
+    formatVersion: 3,
     assessmentId,
     organization: store.first(readOrganization),
     thirdParty: findThirdParty(store, assessment.thirdPartyId),
@@ -73,6 +73,13 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
     asOf,
     startedAt,
     signedAt,
+    supersedes: null,
+    carriedOver: [],
+    comments: [],
+    evidenceFiles: [],
+    manualFindings: [],
+    treatments: [],
+    reviews: [],
     crownJewels: store.all(readCrownJewels),
     answers: store.all(readAnswers, { id: assessmentId }),
     screening: findScreening(store, assessmentId),
