@@ -5,8 +5,9 @@ import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import { readAnswer } from '#shared/scoring/reading.ts'
+import { addAnswerRevision, writeAnswer } from '#main/records/answer-writing.ts'
 import type { WriteDb } from '#main/store/database.ts'
-import { addAnswerRevision, readAnswerRevision, readLastRevision, removeAnswer, saveAnswer } from './queries.ts'
+import { readAnswerRevision, removeAnswer } from './queries.ts'
 
 const alwaysAllowed = new Set(['unknown', 'declined', 'not-applicable'])
 
@@ -85,15 +86,8 @@ export function putAnswer(
   place: Omit<AnswerPlace, 'questionId'>,
   input: { readonly answer: AnswerInput; readonly savedAt: string },
 ): Answer {
-  const { answer, savedAt } = input
-  const { assessmentId } = place
-  const { questionId } = answer
-  refuseOverwriting(tx, { ...place, questionId })
-  const revision = (tx.first(readLastRevision, { assessmentId, questionId })?.revision ?? 0) + 1
-  const row = { assessmentId, questionId, revision, content: JSON.stringify(answer), savedAt }
-  tx.run(saveAnswer, row)
-  tx.run(addAnswerRevision, row)
-  return { ...answer, revision, savedAt }
+  refuseOverwriting(tx, { ...place, questionId: input.answer.questionId })
+  return writeAnswer(tx, place.assessmentId, input)
 }
 
 /** Takes the answer back to blank; its history stays, and the blank is a revision of its own. */

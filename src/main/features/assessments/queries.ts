@@ -7,26 +7,10 @@ export const addAssessment = command(
    VALUES (:id, :thirdPartyId, :relationship, :profile, :packSha256, :asOf, 'draft', :startedAt, NULL)`,
 )
 
-const RevisionRow = z.strictObject({ revision: z.int() })
-
 /** The revision of the answer that stands; no row when there is none. */
 export const readAnswerRevision = query(
   'SELECT revision FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId',
-  RevisionRow,
-)
-/** The highest revision there ever was, 0 when the question was never answered. */
-export const readLastRevision = query(
-  'SELECT coalesce(max(revision), 0) AS revision FROM answer_revision WHERE assessment_id = :assessmentId AND question_id = :questionId',
-  RevisionRow,
-)
-
-export const saveAnswer = command(
-  `INSERT INTO answer (assessment_id, question_id, revision, content, saved_at) VALUES (:assessmentId, :questionId, :revision, :content, :savedAt)
-   ON CONFLICT (assessment_id, question_id) DO UPDATE SET revision = :revision, content = :content, saved_at = :savedAt`,
-)
-export const addAnswerRevision = command(
-  `INSERT INTO answer_revision (assessment_id, question_id, revision, content, saved_at)
-   VALUES (:assessmentId, :questionId, :revision, :content, :savedAt)`,
+  z.strictObject({ revision: z.int() }),
 )
 export const removeAnswer = command('DELETE FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId')
 
