@@ -98,34 +98,39 @@ CREATE TABLE assessed_reach (
 CREATE INDEX assessed_reach_by_jewel ON assessed_reach (jewel_id, third_party_id);
 
 CREATE TRIGGER assessed_reach_begins AFTER INSERT ON answer WHEN json_extract(NEW.content, '$.value.kind') = 'jewels' BEGIN
-  INSERT OR IGNORE INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
+  DELETE FROM assessed_reach WHERE assessment_id = NEW.assessment_id
+    AND third_party_id = (SELECT third_party_id FROM assessment WHERE id = NEW.assessment_id);
+  INSERT INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
     SELECT third_party_id, id, jewel, relationship, started_at FROM assessment,
-      (SELECT '' AS jewel UNION ALL SELECT value FROM json_each(NEW.content, '$.value.jewelIds')) WHERE id = NEW.assessment_id;
+      (SELECT '' AS jewel FROM answer WHERE assessment_id = NEW.assessment_id AND json_extract(content, '$.value.kind') = 'jewels'
+        UNION SELECT value FROM answer, json_each(content, '$.value.jewelIds')
+          WHERE assessment_id = NEW.assessment_id AND json_extract(content, '$.value.kind') = 'jewels')
+    WHERE id = NEW.assessment_id;
 END;
 CREATE TRIGGER assessed_reach_changes AFTER UPDATE OF content ON answer
 WHEN json_extract(OLD.content, '$.value.kind') = 'jewels' OR json_extract(NEW.content, '$.value.kind') = 'jewels' BEGIN
-  DELETE FROM assessed_reach WHERE assessment_id = OLD.assessment_id
-    AND third_party_id = (SELECT third_party_id FROM assessment WHERE id = OLD.assessment_id);
-  INSERT OR IGNORE INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
+  DELETE FROM assessed_reach WHERE assessment_id = NEW.assessment_id
+    AND third_party_id = (SELECT third_party_id FROM assessment WHERE id = NEW.assessment_id);
+  INSERT INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
     SELECT third_party_id, id, jewel, relationship, started_at FROM assessment,
-      (SELECT '' AS jewel FROM answer WHERE assessment_id = OLD.assessment_id AND json_extract(content, '$.value.kind') = 'jewels'
-        UNION ALL SELECT value FROM answer, json_each(content, '$.value.jewelIds')
-          WHERE assessment_id = OLD.assessment_id AND json_extract(content, '$.value.kind') = 'jewels')
-    WHERE id = OLD.assessment_id;
+      (SELECT '' AS jewel FROM answer WHERE assessment_id = NEW.assessment_id AND json_extract(content, '$.value.kind') = 'jewels'
+        UNION SELECT value FROM answer, json_each(content, '$.value.jewelIds')
+          WHERE assessment_id = NEW.assessment_id AND json_extract(content, '$.value.kind') = 'jewels')
+    WHERE id = NEW.assessment_id;
 END;
 CREATE TRIGGER assessed_reach_ends AFTER DELETE ON answer WHEN json_extract(OLD.content, '$.value.kind') = 'jewels' BEGIN
   DELETE FROM assessed_reach WHERE assessment_id = OLD.assessment_id
     AND third_party_id = (SELECT third_party_id FROM assessment WHERE id = OLD.assessment_id);
-  INSERT OR IGNORE INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
+  INSERT INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
     SELECT third_party_id, id, jewel, relationship, started_at FROM assessment,
       (SELECT '' AS jewel FROM answer WHERE assessment_id = OLD.assessment_id AND json_extract(content, '$.value.kind') = 'jewels'
-        UNION ALL SELECT value FROM answer, json_each(content, '$.value.jewelIds')
+        UNION SELECT value FROM answer, json_each(content, '$.value.jewelIds')
           WHERE assessment_id = OLD.assessment_id AND json_extract(content, '$.value.kind') = 'jewels')
     WHERE id = OLD.assessment_id;
 END;
 
-INSERT OR IGNORE INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
+INSERT INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
   SELECT third_party_id, assessment.id, jewel, relationship, started_at FROM assessment
   JOIN (SELECT assessment_id, '' AS jewel FROM answer WHERE json_extract(content, '$.value.kind') = 'jewels'
-    UNION ALL SELECT assessment_id, value FROM answer, json_each(content, '$.value.jewelIds')
+    UNION SELECT assessment_id, value FROM answer, json_each(content, '$.value.jewelIds')
       WHERE json_extract(content, '$.value.kind') = 'jewels') ON assessment_id = assessment.id;
