@@ -35,28 +35,6 @@ CREATE TABLE organization_answer_revision (
 CREATE TRIGGER organization_answer_revision_keeps_rows BEFORE UPDATE ON organization_answer_revision BEGIN SELECT RAISE(ABORT, 'the history of answers is never changed'); END;
 CREATE TRIGGER organization_answer_revision_keeps_all BEFORE DELETE ON organization_answer_revision BEGIN SELECT RAISE(ABORT, 'the history of answers is never shortened'); END;
 
--- Where an answer of an assessment was taken over from. A person who gives another value ends the mark.
-CREATE TABLE carried_over (
-  assessment_id TEXT NOT NULL REFERENCES assessment (id),
-  question_id TEXT NOT NULL,
-  source TEXT NOT NULL CHECK (source IN ('organization', 'previous-assessment')),
-  -- The day on which it was first given.
-  answered_on TEXT NOT NULL,
-  PRIMARY KEY (assessment_id, question_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER carried_over_frozen_insert BEFORE INSERT ON carried_over WHEN (SELECT status FROM assessment WHERE id = NEW.assessment_id) = 'signed' BEGIN SELECT RAISE(ABORT, 'a signed assessment is frozen'); END;
-CREATE TRIGGER carried_over_frozen_update BEFORE UPDATE ON carried_over WHEN (SELECT status FROM assessment WHERE id = OLD.assessment_id) = 'signed' BEGIN SELECT RAISE(ABORT, 'a signed assessment is frozen'); END;
-CREATE TRIGGER carried_over_frozen_delete BEFORE DELETE ON carried_over WHEN (SELECT status FROM assessment WHERE id = OLD.assessment_id) = 'signed' BEGIN SELECT RAISE(ABORT, 'a signed assessment is frozen'); END;
-
-CREATE TRIGGER carried_over_ends AFTER UPDATE OF content ON answer
-WHEN json_extract(NEW.content, '$.value') IS NOT json_extract(OLD.content, '$.value') BEGIN
-  DELETE FROM carried_over WHERE assessment_id = OLD.assessment_id AND question_id = OLD.question_id;
-END;
-CREATE TRIGGER carried_over_goes AFTER DELETE ON answer BEGIN
-  DELETE FROM carried_over WHERE assessment_id = OLD.assessment_id AND question_id = OLD.question_id;
-END;
-
 -- What is known of a crown jewel beyond what a signed report says of it. No row: nothing yet.
 CREATE TABLE jewel_register (
   jewel_id TEXT NOT NULL PRIMARY KEY REFERENCES crown_jewel (id) ON DELETE CASCADE,
