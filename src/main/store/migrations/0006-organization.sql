@@ -35,6 +35,22 @@ CREATE TABLE organization_answer_revision (
 CREATE TRIGGER organization_answer_revision_keeps_rows BEFORE UPDATE ON organization_answer_revision BEGIN SELECT RAISE(ABORT, 'the history of answers is never changed'); END;
 CREATE TRIGGER organization_answer_revision_keeps_all BEFORE DELETE ON organization_answer_revision BEGIN SELECT RAISE(ABORT, 'the history of answers is never shortened'); END;
 
+-- Where an answer of an assessment was taken over from. The mark counts for as long as the answer has the value it was taken over with.
+CREATE TABLE carried_over (
+  assessment_id TEXT NOT NULL REFERENCES assessment (id),
+  question_id TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('organization', 'previous-assessment')),
+  -- The day on which it was first given.
+  answered_on TEXT NOT NULL,
+  -- The value as JSON, as it stands in the content of the answer.
+  value TEXT NOT NULL,
+  PRIMARY KEY (assessment_id, question_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER carried_over_frozen_insert BEFORE INSERT ON carried_over WHEN (SELECT status FROM assessment WHERE id = NEW.assessment_id) = 'signed' BEGIN SELECT RAISE(ABORT, 'a signed assessment is frozen'); END;
+CREATE TRIGGER carried_over_frozen_update BEFORE UPDATE ON carried_over WHEN (SELECT status FROM assessment WHERE id = OLD.assessment_id) = 'signed' BEGIN SELECT RAISE(ABORT, 'a signed assessment is frozen'); END;
+CREATE TRIGGER carried_over_frozen_delete BEFORE DELETE ON carried_over WHEN (SELECT status FROM assessment WHERE id = OLD.assessment_id) = 'signed' BEGIN SELECT RAISE(ABORT, 'a signed assessment is frozen'); END;
+
 -- What is known of a crown jewel beyond what a signed report says of it. No row: nothing yet.
 CREATE TABLE jewel_register (
   jewel_id TEXT NOT NULL PRIMARY KEY REFERENCES crown_jewel (id) ON DELETE CASCADE,
