@@ -8,6 +8,7 @@ import { organizationHandlers } from '../features/organization/handlers.ts'
 import { packHandlers } from '../features/packs/handlers.ts'
 import { referenceHandlers } from '../features/reference/handlers.ts'
 import { reportHandlers } from '../features/reports/handlers.ts'
+import { reportLookHandlers } from '../features/report-look/handlers.ts'
 import { thirdPartyHandlers } from '../features/third-parties/handlers.ts'
 import { keyHandlers, proofOf } from '../features/vault/key-handlers.ts'
 import { vaultHandlers } from '../features/vault/handlers.ts'
@@ -21,6 +22,7 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...assessmentHandlers(context),
     ...reportHandlers(context),
     ...packHandlers(context),
+    ...reportLookHandlers(context),
     ...referenceHandlers(context),
     ...backupHandlers(context, backups, (given) => proofOf(context, given)),
     ...historyHandlers(context),

@@ -18,6 +18,7 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'vault.chooseExisting': () => ({ place: null }),
     'reports.chooseCopy': () => ({ handle: null, label: '' }),
     'verify.choose': () => ({ handle: null, label: '' }),
+    'reports.chooseLogo': () => ({ handle: null, label: '' }),
     'packs.choose': () => ({ handle: null, label: '' }),
     'keys.chooseKeyFile': () => ({ place: null }),
     'keys.chooseNewKeyFile': () => ({ place: null }),

@@ -14,6 +14,7 @@ import { createDialogs } from './dialogs.ts'
 import { createEngineClient, type EngineClient } from './engine-process.ts'
 import { logFault } from './fault-log.ts'
 import { createKeyFileDialogs } from './key-file-dialogs.ts'
+import { createLogoDialog } from './logo-dialog.ts'
 import { createLocking, type Locking } from './lock-handlers.ts'
 import { confineAllPages, isOwnPage, openMainWindow, showFreshPage } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
@@ -130,6 +131,7 @@ function answerAndLock(engine: EngineClient, window: () => BrowserWindow, isOwn:
       ...createDialogs(window, engine.grant),
       ...createKeyFileDialogs(window, engine.grant),
       ...createBackupDialogs(window, engine.grant),
+      ...createLogoDialog(window, engine.grant),
       ...createDeviceHandlers(watched, memory, systemStore),
       ...locking.handlers,
       'keys.progress': () => ({ progress: engine.progress() }),

@@ -10,7 +10,7 @@ export interface Words {
 type AnyCode = CodeOf<ProcedureName>
 
 /** Codes whose detail tells more than any table can: who holds the vault, or why it cannot be written. Its first sentence is what happened. */
-const tellsMore: ReadonlySet<string> = new Set<AnyCode>(['vault-busy', 'write-failed'])
+const tellsMore: ReadonlySet<string> = new Set<AnyCode>(['vault-busy', 'write-failed', 'not-a-picture'])
 
 /** Words for a fault, with the detail where a person needs it: which field was wrong, who holds the vault, the id in the log. */
 export function wordsFor(fault: CallFault): Words {
@@ -42,6 +42,7 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'There is already a vault with this name in this folder. It was left untouched.',
     next: 'Choose another name or folder, or open the existing vault.',
   },
+  'not-a-picture': { what: 'That file is not a picture that can be printed.', next: 'Save the logo as a PNG, then choose it again.' },
   'place-unknown': { what: 'The place you chose is no longer remembered.', next: 'Choose it again.' },
   'place-not-writable': {
     what: 'Gatehouse may not write to this place.',

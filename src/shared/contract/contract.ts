@@ -10,6 +10,7 @@ import { organizationProcedures } from './organization.ts'
 import { packProcedures } from './packs.ts'
 import { referenceProcedures } from './reference.ts'
 import { reportProcedures } from './reports.ts'
+import { reportLookProcedures } from './report-look.ts'
 import { settingsProcedures } from './settings.ts'
 import { thirdPartyProcedures } from './third-parties.ts'
 import { vaultProcedures } from './vault.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...assessmentProcedures,
   ...reportProcedures,
   ...packProcedures,
+  ...reportLookProcedures,
   ...referenceProcedures,
   ...backupProcedures,
   ...historyProcedures,

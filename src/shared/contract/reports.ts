@@ -1,6 +1,7 @@
 // Procedures about signers, signed reports and checking any PDF.
 import { z } from 'zod'
 import { AssessmentId, ReportId, Sha256Hex, SignerId } from '../domain/ids.ts'
+import { ReportKind } from '../domain/report-kind.ts'
 import { Signer, SignerDetails } from '../domain/signer.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
@@ -8,12 +9,18 @@ import { Verdict } from './verdict.ts'
 
 export const Report = z.strictObject({
   id: ReportId,
-  assessmentId: AssessmentId,
+  kind: ReportKind,
+  /** Null unless the report is on one assessment. */
+  assessmentId: AssessmentId.nullable(),
+  /** Whom the report is about, as it was called when it was signed. */
+  subject: z.string(),
   fileName: z.string(),
   sha256: Sha256Hex,
   sizeBytes: z.int(),
   signedAt: Instant,
   signerName: z.string(),
+  /** How many entries the history of the vault had when it was signed. */
+  auditSequence: z.int(),
 })
 export type Report = z.infer<typeof Report>
 
@@ -32,9 +39,22 @@ export const reportProcedures = {
   }),
   'reports.list': procedure({
     side: 'engine',
-    input: z.strictObject({}),
-    output: z.strictObject({ reports: z.array(Report) }),
+    input: z.strictObject({
+      kind: ReportKind.optional(),
+      /** Found in the subject, the file's name, the signer's name or the hash, whatever the case of Latin letters. */
+      search: z.string().max(200).optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(200).optional(),
+    }),
+    /** The newest first; `total` counts all that match. */
+    output: z.strictObject({ reports: z.array(Report), total: z.int() }),
     refusals: ['vault-locked'],
+  }),
+  'reports.read': procedure({
+    side: 'engine',
+    input: z.strictObject({ reportId: ReportId }),
+    output: z.strictObject({ report: Report }),
+    refusals: ['vault-locked', 'not-found'],
   }),
   /** Freezes the assessment, renders, signs, checks the result and keeps it in the vault, in one go or not at all. */
   'reports.sign': procedure({

@@ -31,3 +31,20 @@ export type ReportLook = z.infer<typeof ReportLook>
 
 /** Gatehouse's own look. */
 export const plainLook: ReportLook = { paper: 'a4', accent: '#14506b', issuer: '', logoSha256: null }
+
+/** A logo as the vault keeps it. */
+export interface Logo {
+  readonly format: LogoFormat
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly content: Uint8Array
+}
+
+/** What was chosen, with the logo itself. */
+export interface ChosenLook {
+  readonly look: ReportLook
+  readonly logo: Logo | null
+}
+
+/** Gatehouse's own look, where nothing was chosen. */
+export const ownLook: ChosenLook = { look: plainLook, logo: null }

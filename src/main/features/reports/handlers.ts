@@ -6,17 +6,26 @@ import type { Signer, SignerDetails } from '#shared/domain/signer.ts'
 import { readOrganization } from '#main/records/organization.ts'
 import { findPackByHash } from '#main/records/pack.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
-import { addSigner, readReportPdf, readReports, readSigners } from './queries.ts'
+import { addSigner, countReports, readReport, readReportPdf, readReports, readSigners } from './queries.ts'
 import { readPdfFile } from './read-pdf-file.ts'
 import { signReport } from './sign-report.ts'
 import { writeCopy } from './write-copy.ts'
 
 type ReportHandlers = Pick<
   EngineHandlers,
-  'signers.list' | 'signers.create' | 'reports.list' | 'reports.sign' | 'reports.saveCopy' | 'verify.file' | 'verify.report'
+  | 'signers.list'
+  | 'signers.create'
+  | 'reports.list'
+  | 'reports.read'
+  | 'reports.sign'
+  | 'reports.saveCopy'
+  | 'verify.file'
+  | 'verify.report'
 >
 
 const certificateYears = 5
+/** Reports in one answer, when the page does not say. */
+const longestPage = 200
 
 async function createSigner(context: FeatureContext, details: SignerDetails): Promise<Signer> {
   const store = requireStore(context)
@@ -63,11 +72,22 @@ function readKeptPdf(context: FeatureContext, reportId: ReportId): Uint8Array {
   return report.pdf
 }
 
+function findReport(context: FeatureContext, id: ReportId) {
+  const report = requireStore(context).first(readReport, { id })
+  if (!report) throw new Refusal('not-found', 'That report is no longer in the vault. Open the list again.')
+  return report
+}
+
 export function reportHandlers(context: FeatureContext): ReportHandlers {
   return {
     'signers.list': () => ({ signers: requireStore(context).all(readSigners) }),
     'signers.create': async (details) => ({ signer: await createSigner(context, details) }),
-    'reports.list': () => ({ reports: requireStore(context).all(readReports) }),
+    'reports.list': ({ kind = '', search = '', offset = 0, limit = longestPage }) => {
+      const store = requireStore(context)
+      const wanted = { kind, search: search.trim().toLowerCase() }
+      return { reports: store.all(readReports, { ...wanted, offset, limit }), total: store.first(countReports, wanted)?.total ?? 0 }
+    },
+    'reports.read': ({ reportId }) => ({ report: findReport(context, reportId) }),
     'reports.sign': (order) => signReport(context, { ...order, judge: (pdf) => judge(context, pdf) }),
     'reports.saveCopy': ({ reportId, handle }) => {
       const pdf = readKeptPdf(context, reportId)

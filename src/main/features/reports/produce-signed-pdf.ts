@@ -1,11 +1,15 @@
-// Document to signed PDF: report model, Typst, signature. The engine's heaviest libraries are loaded here, when first needed.
+// Report to signed PDF: model, Typst, signature. The engine's heaviest libraries are loaded here, when first needed.
+import { createHash } from 'node:crypto'
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack } from '#shared/domain/pack.ts'
+import type { ChosenLook } from '#shared/domain/report-look.ts'
+import type { Signer } from '#shared/domain/signer.ts'
+import type { ReportPages } from '#main/report/render.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 
 const compilers = new Map<string, ReportCompiler>()
 
-async function compilerFor(resourcesDirectory: string): Promise<ReportCompiler> {
+export async function compilerFor(resourcesDirectory: string): Promise<ReportCompiler> {
   const known = compilers.get(resourcesDirectory)
   if (known) return known
   const { createReportCompiler } = await import('#main/report/report-compiler.ts')
@@ -14,33 +18,71 @@ async function compilerFor(resourcesDirectory: string): Promise<ReportCompiler> 
   return compiler
 }
 
-export interface SigningOrder {
-  readonly document: AssessmentDocument
-  readonly pack: Pack
-  readonly resourcesDirectory: string
-  readonly keys: { readonly certificate: Uint8Array; readonly privateKey: Uint8Array }
+export interface SignerKeys {
+  readonly certificate: Uint8Array
+  readonly privateKey: Uint8Array
 }
 
-/** Renders the document's report and signs it with the signer's key. Throws when either fails: nothing was stored yet. */
-export async function produceSignedPdf(order: SigningOrder): Promise<Uint8Array> {
-  const { document, pack, keys } = order
-  const compiler = await compilerFor(order.resourcesDirectory)
-  const [{ buildReportModel }, { renderReport }, { createInMemorySignBackend }, { signPdf }] = await Promise.all([
-    import('#main/report/model.ts'),
+/** A report of any kind, with what its visible signature block says. */
+export type PagesToSign = ReportPages & { readonly model: { readonly signature: { readonly reason: string } } }
+
+export interface PagesOrder {
+  readonly resourcesDirectory: string
+  readonly keys: SignerKeys
+  readonly signer: Pick<Signer, 'name' | 'role'>
+  /** The instant that the document and the visible block state. */
+  readonly signedAt: string
+  readonly print: (compiler: ReportCompiler) => Promise<PagesToSign>
+}
+
+export interface SignedPdf {
+  readonly pdf: Uint8Array
+  /** Hash of the model's JSON: what was printed, whatever typesets it. */
+  readonly modelSha256: string
+}
+
+/** Typesets a report of any kind and signs it with the signer's key. Throws when either fails: nothing was stored yet. */
+export async function produceSignedPages({ resourcesDirectory, keys, signer, signedAt, print }: PagesOrder): Promise<SignedPdf> {
+  const compiler = await compilerFor(resourcesDirectory)
+  const [{ renderPages }, { createInMemorySignBackend }, { signPdf }] = await Promise.all([
     import('#main/report/render.ts'),
     import('#main/report/signing/sign-backend.ts'),
     import('#main/report/signing/sign-pdf.ts'),
   ])
-  const model = buildReportModel(document, pack, compiler)
-  const rendered = renderReport(model, document, { compiler })
-  const { name, role } = document.signer
+  const pages = await print(compiler)
+  const rendered = renderPages(pages, compiler)
+  const { name, role } = signer
   const signed = await signPdf({
     pdf: rendered.pdf,
     signer: createInMemorySignBackend({ certificateDer: keys.certificate, privateKeyPkcs8: keys.privateKey }),
-    facts: { name, ...(role === '' ? {} : { role }), reason: model.signature.reason, signedAt: new Date(document.signedAt) },
+    facts: { name, ...(role === '' ? {} : { role }), reason: pages.model.signature.reason, signedAt: new Date(signedAt) },
     widget: rendered.signatureBlock,
     claimsPdfUa: rendered.passesPdfUa,
   })
   if (!signed.ok) throw new Error(`The report could not be signed: ${signed.detail}`)
-  return signed.pdf
+  return { pdf: signed.pdf, modelSha256: createHash('sha256').update(JSON.stringify(pages.model)).digest('hex') }
+}
+
+export interface SigningOrder {
+  readonly document: AssessmentDocument
+  readonly pack: Pack
+  /** Gatehouse's own look when absent. */
+  readonly chosen?: ChosenLook
+  readonly resourcesDirectory: string
+  readonly keys: SignerKeys
+}
+
+/** Renders an assessment's report and signs it. Throws when either fails: nothing was stored yet. */
+export async function produceSignedPdf({ document, pack, chosen, resourcesDirectory, keys }: SigningOrder): Promise<SignedPdf> {
+  return produceSignedPages({
+    resourcesDirectory,
+    keys,
+    signer: document.signer,
+    signedAt: document.signedAt,
+    print: async (compiler) => {
+      const { buildReportModel } = await import('#main/report/model.ts')
+      const model = buildReportModel(document, pack, chosen === undefined ? compiler : { ...compiler, chosen })
+      return { template: 'assessment', model, attachment: { name: 'assessment.json', content: document } }
+    },
+  })
 }

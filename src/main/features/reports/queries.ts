@@ -19,17 +19,30 @@ export const addSigner = command(
    VALUES (:id, :name, :role, :organization, :certificate, :privateKey, :certificateSerial, :certificateSha256, :validFrom, :validTo)`,
 )
 
-const reportColumns = `report.id, assessment_id AS assessmentId, file_name AS fileName, sha256, size_bytes AS sizeBytes, signed_at AS signedAt, signer.name AS signerName`
+const reportColumns = `report.id, kind, assessment_id AS assessmentId, subject, file_name AS fileName, sha256, size_bytes AS sizeBytes,
+  signed_at AS signedAt, signer.name AS signerName, audit_sequence AS auditSequence`
 
+const matching = `(:kind = '' OR kind = :kind) AND (:search = '' OR instr(lower(subject), :search) > 0 OR instr(lower(file_name), :search) > 0
+  OR instr(lower(signer.name), :search) > 0 OR instr(sha256, :search) > 0)`
+
+/** A page of the reports, the newest first. `search` is lower case; empty texts ask for all. */
 export const readReports = query(
-  `SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id ORDER BY signed_at DESC, report.id`,
+  `SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id WHERE ${matching}
+   ORDER BY signed_at DESC, report.id LIMIT :limit OFFSET :offset`,
   Report,
 )
+export const countReports = query(
+  `SELECT count(*) AS total FROM report JOIN signer ON signer.id = signer_id WHERE ${matching}`,
+  z.strictObject({ total: z.int() }),
+)
+export const readReport = query(`SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id WHERE report.id = :id`, Report)
 export const readReportPdf = query('SELECT pdf FROM report WHERE id = :id', z.strictObject({ pdf: z.instanceof(Uint8Array) }))
 export const freezeAssessment = command(
   "UPDATE assessment SET status = 'signed', signed_at = :signedAt WHERE id = :id AND status = 'draft'",
 )
 export const addReport = command(
-  `INSERT INTO report (id, assessment_id, signer_id, file_name, sha256, size_bytes, signed_at, document, pdf)
-   VALUES (:id, :assessmentId, :signerId, :fileName, :sha256, :sizeBytes, :signedAt, :document, :pdf)`,
+  `INSERT INTO report (id, kind, assessment_id, signer_id, subject, file_name, sha256, size_bytes, signed_at, audit_sequence, look, model_sha256,
+     document, pdf)
+   VALUES (:id, :kind, :assessmentId, :signerId, :subject, :fileName, :sha256, :sizeBytes, :signedAt, :auditSequence, :look, :modelSha256,
+     :document, :pdf)`,
 )

@@ -1,22 +1,22 @@
 // From a finished draft to a signed PDF kept in the vault: freeze, render, sign, check and store, or nothing at all.
-import { createHash } from 'node:crypto'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Report } from '#shared/contract/reports.ts'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
-import { type AssessmentId, ReportId, type SignerId } from '#shared/domain/ids.ts'
+import type { AssessmentId, SignerId } from '#shared/domain/ids.ts'
 import type { Decision } from '#shared/domain/decision.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import { findDraft, findPack, findScreening, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
+import { findReportLook } from '#main/records/report-look.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { readAuditHead } from '#main/store/audit.ts'
 import type { Vault } from '#main/store/vault.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
-import { reportFileName } from './file-name.ts'
+import { keepReport } from './keep-report.ts'
 import { produceSignedPdf } from './produce-signed-pdf.ts'
-import { addReport, freezeAssessment, readSigner, readSignerKeys } from './queries.ts'
+import { freezeAssessment, readSigner, readSignerKeys } from './queries.ts'
 
 function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
   const signer = vault.store.first(readSigner, { id })
@@ -92,28 +92,6 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
   return { vault, document, pack, signer }
 }
 
-function keep(context: FeatureContext, vault: Vault, signed: { readonly document: AssessmentDocument; readonly pdf: Uint8Array }): Report {
-  const { document, pdf } = signed
-  const sha256 = createHash('sha256').update(pdf).digest('hex')
-  const report: Report = {
-    id: ReportId.parse(context.newId()),
-    assessmentId: document.assessmentId,
-    fileName: reportFileName(document.thirdParty.legalName, document.signedAt),
-    sha256,
-    sizeBytes: pdf.length,
-    signedAt: document.signedAt,
-    signerName: document.signer.name,
-  }
-  const change = { action: 'reports.sign', subject: report.id, payload: { ...report, signerId: document.signer.id } }
-  vault.store.write(change, (tx) => {
-    const { signerName: _, ...row } = report
-    tx.run(addReport, { ...row, signerId: document.signer.id, document: JSON.stringify(document), pdf })
-    if (tx.run(freezeAssessment, { id: document.assessmentId, signedAt: document.signedAt }) === 0)
-      throw new Error('The draft to freeze is gone.')
-  })
-  return report
-}
-
 /** Throws unless a finished report is intact, unchanged, and its attached answers give its attached result. */
 export function insistOnSound({ integrity, changes, assessment }: Verdict): void {
   if (integrity.state === 'intact' && changes.state === 'none' && assessment.state === 'recomputes') return
@@ -132,8 +110,23 @@ export async function signReport(context: FeatureContext, request: SigningReques
   const { vault, document, pack, signer } = assembleDocument(context, request.assessmentId, request.signerId)
   const keys = vault.store.first(readSignerKeys, { id: signer.id })
   if (!keys) throw new Error('A signer has no keys.')
-  const pdf = await produceSignedPdf({ document, pack, resourcesDirectory: context.resourcesDirectory, keys })
-  const verdict = await request.judge(pdf)
+  const chosen = findReportLook(vault.store)
+  const signed = await produceSignedPdf({ document, pack, chosen, resourcesDirectory: context.resourcesDirectory, keys })
+  const verdict = await request.judge(signed.pdf)
   insistOnSound(verdict)
-  return { report: keep(context, vault, { document, pdf }), verdict }
+  const report = keepReport(vault.store, {
+    id: context.newId(),
+    kind: 'assessment',
+    assessmentId: document.assessmentId,
+    subject: document.thirdParty.legalName,
+    signer,
+    signed,
+    look: chosen.look,
+    document,
+    alongside: (tx) => {
+      if (tx.run(freezeAssessment, { id: document.assessmentId, signedAt: document.signedAt }) === 0)
+        throw new Error('The draft to freeze is gone.')
+    },
+  })
+  return { report, verdict }
 }

@@ -4,11 +4,11 @@ import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { CrownJewel } from '#shared/domain/crown-jewel.ts'
 import type { z } from 'zod'
 import type { Domain, Pack } from '#shared/domain/pack.ts'
+import { type ChosenLook, ownLook } from '#shared/domain/report-look.ts'
 import type { Question } from '#shared/domain/question.ts'
 import type { ScoreInput } from '#shared/scoring/input.ts'
 import type { DomainResult } from '#shared/scoring/result.ts'
 import type { ReportSources } from '../report-sources.ts'
-import { type ChosenLook, ownLook } from './look.ts'
 
 type PackDomain = z.infer<typeof Domain>
 type ScoredDomain = z.infer<typeof DomainResult>

@@ -1,25 +1,8 @@
 // The chosen look as it is printed: paper, colour and a logo of a size that fits the head of page one.
-import { type LogoFormat, plainLook, type ReportLook } from '#shared/domain/report-look.ts'
+import type { ChosenLook, Logo, ReportLook } from '#shared/domain/report-look.ts'
 import type { PrintedLook } from '../report-model.ts'
 import { fill, type ReportWords } from '../words.ts'
 import { shortened } from './written.ts'
-
-/** A logo as the vault keeps it. */
-export interface Logo {
-  readonly format: LogoFormat
-  readonly widthPx: number
-  readonly heightPx: number
-  readonly content: Uint8Array
-}
-
-/** What was chosen, with the logo itself. */
-export interface ChosenLook {
-  readonly look: ReportLook
-  readonly logo: Logo | null
-}
-
-/** Gatehouse's own look, where nothing was chosen. */
-export const ownLook: ChosenLook = { look: plainLook, logo: null }
 
 /** The logo's room on page one, in millimetres. */
 const room = { widthMm: 52, heightMm: 13 }

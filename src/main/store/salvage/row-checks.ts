@@ -10,6 +10,7 @@ import { Decision } from '#shared/domain/decision.ts'
 import { AssessmentId, QuestionId, ReportId, Sha256Hex, SignerId, ThirdPartyId, VaultId } from '#shared/domain/ids.ts'
 import { Organization } from '#shared/domain/organization.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
+import { AccentColour, Paper } from '#shared/domain/report-look.ts'
 import { SalvageReport } from '#shared/domain/salvage-report.ts'
 import { Signer } from '#shared/domain/signer.ts'
 import { Instant } from '#shared/domain/time.ts'
@@ -84,13 +85,15 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   report: z
     .object({
       id: ReportId,
-      assessment_id: AssessmentId,
+      assessment_id: AssessmentId.nullable(),
       signer_id: SignerId,
       sha256: Sha256Hex,
       document: json(SignedDocument),
       pdf: bytes,
     })
     .refine((row) => sha256(row.pdf) === row.sha256),
+  logo: z.object({ sha256: Sha256Hex, content: bytes }).refine((row) => sha256(row.content) === row.sha256),
+  report_look: z.object({ one: z.literal(1), accent: AccentColour, paper: Paper }),
   audit: z.object(chained).refine((row) => hashAuditEntry(HistoryRow.parse(row)) === row.hash),
   migration: z.object({ number: z.int().min(1), name: z.string(), sha256: Sha256Hex, applied_at: Instant }),
   salvage: z.object({ number: z.int().min(1), at: Instant, report: json(SalvageReport) }),

@@ -13,6 +13,8 @@ const names: Readonly<Record<string, string>> = {
   screening: 'Results of screening',
   signer: 'Signers',
   report: 'Signed reports',
+  logo: 'Logos of reports',
+  report_look: 'How reports look',
   backup_place: 'The second place for backups',
   salvage: 'Earlier salvages',
   salvage_history: 'History kept from earlier salvages',

@@ -10,16 +10,14 @@ import { VerdictView } from './verdict-view.tsx'
 
 /** A report in the vault: what it is, a copy of it, and what the check says about it now. */
 export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
-  const reports = useQuery('reports.list', {})
+  const found = useQuery('reports.read', { reportId })
   const verified = useQuery('verify.report', { reportId })
-  if (reports.state === 'failed') return <Refusal words={wordsFor(reports.fault)} />
-  const report = reports.state === 'ready' ? reports.value.reports.find((one) => one.id === reportId) : undefined
+  if (found.state === 'failed') return <Refusal words={wordsFor(found.fault)} />
+  const report = found.state === 'ready' ? found.value.report : undefined
   return (
     <div className="signed-report">
       {report === undefined ? (
-        reports.state === 'loading' ? (
-          <Waiting what="Reading the report…" />
-        ) : null
+        <Waiting what="Reading the report…" />
       ) : (
         <>
           <dl className="facts">
