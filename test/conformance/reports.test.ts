@@ -1,0 +1,41 @@
+// Signed reports of every kind before the strictest checkers there are. Run by `npm run conformance`, which fetches those.
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { exampleNames, startWithSignedExample } from '../support/example.ts'
+import { temporaryFolder } from '../support/vault-place.ts'
+import { approveBy, certificatesOf, checkers, type SignedFile } from './checkers.ts'
+import { changedBytes } from './changed-file.ts'
+
+const hourAfter = (instant: string) => new Date(Date.parse(instant) + 3_600_000).toISOString()
+
+/** Each kind once; the files stay until the tests are over. */
+const kinds: readonly { readonly name: string; readonly make: () => Promise<SignedFile> }[] = exampleNames.map((example) => ({
+  name: `the assessment of the ${example} example`,
+  make: async () => {
+    const session = await startWithSignedExample(example)
+    const path = join(temporaryFolder(), `${example}.pdf`)
+    await session.do('reports.saveCopy', { reportId: session.report.id, handle: session.grant(path) })
+    return { path, levels: ['PAdES-BASELINE-B'], trusted: certificatesOf(path), checkedAt: hourAfter(session.report.signedAt) }
+  },
+}))
+
+describe.each(kinds)('$name', ({ make }) => {
+  test.for(checkers.filter(({ command }) => command !== null))('is approved by $name', async (checker) => {
+    approveBy(checker, await make())
+  })
+})
+
+describe('the checkers themselves', () => {
+  const judges = checkers.filter(({ name, command }) => command !== null && !name.startsWith('veraPDF') && name !== 'qpdf')
+
+  test.for(judges)('$name does not approve of a report with one byte changed', async (checker) => {
+    const [kind] = kinds
+    if (kind === undefined) throw new Error('There is no kind of report.')
+    const file = await kind.make()
+    const path = join(temporaryFolder(), 'changed.pdf')
+    copyFileSync(file.path, path)
+    changedBytes(path)
+    expect(() => approveBy(checker, { ...file, path })).toThrow()
+  })
+})
