@@ -1,15 +1,19 @@
 // Every procedure the engine answers, gathered from its features.
+import { answerContextHandlers } from '../features/assessments/answer-context.ts'
 import { assessmentHandlers } from '../features/assessments/handlers.ts'
 import type { BackupJobs } from '../features/backups/backup-jobs.ts'
 import { backupHandlers } from '../features/backups/handlers.ts'
+import { evidenceHandlers } from '../features/evidence/handlers.ts'
 import type { EngineHandlers, FeatureContext } from '../features/feature-context.ts'
 import { historyHandlers } from '../features/history/handlers.ts'
+import { homeHandlers } from '../features/home/handlers.ts'
 import { organizationHandlers } from '../features/organization/handlers.ts'
 import { packHandlers } from '../features/packs/handlers.ts'
 import { referenceHandlers } from '../features/reference/handlers.ts'
-import { reportHandlers } from '../features/reports/handlers.ts'
 import { reportLookHandlers } from '../features/report-look/handlers.ts'
+import { reportHandlers } from '../features/reports/handlers.ts'
 import { thirdPartyHandlers } from '../features/third-parties/handlers.ts'
+import { thirdPartyProfileHandlers } from '../features/third-party-profiles/handlers.ts'
 import { keyHandlers, proofOf } from '../features/vault/key-handlers.ts'
 import { vaultHandlers } from '../features/vault/handlers.ts'
 
@@ -19,12 +23,16 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...keyHandlers(context),
     ...organizationHandlers(context),
     ...thirdPartyHandlers(context),
+    ...thirdPartyProfileHandlers(context),
     ...assessmentHandlers(context),
+    ...answerContextHandlers(context),
+    ...evidenceHandlers(context),
     ...reportHandlers(context),
-    ...packHandlers(context),
     ...reportLookHandlers(context),
+    ...packHandlers(context),
     ...referenceHandlers(context),
     ...backupHandlers(context, backups, (given) => proofOf(context, given)),
     ...historyHandlers(context),
+    ...homeHandlers(context),
   }
 }

@@ -169,11 +169,34 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'This answer was changed somewhere else since you opened it.',
     next: 'Choose whether to keep your text or take the stored answer.',
   },
+  'evidence-empty': { what: 'That file is empty, so it proves nothing.', next: 'Choose another file.' },
+  'evidence-too-large': {
+    what: 'That file is larger than 25 MB, the most that a vault keeps for one file.',
+    next: 'Add only the pages that matter, or keep the file elsewhere and say in the note where it is.',
+  },
+  'evidence-too-many': { what: 'This answer has 50 files already.', next: 'Remove one that proves less, then add this one.' },
+  'evidence-damaged': {
+    what: 'This file is not as it was added: its content does not give its hash.',
+    next: 'Check the vault under History. If it is damaged, restore its newest backup.',
+  },
+  'no-preview': { what: 'Files of this kind are kept, not shown.', next: 'Save a copy and open it with a program you trust.' },
+  'preview-failed': {
+    what: 'This file could not be drawn. It may be damaged, protected by a password, or made to do harm.',
+    next: 'Save a copy and open it with care in another program.',
+  },
+  'nothing-to-carry': {
+    what: 'The assessment before has no answer here that could be taken over.',
+    next: 'Answer the question anew.',
+  },
   'unknown-question': {
     what: 'The question pack of this assessment does not know this question.',
     next: 'Go back to Home and open the assessment again.',
   },
   'wrong-answer-type': { what: 'This kind of answer does not fit the question.', next: 'Choose one of the answers shown.' },
+  'profile-changed': {
+    what: 'This was changed in another window since it was opened here. Nothing was overwritten.',
+    next: 'Open the third party again, then make your change once more.',
+  },
   'in-use': {
     what: 'An open assessment still names this crown jewel, so it cannot be removed.',
     next: 'Take it out of that assessment first, or sign the assessment.',

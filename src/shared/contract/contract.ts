@@ -1,18 +1,23 @@
 // The one table of procedures between the page and the powers behind it.
 import type { z } from 'zod'
+import { answerContextProcedures } from './answer-context.ts'
 import { appProcedures } from './app.ts'
 import { assessmentProcedures } from './assessments.ts'
 import { backupProcedures } from './backups.ts'
+import { evidenceProcedures } from './evidence.ts'
 import type { DoorFault } from './fault.ts'
 import { historyProcedures } from './history.ts'
+import { homeProcedures } from './home.ts'
 import { deviceProcedures, keyProcedures } from './keys.ts'
 import { organizationProcedures } from './organization.ts'
 import { packProcedures } from './packs.ts'
+import { recentProcedures } from './recents.ts'
 import { referenceProcedures } from './reference.ts'
-import { reportProcedures } from './reports.ts'
 import { reportLookProcedures } from './report-look.ts'
+import { reportProcedures } from './reports.ts'
 import { settingsProcedures } from './settings.ts'
 import { thirdPartyProcedures } from './third-parties.ts'
+import { thirdPartyProfileProcedures } from './third-party-profiles.ts'
 import { vaultProcedures } from './vault.ts'
 
 export const contract = {
@@ -21,15 +26,20 @@ export const contract = {
   ...keyProcedures,
   ...deviceProcedures,
   ...settingsProcedures,
+  ...recentProcedures,
   ...organizationProcedures,
   ...thirdPartyProcedures,
+  ...thirdPartyProfileProcedures,
   ...assessmentProcedures,
+  ...answerContextProcedures,
+  ...evidenceProcedures,
   ...reportProcedures,
-  ...packProcedures,
   ...reportLookProcedures,
+  ...packProcedures,
   ...referenceProcedures,
   ...backupProcedures,
   ...historyProcedures,
+  ...homeProcedures,
 } as const
 
 export type ProcedureName = keyof typeof contract

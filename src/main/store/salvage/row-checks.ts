@@ -2,17 +2,21 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AnswerInput } from '#shared/domain/answer.ts'
+import { ThirdPartyComment } from '#shared/domain/answer-context.ts'
 import { SignedDocument } from '#shared/domain/assessment-document.ts'
 import { Assessment } from '#shared/domain/assessment.ts'
 import { Screening } from '#shared/domain/assessment-screening.ts'
 import { CrownJewel } from '#shared/domain/crown-jewel.ts'
 import { Decision } from '#shared/domain/decision.ts'
-import { AssessmentId, QuestionId, ReportId, Sha256Hex, SignerId, ThirdPartyId, VaultId } from '#shared/domain/ids.ts'
+import { EvidenceFile } from '#shared/domain/evidence-file.ts'
+import { AssessmentId, EvidenceFileId, QuestionId, ReportId, Sha256Hex, SignerId, ThirdPartyId, VaultId } from '#shared/domain/ids.ts'
 import { Organization } from '#shared/domain/organization.ts'
+import { OwnerTree } from '#shared/domain/owner-tree.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { AccentColour, Paper } from '#shared/domain/report-look.ts'
 import { SalvageReport } from '#shared/domain/salvage-report.ts'
 import { Signer } from '#shared/domain/signer.ts'
+import { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import { Instant } from '#shared/domain/time.ts'
 import { hashAuditEntry } from '../audit.ts'
 
@@ -54,6 +58,10 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   organization: z.object({ one: z.literal(1), ...Organization.shape }),
   crown_jewel: z.object({ ...CrownJewel.shape, added_at: Instant }),
   third_party: z.object({ id: ThirdPartyId, legal_name: z.string().min(1), added_at: Instant }),
+  third_party_profile: z.object({ third_party_id: ThirdPartyId, revision, content: json(ThirdPartyProfile), saved_at: Instant }),
+  owner_tree: z.object({ third_party_id: ThirdPartyId, revision, content: json(OwnerTree), saved_at: Instant }),
+  import_batch: z.object({ id: z.uuid(), file_name: z.string(), sha256: Sha256Hex, started_at: Instant, undone_at: Instant.nullable() }),
+  import_change: z.object({ batch_id: z.uuid(), third_party_id: ThirdPartyId, kind: z.enum(['added', 'updated']) }),
   relationship: z.object({ third_party_id: ThirdPartyId, kind: RelationshipKind }),
   pack: z
     .object({ sha256: Sha256Hex, pack_id: z.string(), version: z.string(), content: z.string() })
@@ -75,6 +83,27 @@ const checks: Readonly<Record<string, z.ZodType>> = {
     question_id: QuestionId,
     revision,
     content: json(AnswerInput).nullable(),
+    saved_at: Instant,
+  }),
+  evidence_content: z.object({ sha256: Sha256Hex, size_bytes: z.int().min(1), media_type: z.string().min(1) }),
+  evidence_chunk: z.object({ sha256: Sha256Hex, number: z.int().min(0), bytes }),
+  evidence_file: z.object({
+    id: EvidenceFileId,
+    assessment_id: AssessmentId,
+    question_id: QuestionId,
+    sha256: Sha256Hex,
+    file_name: EvidenceFile.shape.fileName,
+    grade: EvidenceFile.shape.grade,
+    description: EvidenceFile.shape.description,
+    added_at: Instant,
+    removed_at: Instant.nullable(),
+  }),
+  third_party_comment: z.object({
+    assessment_id: AssessmentId,
+    question_id: QuestionId,
+    text: ThirdPartyComment.shape.text,
+    said_by: ThirdPartyComment.shape.saidBy,
+    said_on: ThirdPartyComment.shape.saidOn,
     saved_at: Instant,
   }),
   decision: z.object({ assessment_id: AssessmentId, content: json(Decision), saved_at: Instant }),
