@@ -40,7 +40,7 @@ export default defineConfig({
       // The page's code is read at every start; main keeps its names, because fault reports list the functions they went through.
       minify: true,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: { input: { index: at('src/renderer/index.html'), preview: at('src/renderer/preview.html') } },
     },
   },
 })

@@ -12,7 +12,7 @@ import { score } from '#shared/scoring/score.ts'
 import type { LoadedPack } from '#main/packs/pack-library.ts'
 import { refuseMisfit } from '../features/assessments/answers.ts'
 import { refuseUnsignable } from '../features/reports/sign-report.ts'
-import { whyNoCopyAt } from '../features/reports/write-copy.ts'
+import { whyNoCopyAt } from '#main/records/write-copy.ts'
 import { answersOf } from './input-file.ts'
 import { CommandProblem } from './output.ts'
 

@@ -4,6 +4,8 @@ import { assessmentHandlers } from '../features/assessments/handlers.ts'
 import type { BackupJobs } from '../features/backups/backup-jobs.ts'
 import { backupHandlers } from '../features/backups/handlers.ts'
 import { evidenceHandlers } from '../features/evidence/handlers.ts'
+import { crownJewelHandlers } from '../features/crown-jewels/handlers.ts'
+import { exposureHandlers } from '../features/exposure/handlers.ts'
 import type { EngineHandlers, FeatureContext } from '../features/feature-context.ts'
 import { historyHandlers } from '../features/history/handlers.ts'
 import { homeHandlers } from '../features/home/handlers.ts'
@@ -22,6 +24,8 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...vaultHandlers(context),
     ...keyHandlers(context),
     ...organizationHandlers(context),
+    ...crownJewelHandlers(context),
+    ...exposureHandlers(context),
     ...thirdPartyHandlers(context),
     ...thirdPartyProfileHandlers(context),
     ...assessmentHandlers(context),

@@ -18,6 +18,10 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'vault.chooseExisting': () => ({ place: null }),
     'reports.chooseCopy': () => ({ handle: null, label: '' }),
     'verify.choose': () => ({ handle: null, label: '' }),
+    'evidence.chooseCopy': () => ({ handle: null, label: '' }),
+    'evidence.preview': () => {
+      throw new Refusal('preview-failed', 'This file could not be drawn.')
+    },
     'reports.chooseLogo': () => ({ handle: null, label: '' }),
     'packs.choose': () => ({ handle: null, label: '' }),
     'keys.chooseKeyFile': () => ({ place: null }),
@@ -34,6 +38,9 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'device.forget': () => ({}),
     'settings.read': () => ({ settings: defaultSettings, isDamaged: false, knowsScreenLock: true }),
     'settings.save': (settings) => ({ settings, isDamaged: false, knowsScreenLock: true }),
+    'recents.list': () => ({ isKept: true, vaults: [] }),
+    'recents.choose': () => ({ place: { handle: '00000000-0000-4000-8000-000000000002', label: 'Example.gatehouse' } }),
+    'recents.forget': () => ({}),
     'app.nextWish': () => ({ wish: null }),
     'app.lock': () => ({}),
     'app.lastSession': () => ({ left: null }),

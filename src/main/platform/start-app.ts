@@ -12,6 +12,7 @@ import { createDeviceMemory } from './device-memory.ts'
 import { createBackupDialogs } from './backup-dialogs.ts'
 import { createDialogs } from './dialogs.ts'
 import { createEngineClient, type EngineClient } from './engine-process.ts'
+import { createEvidenceHandlers } from './evidence-handlers.ts'
 import { logFault } from './fault-log.ts'
 import { createKeyFileDialogs } from './key-file-dialogs.ts'
 import { createLogoDialog } from './logo-dialog.ts'
@@ -19,8 +20,12 @@ import { createLocking, type Locking } from './lock-handlers.ts'
 import { confineAllPages, isOwnPage, openMainWindow, showFreshPage } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
 import { silenceSessions } from './silent-session.ts'
+import { rememberVaults } from './remember-vaults.ts'
+import { createSettingsKeeper, type SettingsKeeper } from './settings-keeper.ts'
 import { setSwitches } from './switches.ts'
 import { systemStore } from './system-store.ts'
+import { createWindowLook } from './window-look.ts'
+import { createWindowMemory } from './window-memory.ts'
 
 export interface AppFiles {
   readonly enginePath: string
@@ -55,7 +60,7 @@ function mayStart(): boolean {
 }
 
 /** What the engine is asked, with what its answers tell the rest of the app: whether a vault is open. */
-function watchEngine(engine: EngineClient) {
+function watchEngine(engine: EngineClient, onOpened: (handle: string) => void) {
   let isOpen = false
   const end = () => {
     isOpen = false
@@ -65,7 +70,10 @@ function watchEngine(engine: EngineClient) {
     // The page asks this before anything else. Without a process there is no open vault, and asking would start one that holds 100 MB.
     if (name === 'vault.state' && !engine.isRunning()) return { ok: true, value: { vault: null } }
     const outcome = await engine.call(name, input)
-    if (outcome.ok && (name === 'vault.open' || name === 'vault.create' || name === 'vault.openWithDevice')) isOpen = true
+    if (outcome.ok && (name === 'vault.open' || name === 'vault.create' || name === 'vault.openWithDevice')) {
+      isOpen = true
+      onOpened(handleIn(input) ?? '')
+    }
     if (!outcome.ok && (outcome.fault.code === 'vault-locked' || outcome.fault.code === 'engine-stopped')) isOpen = false
     if (name === 'vault.lock') await end()
     return outcome
@@ -94,7 +102,10 @@ export function startApp(files: AppFiles): void {
     if (!window) throw new Error('There is no window.')
     return window
   }
-  const locking = answerAndLock(engine, requireWindow, (event) => window !== null && isOwnPage(window, event))
+  const settings = createSettingsKeeper(join(app.getPath('userData'), 'settings.json'))
+  const look = createWindowLook(settings)
+  const isOwn = (event: IpcMainInvokeEvent) => window !== null && isOwnPage(window, event)
+  const locking = answerAndLock(engine, settings, { window: requireWindow, isOwn, pageDirectory: files.pageDirectory })
   endInOrder(async () => {
     await locking.clearClipboard()
     await engine.end()
@@ -103,8 +114,10 @@ export function startApp(files: AppFiles): void {
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => {
     const { wish } = locking.locker
-    setApplicationMenu({ lock: () => wish('lock'), openSettings: () => wish('settings') })
-    window = openMainWindow(files)
+    setApplicationMenu({ lock: () => wish('lock'), go: wish, zoom: look.zoom })
+    look.begin()
+    window = openMainWindow(files, createWindowMemory(join(app.getPath('userData'), 'window.json')))
+    look.dress(window)
     window.webContents.on('input-event', locking.touch)
     locking.watch()
     window.on('closed', () => {
@@ -113,12 +126,27 @@ export function startApp(files: AppFiles): void {
   })
 }
 
+function handleIn(input: unknown): string | null {
+  return typeof input === 'object' && input !== null && 'handle' in input && typeof input.handle === 'string' ? input.handle : null
+}
+
+interface OwnWindow {
+  readonly window: () => BrowserWindow
+  readonly isOwn: (event: IpcMainInvokeEvent) => boolean
+  readonly pageDirectory: string
+}
+
 /** Opens the door: the engine answers what concerns the vault, this process what concerns the window, the lock and this device. */
-function answerAndLock(engine: EngineClient, window: () => BrowserWindow, isOwn: (event: IpcMainInvokeEvent) => boolean): Locking {
-  const watched = watchEngine(engine)
+function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window, isOwn, pageDirectory }: OwnWindow): Locking {
   const userData = app.getPath('userData')
+  const recents = rememberVaults(join(userData, 'recent-vaults.json'), settings, engine.grant)
+  const watched = watchEngine(engine, recents.noteOpened)
+  const grant: EngineClient['grant'] = (handle, path, purpose) => {
+    recents.noteGrant(handle, path, purpose)
+    engine.grant(handle, path, purpose)
+  }
   const locking = createLocking({
-    settingsPath: join(userData, 'settings.json'),
+    settings,
     isVaultOpen: watched.isVaultOpen,
     isEngineBusy: engine.isBusy,
     endEngine: watched.end,
@@ -128,12 +156,14 @@ function answerAndLock(engine: EngineClient, window: () => BrowserWindow, isOwn:
   const answering: Answering = {
     callEngine: watched.call,
     windowHandlers: {
-      ...createDialogs(window, engine.grant),
+      ...createDialogs(window, grant),
       ...createKeyFileDialogs(window, engine.grant),
-      ...createBackupDialogs(window, engine.grant),
+      ...createBackupDialogs(window, grant),
       ...createLogoDialog(window, engine.grant),
+      ...createEvidenceHandlers({ window, grant: engine.grant, callEngine: watched.call, pageDirectory }),
       ...createDeviceHandlers(watched, memory, systemStore),
       ...locking.handlers,
+      ...recents.handlers,
       'keys.progress': () => ({ progress: engine.progress() }),
       'app.about': describeApp,
       'app.reportFault': ({ where, kind }) => ({ faultId: logFault(`page ${where} ${kind}`, null) }),

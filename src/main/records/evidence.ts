@@ -51,9 +51,13 @@ function* chunksOf(db: ReadDb, sha256: string): Generator<Uint8Array> {
   }
 }
 
-/** The bytes of a content; null when they are not the ones that were given. */
-export function readEvidenceBytes(db: ReadDb, content: { readonly sha256: string; readonly sizeBytes: number }): Uint8Array | null {
-  const bytes = Buffer.concat([...chunksOf(db, content.sha256)])
+/** The bytes of a content, in memory of their own; null when they are not the ones that were given. */
+export function readEvidenceBytes(
+  db: ReadDb,
+  content: { readonly sha256: string; readonly sizeBytes: number },
+): Uint8Array<ArrayBuffer> | null {
+  // Memory of their own: what is sent to another process takes everything with it that shares its memory.
+  const bytes = new Uint8Array(Buffer.concat([...chunksOf(db, content.sha256)]))
   const isWhole = bytes.length === content.sizeBytes && createHash('sha256').update(bytes).digest('hex') === content.sha256
   return isWhole ? bytes : null
 }

@@ -15,9 +15,7 @@ export const saveComment = command(
    VALUES (:assessmentId, :questionId, :text, :saidBy, :saidOn, :savedAt)
    ON CONFLICT (assessment_id, question_id) DO UPDATE SET text = :text, said_by = :saidBy, said_on = :saidOn, saved_at = :savedAt`,
 )
-export const removeComment = command(
-  'DELETE FROM third_party_comment WHERE assessment_id = :assessmentId AND question_id = :questionId',
-)
+export const removeComment = command('DELETE FROM third_party_comment WHERE assessment_id = :assessmentId AND question_id = :questionId')
 
 /** What the third party said to the answers of an assessment, by question. */
 export function listComments(db: ReadDb, assessmentId: AssessmentId): ThirdPartyComment[] {

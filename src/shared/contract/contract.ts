@@ -5,10 +5,13 @@ import { appProcedures } from './app.ts'
 import { assessmentProcedures } from './assessments.ts'
 import { backupProcedures } from './backups.ts'
 import { evidenceProcedures } from './evidence.ts'
+import { jewelRegisterProcedures } from './crown-jewels.ts'
+import { exposureProcedures } from './exposure.ts'
 import type { DoorFault } from './fault.ts'
 import { historyProcedures } from './history.ts'
 import { homeProcedures } from './home.ts'
 import { deviceProcedures, keyProcedures } from './keys.ts'
+import { organizationProfileProcedures } from './organization-profile.ts'
 import { organizationProcedures } from './organization.ts'
 import { packProcedures } from './packs.ts'
 import { recentProcedures } from './recents.ts'
@@ -28,6 +31,9 @@ export const contract = {
   ...settingsProcedures,
   ...recentProcedures,
   ...organizationProcedures,
+  ...organizationProfileProcedures,
+  ...jewelRegisterProcedures,
+  ...exposureProcedures,
   ...thirdPartyProcedures,
   ...thirdPartyProfileProcedures,
   ...assessmentProcedures,

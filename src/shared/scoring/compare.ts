@@ -82,7 +82,8 @@ function sideOf(input: ScoreInput): Side {
   }
 }
 
-function meansTheSame(one: Question, other: Question): boolean {
+/** True when two questions of one id ask the same in the same place, so that an answer to one answers the other. */
+export function meansTheSame(one: Question, other: Question): boolean {
   return (
     one.meaning === other.meaning &&
     one.domain === other.domain &&

@@ -9,7 +9,7 @@ import { type EngineHandlers, type FeatureContext, requireStore } from '../featu
 import { addSigner, countReports, readReport, readReportPdf, readReports, readSigners } from './queries.ts'
 import { readPdfFile } from './read-pdf-file.ts'
 import { signReport } from './sign-report.ts'
-import { writeCopy } from './write-copy.ts'
+import { writeCopy } from '#main/records/write-copy.ts'
 
 type ReportHandlers = Pick<
   EngineHandlers,

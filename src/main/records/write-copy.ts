@@ -1,4 +1,4 @@
-// Writes a copy of a report to a place outside the vault, never over anything but a plain file.
+// Writes a copy of something the vault keeps to a place outside it, never over anything but a plain file.
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#shared/contract/refusal.ts'
@@ -18,16 +18,16 @@ export function whyNoCopyAt(path: string): string | null {
   return null
 }
 
-/** Replaces `path` with the report in one step. Refuses with `disk-full` or `place-not-writable`, leaving what was there. */
-export function writeCopy(path: string, pdf: Uint8Array): void {
+/** Replaces `path` with the copy in one step. Refuses with `disk-full` or `place-not-writable`, leaving what was there. */
+export function writeCopy(path: string, content: Uint8Array): void {
   const reason = whyNoCopyAt(path)
   if (reason !== null) throw new Refusal('place-not-writable', reason)
   try {
-    writeFileDurably(path, pdf)
+    writeFileDurably(path, content)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new Refusal('disk-full', 'That disk is full. Free some space or choose another place; the report is safe in the vault.')
-    throw new Refusal('place-not-writable', 'The copy could not be written there. Choose another folder; the report is safe in the vault.')
+      throw new Refusal('disk-full', 'That disk is full. Free some space or choose another place; what is in the vault is safe.')
+    throw new Refusal('place-not-writable', 'The copy could not be written there. Choose another folder; what is in the vault is safe.')
   }
 }
