@@ -17,14 +17,22 @@ import { query } from '#main/store/statement.ts'
 import { readCrownJewels } from './organization.ts'
 import { findPackByHash } from './pack.ts'
 
-const AssessmentRow = z
-  .strictObject({ ...Assessment.omit({ pack: true }).shape, packId: z.string(), packVersion: z.string(), packSha256: z.string() })
-  .transform(({ packId, packVersion, packSha256, ...rest }) =>
-    Assessment.parse({ ...rest, pack: { id: packId, version: packVersion, sha256: packSha256 } }),
-  )
+/** The columns that `assessmentColumns` gives. */
+export const AssessmentCells = z.strictObject({
+  ...Assessment.omit({ pack: true }).shape,
+  packId: z.string(),
+  packVersion: z.string(),
+  packSha256: z.string(),
+})
 
-const assessmentColumns = `assessment.id, third_party_id AS thirdPartyId, relationship, profile, as_of AS asOf, status,
-  started_at AS startedAt, signed_at AS signedAt, pack.pack_id AS packId, pack.version AS packVersion, pack.sha256 AS packSha256`
+/** The assessment that a row holds. */
+export function assessmentFrom({ packId, packVersion, packSha256, ...rest }: z.infer<typeof AssessmentCells>): Assessment {
+  return { ...rest, pack: { id: packId, version: packVersion, sha256: packSha256 } }
+}
+const AssessmentRow = AssessmentCells.transform(assessmentFrom)
+
+export const assessmentColumns = `assessment.id, assessment.third_party_id AS thirdPartyId, relationship, profile, as_of AS asOf, status,
+  started_at AS startedAt, assessment.signed_at AS signedAt, pack.pack_id AS packId, pack.version AS packVersion, pack.sha256 AS packSha256`
 
 export const readAssessments = query(
   `SELECT ${assessmentColumns} FROM assessment JOIN pack ON pack.sha256 = pack_sha256 ORDER BY started_at DESC, assessment.id`,
@@ -54,6 +62,10 @@ export const readDecision = query(
 export const readScreening = query(
   'SELECT content FROM screening WHERE assessment_id = :id',
   z.strictObject({ content: JsonText.pipe(Screening) }),
+)
+export const readScreeningTime = query(
+  'SELECT saved_at AS savedAt FROM screening WHERE assessment_id = :id',
+  z.strictObject({ savedAt: z.string() }),
 )
 export const readReportIdOf = query('SELECT id FROM report WHERE assessment_id = :id', z.strictObject({ id: ReportId }))
 export const readSignedDocument = query(

@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { appendAuditEntry, type AuditedChange } from './audit.ts'
 import { type ReadDb, type WriteDb, wrapConnection } from './database.ts'
+import { changesDerivedOnly } from './derived-tables.ts'
 import { explainReadError, explainWriteError } from './explain-failure.ts'
 import { VaultProblem } from './vault-problem.ts'
 
@@ -12,6 +13,11 @@ export interface Store extends ReadDb {
    * Throws `VaultProblem` `write-failed`, `disk-full` or `database-damaged` when the disk or the file refuses.
    */
   write<Value>(change: AuditedChange, work: (tx: WriteDb) => Value): Value
+  /**
+   * Fills derived tables anew, without an entry in the history, because nothing of what people did changes.
+   * Throws when `work` touches any other table, and `VaultProblem` as `write` does.
+   */
+  derive(work: (tx: WriteDb) => void): void
   /** What SQLite finds wrong in the file: pages, indexes and references. Empty when it is sound. Reads the whole file. */
   findDamage(): string[]
   /** Writes a compact copy of the database under the same key to `path`, where nothing may stand. Throws what SQLite says. */
@@ -55,43 +61,66 @@ export interface StoreContext {
   readonly isInPlace: () => boolean
 }
 
+/** Transactions that end on the disk or not at all, and none after the disk failed. */
+function createCommits(connection: Sqlite.Database, context: StoreContext) {
+  let failure: unknown
+  const commit = <Value>(work: () => Value): Value => {
+    if (context.isReadOnly) {
+      throw new VaultProblem(
+        'write-failed',
+        'This vault is open for reading only, because its disk is write-protected. Copy the vault folder to a writable disk to change it.',
+      )
+    }
+    // After a failed sync the system takes the lost pages for written, so a second try would succeed without having saved them.
+    if (failure !== undefined) throw diskFailed(failure)
+    const transaction = connection.transaction(() => {
+      const value = work()
+      // An open file that was deleted or replaced still takes writes, and loses them when it is closed.
+      if (!context.isInPlace()) {
+        throw new VaultProblem(
+          'write-failed',
+          'The vault folder was moved, replaced or removed while it was open, so this was not saved. Put it back, or lock the vault and open it where it is now.',
+        )
+      }
+      return value
+    })
+    try {
+      return transaction.immediate()
+    } catch (error) {
+      if (!isDiskFailure(error)) throw explainWriteError(error)
+      failure = error
+      throw diskFailed(error)
+    }
+  }
+  return { commit, isDiskSound: () => failure === undefined }
+}
+
+function derivedOnly(db: WriteDb): WriteDb {
+  return {
+    ...db,
+    run: (statement, parameters) => {
+      if (!changesDerivedOnly(statement.sql)) throw new Error('Only derived tables change without an entry in the history.')
+      return db.run(statement, parameters)
+    },
+  }
+}
+
 /** Makes a store over an open, migrated connection. */
 export function createStore(connection: Sqlite.Database, context: StoreContext): Store {
   const db = wrapConnection(connection)
-  let failure: unknown
+  const derived = derivedOnly(db)
+  const { commit, isDiskSound } = createCommits(connection, context)
   return {
     all: db.all,
     first: db.first,
-    write: (change, work) => {
-      if (context.isReadOnly) {
-        throw new VaultProblem(
-          'write-failed',
-          'This vault is open for reading only, because its disk is write-protected. Copy the vault folder to a writable disk to change it.',
-        )
-      }
-      // After a failed sync the system takes the lost pages for written, so a second try would succeed without having saved them.
-      if (failure !== undefined) throw diskFailed(failure)
-      const transaction = connection.transaction(() => {
+    write: (change, work) =>
+      commit(() => {
         const value = work(db)
         appendAuditEntry(db, change, { at: context.now(), key: context.auditKey })
-        // An open file that was deleted or replaced still takes writes, and loses them when it is closed.
-        if (!context.isInPlace()) {
-          throw new VaultProblem(
-            'write-failed',
-            'The vault folder was moved, replaced or removed while it was open, so this was not saved. Put it back, or lock the vault and open it where it is now.',
-          )
-        }
         return value
-      })
-      try {
-        return transaction.immediate()
-      } catch (error) {
-        if (!isDiskFailure(error)) throw explainWriteError(error)
-        failure = error
-        throw diskFailed(error)
-      }
-    },
-    isDiskSound: () => failure === undefined,
+      }),
+    derive: (work) => commit(() => work(derived)),
+    isDiskSound,
     findDamage: () => findDamage(connection),
     copyTo: (path) => {
       connection.prepare('VACUUM INTO ?').run(path)

@@ -2,19 +2,21 @@
 import { z } from 'zod'
 import { Answer, AnswerInput } from '../domain/answer.ts'
 import { Assessment } from '../domain/assessment.ts'
+import { AssessmentOutcome } from '../domain/assessment-outcome.ts'
 import { Screening } from '../domain/assessment-screening.ts'
 import { Decision } from '../domain/decision.ts'
 import { AssessmentId, QuestionId, ReportId, Sha256Hex, ThirdPartyId } from '../domain/ids.ts'
 import { Pack } from '../domain/pack.ts'
 import { Profile, RelationshipKind } from '../domain/relationship.ts'
 import { ThirdParty } from '../domain/third-party.ts'
+import { line } from '../domain/text.ts'
 import { TierRange } from '../domain/tier.ts'
 import { Day, Instant } from '../domain/time.ts'
 import { Result } from '../scoring/result.ts'
 import { ComparedAssessments } from './comparison.ts'
 import { procedure } from './procedure.ts'
 
-/** A row of the list: enough to show and sort it without reading its answers. */
+/** A row of the list: enough to show and sort it without reading its answers. Until an outcome was worked out, it is null. */
 export const AssessmentSummary = z.strictObject({
   assessment: Assessment,
   thirdPartyName: z.string(),
@@ -22,6 +24,9 @@ export const AssessmentSummary = z.strictObject({
   shownCount: z.int(),
   tier: TierRange,
   isAssessed: z.boolean(),
+  /** True when this one counts for its third party and relationship. */
+  isStanding: z.boolean(),
+  outcome: AssessmentOutcome.nullable(),
   reportId: ReportId.nullable(),
 })
 export type AssessmentSummary = z.infer<typeof AssessmentSummary>
@@ -40,10 +45,30 @@ export const AssessmentDetail = z.strictObject({
 export type AssessmentDetail = z.infer<typeof AssessmentDetail>
 
 export const assessmentProcedures = {
+  /** Started last first, at most `limit` of them (100 when absent); `nextCursor` asks for those after them. */
   'assessments.list': procedure({
     side: 'engine',
+    input: z.strictObject({
+      thirdPartyId: ThirdPartyId.optional(),
+      status: z.enum(['draft', 'signed']).optional(),
+      /** Words in the names of the third party. */
+      search: line(200).optional(),
+      limit: z.int().min(1).max(500).optional(),
+      cursor: z.string().max(100).optional(),
+    }),
+    output: z.strictObject({
+      assessments: z.array(AssessmentSummary),
+      nextCursor: z.string().nullable(),
+      /** How many outcomes are still being worked out; `outcomes.refresh` goes on with it. */
+      staleCount: z.int(),
+    }),
+    refusals: ['vault-locked'],
+  }),
+  /** Works out outcomes that became stale, for a moment; to be called until none is left. */
+  'outcomes.refresh': procedure({
+    side: 'engine',
     input: z.strictObject({}),
-    output: z.strictObject({ assessments: z.array(AssessmentSummary) }),
+    output: z.strictObject({ staleCount: z.int() }),
     refusals: ['vault-locked'],
   }),
   'assessments.start': procedure({

@@ -1,5 +1,4 @@
 // Starts assessments, reads them with their live result, and records answers and decisions.
-import type { AssessmentSummary } from '#shared/contract/assessments.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Assessment } from '#shared/domain/assessment.ts'
@@ -10,25 +9,26 @@ import {
   findPack,
   findScreening,
   readAnswers,
-  readAssessments,
   readDecision,
   readReportIdOf,
   resultOf,
-  scoreDraft,
 } from '#main/records/assessment.ts'
 import type { LoadedPack } from '#main/packs/pack-library.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { addPack, findPackByHash } from '#main/records/pack.ts'
-import { findThirdParty, listThirdParties } from '#main/records/third-party.ts'
+import { settleOutcome } from '#main/records/settle-outcome.ts'
+import { findThirdParty } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
 import { compareTwo } from './compare.ts'
+import { listAssessments, refreshForMoment } from './list.ts'
 import { addAssessment, removeScreening, saveDecision, saveScreening } from './queries.ts'
 
 type AssessmentHandlers = Pick<
   EngineHandlers,
   | 'assessments.list'
+  | 'outcomes.refresh'
   | 'assessments.start'
   | 'assessments.read'
   | 'assessments.compare'
@@ -37,23 +37,6 @@ type AssessmentHandlers = Pick<
   | 'screening.save'
   | 'decision.save'
 >
-
-function listAssessments(context: FeatureContext): AssessmentSummary[] {
-  const store = requireStore(context)
-  const names = new Map(listThirdParties(store).map((thirdParty) => [thirdParty.id, thirdParty.legalName]))
-  return store.all(readAssessments).map((assessment) => {
-    const result = resultOf(store, assessment, findPack(store, context.packs, assessment))
-    return {
-      assessment,
-      thirdPartyName: names.get(assessment.thirdPartyId) ?? '',
-      answeredCount: result.answeredCount,
-      shownCount: result.shown.length,
-      tier: result.tier,
-      isAssessed: result.driver !== null,
-      reportId: store.first(readReportIdOf, { id: assessment.id })?.id ?? null,
-    }
-  })
-}
 
 function choosePack(context: FeatureContext, store: Store, sha256: string | undefined): LoadedPack {
   if (sha256 === undefined) return context.packs.current
@@ -68,17 +51,19 @@ function startAssessment(context: FeatureContext, input: InputOf<'assessments.st
     throw new Refusal('no-organization', 'Describe your organization first: the assessment is made from its point of view.')
   if (!findThirdParty(store, input.thirdPartyId).relationships.includes(input.relationship))
     throw new Refusal('relationship-missing', 'The third party does not have this relationship. Add it to the third party first.')
-  const { reference, content } = choosePack(context, store, input.packSha256)
+  const { reference, content, pack } = choosePack(context, store, input.packSha256)
   const startedAt = context.now()
   const id = AssessmentId.parse(context.newId())
   const asOf = input.asOf ?? startedAt.slice(0, 10)
   const { thirdPartyId, relationship, profile } = input
   const row = { id, thirdPartyId, relationship, profile, asOf, packSha256: reference.sha256, startedAt }
-  store.write({ action: 'assessments.start', subject: id, payload: row }, (tx) => {
+  return store.write({ action: 'assessments.start', subject: id, payload: row }, (tx) => {
     tx.run(addPack, { ...reference, content })
     tx.run(addAssessment, row)
+    const assessment = findAssessment(tx, id)
+    settleOutcome(tx, { assessment, pack }, startedAt)
+    return assessment
   })
-  return findAssessment(store, id)
 }
 
 /** A draft with its pack and store: what every change to an assessment begins with. */
@@ -105,7 +90,8 @@ function readDetail(context: FeatureContext, store: Store, id: AssessmentId) {
 
 export function assessmentHandlers(context: FeatureContext): AssessmentHandlers {
   return {
-    'assessments.list': () => ({ assessments: listAssessments(context) }),
+    'assessments.list': (input) => listAssessments(context, input),
+    'outcomes.refresh': () => ({ staleCount: refreshForMoment(context) }),
     'assessments.start': (input) => ({ assessment: startAssessment(context, input) }),
     'assessments.read': ({ id }) => readDetail(context, requireStore(context), id),
     'assessments.compare': (ids) => compareTwo(context, ids),
@@ -113,26 +99,29 @@ export function assessmentHandlers(context: FeatureContext): AssessmentHandlers 
       const { store, assessment, pack } = openDraft(context, assessmentId)
       refuseMisfit(input, { pack, jewels: store.all(readCrownJewels) })
       const change = { action: 'answer.save', subject: `${assessmentId}/${input.questionId}`, payload: { baseRevision, answer: input } }
-      const answer = store.write(change, (tx) => putAnswer(tx, { assessmentId, baseRevision }, { answer: input, savedAt: context.now() }))
-      return { answer, result: scoreDraft(store, assessment, pack) }
+      return store.write(change, (tx) => {
+        const answer = putAnswer(tx, { assessmentId, baseRevision }, { answer: input, savedAt: context.now() })
+        return { answer, result: settleOutcome(tx, { assessment, pack }, answer.savedAt) }
+      })
     },
     'answer.clear': ({ assessmentId, questionId, baseRevision }) => {
       const { store, assessment, pack } = openDraft(context, assessmentId)
       const clearedAt = context.now()
       const change = { action: 'answer.clear', subject: `${assessmentId}/${questionId}`, payload: { baseRevision } }
-      store.write(change, (tx) => takeAnswerBack(tx, { assessmentId, questionId, baseRevision }, clearedAt))
-      return { clearedAt, result: scoreDraft(store, assessment, pack) }
+      return store.write(change, (tx) => {
+        takeAnswerBack(tx, { assessmentId, questionId, baseRevision }, clearedAt)
+        return { clearedAt, result: settleOutcome(tx, { assessment, pack }, clearedAt) }
+      })
     },
     'screening.save': ({ assessmentId, screening }) => {
       const { store, assessment, pack } = openDraft(context, assessmentId)
       const savedAt = context.now()
       const change = { action: 'screening.save', subject: assessmentId, payload: screening }
-      store.write(change, (tx) =>
-        screening === null
-          ? tx.run(removeScreening, { assessmentId })
-          : tx.run(saveScreening, { assessmentId, content: JSON.stringify(screening), savedAt }),
-      )
-      return { savedAt, result: scoreDraft(store, assessment, pack) }
+      return store.write(change, (tx) => {
+        if (screening === null) tx.run(removeScreening, { assessmentId })
+        else tx.run(saveScreening, { assessmentId, content: JSON.stringify(screening), savedAt })
+        return { savedAt, result: settleOutcome(tx, { assessment, pack }, savedAt) }
+      })
     },
     'decision.save': ({ assessmentId, decision }) => {
       const { store } = openDraft(context, assessmentId)

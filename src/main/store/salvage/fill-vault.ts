@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { SalvageReport } from '#shared/domain/salvage-report.ts'
 import { appendAuditEntry } from '../audit.ts'
 import { wrapConnection } from '../database.ts'
+import { isDerived } from '../derived-tables.ts'
 import { applySteps, prepareEmptyDatabase } from '../migrate.ts'
 import type { Migration } from '../migrations.ts'
 import { command, query } from '../statement.ts'
@@ -48,6 +49,12 @@ export const addOldHistoryEntry = command(
 export const addRemainder = command(
   'INSERT INTO salvage_remainder (salvage, number, table_name, why, content) VALUES (:salvage, :number, :tableName, :why, :content)',
 )
+
+// What is derived is worked out anew from what was saved, because the two may no longer agree.
+export const forgetOutcomes = [
+  command('INSERT OR IGNORE INTO stale_outcome SELECT id FROM assessment'),
+  command('INSERT OR IGNORE INTO stale_summary SELECT id FROM third_party'),
+]
 
 /** Made by the migrations and the new chain, not taken over. */
 const ownTables = new Set(['migration', 'audit', 'vault'])
@@ -110,7 +117,9 @@ function takeTables(filling: Filling, findings: Findings): Taken {
   const triggers = db.all(readTriggers)
   for (const { name } of triggers) connection.exec(`DROP TRIGGER "${name}"`)
   db.run(command('INSERT INTO vault (one, vault_id, created_at) VALUES (1, :vaultId, :createdAt)'), context.vault)
-  const tallies = findings.layouts.filter(({ name }) => !ownTables.has(name)).map((layout) => takeTable(filling, layout, findings))
+  const tallies = findings.layouts
+    .filter(({ name }) => !ownTables.has(name) && !isDerived(name))
+    .map((layout) => takeTable(filling, layout, findings))
   for (const row of strangeRows(findings)) remainder.push({ tableName: '', why: 'nobody can say which table it was in', row })
   const standIns = { thirdParties: countStandInParties(db), relationships: addRelationships(db) }
   for (const { sql } of triggers) connection.exec(sql)
@@ -151,6 +160,7 @@ function reportOn(
 function keepEvidence(filling: Filling, report: SalvageReport, history: OldHistory): void {
   const { connection, context, remainder } = filling
   const db = wrapConnection(connection)
+  for (const statement of forgetOutcomes) db.run(statement)
   const salvage = db.first(readSalvageNumber)?.number ?? 1
   db.run(addSalvage, { number: salvage, at: context.at, report: JSON.stringify(report) })
   for (const entry of history.entries) db.run(addOldHistoryEntry, { salvage, ...entry })

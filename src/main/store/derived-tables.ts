@@ -1,0 +1,23 @@
+// The tables that are worked out from others: they may be filled anew without an entry in the history, because nothing stands only there.
+
+const derivedTables: ReadonlySet<string> = new Set([
+  'assessment_outcome',
+  'assessment_finding',
+  'jewel_use',
+  'third_party_summary',
+  'stale_outcome',
+  'stale_summary',
+  'outcome_origin',
+])
+
+const target = /^\s*(?:INSERT(?: OR [A-Z]+)? INTO|UPDATE|DELETE FROM) (\w+)\b/
+
+/** True when the table holds nothing that is not worked out from others. */
+export function isDerived(table: string): boolean {
+  return derivedTables.has(table)
+}
+
+/** True when the statement changes a derived table. */
+export function changesDerivedOnly(sql: string): boolean {
+  return isDerived(target.exec(sql)?.[1] ?? '')
+}
