@@ -18,6 +18,8 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'vault.chooseExisting': () => ({ place: null }),
     'reports.chooseCopy': () => ({ handle: null, label: '' }),
     'verify.choose': () => ({ handle: null, label: '' }),
+    'signers.chooseFile': () => ({ handle: null, label: '' }),
+    'signers.chooseCopy': () => ({ handle: null, label: '' }),
     'evidence.chooseCopy': () => ({ handle: null, label: '' }),
     'evidence.preview': () => {
       throw new Refusal('preview-failed', 'This file could not be drawn.')

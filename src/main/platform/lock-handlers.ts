@@ -1,12 +1,11 @@
 // What the page asks about settings, lock and clipboard, and what locks the vault without being asked: idleness, the screen lock, suspend.
 import { clipboard, powerMonitor } from 'electron'
-import { Refusal } from '#shared/contract/refusal.ts'
-import type { LeftSession, Settings } from '#shared/contract/settings.ts'
+import type { LeftSession } from '#shared/contract/settings.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { createIdleClock } from './idle-clock.ts'
 import { createLocker, type Locker } from './locker.ts'
 import { clipboardSeconds, createSecretClipboard } from './secret-clipboard.ts'
-import { readSettings, type SettingsReading, writeSettings } from './settings-file.ts'
+import type { SettingsKeeper } from './settings-keeper.ts'
 
 type LockHandlers = Pick<
   WindowHandlers,
@@ -14,7 +13,7 @@ type LockHandlers = Pick<
 >
 
 export interface LockPlace {
-  readonly settingsPath: string
+  readonly settings: SettingsKeeper
   readonly isVaultOpen: () => boolean
   readonly isEngineBusy: () => boolean
   readonly endEngine: () => Promise<void>
@@ -42,26 +41,16 @@ function schedule(run: () => void, delayMs: number): () => void {
 const knowsScreenLock = process.platform === 'darwin' || process.platform === 'win32'
 
 export function createLocking(place: LockPlace): Locking {
-  let reading: SettingsReading = readSettings(place.settingsPath)
   let left: LeftSession | null = null
   const secrets = createSecretClipboard(clipboard, schedule)
   const locker = createLocker({ ...place, clearClipboard: secrets.clear, schedule })
   const clock = createIdleClock({
     nowMs: () => performance.now(),
-    limitSeconds: () => reading.settings.idleLockSeconds,
+    limitSeconds: () => place.settings.reading().settings.idleLockSeconds,
     isBusy: () => !place.isVaultOpen() || place.isEngineBusy(),
     onIdle: () => locker.wish('lock-idle'),
   })
-  const describe = () => ({ ...reading, knowsScreenLock })
-  const save = (settings: Settings) => {
-    try {
-      writeSettings(place.settingsPath, settings)
-    } catch {
-      throw new Refusal('settings-not-saved', 'The settings could not be saved on this computer. They are as they were.')
-    }
-    reading = { settings, isDamaged: false }
-    return describe()
-  }
+  const describe = () => ({ ...place.settings.reading(), knowsScreenLock })
   return {
     locker,
     touch: clock.touch,
@@ -75,7 +64,10 @@ export function createLocking(place: LockPlace): Locking {
     },
     handlers: {
       'settings.read': describe,
-      'settings.save': save,
+      'settings.save': (settings) => {
+        place.settings.save(settings)
+        return describe()
+      },
       'app.nextWish': async () => ({ wish: await locker.nextWish() }),
       'app.lock': async (input) => {
         left = input.left

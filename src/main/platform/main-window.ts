@@ -3,6 +3,8 @@ import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebContents 
 import { servePageIn } from './app-protocol.ts'
 import { logFault } from './fault-log.ts'
 import { pageAddress, pageRoot } from './page-files.ts'
+import type { WindowMemory } from './window-memory.ts'
+import { smallest } from './window-place.ts'
 
 /** The preferences every web page of the app runs with; a test reads them back from the running window. */
 const pagePreferences = {
@@ -43,18 +45,23 @@ export function confineAllPages(): void {
 }
 
 /** Opens the window and loads the page; it is shown once there is something to see. */
-export function openMainWindow(files: { readonly pageDirectory: string; readonly preloadPath: string }): BrowserWindow {
+export function openMainWindow(
+  files: { readonly pageDirectory: string; readonly preloadPath: string },
+  memory: WindowMemory,
+): BrowserWindow {
   const ownSession = session.fromPartition('vault', { cache: false })
   servePageIn(ownSession, files.pageDirectory)
+  const { isMaximized, ...bounds } = memory.recall()
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 720,
-    minHeight: 480,
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     title: 'Gatehouse',
     webPreferences: { ...pagePreferences, session: ownSession, preload: files.preloadPath, devTools: !app.isPackaged },
   })
+  if (isMaximized) window.maximize()
+  memory.watch(window)
   window.once('ready-to-show', () => window.show())
   // An empty page is the one place to which a script can lead the window without anybody being asked.
   window.webContents.on('did-navigate', (_event, url) => {

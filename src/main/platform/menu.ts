@@ -1,35 +1,83 @@
-// The application menu: what every desktop program has, and nothing that reaches outside.
+// The application menu: every place and the main actions with their shortcuts, and nothing that reaches outside.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuWish } from '#shared/contract/settings.ts'
 
 /** What the menu asks for in our own words. */
 export interface MenuActions {
   readonly lock: () => void
-  readonly openSettings: () => void
+  /** Leads to a screen or opens the palette; does nothing while the vault is locked. */
+  readonly go: (wish: MenuWish) => void
+  readonly zoom: (step: 'in' | 'out' | 'reset') => void
+}
+
+const isMac = process.platform === 'darwin'
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+/** Label, wish and shortcut of each place, in the order of the list in the window. */
+const places: readonly (readonly [string, MenuWish, string?])[] = [
+  ['&Home', 'home', 'CommandOrControl+1'],
+  ['&Third parties', 'third-parties', 'CommandOrControl+2'],
+  ['&Portfolio', 'portfolio', 'CommandOrControl+4'],
+  ['&Crown jewels', 'crown-jewels', 'CommandOrControl+5'],
+  ['&Organization', 'organization', 'CommandOrControl+6'],
+  ['Chec&k a report', 'verify', 'CommandOrControl+8'],
+  ['&Question packs', 'packs', 'CommandOrControl+9'],
+  ['Histor&y', 'history'],
+]
+
+function goItems(go: MenuActions['go']): MenuItemConstructorOptions[] {
+  const search: MenuItemConstructorOptions = {
+    id: 'palette',
+    label: '&Search or go to…',
+    accelerator: 'CommandOrControl+K',
+    click: () => go('palette'),
+  }
+  const items = places.map(([label, wish, accelerator]): MenuItemConstructorOptions => ({
+    id: wish,
+    label,
+    click: () => go(wish),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  }))
+  return [search, line, ...items]
+}
+
+function fileItems({ go, lock }: MenuActions): MenuItemConstructorOptions[] {
+  return [
+    { id: 'new-third-party', label: '&Add a third party', accelerator: 'CommandOrControl+N', click: () => go('new-third-party') },
+    line,
+    { id: 'lock', label: '&Lock now', accelerator: 'CommandOrControl+L', click: lock },
+    { id: 'settings', label: '&Settings', accelerator: 'CommandOrControl+,', click: () => go('settings') },
+    line,
+    isMac ? { role: 'close' } : { role: 'quit' },
+  ]
+}
+
+function viewItems({ zoom }: MenuActions): MenuItemConstructorOptions[] {
+  const items: MenuItemConstructorOptions[] = [
+    { id: 'zoom-reset', label: '&Actual size', accelerator: 'CommandOrControl+0', click: () => zoom('reset') },
+    { id: 'zoom-in', label: 'Zoom &in', accelerator: 'CommandOrControl+Plus', click: () => zoom('in') },
+    { id: 'zoom-out', label: 'Zoom &out', accelerator: 'CommandOrControl+-', click: () => zoom('out') },
+    line,
+    { role: 'togglefullscreen' },
+  ]
+  return app.isPackaged ? items : [...items, line, { role: 'toggleDevTools' }]
 }
 
 export function setApplicationMenu(actions: MenuActions): void {
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-  ]
-  if (!app.isPackaged) view.push({ type: 'separator' }, { role: 'toggleDevTools' })
   const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    { label: '&File', submenu: fileItems(actions) },
+    { role: 'editMenu' },
+    { label: '&Go', submenu: goItems(actions.go) },
+    { label: '&View', submenu: viewItems(actions) },
+    { role: 'windowMenu' },
     {
-      label: '&File',
+      role: 'help',
       submenu: [
-        { id: 'lock', label: 'Lock now', accelerator: 'CommandOrControl+L', click: actions.lock },
-        { id: 'settings', label: 'Settings', accelerator: 'CommandOrControl+,', click: actions.openSettings },
-        { type: 'separator' },
-        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+        { id: 'help', label: '&Manual', accelerator: 'F1', click: () => actions.go('help') },
+        { id: 'about', label: '&About Gatehouse', click: () => actions.go('about') },
       ],
     },
-    { role: 'editMenu' },
-    { label: '&View', submenu: view },
-    { role: 'windowMenu' },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -4,6 +4,7 @@ import type { Place, VaultState } from '#shared/contract/vault.ts'
 import type { VaultId } from '#shared/domain/ids.ts'
 import { call } from '#renderer/bridge/call.ts'
 import { onSessionEnd } from '#renderer/bridge/session-end.ts'
+import { usePreferences } from '#renderer/features/preferences/use-preferences.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
 import { UnlockScreen } from '#renderer/features/vault/unlock-screen.tsx'
 import { unsavedFormCount } from '#renderer/ui/unsaved-forms.ts'
@@ -56,6 +57,7 @@ function begin(now: Session, vault: VaultState | null, left: LeftSession | null)
 
 /** Which side of the lock we are on. */
 export function Root() {
+  usePreferences()
   const [session, setSession] = useState<Session>({ state: isAfterLock() ? 'asking' : 'closed', note: null, place: null, held: null })
   const [isVerifying, setIsVerifying] = useState(false)
   // The damaged vault one looks for help with, or that there is none.

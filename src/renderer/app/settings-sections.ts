@@ -1,6 +1,7 @@
 // The sections of the settings, in their order: each is one component of the feature it belongs to.
 import type { ComponentType } from 'react'
 import { BackupsSection } from '#renderer/features/backups/backups-section.tsx'
+import { PreferencesSection } from '#renderer/features/preferences/preferences-section.tsx'
 import { LockSection } from '#renderer/features/vault/settings/lock-section.tsx'
 import { VaultSection } from '#renderer/features/vault/settings/vault-section.tsx'
 
@@ -34,5 +35,11 @@ export const settingsSections: readonly SettingsSection[] = [
     title: 'Lock',
     lead: 'Locking saves what is typed, ends the part of the program that holds the keys, and clears the screen.',
     Body: LockSection,
+  },
+  {
+    id: 'preferences',
+    title: 'Appearance',
+    lead: 'For this program on this computer, whichever vault is open.',
+    Body: PreferencesSection,
   },
 ]

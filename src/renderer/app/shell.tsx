@@ -15,6 +15,7 @@ interface ShellProps {
   readonly vault: VaultState
   readonly isLocking: boolean
   readonly onLock: () => void
+  readonly onSearch: () => void
   readonly children: ReactNode
 }
 
@@ -28,7 +29,8 @@ interface NavigationPlace {
   readonly holds?: readonly Route['screen'][]
 }
 
-const places: readonly NavigationPlace[] = [
+/** The list on the left, in its order; the palette leads to the same. */
+export const places: readonly NavigationPlace[] = [
   { name: 'home', icon: 'home', route: { screen: 'home' } },
   { name: 'thirdParties', icon: 'people', route: { screen: 'third-parties' }, holds: ['third-party', 'new-third-party'] },
   { name: 'crownJewels', icon: 'gem', route: { screen: 'crown-jewels' } },
@@ -40,7 +42,7 @@ const places: readonly NavigationPlace[] = [
 ]
 
 /** The frame around every screen: where one is, which vault, and the lock. */
-export function Shell({ vault, isLocking, onLock, children }: ShellProps) {
+export function Shell({ vault, isLocking, onLock, onSearch, children }: ShellProps) {
   const { t } = useTranslation('frame')
   const [closing, setClosing] = useState<Unsaved | null>(null)
   useEffect(() => onUnsavedClose(setClosing), [])
@@ -55,6 +57,11 @@ export function Shell({ vault, isLocking, onLock, children }: ShellProps) {
       </a>
       <header className="bar">
         <Wordmark size={20} />
+        <button type="button" className="bar-search" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={onSearch}>
+          <Icon name="search" size={14} />
+          <span>{t('search')}</span>
+          <kbd>{t('searchKeys')}</kbd>
+        </button>
         <span className="bar-vault" title={vault.name}>
           {vault.name}
           {vault.isReadOnly ? <span className="chip">{t('readOnly')}</span> : null}

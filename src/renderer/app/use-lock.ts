@@ -1,11 +1,9 @@
 // Locks the vault from the page's side: saves first, asks or keeps what could not be saved, then hands over.
 import { useState } from 'react'
-import type { LeftSession, Wish } from '#shared/contract/settings.ts'
+import type { LeftSession, LockWish } from '#shared/contract/settings.ts'
 import { call } from '#renderer/bridge/call.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
 import { forgetUnsaved, saveBeforeLeaving, type Unsaved } from './window-close.ts'
-
-type LockWish = Exclude<Wish, 'settings'>
 
 interface LockOptions {
   /** A person wants to lock, and this would be lost; null when the question is settled. */

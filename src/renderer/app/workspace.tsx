@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
 import { keepSessionsOf } from '#renderer/features/assessments/session/registry.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
@@ -18,10 +18,13 @@ import { ThirdPartiesScreen } from './screens/third-parties-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
 import { VerifyScreen } from './screens/verify-screen.tsx'
 import { Shell } from './shell.tsx'
+import { useGoByWish } from './use-go-by-wish.ts'
 import { useLock } from './use-lock.ts'
+import { usePalette } from './use-palette.ts'
 import { NavigationContext, useHistoryNavigation } from './use-route.ts'
-import { useWishes } from './use-wishes.ts'
 import { type Unsaved, watchWindowClose } from './window-close.ts'
+
+const PaletteHost = lazy(async () => ({ default: (await import('./palette-host.tsx')).PaletteHost }))
 
 interface WorkspaceProps {
   readonly vault: VaultState
@@ -41,18 +44,24 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
     leave: (note) => ({ vaultId: vault.vaultId, place, route: JSON.stringify(routeOf(window.history.state)), note }),
     onLocked,
   })
-  useWishes((wish) => (wish === 'settings' ? go({ screen: 'settings' }) : lock.byWish(wish)))
+  const palette = usePalette()
+  useGoByWish({ go, onPalette: palette.open, onLock: lock.byWish })
   useEffect(() => {
     keepSessionsOf(vault.vaultId)
     return watchWindowClose()
   }, [vault.vaultId])
   return (
     <NavigationContext.Provider value={navigation}>
-      <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')}>
+      <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
         <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
           <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
         </ErrorBoundary>
       </Shell>
+      {palette.isOpen ? (
+        <Suspense fallback={null}>
+          <PaletteHost onClose={palette.close} onLock={() => lock.byWish('lock')} />
+        </Suspense>
+      ) : null}
       {asked === null ? null : (
         <LeaveDialog
           unsaved={asked}
@@ -103,5 +112,7 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
 }
 
 function keyOf(route: Route): string {
+  // Going to a question of the assessment on the screen begins there anew; what is typed there outlives the screen.
+  if (route.screen === 'assessment') return `assessment ${route.id} ${route.questionId ?? ''}`
   return 'id' in route ? `${route.screen} ${route.id}` : route.screen
 }

@@ -2,6 +2,9 @@
 // One file for each part in resources/words/en/; a new part is one import and one line here.
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
 import frame from '../../../resources/words/en/frame.json'
+import palette from '../../../resources/words/en/palette.json'
+import preferences from '../../../resources/words/en/preferences.json'
+import recents from '../../../resources/words/en/recents.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 
-export const english = { 'crown-jewels': crownJewels, frame, 'third-parties': thirdParties } as const
+export const english = { 'crown-jewels': crownJewels, frame, palette, preferences, recents, 'third-parties': thirdParties } as const

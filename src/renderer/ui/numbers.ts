@@ -1,4 +1,5 @@
 // How numbers, days and instants are written on the screen.
+import { writeDay } from './date-format.ts'
 
 /** Basis points as percent with up to `digits` decimals: 6071 → "61 %" or "60.71 %". */
 export function percentText(basisPoints: number, digits = 0): string {
@@ -13,16 +14,15 @@ export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): 
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** The hour and minute of an instant on this computer's clock: "12:03". */
 export function clockText(instant: string): string {
   return clock.format(new Date(instant))
 }
 
-/** The day of an instant on this computer's calendar: "22 Nov 2026". */
-export function dayText(instant: string): string {
-  return dayFormat.format(new Date(instant))
+/** A day, or the day of an instant on this computer's calendar, as the person wants days written: "22 Nov 2026". */
+export function dayText(dayOrInstant: string): string {
+  return writeDay(dayOrInstant)
 }
 
 /** "1 answer", "3 answers". */

@@ -7,14 +7,57 @@ import { Place } from './vault.ts'
 /** Seconds without a key press or a movement of the mouse after which the vault is locked; null for never. Default 15 minutes. */
 const IdleLockSeconds = z.int().min(2).max(3_600).nullable()
 
-/** What is kept outside any vault, in clear: only what tells nobody anything. */
-export const Settings = z.strictObject({ idleLockSeconds: IdleLockSeconds })
+/** Light or dark; `system` as the rest of this computer. */
+export const Appearance = z.enum(['system', 'light', 'dark'])
+export type Appearance = z.infer<typeof Appearance>
+
+/** The sizes of the window's content that can be chosen, in percent. */
+export const zoomPercents = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200] as const
+export const ZoomPercent = z.literal(zoomPercents)
+export type ZoomPercent = z.infer<typeof ZoomPercent>
+
+/** How days are written: 22 Nov 2026, 2026-11-22, or as the rest of this computer does. */
+export const DateFormat = z.enum(['day-month-year', 'iso', 'system'])
+export type DateFormat = z.infer<typeof DateFormat>
+
+/** What is kept outside any vault, in clear: only what tells nobody anything. A file of an older version lacks the newer ones. */
+export const Settings = z.strictObject({
+  idleLockSeconds: IdleLockSeconds,
+  appearance: Appearance.default('system'),
+  zoomPercent: ZoomPercent.default(100),
+  dateFormat: DateFormat.default('day-month-year'),
+  /** Whether the names and places of the vaults opened last are kept for the first screen. */
+  keepsRecentVaults: z.boolean().default(true),
+})
 export type Settings = z.infer<typeof Settings>
 
-export const defaultSettings: Settings = { idleLockSeconds: 900 }
+export const defaultSettings: Settings = Settings.parse({ idleLockSeconds: 900 })
+
+const LockWish = z.enum(['lock', 'lock-idle', 'lock-screen', 'lock-suspend'])
+export type LockWish = z.infer<typeof LockWish>
+
+/** What the menu leads to: screens by their names in the page, and the palette. */
+const MenuWish = z.enum([
+  'home',
+  'third-parties',
+  'new-third-party',
+  'findings',
+  'portfolio',
+  'crown-jewels',
+  'organization',
+  'reports',
+  'verify',
+  'packs',
+  'history',
+  'settings',
+  'help',
+  'about',
+  'palette',
+])
+export type MenuWish = z.infer<typeof MenuWish>
 
 /** What somebody or something outside the page wants of it. */
-export const Wish = z.enum(['lock', 'lock-idle', 'lock-screen', 'lock-suspend', 'settings'])
+export const Wish = z.enum([...LockWish.options, ...MenuWish.options])
 export type Wish = z.infer<typeof Wish>
 
 /** Why the vault was locked, for the page after that. */

@@ -7,6 +7,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { Wordmark } from '#renderer/ui/wordmark.tsx'
+import { RecentVaults } from './recent-vaults.tsx'
 import type { UnlockNote } from './unlock-note.ts'
 import { UnlockNotice } from './unlock-notice.tsx'
 
@@ -84,6 +85,7 @@ function Choices({ isBack, onPlace, onVerify, onRescue }: ChoicesProps) {
   }
   return (
     <div className="unlock-choices">
+      <RecentVaults onPlace={(place) => onPlace('open', place)} />
       <Button
         look={isBack ? 'primary' : 'secondary'}
         className="unlock-choice"

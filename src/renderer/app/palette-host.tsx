@@ -1,0 +1,100 @@
+// The palette with everything it can lead to from where one is.
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { focusQuestion } from '#renderer/features/assessments/question-place.ts'
+import type { Entry } from '#renderer/features/palette/entry.ts'
+import { Palette } from '#renderer/features/palette/palette.tsx'
+import { recentChoices } from '#renderer/features/palette/recent-choices.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { countryName } from '#renderer/ui/countries.ts'
+import { dayText } from '#renderer/ui/numbers.ts'
+import type { Route } from './route.ts'
+import { places } from './shell.tsx'
+import { useAssessmentQuestions } from './use-assessment-questions.ts'
+import { useNavigation } from './use-route.ts'
+
+interface PaletteHostProps {
+  readonly onClose: () => void
+  readonly onLock: () => void
+}
+
+type Go = (route: Route) => void
+
+export function PaletteHost({ onClose, onLock }: PaletteHostProps) {
+  const { go } = useNavigation()
+  const [text, setText] = useState('')
+  const entries = [...usePlaceEntries(go), ...useActionEntries(go, onLock), ...useFoundEntries(go, text), ...useQuestionEntries(go)]
+  const recent = recentChoices().flatMap((id) => entries.filter((entry) => entry.id === id))
+  return (
+    <Palette
+      entries={[...recent.map((entry): Entry => ({ ...entry, group: 'recent' })), ...entries]}
+      text={text}
+      onText={setText}
+      onClose={onClose}
+    />
+  )
+}
+
+function usePlaceEntries(go: Go): Entry[] {
+  const { t: frame } = useTranslation('frame')
+  const { t } = useTranslation('palette')
+  return places.map(({ name, icon, route }) => ({
+    id: `place ${name}`,
+    group: 'places',
+    label: frame(`places.${name}`),
+    keywords: t(`keywords.${name}`),
+    icon,
+    run: () => go(route),
+  }))
+}
+
+function useActionEntries(go: Go, onLock: () => void): Entry[] {
+  const { t } = useTranslation('palette')
+  return [
+    {
+      id: 'add third party',
+      group: 'actions',
+      label: t('actions.addThirdParty'),
+      icon: 'plus',
+      run: () => go({ screen: 'new-third-party' }),
+    },
+    { id: 'lock', group: 'actions', label: t('actions.lock'), icon: 'lock', shortcut: 'Ctrl L', run: onLock },
+  ]
+}
+
+/** Third parties and assessments by name, found in the vault while somebody types. */
+function useFoundEntries(go: Go, text: string): Entry[] {
+  const { t } = useTranslation('palette')
+  const query = useQuery('home.find', { text: useDeferredValue(text).slice(0, 200) })
+  if (query.state !== 'ready') return []
+  const { thirdParties, assessments } = query.value
+  return [
+    ...thirdParties.map((party): Entry => {
+      const detail = [party.nativeName, party.country === '' ? '' : countryName(party.country)].filter(Boolean).join(' · ')
+      const run = () => go({ screen: 'third-party', id: party.id })
+      return { id: `party ${party.id}`, group: 'thirdParties', label: party.legalName, detail, icon: 'people', isFound: true, run }
+    }),
+    ...assessments.map(({ id, thirdPartyName, relationship, status, asOf }): Entry => {
+      const detail = `${t(`relationships.${relationship}`)}, ${t(status, { day: dayText(asOf) })}`
+      const run = () => go({ screen: 'assessment', id })
+      return { id: `assessment ${id}`, group: 'assessments', label: thirdPartyName, detail, icon: 'list', isFound: true, run }
+    }),
+  ]
+}
+
+/** The questions of the assessment on the screen. */
+function useQuestionEntries(go: Go): Entry[] {
+  const { route } = useNavigation()
+  const id = route.screen === 'assessment' ? route.id : null
+  return useAssessmentQuestions(id).map((question) => ({
+    id: `question ${id ?? ''} ${question.id}`,
+    group: 'questions',
+    label: `${question.id} ${question.text}`,
+    icon: 'question',
+    run: () => {
+      if (id !== null) go({ screen: 'assessment', id, questionId: question.id })
+      // Where the question was led to before, nothing is drawn anew.
+      setTimeout(() => focusQuestion(question.id), 0)
+    },
+  }))
+}

@@ -1,0 +1,54 @@
+// How days are written on the screen: one choice of the person, for every screen.
+
+export type DateFormat = 'day-month-year' | 'iso' | 'system'
+
+interface DayWriter {
+  /** The day of an instant on this computer's calendar. */
+  readonly ofInstant: (instant: Date) => string
+  /** A day of the calendar, which no time zone may move. */
+  readonly ofDay: (day: Date) => string
+}
+
+function writerIn(locale: string | undefined, options: Intl.DateTimeFormatOptions): DayWriter {
+  const local = new Intl.DateTimeFormat(locale, options)
+  const plain = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  return { ofInstant: (instant) => local.format(instant), ofDay: (day) => plain.format(day) }
+}
+
+const writers: Readonly<Record<DateFormat, () => DayWriter>> = {
+  'day-month-year': () => writerIn('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+  // Swedish writes 2026-11-22.
+  iso: () => writerIn('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }),
+  system: () => writerIn(undefined, { dateStyle: 'medium' }),
+}
+
+let inForce: DateFormat = 'day-month-year'
+let writer = writers[inForce]()
+const listeners = new Set<() => void>()
+
+/** Writes every day after this in `format`. */
+export function setDateFormat(format: DateFormat): void {
+  if (format === inForce) return
+  inForce = format
+  writer = writers[format]()
+  for (const listener of listeners) listener()
+}
+
+/** The format that days are written in now. */
+export function dateFormat(): DateFormat {
+  return inForce
+}
+
+/** Calls `listener` when another format comes into force; returns the function that stops it. */
+export function onDateFormat(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** A day such as 2026-11-22 as that day in every time zone, an instant as its day on this computer's calendar. */
+export function writeDay(dayOrInstant: string): string {
+  const date = new Date(dayOrInstant)
+  return dayOrInstant.length === 10 ? writer.ofDay(date) : writer.ofInstant(date)
+}
