@@ -1,16 +1,50 @@
-// Describes the organization and keeps its crown jewels.
-import { Refusal } from '#shared/contract/refusal.ts'
-import { JewelId } from '#shared/domain/ids.ts'
+// Describes the organization, keeps what it answers about itself, and takes that over into its assessments.
+import type { AssessmentId } from '#shared/domain/ids.ts'
+import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
+import { settleOutcome } from '#main/records/settle-outcome.ts'
+import { findOrganizationProfile, readOrganization } from '#main/records/organization.ts'
+import { countOffers, listOrganizationAnswers, takeOverOrganizationAnswers } from '#main/records/organization-answers.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
-import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
-import { addCrownJewel, changeCrownJewel, countJewelUses, removeCrownJewel, saveOrganization } from './queries.ts'
+import { clearOwn, confirmOwn, ownQuestionsOf, saveOwn } from './own-answers.ts'
+import { readLastDrafts, saveOrganization, saveProfile } from './queries.ts'
 
 type OrganizationHandlers = Pick<
   EngineHandlers,
-  'organization.read' | 'organization.save' | 'crownJewels.list' | 'crownJewels.add' | 'crownJewels.change' | 'crownJewels.remove'
+  | 'organization.read'
+  | 'organization.save'
+  | 'organization.profile'
+  | 'organization.describe'
+  | 'organization.questions'
+  | 'organization.answer'
+  | 'organization.clearAnswer'
+  | 'organization.confirm'
+  | 'organization.waitingDrafts'
+  | 'organization.takeOver'
 >
 
-const gone = () => new Refusal('not-found', 'That crown jewel is no longer in the list. Open the list again.')
+/** The drafts that the organization's answers would change something in. */
+function listWaitingDrafts(context: FeatureContext) {
+  const store = requireStore(context)
+  const ownPack = context.packs.current.pack
+  return store.all(readLastDrafts).flatMap(({ id, thirdPartyName }) => {
+    const assessment = findAssessment(store, id)
+    const count = countOffers(store, { assessment, pack: findPack(store, context.packs, assessment), ownPack })
+    return count === 0 ? [] : [{ assessmentId: id, thirdPartyName, relationship: assessment.relationship, count }]
+  })
+}
+
+function takeOver(context: FeatureContext, assessmentId: AssessmentId) {
+  const store = requireStore(context)
+  const assessment = findDraft(store, assessmentId)
+  const pack = findPack(store, context.packs, assessment)
+  const given = { assessment, pack, ownPack: context.packs.current.pack, savedAt: context.now() }
+  const payload = { assessmentId, answers: listOrganizationAnswers(store) }
+  return store.write({ action: 'organization.takeOver', subject: assessmentId, payload }, (tx) => {
+    const questionIds = takeOverOrganizationAnswers(tx, given)
+    settleOutcome(tx, { assessment, pack }, given.savedAt)
+    return questionIds
+  })
+}
 
 export function organizationHandlers(context: FeatureContext): OrganizationHandlers {
   return {
@@ -20,28 +54,26 @@ export function organizationHandlers(context: FeatureContext): OrganizationHandl
       requireStore(context).write(change, (tx) => tx.run(saveOrganization, organization))
       return { organization }
     },
-    'crownJewels.list': () => ({ crownJewels: requireStore(context).all(readCrownJewels) }),
-    'crownJewels.add': (details) => {
-      const crownJewel = { ...details, id: JewelId.parse(context.newId()) }
-      const change = { action: 'crownJewels.add', subject: crownJewel.id, payload: crownJewel }
-      requireStore(context).write(change, (tx) => tx.run(addCrownJewel, { ...crownJewel, addedAt: context.now() }))
-      return { crownJewel }
+    'organization.profile': () => ({ profile: findOrganizationProfile(requireStore(context)) }),
+    'organization.describe': ({ size, technologyAreas }) => {
+      const profile = { size, technologyAreas: [...new Set(technologyAreas)], describedOn: context.now().slice(0, 10) }
+      const row = { ...profile, technologyAreas: JSON.stringify(profile.technologyAreas) }
+      requireStore(context).write({ action: 'organization.describe', subject: '', payload: profile }, (tx) => tx.run(saveProfile, row))
+      return { profile }
     },
-    'crownJewels.change': (crownJewel) => {
-      const change = { action: 'crownJewels.change', subject: crownJewel.id, payload: crownJewel }
-      requireStore(context).write(change, (tx) => {
-        if (tx.run(changeCrownJewel, crownJewel) === 0) throw gone()
-      })
-      return { crownJewel }
+    'organization.questions': () => {
+      const { pack } = context.packs.current
+      const questions = ownQuestionsOf(pack)
+      const domains = pack.domains.filter(({ id }) => questions.some(({ question }) => question.domain === id))
+      return { domains, questions, answers: listOrganizationAnswers(requireStore(context)) }
     },
-    'crownJewels.remove': ({ id }) => {
-      requireStore(context).write({ action: 'crownJewels.remove', subject: id, payload: { id } }, (tx) => {
-        const uses = tx.first(countJewelUses, { id })?.uses ?? 0
-        if (uses > 0)
-          throw new Refusal('in-use', 'An assessment that is not signed yet names this crown jewel. Take it out of that answer first.')
-        if (tx.run(removeCrownJewel, { id }) === 0) throw gone()
-      })
+    'organization.answer': (input) => ({ answer: saveOwn(context, input) }),
+    'organization.clearAnswer': (input) => {
+      clearOwn(context, input)
       return {}
     },
+    'organization.confirm': ({ questionIds }) => ({ answers: confirmOwn(context, questionIds) }),
+    'organization.waitingDrafts': () => ({ drafts: listWaitingDrafts(context) }),
+    'organization.takeOver': ({ assessmentId }) => ({ questionIds: takeOver(context, assessmentId) }),
   }
 }

@@ -1,5 +1,6 @@
-// SQL that changes the organization and its crown jewels.
+// SQL that changes the organization, its profile and its own answers.
 import { z } from 'zod'
+import { AssessmentId } from '#shared/domain/ids.ts'
 import { command, query } from '#main/store/statement.ts'
 
 export const saveOrganization = command(
@@ -7,15 +8,34 @@ export const saveOrganization = command(
    ON CONFLICT (one) DO UPDATE SET name = :name, country = :country, activity = :activity, contact = :contact`,
 )
 
-export const addCrownJewel = command(
-  'INSERT INTO crown_jewel (id, name, impact, note, added_at) VALUES (:id, :name, :impact, :note, :addedAt)',
+export const saveProfile = command(
+  `INSERT INTO organization_profile (one, size, technology_areas, described_on) VALUES (1, :size, :technologyAreas, :describedOn)
+   ON CONFLICT (one) DO UPDATE SET size = :size, technology_areas = :technologyAreas, described_on = :describedOn`,
 )
-export const changeCrownJewel = command('UPDATE crown_jewel SET name = :name, impact = :impact, note = :note WHERE id = :id')
-export const removeCrownJewel = command('DELETE FROM crown_jewel WHERE id = :id')
 
-/** How many answers of unsigned assessments name the jewel. */
-export const countJewelUses = query(
-  `SELECT count(*) AS uses FROM answer JOIN assessment ON assessment.id = answer.assessment_id
-   WHERE assessment.status = 'draft' AND instr(answer.content, :id) > 0`,
-  z.strictObject({ uses: z.int() }),
+export const readOwnRevision = query(
+  'SELECT revision FROM organization_answer WHERE question_id = :questionId',
+  z.strictObject({ revision: z.int() }),
+)
+/** The highest revision there ever was, 0 when the question was never answered. */
+export const readLastOwnRevision = query(
+  'SELECT coalesce(max(revision), 0) AS revision FROM organization_answer_revision WHERE question_id = :questionId',
+  z.strictObject({ revision: z.int() }),
+)
+export const saveOwnAnswer = command(
+  `INSERT INTO organization_answer (question_id, revision, meaning, content, answered_on, saved_at)
+   VALUES (:questionId, :revision, :meaning, :content, :answeredOn, :savedAt)
+   ON CONFLICT (question_id) DO UPDATE
+   SET revision = :revision, meaning = :meaning, content = :content, answered_on = :answeredOn, saved_at = :savedAt`,
+)
+export const addOwnRevision = command(
+  `INSERT INTO organization_answer_revision (question_id, revision, meaning, content, answered_on, saved_at)
+   VALUES (:questionId, :revision, :meaning, :content, :answeredOn, :savedAt)`,
+)
+export const removeOwnAnswer = command('DELETE FROM organization_answer WHERE question_id = :questionId')
+
+export const readLastDrafts = query(
+  `SELECT assessment.id AS id, legal_name AS thirdPartyName FROM assessment JOIN third_party ON third_party.id = third_party_id
+   WHERE status = 'draft' ORDER BY started_at DESC, assessment.id DESC LIMIT 20`,
+  z.strictObject({ id: AssessmentId, thirdPartyName: z.string() }),
 )

@@ -1,7 +1,7 @@
 // What a row of each table must be to be believed: ids, instants, JSON that its schema reads, and contents that match their hashes.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { AnswerInput } from '#shared/domain/answer.ts'
+import { AnswerInput, AnswerValue } from '#shared/domain/answer.ts'
 import { ThirdPartyComment } from '#shared/domain/answer-context.ts'
 import { SignedDocument } from '#shared/domain/assessment-document.ts'
 import { Assessment } from '#shared/domain/assessment.ts'
@@ -9,15 +9,19 @@ import { Screening } from '#shared/domain/assessment-screening.ts'
 import { CrownJewel } from '#shared/domain/crown-jewel.ts'
 import { Decision } from '#shared/domain/decision.ts'
 import { EvidenceFile } from '#shared/domain/evidence-file.ts'
-import { AssessmentId, EvidenceFileId, QuestionId, ReportId, Sha256Hex, SignerId, ThirdPartyId, VaultId } from '#shared/domain/ids.ts'
+import { AssessmentId, EvidenceFileId, JewelId, QuestionId, ReportId, Sha256Hex, SignerId, ThirdPartyId, VaultId } from '#shared/domain/ids.ts'
+import { OrganizationProfile } from '#shared/domain/organization-profile.ts'
+import { ManualFinding } from '#shared/domain/manual-finding.ts'
 import { Organization } from '#shared/domain/organization.ts'
 import { OwnerTree } from '#shared/domain/owner-tree.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { AccentColour, Paper } from '#shared/domain/report-look.ts'
+import { Review } from '#shared/domain/review.ts'
 import { SalvageReport } from '#shared/domain/salvage-report.ts'
 import { Signer } from '#shared/domain/signer.ts'
 import { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
-import { Instant } from '#shared/domain/time.ts'
+import { Day, Instant } from '#shared/domain/time.ts'
+import { TreatmentResponse } from '#shared/domain/treatment.ts'
 import { hashAuditEntry } from '../audit.ts'
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
@@ -57,6 +61,23 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   vault: z.object({ vault_id: VaultId, created_at: Instant }),
   organization: z.object({ one: z.literal(1), ...Organization.shape }),
   crown_jewel: z.object({ ...CrownJewel.shape, added_at: Instant }),
+  organization_profile: z.object({
+    one: z.literal(1),
+    technology_areas: json(OrganizationProfile.shape.technologyAreas),
+    described_on: Day,
+  }),
+  organization_answer: z.object({ question_id: QuestionId, revision, content: json(AnswerInput), answered_on: Day, saved_at: Instant }),
+  organization_answer_revision: z.object({
+    question_id: QuestionId,
+    revision,
+    content: json(AnswerInput).nullable(),
+    answered_on: Day,
+    saved_at: Instant,
+  }),
+  jewel_register: z.object({ jewel_id: JewelId, review_on: Day.nullable(), archived_at: Instant.nullable() }),
+  exposure: z.object({ third_party_id: ThirdPartyId, jewel_id: JewelId, changed_at: Instant }),
+  assessed_reach: z.object({ third_party_id: ThirdPartyId, assessment_id: AssessmentId, jewel_id: JewelId.or(z.literal('')) }),
+  carried_over: z.object({ assessment_id: AssessmentId, question_id: QuestionId, answered_on: Day, value: json(AnswerValue) }),
   third_party: z.object({ id: ThirdPartyId, legal_name: z.string().min(1), added_at: Instant }),
   third_party_profile: z.object({ third_party_id: ThirdPartyId, revision, content: json(ThirdPartyProfile), saved_at: Instant }),
   owner_tree: z.object({ third_party_id: ThirdPartyId, revision, content: json(OwnerTree), saved_at: Instant }),
@@ -108,9 +129,27 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   }),
   decision: z.object({ assessment_id: AssessmentId, content: json(Decision), saved_at: Instant }),
   screening: z.object({ assessment_id: AssessmentId, content: json(Screening), saved_at: Instant }),
+  manual_finding: z.object({ id: FindingId, assessment_id: AssessmentId, title: ManualFinding.shape.title, severity: ManualFinding.shape.severity }),
+  treatment: z.object({ id: TreatmentId, third_party_id: ThirdPartyId, relationship: RelationshipKind, response: TreatmentResponse }),
+  review: z.object({ assessment_id: AssessmentId, number: revision, verdict: Review.shape.verdict, reviewed_at: Instant }),
+  supersession: z.object({ assessment_id: AssessmentId, superseded_id: AssessmentId }),
   signer: z
     .object({ id: SignerId, name: z.string(), certificate: bytes, private_key: bytes, certificate_sha256: Signer.shape.certificateSha256 })
     .refine((row) => sha256(row.certificate) === row.certificate_sha256),
+  signer_origin: z.object({ signer_id: SignerId, kind: z.literal('imported'), issuer: z.string(), added_at: Instant }),
+  signer_attachment: z.object({
+    signer_id: SignerId,
+    kind: z.enum(['issuer', 'revocation-list']),
+    position: z.int().min(0),
+    content: bytes,
+  }),
+  known_certificate: z
+    .object({ sha256: Sha256Hex, kind: z.enum(['person', 'authority']), name: z.string().min(1), certificate: bytes, added_at: Instant })
+    .refine((row) => sha256(row.certificate) === row.sha256),
+  report_version: z
+    .object({ report_id: ReportId, number: z.int().min(2), sha256: Sha256Hex, pdf: bytes, added_at: Instant })
+    .refine((row) => sha256(row.pdf) === row.sha256),
+  stamp_request: z.object({ nonce: z.string().regex(/^[0-9a-f]+$/), report_id: ReportId, version_sha256: Sha256Hex, made_at: Instant }),
   report: z
     .object({
       id: ReportId,
