@@ -2,15 +2,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { der, derOid, derSequence, derSetOf, derOctetString } from '#main/report/signing/der-writer.ts'
 import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
-import { OID } from '#main/report/verification/oids.ts'
 import { openPdf } from '#main/report/verification/pdf-document.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { codesOf } from '#test/fixtures/pdf/attacks.ts'
 import { joined, replaced } from '#test/fixtures/pdf/byte-edits.ts'
-import { CMS_PLACES, editedCms, withCms } from '#test/fixtures/pdf/cms-edits.ts'
+import { withCms } from '#test/fixtures/pdf/cms-edits.ts'
 import { inFolder, runTool } from '#test/fixtures/pdf/outside-tools.ts'
 import { holeOf, signed, testIdentity } from '#test/fixtures/pdf/signed-report.ts'
 import { ATTACHMENT, ATTACHMENT_NAME, SIGNED_AT, typstReport } from '#test/fixtures/pdf/typst-report.ts'
@@ -67,17 +65,6 @@ describe('what this version does not read', () => {
     const old = replaced(file, '/ETSI.CAdES.detached', '/adbe.pkcs7.sha1    ')
     expect(codesOf(verifyPdf(old, OPTIONS))).toContain('not-supported')
     expect(verifyPdf(old, OPTIONS).isIntactAndUnchanged).toBe(false)
-  })
-
-  test('is called not checked: a time-stamp, even a made-up one, in the unsigned part', () => {
-    const stamp = derSequence(derOid(OID.timestampToken), derSetOf(derOctetString(new Uint8Array(9))))
-    const stamped = withCms(
-      file,
-      editedCms(file, CMS_PLACES.signer, (node) => der(node.tag, node.content, der(0xa1, stamp))),
-    )
-    const verdict = verifyPdf(stamped, OPTIONS)
-    expect(verdict.integrity.state).toBe('intact')
-    expect(verdict.signatures[0]?.timestamp).toBe('not-checked')
   })
 })
 

@@ -7,6 +7,7 @@ import { evidenceHandlers } from '../features/evidence/handlers.ts'
 import { crownJewelHandlers } from '../features/crown-jewels/handlers.ts'
 import { exposureHandlers } from '../features/exposure/handlers.ts'
 import type { EngineHandlers, FeatureContext } from '../features/feature-context.ts'
+import { findingHandlers } from '../features/findings/handlers.ts'
 import { historyHandlers } from '../features/history/handlers.ts'
 import { homeHandlers } from '../features/home/handlers.ts'
 import { organizationHandlers } from '../features/organization/handlers.ts'
@@ -14,6 +15,8 @@ import { packHandlers } from '../features/packs/handlers.ts'
 import { referenceHandlers } from '../features/reference/handlers.ts'
 import { reportLookHandlers } from '../features/report-look/handlers.ts'
 import { reportHandlers } from '../features/reports/handlers.ts'
+import { signerHandlers } from '../features/signers/handlers.ts'
+import { reviewHandlers } from '../features/reviews/handlers.ts'
 import { thirdPartyHandlers } from '../features/third-parties/handlers.ts'
 import { thirdPartyProfileHandlers } from '../features/third-party-profiles/handlers.ts'
 import { keyHandlers, proofOf } from '../features/vault/key-handlers.ts'
@@ -31,7 +34,10 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...assessmentHandlers(context),
     ...answerContextHandlers(context),
     ...evidenceHandlers(context),
+    ...findingHandlers(context),
+    ...reviewHandlers(context),
     ...reportHandlers(context),
+    ...signerHandlers(context),
     ...reportLookHandlers(context),
     ...packHandlers(context),
     ...referenceHandlers(context),

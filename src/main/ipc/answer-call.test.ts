@@ -17,6 +17,7 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'vault.chooseNew': () => ({ place: null }),
     'vault.chooseExisting': () => ({ place: null }),
     'reports.chooseCopy': () => ({ handle: null, label: '' }),
+    'thirdParties.chooseExport': () => ({ handle: null, label: '' }),
     'verify.choose': () => ({ handle: null, label: '' }),
     'signers.chooseFile': () => ({ handle: null, label: '' }),
     'signers.chooseCopy': () => ({ handle: null, label: '' }),

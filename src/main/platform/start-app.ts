@@ -22,6 +22,7 @@ import { setApplicationMenu } from './menu.ts'
 import { silenceSessions } from './silent-session.ts'
 import { rememberVaults } from './remember-vaults.ts'
 import { createSettingsKeeper, type SettingsKeeper } from './settings-keeper.ts'
+import { createSignerDialogs } from './signer-dialogs.ts'
 import { setSwitches } from './switches.ts'
 import { systemStore } from './system-store.ts'
 import { createWindowLook } from './window-look.ts'
@@ -159,6 +160,7 @@ function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window,
       ...createDialogs(window, grant),
       ...createKeyFileDialogs(window, engine.grant),
       ...createBackupDialogs(window, grant),
+      ...createSignerDialogs(window, grant),
       ...createLogoDialog(window, engine.grant),
       ...createEvidenceHandlers({ window, grant: engine.grant, callEngine: watched.call, pageDirectory }),
       ...createDeviceHandlers(watched, memory, systemStore),

@@ -1,6 +1,7 @@
 // What to tell a person for every code that can come back: what happened, and what to do next.
 import type { CodeOf, ProcedureName } from '#shared/contract/contract.ts'
 import type { CallFault } from './call.ts'
+import { signatureWords } from './signature-words.ts'
 
 export interface Words {
   readonly what: string
@@ -30,6 +31,7 @@ export function wordsFor(fault: CallFault): Words {
 
 /** One line per code: the type makes the compiler refuse a code without words. */
 const table: Readonly<Record<AnyCode, Words>> = {
+  ...signatureWords,
   'wrong-secret': {
     what: 'That passphrase or recovery code does not open this vault.',
     next: 'Check capitals and spaces and try again, or use the recovery code you wrote down.',
@@ -210,7 +212,18 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'A STOP flag stands, so this assessment cannot be signed with the decision "Proceed".',
     next: 'Get counsel to review it. Then choose "Proceed with conditions" and name the review, or escalate or decline.',
   },
-  'certificate-expired': { what: 'The certificate of this signer has expired.', next: 'Make a new signer, then sign with it.' },
+  'no-such-finding': {
+    what: 'That is no longer a finding of this assessment.',
+    next: 'Look at the findings again; an answer or the decision was changed in the meantime.',
+  },
+  'not-to-supersede': {
+    what: 'Only a signed assessment of the same third party in the same relationship can be superseded.',
+    next: 'Open the third party and start the new assessment from its signed one.',
+  },
+  'certificate-expired': {
+    what: 'The certificate of this signer has expired.',
+    next: 'Make a new signer or get a new certificate, then sign with it.',
+  },
   'pack-unknown': {
     what: 'That question pack is not in this vault.',
     next: 'Add its file under question packs first, or start with another pack.',

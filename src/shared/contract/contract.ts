@@ -8,6 +8,7 @@ import { evidenceProcedures } from './evidence.ts'
 import { jewelRegisterProcedures } from './crown-jewels.ts'
 import { exposureProcedures } from './exposure.ts'
 import type { DoorFault } from './fault.ts'
+import { findingProcedures } from './findings.ts'
 import { historyProcedures } from './history.ts'
 import { homeProcedures } from './home.ts'
 import { deviceProcedures, keyProcedures } from './keys.ts'
@@ -18,7 +19,9 @@ import { recentProcedures } from './recents.ts'
 import { referenceProcedures } from './reference.ts'
 import { reportLookProcedures } from './report-look.ts'
 import { reportProcedures } from './reports.ts'
+import { reviewProcedures } from './reviews.ts'
 import { settingsProcedures } from './settings.ts'
+import { signerProcedures } from './signers.ts'
 import { thirdPartyProcedures } from './third-parties.ts'
 import { thirdPartyProfileProcedures } from './third-party-profiles.ts'
 import { vaultProcedures } from './vault.ts'
@@ -39,7 +42,10 @@ export const contract = {
   ...assessmentProcedures,
   ...answerContextProcedures,
   ...evidenceProcedures,
+  ...findingProcedures,
+  ...reviewProcedures,
   ...reportProcedures,
+  ...signerProcedures,
   ...reportLookProcedures,
   ...packProcedures,
   ...referenceProcedures,

@@ -1,8 +1,7 @@
-// Procedures about signers, signed reports and checking any PDF.
+// Procedures about signed reports and checking any PDF.
 import { z } from 'zod'
 import { AssessmentId, ReportId, Sha256Hex, SignerId } from '../domain/ids.ts'
 import { ReportKind } from '../domain/report-kind.ts'
-import { Signer, SignerDetails } from '../domain/signer.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
 import { Verdict } from './verdict.ts'
@@ -25,18 +24,6 @@ export const Report = z.strictObject({
 export type Report = z.infer<typeof Report>
 
 export const reportProcedures = {
-  'signers.list': procedure({
-    side: 'engine',
-    input: z.strictObject({}),
-    output: z.strictObject({ signers: z.array(Signer) }),
-    refusals: ['vault-locked'],
-  }),
-  'signers.create': procedure({
-    side: 'engine',
-    input: SignerDetails,
-    output: z.strictObject({ signer: Signer }),
-    refusals: ['vault-locked', 'write-failed', 'no-organization'],
-  }),
   'reports.list': procedure({
     side: 'engine',
     input: z.strictObject({

@@ -8,7 +8,18 @@ export const Place = z.strictObject({ handle: z.uuid(), label: z.string().max(1_
 export type Place = z.infer<typeof Place>
 
 /** What a place was chosen for; it serves nothing else, so that a file to check is never written over. */
-export const Purpose = z.enum(['vault', 'copy', 'check', 'pack', 'key-file', 'new-key-file', 'backup', 'backup-place', 'logo'])
+export const Purpose = z.enum([
+  'vault',
+  'copy',
+  'check',
+  'pack',
+  'signer-file',
+  'key-file',
+  'new-key-file',
+  'backup',
+  'backup-place',
+  'logo',
+])
 export type Purpose = z.infer<typeof Purpose>
 
 /** A passphrase or recovery code as it is typed. */

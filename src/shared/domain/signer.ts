@@ -1,4 +1,4 @@
-// Somebody who signs reports, with a certificate made in the app.
+// Somebody who signs reports, with a certificate made in the app or brought along.
 import { z } from 'zod'
 import { Sha256Hex, SignerId } from './ids.ts'
 import { line, requiredLine } from './text.ts'
@@ -19,3 +19,28 @@ export const Signer = SignerDetails.extend({
   validTo: Instant,
 })
 export type Signer = z.infer<typeof Signer>
+
+/** A signer of the open vault, and where the key comes from. */
+export const ListedSigner = Signer.extend({
+  origin: z.enum(['made-here', 'imported']),
+  /** Who issued the certificate; empty for one made here. */
+  issuer: z.string(),
+  /** How many certificates of issuers, and revocation lists, go into each signature. */
+  issuerCount: z.int().min(0),
+  revocationListCount: z.int().min(0),
+})
+export type ListedSigner = z.infer<typeof ListedSigner>
+
+/** A certificate of somebody else that was compared and is known here. */
+export const KnownCertificate = z.strictObject({
+  sha256: Sha256Hex,
+  /** An authority also vouches for certificates that it issued. */
+  kind: z.enum(['person', 'authority']),
+  /** What it is known as here. */
+  name: requiredLine(120),
+  /** What the certificate itself says. */
+  subject: z.string(),
+  validTo: Instant,
+  addedAt: Instant,
+})
+export type KnownCertificate = z.infer<typeof KnownCertificate>

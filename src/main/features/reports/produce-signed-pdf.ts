@@ -5,6 +5,7 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import type { ReportPages } from '#main/report/render.ts'
+import type { SignerKeys } from '#main/records/signer.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 
 const compilers = new Map<string, ReportCompiler>()
@@ -18,17 +19,15 @@ export async function compilerFor(resourcesDirectory: string): Promise<ReportCom
   return compiler
 }
 
-export interface SignerKeys {
-  readonly certificate: Uint8Array
-  readonly privateKey: Uint8Array
-}
-
 /** A report of any kind, with what its visible signature block says. */
 export type PagesToSign = ReportPages & { readonly model: { readonly signature: { readonly reason: string } } }
 
+/** What is kept beside a signer's certificate goes into the signature when it is given. */
+type SigningKeys = Pick<SignerKeys, 'certificate' | 'privateKey'> & Partial<SignerKeys>
+
 export interface PagesOrder {
   readonly resourcesDirectory: string
-  readonly keys: SignerKeys
+  readonly keys: SigningKeys
   readonly signer: Pick<Signer, 'name' | 'role'>
   /** The instant that the document and the visible block state. */
   readonly signedAt: string
@@ -54,7 +53,12 @@ export async function produceSignedPages({ resourcesDirectory, keys, signer, sig
   const { name, role } = signer
   const signed = await signPdf({
     pdf: rendered.pdf,
-    signer: createInMemorySignBackend({ certificateDer: keys.certificate, privateKeyPkcs8: keys.privateKey }),
+    signer: createInMemorySignBackend({
+      certificateDer: keys.certificate,
+      privateKeyPkcs8: keys.privateKey,
+      chainDer: keys.issuers,
+      revocationListsDer: keys.revocationLists,
+    }),
     facts: { name, ...(role === '' ? {} : { role }), reason: pages.model.signature.reason, signedAt: new Date(signedAt) },
     widget: rendered.signatureBlock,
     claimsPdfUa: rendered.passesPdfUa,
@@ -69,7 +73,7 @@ export interface SigningOrder {
   /** Gatehouse's own look when absent. */
   readonly chosen?: ChosenLook
   readonly resourcesDirectory: string
-  readonly keys: SignerKeys
+  readonly keys: SigningKeys
 }
 
 /** Renders an assessment's report and signs it. Throws when either fails: nothing was stored yet. */

@@ -1,23 +1,7 @@
-// SQL about signers and signed reports.
+// SQL about signed reports.
 import { z } from 'zod'
 import { Report } from '#shared/contract/reports.ts'
-
-import { Signer } from '#shared/domain/signer.ts'
 import { command, query } from '#main/store/statement.ts'
-
-const signerColumns = `id, name, role, organization, certificate_serial AS certificateSerial, certificate_sha256 AS certificateSha256,
-  valid_from AS validFrom, valid_to AS validTo`
-
-export const readSigners = query(`SELECT ${signerColumns} FROM signer ORDER BY valid_from DESC, id`, Signer)
-export const readSigner = query(`SELECT ${signerColumns} FROM signer WHERE id = :id`, Signer)
-export const readSignerKeys = query(
-  'SELECT certificate, private_key AS privateKey FROM signer WHERE id = :id',
-  z.strictObject({ certificate: z.instanceof(Uint8Array), privateKey: z.instanceof(Uint8Array) }),
-)
-export const addSigner = command(
-  `INSERT INTO signer (id, name, role, organization, certificate, private_key, certificate_serial, certificate_sha256, valid_from, valid_to)
-   VALUES (:id, :name, :role, :organization, :certificate, :privateKey, :certificateSerial, :certificateSha256, :validFrom, :validTo)`,
-)
 
 const reportColumns = `report.id, kind, assessment_id AS assessmentId, subject, file_name AS fileName, sha256, size_bytes AS sizeBytes,
   signed_at AS signedAt, signer.name AS signerName, audit_sequence AS auditSequence`

@@ -8,15 +8,18 @@ import type { Decision } from '#shared/domain/decision.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import { findDraft, findPack, findScreening, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
+import { listManualFindings, treatableOf, treatmentsOf } from '#main/records/findings.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { findReportLook } from '#main/records/report-look.ts'
+import { findSignerKeys, readSigner } from '#main/records/signer.ts'
+import { findSupersession, listReviews } from '#main/records/review.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { readAuditHead } from '#main/store/audit.ts'
 import type { Vault } from '#main/store/vault.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keepReport } from './keep-report.ts'
 import { produceSignedPdf } from './produce-signed-pdf.ts'
-import { freezeAssessment, readSigner, readSignerKeys } from './queries.ts'
+import { freezeAssessment } from './queries.ts'
 
 function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
   const signer = vault.store.first(readSigner, { id })
@@ -61,6 +64,7 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
   const signer = findValidSigner(vault, signerId, signedAt)
   const head = readAuditHead(store)
   const { relationship, profile, asOf, startedAt } = assessment
+  const manualFindings = listManualFindings(store, assessmentId)
   const document = AssessmentDocument.parse({
     format: 'gatehouse.assessment',
     formatVersion: 3,
@@ -73,13 +77,13 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
     asOf,
     startedAt,
     signedAt,
-    supersedes: null,
+    supersedes: findSupersession(store, assessmentId),
     carriedOver: [],
     comments: [],
     evidenceFiles: [],
-    manualFindings: [],
-    treatments: [],
-    reviews: [],
+    manualFindings,
+    treatments: treatmentsOf(store, assessment, treatableOf(result, decision, manualFindings)),
+    reviews: listReviews(store, assessmentId),
     crownJewels: store.all(readCrownJewels),
     answers: store.all(readAnswers, { id: assessmentId }),
     screening: findScreening(store, assessmentId),
@@ -108,8 +112,7 @@ export interface SigningRequest {
 /** Signs the assessment and keeps the report. Nothing is frozen or stored unless the finished file passes the verifier. */
 export async function signReport(context: FeatureContext, request: SigningRequest): Promise<{ report: Report; verdict: Verdict }> {
   const { vault, document, pack, signer } = assembleDocument(context, request.assessmentId, request.signerId)
-  const keys = vault.store.first(readSignerKeys, { id: signer.id })
-  if (!keys) throw new Error('A signer has no keys.')
+  const keys = findSignerKeys(vault.store, signer.id)
   const chosen = findReportLook(vault.store)
   const signed = await produceSignedPdf({ document, pack, chosen, resourcesDirectory: context.resourcesDirectory, keys })
   const verdict = await request.judge(signed.pdf)

@@ -38,6 +38,7 @@ export async function buildCms(ranges: readonly Uint8Array[], signer: SignBacken
     derSetOf(hashAlgorithm(hash)),
     derSequence(derOid(OID.data)),
     der(DER.context0, ...inDerOrder([signer.certificateDer, ...signer.chainDer])),
+    ...(signer.revocationListsDer.length === 0 ? [] : [der(DER.context1, ...inDerOrder(signer.revocationListsDer))]),
     derSetOf(signerInfo),
   )
   return derSequence(derOid(OID.signedData), der(DER.context0, signedData))

@@ -1,4 +1,4 @@
-// What can make a signature value: a key in memory now; PKCS#12, tokens and smart cards can be added the same way.
+// What can make a signature value: a key in memory, made here or imported; tokens and smart cards can be added the same way.
 import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import { readCertificate } from '#main/report/verification/certificate-reader.ts'
 import { equalBytes } from '#main/report/verification/der-reader.ts'
@@ -9,6 +9,8 @@ export type SignBackend = {
   readonly certificateDer: Uint8Array
   /** Issuers of the certificate, nearest first; empty for a self-signed one. */
   readonly chainDer: readonly Uint8Array[]
+  /** Revocation lists of these issuers, so that a reader without a network sees that the certificate was good. */
+  readonly revocationListsDer: readonly Uint8Array[]
   readonly algorithm: SigningAlgorithm
   /** The signature value over `toBeSigned` as CMS wants it: a DER sequence for ECDSA, the plain octets for RSA. */
   readonly sign: (toBeSigned: Uint8Array) => Promise<Uint8Array>
@@ -18,6 +20,7 @@ export type InMemoryKey = {
   readonly certificateDer: Uint8Array
   readonly privateKeyPkcs8: Uint8Array
   readonly chainDer?: readonly Uint8Array[] | undefined
+  readonly revocationListsDer?: readonly Uint8Array[] | undefined
 }
 
 const CURVE_ALGORITHMS: ReadonlyMap<string, SigningAlgorithm> = new Map([
@@ -49,6 +52,7 @@ export function createInMemorySignBackend(input: InMemoryKey): SignBackend {
   return {
     certificateDer: input.certificateDer,
     chainDer: input.chainDer ?? [],
+    revocationListsDer: input.revocationListsDer ?? [],
     algorithm,
     sign: (toBeSigned) => Promise.resolve(sign(hashOfAlgorithm(algorithm), toBeSigned, { key, dsaEncoding: 'der' })),
   }

@@ -19,6 +19,10 @@ export type CertificateDetails = {
   readonly subjectKeyIdentifier: Uint8Array | null
   /** Whether key usage, when stated, includes digitalSignature or nonRepudiation. */
   readonly maySign: boolean
+  /** Whether it says that it may issue other certificates. */
+  readonly isAuthority: boolean
+  /** The purposes it is limited to, as object identifiers; null when it is not limited. */
+  readonly purposes: readonly string[] | null
   readonly fingerprintSha256: string
   readonly toBeSigned: Uint8Array
   readonly signatureAlgorithm: DerNode
@@ -50,6 +54,8 @@ export function readCertificate(encoded: Uint8Array): CertificateDetails {
     publicKeyInfo: expectTag(fields[shift + 5], DER.sequence, 'public key').encoded,
     subjectKeyIdentifier: keyIdentifier(extensions.get(OID.subjectKeyIdentifier)),
     maySign: allowsSigning(extensions.get(OID.keyUsage)),
+    isAuthority: mayIssue(extensions.get(OID.basicConstraints)),
+    purposes: extensions.get(OID.extendedKeyUsage)?.children.map((purpose) => readOid(purpose, 'purpose')) ?? null,
     fingerprintSha256: createHash('sha256').update(encoded).digest('hex'),
     toBeSigned: expectTag(body, DER.sequence, 'certificate body').encoded,
     signatureAlgorithm: expectTag(signatureAlgorithm, DER.sequence, 'certificate algorithm'),
@@ -125,4 +131,9 @@ function allowsSigning(keyUsage: DerNode | undefined): boolean {
   if (keyUsage === undefined) return true
   const bits = expectTag(keyUsage, DER.bitString, 'key usage').content[1] ?? 0
   return (bits & 0xc0) !== 0
+}
+
+function mayIssue(basicConstraints: DerNode | undefined): boolean {
+  const [flag] = basicConstraints?.children ?? []
+  return flag?.tag === DER.boolean && flag.content[0] === 0xff
 }

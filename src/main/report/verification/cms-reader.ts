@@ -1,4 +1,4 @@
-// Reads a detached CMS SignedData with exactly one signer, strictly, into its parts; checks no cryptography.
+// Reads a CMS SignedData with exactly one signer, strictly, into its parts; checks no cryptography.
 import {
   DER,
   DerError,
@@ -23,7 +23,8 @@ export type CmsSignature = {
   readonly signedAttributesEncoded: Uint8Array
   /** The single value of each signed attribute. */
   readonly signedAttributes: ReadonlyMap<string, DerNode>
-  readonly unsignedAttributeTypes: readonly string[]
+  /** The values of each unsigned attribute, in file order; nothing vouches for them. */
+  readonly unsignedAttributes: ReadonlyMap<string, readonly DerNode[]>
 }
 
 /** Thrown when there is not exactly one signer. */
@@ -31,31 +32,42 @@ export class SeveralSignersError extends DerError {
   override name = 'SeveralSignersError'
 }
 
-/** The signature in `padded`, which may end in zero bytes; throws DerError on any other shape. */
+/** The signature in `padded`, which may end in zero bytes; throws DerError on any other shape than a detached one over data. */
 export function readCms(padded: Uint8Array): CmsSignature {
-  const [type, wrapper] = expectChildren(expectTag(readZeroPaddedDer(padded), DER.sequence, 'CMS value'), 2, 'CMS value')
+  const { content, version, signerVersion, ...parts } = readSignedData(readZeroPaddedDer(padded))
+  const [type] = expectChildren(content, 1, 'content info')
+  if (readOid(type, 'content type') !== OID.data) throw new DerError('The signed content is of another type.')
+  if (!equalBytes(version.content, signerVersion.content)) throw new DerError('The CMS version is wrong.')
+  return parts
+}
+
+type SignedData = CmsSignature & {
+  readonly version: DerNode
+  readonly signerVersion: DerNode
+  /** The EncapsulatedContentInfo. */
+  readonly content: DerNode
+}
+
+/** The one-signer SignedData in a ContentInfo, whatever it signs; throws DerError on any other shape. Source: RFC 5652, section 5. */
+export function readSignedData(contentInfo: DerNode): SignedData {
+  const [type, wrapper] = expectChildren(expectTag(contentInfo, DER.sequence, 'CMS value'), 2, 'CMS value')
   if (readOid(type, 'CMS type') !== OID.signedData) throw new DerError('The CMS value is not signed data.')
   const [signedData] = expectChildren(expectTag(wrapper, DER.context0, 'signed data'), 1, 'signed data')
   const [version, hashes, content, ...rest] = expectTag(signedData, DER.sequence, 'signed data').children
-  expectDetached(content)
   const signers = expectTag(rest.at(-1), DER.set, 'signer list').children
   const [signer] = signers
   if (signer === undefined || signers.length !== 1) throw new SeveralSignersError('There is not exactly one signer.')
-  const optional = rest.slice(0, -1)
   const parts = readSigner(expectTag(signer, DER.sequence, 'signer'))
   const listed = expectTag(hashes, DER.set, 'hash list').children
   if (listed.length !== 1 || hashOf(listed[0]) !== hashOf(parts.digestAlgorithm)) {
     throw new DerError('The list of hash algorithms does not match the signer.')
   }
-  if (!equalBytes(expectTag(version, DER.integer, 'CMS version').content, parts.version.content)) {
-    throw new DerError('The CMS version is wrong.')
+  return {
+    ...parts,
+    version: expectTag(version, DER.integer, 'CMS version'),
+    content: expectTag(content, DER.sequence, 'content info'),
+    certificates: readCertificateList(rest.slice(0, -1)),
   }
-  return { ...parts, certificates: readCertificateList(optional) }
-}
-
-function expectDetached(content: DerNode | undefined): void {
-  const [type] = expectChildren(expectTag(content, DER.sequence, 'content info'), 1, 'content info')
-  if (readOid(type, 'content type') !== OID.data) throw new DerError('The signed content is of another type.')
 }
 
 function readCertificateList(optional: readonly DerNode[]): readonly Uint8Array[] {
@@ -66,7 +78,7 @@ function readCertificateList(optional: readonly DerNode[]): readonly Uint8Array[
   return certificates.children.map((item) => expectTag(item, DER.sequence, 'certificate').encoded)
 }
 
-type SignerParts = Omit<CmsSignature, 'certificates'> & { readonly version: DerNode }
+type SignerParts = Omit<CmsSignature, 'certificates'> & { readonly signerVersion: DerNode }
 
 function readSigner(signer: DerNode): SignerParts {
   const [version, signerIdentifier, digestAlgorithm, attributes, signatureAlgorithm, signature, ...rest] = signer.children
@@ -77,14 +89,14 @@ function readSigner(signer: DerNode): SignerParts {
   const signedAttributes = expectTag(attributes, DER.context0, 'signed attributes')
   expectSorted(signedAttributes.children)
   return {
-    version: versionNode,
+    signerVersion: versionNode,
     signerIdentifier,
     digestAlgorithm: expectTag(digestAlgorithm, DER.sequence, 'hash algorithm'),
     signatureAlgorithm: expectTag(signatureAlgorithm, DER.sequence, 'signature algorithm'),
     signature: expectTag(signature, DER.octetString, 'signature value').content,
     signedAttributesEncoded: Uint8Array.from([DER.set, ...signedAttributes.encoded.subarray(1)]),
     signedAttributes: readAttributes(signedAttributes),
-    unsignedAttributeTypes: readUnsignedTypes(rest),
+    unsignedAttributes: readUnsigned(rest),
   }
 }
 
@@ -100,12 +112,16 @@ function readAttributes(attributes: DerNode): ReadonlyMap<string, DerNode> {
   return found
 }
 
-function readUnsignedTypes(rest: readonly DerNode[]): readonly string[] {
+function readUnsigned(rest: readonly DerNode[]): ReadonlyMap<string, readonly DerNode[]> {
   const [attributes, ...others] = rest
-  if (attributes === undefined) return []
+  const found = new Map<string, readonly DerNode[]>()
+  if (attributes === undefined) return found
   if (others.length > 0) throw new DerError('The signer has parts that do not belong there.')
-  const list = expectTag(attributes, DER.context1, 'unsigned attributes').children
-  return list.map((attribute) => readOid(attribute.children[0], 'attribute type'))
+  for (const attribute of expectTag(attributes, DER.context1, 'unsigned attributes').children) {
+    const key = readOid(attribute.children[0], 'attribute type')
+    found.set(key, [...(found.get(key) ?? []), ...(attribute.children[1]?.children ?? [])])
+  }
+  return found
 }
 
 function expectSorted(items: readonly DerNode[]): void {

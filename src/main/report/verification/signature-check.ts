@@ -5,14 +5,23 @@ import { readCms, SeveralSignersError, type CmsSignature } from './cms-reader.ts
 import { BerError, DER, DerError, equalBytes, expectChildren, expectTag, readOid, type DerNode } from './der-reader.ts'
 import { OID } from './oids.ts'
 import { hashOf, isSignatureValid, schemeOf, usablePublicKey, type HashName } from './signature-algorithm.ts'
-import type { Integrity, SignatureVerdict, VerdictReason, VerdictReasonCode } from './verdict.ts'
+import { isNamed } from './signer-identifier.ts'
+import { checkTimestamp, type TimestampToken } from './timestamp-token.ts'
+import type { Integrity, VerdictReason, VerdictReasonCode } from './verdict.ts'
 
 export type SignatureCheck = {
   readonly integrity: Integrity
   readonly certificate: CertificateDetails | null
   readonly baselineDeviations: readonly string[]
-  readonly timestamp: SignatureVerdict['timestamp']
+  readonly timestamp: TimestampCheck
+  /** Everything the signature brings along, the signer's own certificate included. */
+  readonly certificates: readonly Uint8Array[]
 }
+
+export type TimestampCheck =
+  | { readonly state: 'none' }
+  | { readonly state: 'sound'; readonly token: TimestampToken }
+  | { readonly state: 'broken' | 'not-checked'; readonly sentence: string }
 
 const ALLOWED_UNSIGNED = new Set<string>([OID.timestampToken])
 
@@ -30,13 +39,33 @@ export function checkSignature(padded: Uint8Array, ranges: readonly Uint8Array[]
     integrity: reason === null ? { state: 'intact' } : { state: 'broken', reasons: [reason] },
     certificate,
     baselineDeviations: deviations(cms),
-    timestamp: cms.unsignedAttributeTypes.includes(OID.timestampToken) ? 'not-checked' : 'none',
+    timestamp: timestampOf(cms),
+    certificates: cms.certificates,
   }
 }
 
 function failed(reason: VerdictReason): SignatureCheck {
   const state = reason.code === 'cms-not-der' ? 'not-checked' : 'broken'
-  return { integrity: { state, reasons: [reason] }, certificate: null, baselineDeviations: [], timestamp: 'none' }
+  return {
+    integrity: { state, reasons: [reason] },
+    certificate: null,
+    baselineDeviations: [],
+    timestamp: { state: 'none' },
+    certificates: [],
+  }
+}
+
+// Not part of the signed bytes: a stamp that does not hold proves nothing, and takes nothing away from the signature.
+function timestampOf(cms: CmsSignature): TimestampCheck {
+  const [token, ...others] = cms.unsignedAttributes.get(OID.timestampToken) ?? []
+  if (token === undefined) return { state: 'none' }
+  if (others.length > 0) return { state: 'not-checked', sentence: 'There is more than one time-stamp.' }
+  try {
+    return { state: 'sound', token: checkTimestamp(token, cms.signature) }
+  } catch (error) {
+    if (error instanceof DerError) return { state: 'broken', sentence: error.message }
+    throw error
+  }
 }
 
 function tryRead<Value extends object>(read: () => Value, code: VerdictReasonCode): Value | VerdictReason {
@@ -57,20 +86,6 @@ function signerCertificate(cms: CmsSignature): CertificateDetails {
     throw new DerError('The signer’s certificate is not in the signature exactly once.')
   }
   return certificate
-}
-
-function isNamed(identifier: DerNode, certificate: CertificateDetails): boolean {
-  // Implicit [0] SubjectKeyIdentifier is primitive; IssuerAndSerialNumber is a sequence.
-  if (identifier.tag === 0x80) {
-    const own = certificate.subjectKeyIdentifier
-    return own !== null && equalBytes(identifier.content, own)
-  }
-  const [issuer, serial] = expectChildren(expectTag(identifier, DER.sequence, 'signer name'), 2, 'signer name')
-  return (
-    issuer !== undefined &&
-    equalBytes(issuer.encoded, certificate.issuerEncoded) &&
-    equalBytes(expectTag(serial, DER.integer, 'serial number').content, certificate.serialContent)
-  )
 }
 
 function firstProblem(cms: CmsSignature, certificate: CertificateDetails, ranges: readonly Uint8Array[]): VerdictReason | null {
@@ -146,7 +161,7 @@ function checkBinding(binding: DerNode, certificate: CertificateDetails): void {
 }
 
 function deviations(cms: CmsSignature): readonly string[] {
-  const unknown = cms.unsignedAttributeTypes.filter((type) => !ALLOWED_UNSIGNED.has(type))
+  const unknown = [...cms.unsignedAttributes.keys()].filter((type) => !ALLOWED_UNSIGNED.has(type))
   const found: readonly (readonly [boolean, string])[] = [
     [
       !cms.signedAttributes.has(OID.signingCertificateV2),

@@ -6,7 +6,7 @@ import { nameOf, PdfSyntaxError } from './pdf-value.ts'
 import type { Revisions } from './revisions.ts'
 import { checkSignature, type SignatureCheck } from './signature-check.ts'
 import { signatureFields, type SignatureField } from './signature-fields.ts'
-import { describeSigner, readFacts, subFilterOf, type VerifyOptions } from './signer-verdict.ts'
+import { describeSigner, describeTimestamp, readFacts, subFilterOf, type VerifyOptions } from './signer-verdict.ts'
 import type { SignatureVerdict, VerdictReason } from './verdict.ts'
 
 export type JudgedSignature = {
@@ -47,7 +47,13 @@ export function judgeSignature(input: Input): JudgedSignature {
 type Closed = { readonly revision: PdfDocument; readonly field: SignatureField }
 
 function failedCheck(state: 'broken' | 'not-checked', reason: VerdictReason): SignatureCheck {
-  return { integrity: { state, reasons: [reason] }, certificate: null, baselineDeviations: [], timestamp: 'none' }
+  return {
+    integrity: { state, reasons: [reason] },
+    certificate: null,
+    baselineDeviations: [],
+    timestamp: { state: 'none' },
+    certificates: [],
+  }
 }
 
 /** The revision that ends where the byte range ends, if it really refers to this very signature. */
@@ -84,9 +90,9 @@ function judgement(input: Input, revision: PdfDocument | null, check: SignatureC
       ? { state: 'broken', reasons: certification.problem === null ? [] : [certification.problem] }
       : check.integrity,
     facts,
-    signer: check.certificate === null ? null : describeSigner(check.certificate, facts.signedAt, options),
+    signer: check.certificate === null ? null : describeSigner(check, facts.signedAt, options),
     certification: certification?.level ?? 'not-certified',
-    timestamp: check.timestamp,
+    timestamp: describeTimestamp(check.timestamp, options),
     coverage: revision === null ? null : { signedRevisionBytes: revision.end, fileBytes: pdf.length },
     baselineDeviations: [...check.baselineDeviations, ...dictionaryDeviations(field, facts.signedAt)],
   }

@@ -4,7 +4,9 @@ import type { CertificateDetails } from './certificate-reader.ts'
 import { OID } from './oids.ts'
 import { parsePdfDate } from './pdf-date.ts'
 import { nameOf, textOf, type PdfDictionary, type PdfValue } from './pdf-value.ts'
-import type { KnownCertificate, SignatureFacts, SignerVerdict } from './verdict.ts'
+import type { SignatureCheck, TimestampCheck } from './signature-check.ts'
+import type { KnownCertificate, SignatureFacts, SignerVerdict, TimestampVerdict } from './verdict.ts'
+import { whoKnows } from './vouching.ts'
 
 export type VerifyOptions = { readonly knownCertificates: readonly KnownCertificate[]; readonly now: Date }
 
@@ -30,11 +32,10 @@ function shortText(value: PdfValue | undefined): string | null {
   return textOf(value)?.slice(0, MAX_TEXT_CHARACTERS) ?? null
 }
 
-/** Who `certificate` names and whether the caller knows it; `signedAt` is the stated signing time. */
-export function describeSigner(certificate: CertificateDetails, signedAt: string | null, options: VerifyOptions): SignerVerdict {
-  const known = options.knownCertificates.find(
-    (entry) => entry.fingerprintSha256.replace(/[: ]/g, '').toLowerCase() === certificate.fingerprintSha256,
-  )
+/** Who the certificate of a signature names and whether the caller knows it; `signedAt` is the stated signing time. */
+export function describeSigner(check: SignatureCheck, signedAt: string | null, options: VerifyOptions): SignerVerdict | null {
+  const { certificate } = check
+  if (certificate === null) return null
   return {
     subjectName: certificate.subject.get(OID.commonName) ?? '(no name)',
     organization: certificate.subject.get(OID.organizationName) ?? null,
@@ -43,11 +44,24 @@ export function describeSigner(certificate: CertificateDetails, signedAt: string
     serial: certificate.serial,
     fingerprintSha256: certificate.fingerprintSha256,
     isSelfSigned: certificateSelfCheck(certificate),
-    knownAs: known?.name ?? null,
+    ...whoKnows(certificate, check.certificates, options.knownCertificates),
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
     validityAtSigning: validityAt(certificate, signedAt),
     isExpiredNow: options.now > certificate.notAfter,
+  }
+}
+
+/** What the time-stamp says, and whether the caller knows its authority. */
+export function describeTimestamp(check: TimestampCheck, options: VerifyOptions): TimestampVerdict {
+  if (check.state !== 'sound') return check
+  const { at, authority, certificates } = check.token
+  return {
+    state: 'sound',
+    at: at.toISOString(),
+    authorityName: authority.subject.get(OID.commonName) ?? authority.subject.get(OID.organizationName) ?? '(no name)',
+    authoritySha256: authority.fingerprintSha256,
+    knownAs: whoKnows(authority, certificates, options.knownCertificates).knownAs,
   }
 }
 

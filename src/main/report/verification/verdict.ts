@@ -68,8 +68,10 @@ export type SignerVerdict = {
   readonly serial: string
   readonly fingerprintSha256: string
   readonly isSelfSigned: boolean
-  /** The name under which the caller's list knows this exact certificate; null: not in the list. */
+  /** The name under which the caller's list knows this certificate or the authority that issued it; null: neither is in the list. */
   readonly knownAs: string | null
+  /** The known authority, when only that one is in the list. */
+  readonly vouchedBy: string | null
   readonly notBefore: string
   readonly notAfter: string
   /** Whether the stated signing time lies inside the certificate's validity. */
@@ -89,6 +91,22 @@ export type SignatureFacts = {
 
 export type CertificationLevel = 'no-changes' | 'form-filling' | 'annotations' | 'not-certified'
 
+/**
+ * What a time-stamp in the signature proves: that the signature existed at `at`, if the authority is believed.
+ * A broken stamp proves nothing and does not break the signature.
+ */
+export type TimestampVerdict =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'sound'
+      readonly at: string
+      readonly authorityName: string
+      readonly authoritySha256: string
+      /** The name under which the caller's list knows the authority or its issuer; null: not known. */
+      readonly knownAs: string | null
+    }
+  | { readonly state: 'broken' | 'not-checked'; readonly sentence: string }
+
 export type SignatureVerdict = {
   readonly fieldName: string
   readonly subFilter: string
@@ -96,8 +114,7 @@ export type SignatureVerdict = {
   readonly facts: SignatureFacts
   readonly signer: SignerVerdict | null
   readonly certification: CertificationLevel
-  /** A time-stamp token is only noticed, not checked, by this version; it proves nothing here. */
-  readonly timestamp: 'none' | 'not-checked'
+  readonly timestamp: TimestampVerdict
   /** Bytes of the file that the signature covers, the hole for its own value apart. */
   readonly coverage: { readonly signedRevisionBytes: number; readonly fileBytes: number } | null
   /** Empty: the shape is PAdES baseline B. Otherwise each deviation as a sentence; a deviation alone is not a break. */
@@ -131,4 +148,9 @@ export type PdfVerdict = {
   readonly isIntactAndUnchanged: boolean
 }
 
-export type KnownCertificate = { readonly fingerprintSha256: string; readonly name: string }
+export type KnownCertificate = {
+  readonly fingerprintSha256: string
+  readonly name: string
+  /** Given for an authority, which vouches for what it issued. */
+  readonly authorityDer?: Uint8Array | undefined
+}

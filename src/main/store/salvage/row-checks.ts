@@ -21,7 +21,7 @@ import { SalvageReport } from '#shared/domain/salvage-report.ts'
 import { Signer } from '#shared/domain/signer.ts'
 import { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import { Day, Instant } from '#shared/domain/time.ts'
-import { TreatmentResponse } from '#shared/domain/treatment.ts'
+import { Treatment } from '#shared/domain/treatment.ts'
 import { hashAuditEntry } from '../audit.ts'
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
@@ -129,8 +129,8 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   }),
   decision: z.object({ assessment_id: AssessmentId, content: json(Decision), saved_at: Instant }),
   screening: z.object({ assessment_id: AssessmentId, content: json(Screening), saved_at: Instant }),
-  manual_finding: z.object({ id: FindingId, assessment_id: AssessmentId, title: ManualFinding.shape.title, severity: ManualFinding.shape.severity }),
-  treatment: z.object({ id: TreatmentId, third_party_id: ThirdPartyId, relationship: RelationshipKind, response: TreatmentResponse }),
+  manual_finding: z.object({ id: ManualFinding.shape.id, assessment_id: AssessmentId, title: ManualFinding.shape.title, severity: ManualFinding.shape.severity }),
+  treatment: z.object({ id: Treatment.shape.id, third_party_id: ThirdPartyId, relationship: RelationshipKind, response: Treatment.shape.response }),
   review: z.object({ assessment_id: AssessmentId, number: revision, verdict: Review.shape.verdict, reviewed_at: Instant }),
   supersession: z.object({ assessment_id: AssessmentId, superseded_id: AssessmentId }),
   signer: z

@@ -12,7 +12,7 @@ import {
   type DerNode,
 } from '#main/report/verification/der-reader.ts'
 import { OID } from '#main/report/verification/oids.ts'
-import { chainOf } from '../certificate-chain.ts'
+import { chainOf } from '#main/report/verification/certificate-chain.ts'
 import { BerSyntaxError } from './definite-lengths.ts'
 import { type Bags, readBags, readLenient, WrongPassphraseError } from './key-bags.ts'
 import { UnsupportedCipherError } from './password-cipher.ts'

@@ -1,13 +1,13 @@
 // Puts the issuers of a certificate into order.
-import type { CertificateDetails } from '#main/report/verification/certificate-reader.ts'
-import { equalBytes } from '#main/report/verification/der-reader.ts'
-import { isSignatureValid, schemeOf, usablePublicKey } from '#main/report/verification/signature-algorithm.ts'
+import type { CertificateDetails } from './certificate-reader.ts'
+import { equalBytes } from './der-reader.ts'
+import { isSignatureValid, schemeOf, usablePublicKey } from './signature-algorithm.ts'
 
 const MAX_CHAIN = 8
 
 /** Whether `issuer` signed `certificate`, by name and by key. */
 export function isIssuedBy(certificate: CertificateDetails, issuer: CertificateDetails): boolean {
-  if (!equalBytes(certificate.issuerEncoded, issuer.subjectEncoded)) return false
+  if (!issuer.isAuthority || !equalBytes(certificate.issuerEncoded, issuer.subjectEncoded)) return false
   const scheme = schemeOf(certificate.signatureAlgorithm, 'sha256')
   const key = scheme === null ? null : usablePublicKey(issuer.publicKeyInfo, scheme)
   if (scheme === null || key === null) return false

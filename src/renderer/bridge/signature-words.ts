@@ -1,0 +1,69 @@
+// What to tell a person when a certificate, a time-stamp or a further signature was refused.
+
+/** One line per code that only signers and signatures give. */
+export const signatureWords = {
+  'certificate-file-damaged': {
+    what: 'This file holds no certificate, or it is damaged.',
+    next: 'Choose another file, or export it again where it came from.',
+  },
+  'certificate-file-unsupported': {
+    what: 'This certificate file is protected in a way that Gatehouse does not read.',
+    next: 'Export it again with a passphrase and AES-256 encryption.',
+  },
+  'certificate-passphrase-wrong': {
+    what: 'This passphrase does not open the certificate file.',
+    next: 'Check capitals and the keyboard layout, then try again.',
+  },
+  'certificate-file-no-key': {
+    what: 'There is no private key in this file.',
+    next: 'Export the certificate again together with its key.',
+  },
+  'certificate-file-no-certificate': {
+    what: 'No certificate in this file belongs to its key.',
+    next: 'Export the certificate and its key together.',
+  },
+  'certificate-not-yet-valid': {
+    what: 'This certificate is not valid yet.',
+    next: 'Wait until its first day, or set the clock of the computer right.',
+  },
+  'certificate-cannot-sign': {
+    what: 'This certificate is not made for signing.',
+    next: 'Ask its issuer for one that permits digital signatures or non-repudiation.',
+  },
+  'certificate-key-weak': {
+    what: 'The key of this certificate is too weak, or of a kind that is not accepted.',
+    next: 'Use RSA from 2,048 bits, or one of the curves P-256, P-384 and P-521.',
+  },
+  'certificate-nameless': {
+    what: 'This certificate names nobody, so readers could not tell who signed.',
+    next: 'Ask its issuer for one with a name.',
+  },
+  'certificate-too-large': {
+    what: 'There is not enough room in a signature for all of this.',
+    next: 'Use a certificate with a shorter chain, or a shorter revocation list.',
+  },
+  'certificate-changed': {
+    what: 'This file is not the one whose fingerprint was compared.',
+    next: 'Choose it again and compare anew.',
+  },
+  'certificate-no-authority': {
+    what: 'This certificate may not vouch for others.',
+    next: 'Add it as the certificate of a person.',
+  },
+  'signer-exists': {
+    what: 'This vault has this certificate already.',
+    next: 'Sign with the signer that is in the list.',
+  },
+  'revocation-list-damaged': {
+    what: 'This file is not a revocation list, or it is damaged.',
+    next: 'Get it again from the issuer of the certificate.',
+  },
+  'revocation-list-foreign': {
+    what: 'No issuer of this certificate signed this list.',
+    next: 'Get the list of the authority that issued the certificate.',
+  },
+  'revocation-list-names-signer': {
+    what: 'This list says that the certificate was revoked, so nothing must be signed with it.',
+    next: 'Ask its issuer for a new certificate.',
+  },
+} as const
