@@ -64,7 +64,7 @@ describe('the outcome of a draft', () => {
         expect(listed).toEqual(scored)
         expect(staleCount).toBe(0)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
     expect(session.faults).toEqual([])
   })

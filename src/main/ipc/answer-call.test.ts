@@ -18,6 +18,7 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'vault.chooseExisting': () => ({ place: null }),
     'reports.chooseCopy': () => ({ handle: null, label: '' }),
     'thirdParties.chooseExport': () => ({ handle: null, label: '' }),
+    'exports.choose': () => ({ handle: null, label: '' }),
     'verify.choose': () => ({ handle: null, label: '' }),
     'signers.chooseFile': () => ({ handle: null, label: '' }),
     'signers.chooseCopy': () => ({ handle: null, label: '' }),
@@ -26,7 +27,9 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
       throw new Refusal('preview-failed', 'This file could not be drawn.')
     },
     'reports.chooseLogo': () => ({ handle: null, label: '' }),
+    'findings.chooseExport': () => ({ handle: null, label: '' }),
     'packs.choose': () => ({ handle: null, label: '' }),
+    'imports.choose': () => ({ handle: null, label: '' }),
     'keys.chooseKeyFile': () => ({ place: null }),
     'keys.chooseNewKeyFile': () => ({ place: null }),
     'keys.progress': () => ({ progress: null }),

@@ -11,9 +11,12 @@ import { createDeviceHandlers } from './device-handlers.ts'
 import { createDeviceMemory } from './device-memory.ts'
 import { createBackupDialogs } from './backup-dialogs.ts'
 import { createDialogs } from './dialogs.ts'
+import { createExportDialogs } from './export-dialogs.ts'
 import { createEngineClient, type EngineClient } from './engine-process.ts'
 import { createEvidenceHandlers } from './evidence-handlers.ts'
 import { logFault } from './fault-log.ts'
+import { createFindingsDialog } from './findings-dialog.ts'
+import { createPartiesDialog } from './parties-dialog.ts'
 import { createKeyFileDialogs } from './key-file-dialogs.ts'
 import { createLogoDialog } from './logo-dialog.ts'
 import { createLocking, type Locking } from './lock-handlers.ts'
@@ -160,8 +163,11 @@ function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window,
       ...createDialogs(window, grant),
       ...createKeyFileDialogs(window, engine.grant),
       ...createBackupDialogs(window, grant),
+      ...createExportDialogs(window, grant),
       ...createSignerDialogs(window, grant),
       ...createLogoDialog(window, engine.grant),
+      ...createFindingsDialog(window, engine.grant),
+      ...createPartiesDialog(window, engine.grant),
       ...createEvidenceHandlers({ window, grant: engine.grant, callEngine: watched.call, pageDirectory }),
       ...createDeviceHandlers(watched, memory, systemStore),
       ...locking.handlers,

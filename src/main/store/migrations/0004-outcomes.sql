@@ -10,6 +10,7 @@ CREATE TABLE third_party_tag (
   tag TEXT NOT NULL,
   PRIMARY KEY (third_party_id, tag)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX third_party_tag_by_tag ON third_party_tag (tag, third_party_id);
 
 CREATE TABLE saved_view (
   id TEXT NOT NULL PRIMARY KEY,
@@ -88,8 +89,6 @@ CREATE TABLE third_party_summary (
   due_on TEXT,
   PRIMARY KEY (name_key, third_party_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX third_party_summary_by_tier ON third_party_summary (tier_worst);
-CREATE INDEX third_party_summary_by_due ON third_party_summary (due_on);
 
 -- What has to be worked out again. Empty nearly always; whatever writes below this line fills it.
 CREATE TABLE stale_outcome (assessment_id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;

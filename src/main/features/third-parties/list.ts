@@ -1,0 +1,108 @@
+// A part of the list of third parties, filtered and sorted by the database.
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
+import { tierRank } from '#shared/domain/tier.ts'
+import type { ListedThirdParty, ThirdPartyFilter, ThirdPartySort } from '#shared/domain/third-party-view.ts'
+import { tierOfRank } from '#main/records/assessment-outcome.ts'
+import { findPackByHash } from '#main/records/pack.ts'
+import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
+import { readTagsOf, relationshipBit, relationshipsOfBits, searchKey } from '#main/records/third-party-summary.ts'
+import type { SqlParameters } from '#main/store/statement.ts'
+import { type FeatureContext, requireStore } from '../feature-context.ts'
+import * as sql from './queries.ts'
+
+const usualLimit = 100
+/** How long a list may work on stale outcomes before it answers. */
+const refreshBudgetMs = 150
+const soonDays = 60
+
+const statements = {
+  name: [sql.listByName, sql.listByNameBackwards],
+  country: [sql.listByCountry, sql.listByCountryBackwards],
+  tier: [sql.listByTier, sql.listByTierBackwards],
+  assessed: [sql.listByAssessed, sql.listByAssessedBackwards],
+  due: [sql.listByDue, sql.listByDueBackwards],
+  status: [sql.listByStatus, sql.listByStatusBackwards],
+} as const
+
+/** The words of a search, at most three: what follows the second stays together. */
+function searchWords(search: string): readonly [string, string, string] {
+  const [one = '', two = '', ...rest] = searchKey(search).split(' ')
+  return [one, two, rest.join(' ')]
+}
+
+/** The parameters of a filter, on the day of `now`. */
+export function filterParameters(filter: ThirdPartyFilter, now: string): SqlParameters {
+  const [one, two, three] = searchWords(filter.search ?? '')
+  const { tier, relationship } = filter
+  return {
+    one,
+    two,
+    three,
+    bit: relationship === undefined ? 0 : relationshipBit(relationship),
+    tier: tier === undefined ? null : tier === 'none' ? 0 : tierRank(tier),
+    status: filter.status ?? null,
+    country: filter.country ?? null,
+    due: filter.due ?? null,
+    tag: filter.tag ?? null,
+    isArchived: filter.isArchived === true ? 1 : 0,
+    today: now.slice(0, 10),
+    soonUntil: new Date(Date.parse(now) + soonDays * 86_400_000).toISOString().slice(0, 10),
+  }
+}
+
+function driverOf(context: FeatureContext, row: sql.ListRow): ListedThirdParty['driver'] {
+  const { driverKind: kind, driverId: id, driverAssessmentId: assessmentId, packSha256 } = row
+  if ((kind !== 'domain' && kind !== 'flag') || id === null || assessmentId === null || packSha256 === null) return null
+  const pack = findPackByHash(requireStore(context), context.packs, packSha256)?.pack
+  const title = pack?.domains.find((domain) => domain.id === id)?.title ?? id
+  return { kind, id, title, assessmentId }
+}
+
+function rowOf(context: FeatureContext, row: sql.ListRow): ListedThirdParty {
+  const { id, legalName, nativeName, country, stopCount, status, assessedOn, dueOn, tierBest, tierWorst } = row
+  return {
+    id,
+    legalName,
+    nativeName,
+    country,
+    relationships: relationshipsOfBits(row.relationships),
+    tags: requireStore(context)
+      .all(readTagsOf, { id })
+      .map(({ tag }) => tag),
+    isArchived: row.isArchived === 1,
+    tier: tierBest === null || tierWorst === null ? null : { best: tierOfRank(tierBest), worst: tierOfRank(tierWorst) },
+    isUnconfirmed: row.isUnconfirmed === 1,
+    driver: driverOf(context, row),
+    stopCount,
+    status,
+    assessedOn,
+    dueOn,
+  }
+}
+
+interface Part {
+  readonly filter: ThirdPartyFilter
+  readonly sort: ThirdPartySort
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The rows of a part of the list. */
+export function readPart(context: FeatureContext, { filter, sort, offset, limit }: Part): ListedThirdParty[] {
+  const [forwards, backwards] = statements[sort.by]
+  const statement = sort.isDescending ? backwards : forwards
+  const parameters = { ...filterParameters(filter, context.now()), offset, limit }
+  return requireStore(context)
+    .all(statement, parameters)
+    .map((row) => rowOf(context, row))
+}
+
+export function listThirdParties(context: FeatureContext, input: InputOf<'thirdParties.list'>): OutputOf<'thirdParties.list'> {
+  const { filter = {}, sort = { by: 'name', isDescending: false }, offset = 0, limit = usualLimit } = input
+  const store = requireStore(context)
+  const { packs, applicationVersion } = context
+  const staleCount = refreshOutcomes({ store, packs, applicationVersion }, refreshBudgetMs)
+  const counts = store.first(sql.countThirdParties, filterParameters(filter, context.now()))
+  if (counts === undefined) throw new Error('A count of rows gave no row.')
+  return { thirdParties: readPart(context, { filter, sort, offset, limit }), ...counts, staleCount }
+}
