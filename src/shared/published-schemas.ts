@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AssessmentDocument } from './domain/assessment-document.ts'
 import { AssessmentInput } from './domain/assessment-input.ts'
 import { Overlay } from './pack/overlay.ts'
+import { PortfolioDocument } from './domain/portfolio-document.ts'
 import { PackFile } from './pack/read-pack.ts'
 import { CompelledAccessLaws } from './reference/compelled-access-laws.ts'
 import { CountryLists } from './reference/country-lists.ts'
@@ -30,6 +31,12 @@ const published: readonly Published[] = [
     title: 'Gatehouse assessment input',
     description: 'What a script gives to "assess" and "score": an organization, a third party, the answers and the decision.',
     schema: AssessmentInput,
+  },
+  {
+    file: 'portfolio.schema.json',
+    title: 'Gatehouse portfolio',
+    description: 'The portfolio that travels as portfolio.json inside a signed report: third parties, tiers, flags, reach and due dates.',
+    schema: PortfolioDocument,
   },
   {
     file: 'pack.schema.json',

@@ -1,18 +1,37 @@
-// Prints the SHA-256 of the golden report's model and PDF. The case is frozen in report-document.json and report-pack.json.
+// Prints the SHA-256 of the golden reports' models and PDFs, one of each kind. The assessment is frozen in report-document.json and report-pack.json.
 // After an intended change of templates, words, fonts or model: node test/golden/print-report-hash.ts > test/golden/report.json
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { Pack } from '#shared/domain/pack.ts'
 import { buildReportModel } from '#main/report/model.ts'
-import { renderReport } from '#main/report/render.ts'
+import { buildPortfolioModel } from '#main/report/model/portfolio/build.ts'
+import { type ReportPages, renderPages } from '#main/report/render.ts'
 import { createReportCompiler } from '#main/report/report-compiler.ts'
+import { portfolioCase } from './portfolio-case.ts'
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 const compiler = createReportCompiler(new URL('../../resources', import.meta.url).pathname)
+
+function facts(pages: ReportPages) {
+  const { pdf, pageCount } = renderPages(pages, compiler)
+  return { modelSha256: sha256(JSON.stringify(pages.model)), pdfSha256: sha256(pdf), pageCount }
+}
+
 const document = AssessmentDocument.parse(read('report-document.json'))
-const model = buildReportModel(document, Pack.parse(read('report-pack.json')), compiler)
-const { pdf, pageCount } = renderReport(model, document, { compiler })
-process.stdout.write(`${JSON.stringify({ modelSha256: sha256(JSON.stringify(model)), pdfSha256: sha256(pdf), pageCount }, null, 2)}\n`)
+const portfolio = portfolioCase(24)
+const golden = {
+  assessment: facts({
+    template: 'assessment',
+    model: buildReportModel(document, Pack.parse(read('report-pack.json')), compiler),
+    attachment: { name: 'assessment.json', content: document },
+  }),
+  portfolio: facts({
+    template: 'portfolio',
+    model: buildPortfolioModel(portfolio, compiler),
+    attachment: { name: 'portfolio.json', content: portfolio },
+  }),
+}
+process.stdout.write(`${JSON.stringify(golden, null, 2)}\n`)

@@ -3,7 +3,7 @@ import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import { answerSections } from './model/answers.ts'
 import { openCaseFile, type CaseFile, type ReportEdition } from './model/case-file.ts'
-import { signatureBlock, usedSources } from './model/closing.ts'
+import { assessmentSignature, usedSources } from './model/closing.ts'
 import { countryFacts } from './model/country-facts.ts'
 import { domainLines } from './model/domains.ts'
 import { findingsInOrder, type FindingOfStep } from './model/findings.ts'
@@ -12,6 +12,7 @@ import { printedLook } from './model/look.ts'
 import { methodAnnex } from './model/method.ts'
 import { pressingLines } from './model/pressing.ts'
 import { askLines, parties, printedJewels, scopeFacts } from './model/scope.ts'
+import { instantParts } from './model/signed-by.ts'
 import { screeningSection } from './model/screening.ts'
 import { shortened, writtenProse } from './model/written.ts'
 import type { DomainLine, Finding, ReportModel, Step } from './report-model.ts'
@@ -45,12 +46,6 @@ function steps(file: CaseFile, domains: readonly DomainLine[], findings: readonl
   })
 }
 
-/** Parts of a UTC instant as numbers, to the second. */
-function instantParts(instant: string): ReportModel['issued'] {
-  const part = (from: number, to: number) => Number(instant.slice(from, to))
-  return { year: part(0, 4), month: part(5, 7), day: part(8, 10), hour: part(11, 13), minute: part(14, 16), second: part(17, 19) }
-}
-
 /**
  * The report of an assessment: pure JSON, every string ready to print in the language of the words in `sources`.
  * Gaps print as whole percent (half up) on page one and in tables, and as points with two exact decimals in the arithmetic.
@@ -73,7 +68,8 @@ export function buildReportModel(document: AssessmentDocument, pack: Pack, sourc
     issued: instantParts(document.signedAt),
     running: {
       subject: shortened(document.thirdParty.legalName, runningLength),
-      reportId: fill(words.sentence.reportId, { id: document.assessmentId }),
+      idLabel: words.idLabel.assessment,
+      id: fill(words.sentence.reportId, { id: document.assessmentId }),
       pack: fill(words.sentence.packLine, { id: document.pack.id, version: document.pack.version }),
     },
     front: frontPage(file),
@@ -99,7 +95,7 @@ export function buildReportModel(document: AssessmentDocument, pack: Pack, sourc
     glossary: words.glossary,
     fairness: words.fairness,
     disclaimer: words.disclaimer,
-    signature: signatureBlock(file),
+    signature: assessmentSignature(file),
     words: words.template,
   }
 }

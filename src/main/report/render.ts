@@ -6,11 +6,12 @@ import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { printableJson } from './printable-text.ts'
 import type { ReportCompiler } from './report-compiler.ts'
-import type { PrintedLook, ReportModel } from './report-model.ts'
+import type { PrintedLook } from './report-frame.ts'
+import type { ReportModel } from './report-model.ts'
 
 /** A report of any kind: the template that sets it, its model, and the data that travels inside it. */
 export interface ReportPages {
-  readonly template: 'assessment' | 'portfolio' | 'programme'
+  readonly template: 'assessment' | 'portfolio' | 'programme' | 'redacted'
   readonly model: { readonly look: PrintedLook }
   readonly attachment: { readonly name: string; readonly content: unknown }
 }

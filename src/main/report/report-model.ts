@@ -4,17 +4,11 @@ import type { FlagResult, ClearFlag, RankRange } from '#shared/scoring/result.ts
 import type { Tier } from '#shared/domain/tier.ts'
 import type { DecisionOutcome } from '#shared/domain/decision.ts'
 import type { FlagLevel } from '#shared/domain/question.ts'
-import type { LogoFormat, Paper } from '#shared/domain/report-look.ts'
 import type { MethodSection } from './method-text.ts'
+import type { LabelledFact, ReportFrame } from './report-frame.ts'
 
 /** Paragraphs of text that somebody typed, without empty ones. */
 export type Prose = readonly string[]
-/** A label with its value; `isMono` asks for fixed-width figures (serials, hashes). */
-export interface LabelledFact {
-  readonly label: string
-  readonly value: string
-  readonly isMono: boolean
-}
 /** A tier with its word; the id chooses colour and shape. */
 export interface PrintedTier {
   readonly id: Tier
@@ -273,49 +267,9 @@ export interface PrintedSource {
   readonly note: string
 }
 
-export interface SignatureBlock {
-  readonly facts: readonly LabelledFact[]
-  readonly reason: string
-  readonly widgetDescription: string
-  readonly verify: readonly { readonly title: string; readonly text: string }[]
-  readonly attachment: string
-  readonly provenance: readonly LabelledFact[]
-}
-
-/** Paper, colour and logo of every kind of report. */
-export interface PrintedLook {
-  readonly paper: Paper
-  /** Colour of headings' marks, ids and lines, such as `#14506b`. */
-  readonly accent: string
-  readonly logo: {
-    readonly format: LogoFormat
-    readonly widthMm: number
-    readonly heightMm: number
-    readonly alt: string
-    readonly base64: string
-  } | null
-}
-
-export interface ReportModel {
+export interface ReportModel extends ReportFrame {
   readonly format: 'gatehouse.report'
   readonly formatVersion: 2
-  readonly look: PrintedLook
-  readonly language: string
-  /** What kind of report it is, at the head of every page. */
-  readonly kicker: string
-  readonly title: string
-  /** Who issues the report. */
-  readonly author: string
-  /** The PDF's own date: the instant of signing in UTC. */
-  readonly issued: {
-    readonly year: number
-    readonly month: number
-    readonly day: number
-    readonly hour: number
-    readonly minute: number
-    readonly second: number
-  }
-  readonly running: { readonly subject: string; readonly reportId: string; readonly pack: string }
   readonly front: FrontPage
   readonly decision: { readonly rationale: Prose; readonly conditions: readonly string[] }
   readonly domains: readonly DomainLine[]
@@ -343,7 +297,4 @@ export interface ReportModel {
   readonly glossary: readonly { readonly term: string; readonly meaning: string }[]
   readonly fairness: readonly string[]
   readonly disclaimer: readonly string[]
-  readonly signature: SignatureBlock
-  /** Headings and labels of the template. */
-  readonly words: Readonly<Record<string, string>>
 }

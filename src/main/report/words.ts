@@ -7,11 +7,13 @@ import { EvidenceGrade } from '#shared/domain/answer.ts'
 import { SourceBasis } from '#shared/domain/pack.ts'
 import { Axis, FlagLevel } from '#shared/domain/question.ts'
 import { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
+import { ReportKind } from '#shared/domain/report-kind.ts'
 import { ScreeningOutcome } from '#shared/domain/assessment-screening.ts'
 import { Badge, BadgeReason, Confidence, FindingAnswer } from '#shared/scoring/result.ts'
 import { CountryList } from '#shared/reference/country-lists.ts'
 import { RuleStatus } from '#shared/domain/rule-terms.ts'
 import { Tier } from '#shared/domain/tier.ts'
+import { TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
 
 const phrase = z.string().min(1)
 const paragraphs = z.array(phrase).min(1)
@@ -115,6 +117,48 @@ const sentences = [
   'pressingSome',
 ] as const
 
+const portfolioWords = [
+  'title',
+  'context',
+  'reason',
+  'attachment',
+  'countOne',
+  'countMany',
+  'notAssessed',
+  'tiersAlt',
+  'matrixAlt',
+  'draft',
+  'unconfirmed',
+  'overdue',
+  'undecided',
+  'matterNone',
+  'matterMore',
+  'partiesLead',
+  'flagStanding',
+  'flagMore',
+  'reachLegend',
+  'figureParties',
+  'figureAssessed',
+  'figureStops',
+  'figureOpenStops',
+  'figureOverdue',
+  'figureTreatments',
+  'reachSee',
+  'reachCopy',
+  'reachChange',
+  'reachStop',
+  'reachNamed',
+  'reachJewel',
+  'reachNone',
+  'courseNone',
+  'dueNone',
+  'treatmentsNone',
+  'treatmentOwnerNone',
+  'treatmentNoDay',
+  'treatmentAccepted',
+  'reassess',
+] as const
+
 const conditionWords = [
   'bad',
   'notGood',
@@ -156,7 +200,9 @@ export const ReportWords = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
   countries: z.record(z.string(), phrase),
   /** What each kind of report is called at the head of its pages. */
-  kind: z.strictObject({ assessment: phrase, portfolio: phrase, programme: phrase }),
+  kind: z.record(ReportKind, phrase),
+  /** What the id at the foot of its pages is the id of. */
+  idLabel: z.record(ReportKind, phrase),
   months: z.array(phrase).length(12),
   number: z.strictObject({ decimal: phrase, group: phrase, percent: phrase, percentRange: phrase, range: phrase }),
   date: z.strictObject({ day: phrase, month: phrase, instant: phrase }),
@@ -196,6 +242,10 @@ export const ReportWords = z.strictObject({
   because: Because,
   band: Ranks,
   sentence: z.record(z.enum(sentences), phrase),
+  treatmentResponse: z.record(TreatmentResponse, phrase),
+  treatmentStatus: z.record(TreatmentStatus, phrase),
+  /** Sentences of the report on all third parties. */
+  portfolio: z.record(z.enum(portfolioWords), phrase),
   signature: z.strictObject({ reason: phrase, widgetDescription: phrase }),
   step: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),
   stepLead: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),

@@ -65,7 +65,9 @@ export const AnswerType = z.discriminatedUnion('kind', [
 export type AnswerType = z.infer<typeof AnswerType>
 export type AnswerKind = AnswerType['kind']
 
-export const FlagLevel = z.enum(['high', 'stop'])
+/** From the milder to the graver. */
+export const flagLevels = ['high', 'stop'] as const
+export const FlagLevel = z.enum(flagLevels)
 export type FlagLevel = z.infer<typeof FlagLevel>
 
 /**

@@ -1,9 +1,10 @@
 // The end of the report: sources that were used, and the facts of the signature.
-import type { LabelledFact, PrintedSource, ReportModel, SignatureBlock } from '../report-model.ts'
+import type { SignatureBlock } from '../report-frame.ts'
+import type { PrintedSource, ReportModel } from '../report-model.ts'
 import { fill } from '../words.ts'
 import type { CaseFile } from './case-file.ts'
-import { stated } from './scope.ts'
-import { groupedDigits, writtenDate, writtenSecond } from './written.ts'
+import { signatureBlock } from './signed-by.ts'
+import { writtenDate } from './written.ts'
 
 /** Ids of the sources behind the questions asked, their flags and the combinations that stand. */
 function usedSourceIds(file: CaseFile): ReadonlySet<string> {
@@ -35,70 +36,15 @@ export function usedSources(file: CaseFile): ReportModel['sources'] {
   return file.pack.sources.filter((source) => used.has(source.id)).map((source) => printedSource(source, file))
 }
 
-function signerFacts(file: CaseFile): LabelledFact[] {
-  const { document, words } = file
-  const { signer } = document
-  const label = words.template
-  return [
-    ...stated([
-      [label['name'], signer.name],
-      [label['role'], signer.role],
-      [label['organization'], signer.organization],
-      [label['date'], writtenSecond(document.signedAt, words)],
-      [label['signatureReason'], words.signature.reason],
-    ]),
-    ...stated(
-      [
-        [label['serial'], groupedDigits(signer.certificateSerial)],
-        [label['fingerprint'], groupedDigits(signer.certificateSha256)],
-      ],
-      true,
-    ),
-  ]
-}
-
-function provenance(file: CaseFile): LabelledFact[] {
-  const { document, words } = file
-  const { audit, pack, signer } = document
-  const label = words.template
-  return [
-    ...stated([
-      [
-        label['validity'],
-        fill(words.sentence.validity, {
-          from: writtenDate(signer.validFrom.slice(0, 10), words),
-          to: writtenDate(signer.validTo.slice(0, 10), words),
-        }),
-      ],
-      [label['application'], `${document.application.name} ${document.application.version}`],
-      [label['pack'], `${file.pack.title}, ${pack.id} ${pack.version}`],
-    ]),
-    ...stated(
-      [
-        [label['packHash'], groupedDigits(pack.sha256)],
-        [label['reportId'], document.assessmentId],
-        [
-          label['auditHead'],
-          `${fill(words.sentence.audit, { sequence: String(audit.sequence), vault: audit.vaultId })}: ${groupedDigits(audit.head)}`,
-        ],
-      ],
-      true,
-    ),
-  ]
-}
-
 /** What the visible signature block says, how to check it, and what the report rests on. */
-export function signatureBlock(file: CaseFile): SignatureBlock {
-  const { document, words } = file
-  return {
-    facts: signerFacts(file),
+export function assessmentSignature(file: CaseFile): SignatureBlock {
+  const { document, pack, words } = file
+  const kind = {
+    reportId: document.assessmentId,
+    idLabel: words.idLabel.assessment,
+    pack: { title: pack.title, ...document.pack },
     reason: words.signature.reason,
-    widgetDescription: fill(words.signature.widgetDescription, {
-      name: document.signer.name,
-      date: writtenSecond(document.signedAt, words),
-    }),
-    verify: words.verify,
     attachment: words.attachment,
-    provenance: provenance(file),
   }
+  return signatureBlock(document, kind, words)
 }

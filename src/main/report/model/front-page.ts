@@ -6,17 +6,16 @@ import { domainTitle, type CaseFile } from './case-file.ts'
 import { printedFlags } from './flags.ts'
 import { preparedFor } from './look.ts'
 import { nextLook, printedBadges } from './next-look.ts'
-import { printedTier, printedTierRange, shortened, writtenDate, writtenGap, writtenInstant, writtenRanks } from './written.ts'
+import { signedBy } from './signed-by.ts'
+import { printedTier, printedTierRange, writtenDate, writtenGap, writtenRanks } from './written.ts'
 
 /** Page one shows at most this many flags. */
 const shownFlags = 3
 /** Page one shows conditions as long as they fit into this many characters together, but never fewer than one. */
 const conditionBudget = 520
 const shownConditions = 5
-/** Names at the foot are cut to one line or two; they stand in full where the parties and the signer are. */
-const smallNameLength = 48
 
-function titleSize(name: string): FrontPage['titleSize'] {
+export function titleSize(name: string): FrontPage['titleSize'] {
   if (name.length <= 34) return 'large'
   return name.length <= 90 ? 'medium' : 'small'
 }
@@ -82,7 +81,7 @@ function frontFlags(file: CaseFile): Pick<FrontPage, 'flags' | 'moreFlags'> {
 /** Everything on page one. */
 export function frontPage(file: CaseFile): FrontPage {
   const { document, words } = file
-  const { decision, result, signer, thirdParty } = document
+  const { decision, result, thirdParty } = document
   return {
     thirdPartyName: thirdParty.legalName,
     nativeName: thirdParty.nativeName,
@@ -111,8 +110,6 @@ export function frontPage(file: CaseFile): FrontPage {
     nextLook: nextLook(file),
     ...frontFlags(file),
     ...frontConditions(file),
-    signedBy: [shortened(signer.name, smallNameLength), shortened(signer.role, smallNameLength), writtenInstant(document.signedAt, words)]
-      .filter((part) => part !== '')
-      .join(', '),
+    signedBy: signedBy(document, words),
   }
 }

@@ -1,6 +1,6 @@
 // The chosen look as it is printed: paper, colour and a logo of a size that fits the head of page one.
 import type { ChosenLook, Logo, ReportLook } from '#shared/domain/report-look.ts'
-import type { PrintedLook } from '../report-model.ts'
+import type { PrintedLook } from '../report-frame.ts'
 import { fill, type ReportWords } from '../words.ts'
 import { shortened } from './written.ts'
 

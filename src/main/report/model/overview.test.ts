@@ -4,7 +4,7 @@ import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import { reportCase } from '#test/golden/report-case.ts'
 import { caseFile, caseFileWith, pack, reportModel, sources, words } from '#test/golden/report-model-case.ts'
 import { domainTitle, openCaseFile, questionText } from './case-file.ts'
-import { signatureBlock, usedSources } from './closing.ts'
+import { assessmentSignature, usedSources } from './closing.ts'
 import { domainLines } from './domains.ts'
 import { printedFlags } from './flags.ts'
 import { frontPage } from './front-page.ts'
@@ -306,7 +306,7 @@ describe('the closing pages', () => {
   })
 
   test('state the facts of the signature', () => {
-    const block = signatureBlock(caseFile())
+    const block = assessmentSignature(caseFile())
     expect(block.facts.map((fact) => fact.value)).toEqual([
       'Rosa Lindqvist',
       'Security officer',

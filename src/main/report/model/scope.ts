@@ -1,18 +1,14 @@
 // Who is involved, what the relationship touches, the crown jewels, and what to ask first.
 import type { Profile } from '#shared/domain/relationship.ts'
-import type { AskLine, LabelledFact, PrintedJewel, ReportModel, ScopeFact } from '../report-model.ts'
-import { fill } from '../words.ts'
+import type { AskLine, PrintedJewel, ReportModel, ScopeFact } from '../report-model.ts'
+import { fill, type ReportWords } from '../words.ts'
 import { answerText, countryName } from './answers.ts'
 import { domainTitle, questionText, type CaseFile } from './case-file.ts'
+import { stated } from './stated.ts'
 import { writtenDate, writtenHundredths, writtenProse, writtenRanks } from './written.ts'
 
 /** How many open questions the page at a glance lists. */
 const shownAsks = 4
-
-/** Labelled facts without those that were not stated. */
-export function stated(facts: readonly (readonly [label: string | undefined, value: string])[], isMono = false): LabelledFact[] {
-  return facts.flatMap(([label = '', value]) => (value === '' ? [] : [{ label, value, isMono }]))
-}
 
 export function parties(file: CaseFile): ReportModel['parties'] {
   const { document, words } = file
@@ -58,17 +54,22 @@ export function scopeFacts(file: CaseFile): ScopeFact[] {
     }))
 }
 
+/** The impact of a crown jewel with its rank, such as `3 Severe`. */
+export function impactText({ impact }: { readonly impact: number }, words: ReportWords): string {
+  const impactWords: Readonly<Record<number, string>> = words.impact
+  return fill(words.sentence.jewelImpact, { rank: String(impact), word: impactWords[impact] ?? '' })
+}
+
 /** The organization's crown jewels, the gravest first, marked when the third party can reach them. */
 export function printedJewels(file: CaseFile): PrintedJewel[] {
   const touched: ReadonlySet<string> = new Set(
     file.document.answers.flatMap((answer) => (answer.value.kind === 'jewels' ? answer.value.jewelIds : [])),
   )
-  const impactWords: Readonly<Record<number, string>> = file.words.impact
   return file.document.crownJewels
     .toSorted((left, right) => right.impact - left.impact)
     .map((jewel) => ({
       name: jewel.name,
-      impact: fill(file.words.sentence.jewelImpact, { rank: String(jewel.impact), word: impactWords[jewel.impact] ?? '' }),
+      impact: impactText(jewel, file.words),
       note: writtenProse(jewel.note),
       isTouched: touched.has(jewel.id),
     }))

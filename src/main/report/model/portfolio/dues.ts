@@ -1,0 +1,62 @@
+// What is late and what comes next: assessments to look at again, and treatments.
+import type { PortfolioDocument, PortfolioTreatment } from '#shared/domain/portfolio-document.ts'
+import type { DueLine } from '../../portfolio-model.ts'
+import { fill, type ReportWords } from '../../words.ts'
+import { writtenDate } from '../written.ts'
+import { shortName, type Standing } from './standings.ts'
+
+/** How far ahead the list of assessments looks. */
+const aheadDays = 90
+
+const dayMs = 86_400_000
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
+
+const byText = (one: string, other: string) => (one < other ? -1 : Number(one > other))
+
+/** Assessments that are overdue or fall due within 90 days, the oldest date first. */
+export function reassessmentsDue({ asOf }: PortfolioDocument, standings: readonly Standing[], words: ReportWords): DueLine[] {
+  const until = daysAfter(asOf, aheadDays)
+  return standings
+    .flatMap(({ party, relationship, assessed }) =>
+      assessed === null || assessed.reassessOn > until ? [] : [{ party, relationship, assessed }],
+    )
+    .toSorted((one, other) => byText(one.assessed.reassessOn, other.assessed.reassessOn))
+    .map(({ party, relationship, assessed }) => ({
+      date: writtenDate(assessed.reassessOn, words),
+      name: shortName(party),
+      what: fill(words.portfolio.reassess, { relationship: words.relationship[relationship].toLowerCase() }),
+      who: '',
+      isOverdue: assessed.reassessOn < asOf,
+    }))
+}
+
+/** The day that counts: until when a risk is accepted, else when the treatment is due; none sorts last. */
+function dayOf({ response, dueOn, acceptedUntil }: PortfolioTreatment): string | null {
+  return response === 'accept' ? (acceptedUntil ?? dueOn) : dueOn
+}
+
+function treatmentText(treatment: PortfolioTreatment, words: ReportWords): string {
+  const action = treatment.action === '' ? '' : `: ${treatment.action}`
+  return `${treatment.finding} · ${words.treatmentResponse[treatment.response]}, ${words.treatmentStatus[treatment.status].toLowerCase()}${action}`
+}
+
+/** Treatments that are not done, the earliest day first. */
+export function treatmentsDue({ asOf, treatments, parties }: PortfolioDocument, words: ReportWords): DueLine[] {
+  const names = new Map(parties.map((party) => [party.thirdPartyId, shortName(party)]))
+  return treatments
+    .map((treatment) => ({ treatment, day: dayOf(treatment) }))
+    .toSorted((one, other) => byText(one.day ?? '9999', other.day ?? '9999'))
+    .map(({ treatment, day }) => {
+      const written = day === null ? words.portfolio.treatmentNoDay : writtenDate(day, words)
+      return {
+        date: treatment.response === 'accept' && day !== null ? fill(words.portfolio.treatmentAccepted, { date: written }) : written,
+        name: names.get(treatment.thirdPartyId) ?? '',
+        what: treatmentText(treatment, words),
+        who: treatment.ownerName === '' ? words.portfolio.treatmentOwnerNone : treatment.ownerName,
+        isOverdue: day !== null && day < asOf,
+      }
+    })
+}
