@@ -1,10 +1,21 @@
 // The English words of every part of the interface: the keys a component may name, and what it shows until a translation has them.
 // One file for each part in resources/words/en/; a new part is one import and one line here.
+import answering from '../../../resources/words/en/answering.json'
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
+import exports from '../../../resources/words/en/exports.json'
 import frame from '../../../resources/words/en/frame.json'
 import palette from '../../../resources/words/en/palette.json'
 import preferences from '../../../resources/words/en/preferences.json'
 import recents from '../../../resources/words/en/recents.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 
-export const english = { 'crown-jewels': crownJewels, frame, palette, preferences, recents, 'third-parties': thirdParties } as const
+export const english = {
+  answering,
+  'crown-jewels': crownJewels,
+  exports,
+  frame,
+  palette,
+  preferences,
+  recents,
+  'third-parties': thirdParties,
+} as const

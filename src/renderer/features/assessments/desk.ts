@@ -7,6 +7,7 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import type { Day } from '#shared/domain/time.ts'
 import { shownBecause, type ShownBecause } from '#shared/scoring/shown-because.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
 import { draftOf, readyDraft } from './answer-draft.ts'
 import type { AssessmentSession } from './session/assessment-session.ts'
 import { useResult, useSession } from './session/use-session.ts'
@@ -16,6 +17,8 @@ export interface Desk {
   readonly asOf: Day
   readonly questionsById: ReadonlyMap<string, Question>
   readonly because: ReadonlyMap<QuestionId, ShownBecause>
+  /** Names of crown jewels by id. */
+  readonly jewelNames: Readonly<Record<string, string>>
   readonly goTo: (id: QuestionId) => void
 }
 
@@ -53,5 +56,10 @@ export function useNewDesk({ pack, assessment }: AssessmentDetail, goTo: (id: Qu
     const isThere = new Set(result.shown)
     return new Map(shown.filter((one) => isThere.has(one.questionId)).map((one) => [one.questionId, one]))
   }, [session, pack, relationship, profile, asOf, result])
-  return useMemo(() => ({ pack, asOf, questionsById, because, goTo: go }), [pack, asOf, questionsById, because, go])
+  const jewels = useQuery('crownJewels.list', {})
+  const jewelNames = useMemo(
+    () => Object.fromEntries(jewels.state === 'ready' ? jewels.value.crownJewels.map(({ id, name }) => [id, name]) : []),
+    [jewels],
+  )
+  return useMemo(() => ({ pack, asOf, questionsById, because, jewelNames, goTo: go }), [pack, asOf, questionsById, because, jewelNames, go])
 }

@@ -10,8 +10,8 @@ const options = [
 const choice: AnswerType = { kind: 'choice', options }
 const several: AnswerType = { kind: 'several', options }
 
-function press(key: string, held: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean } = {}) {
-  return { key, ctrlKey: false, metaKey: false, altKey: false, ...held }
+function press(key: string, held: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean; shiftKey?: boolean } = {}) {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }
 }
 
 describe('the keyboard of the questionnaire', () => {
@@ -32,6 +32,7 @@ describe('the keyboard of the questionnaire', () => {
     ['j', practice, { do: 'next-question' }],
     ['ArrowUp', practice, { do: 'previous-question' }],
     ['n', practice, { do: 'note' }],
+    ['f', practice, { do: 'files' }],
     ['?', null, { do: 'shortcuts' }],
     ['q', practice, null],
   ]
@@ -39,7 +40,13 @@ describe('the keyboard of the questionnaire', () => {
     expect(actionForKey(press(key), type)).toEqual(expected)
   })
 
-  test('ctrl or cmd with z takes the last choice back, other combinations are left to the system', () => {
+  test('ctrl or cmd with shift and z, or with y, does again what was taken back', () => {
+    expect(actionForKey(press('Z', { ctrlKey: true, shiftKey: true }), practice)).toEqual({ do: 'redo' })
+    expect(actionForKey(press('z', { metaKey: true, shiftKey: true }), null)).toEqual({ do: 'redo' })
+    expect(actionForKey(press('y', { ctrlKey: true }), practice)).toEqual({ do: 'redo' })
+  })
+
+  test('ctrl or cmd with z takes the last change back, other combinations are left to the system', () => {
     expect(actionForKey(press('z', { ctrlKey: true }), practice)).toEqual({ do: 'undo' })
     expect(actionForKey(press('z', { metaKey: true }), null)).toEqual({ do: 'undo' })
     expect(actionForKey(press('1', { ctrlKey: true }), practice)).toBeNull()

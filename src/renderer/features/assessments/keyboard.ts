@@ -22,6 +22,8 @@ export type KeyAction =
         | 'shortcuts'
         | 'jump'
         | 'undo'
+        | 'redo'
+        | 'files'
     }
 
 export interface KeyPress {
@@ -29,6 +31,7 @@ export interface KeyPress {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
 }
 
 const practiceKeys: Record<string, KeyAction> = {
@@ -52,6 +55,7 @@ const plainKeys: Record<string, KeyAction> = {
   '[': { do: 'previous-section' },
   n: { do: 'note' },
   e: { do: 'evidence' },
+  f: { do: 'files' },
   h: { do: 'help' },
   a: { do: 'into-answer' },
   g: { do: 'jump' },
@@ -65,10 +69,18 @@ function optionKey(key: string, type: AnswerType): KeyAction | null {
   return type.kind === 'choice' ? { do: 'pick-option', option: option.id } : { do: 'toggle-option', option: option.id }
 }
 
+/** Ctrl+Z takes back, Ctrl+Shift+Z and Ctrl+Y do again. */
+function stepKey({ key, shiftKey }: KeyPress): KeyAction | null {
+  const letter = key.toLowerCase()
+  if (letter === 'y') return { do: 'redo' }
+  if (letter !== 'z') return null
+  return { do: shiftKey ? 'redo' : 'undo' }
+}
+
 /** The action of a key, or null when the key means nothing here. `type` is the answer type of the focused question, null when none has the focus. */
 export function actionForKey(press: KeyPress, type: AnswerType | null): KeyAction | null {
   if (press.altKey) return null
-  if (press.ctrlKey || press.metaKey) return press.key.toLowerCase() === 'z' ? { do: 'undo' } : null
+  if (press.ctrlKey || press.metaKey) return stepKey(press)
   const plain = plainKeys[press.key]
   if (plain !== undefined) return plain
   if (type === null) return null

@@ -11,6 +11,11 @@ import { useCardAction } from './card-actions.ts'
 import { AnswerControl } from './controls/answer-control.tsx'
 import type { Pace } from './controls/control-props.ts'
 import { EvidencePart } from './evidence-part.tsx'
+import { BeforeLine } from './beside/before-line.tsx'
+import { CommentPart } from './beside/comment-part.tsx'
+import { EvidenceFiles } from './beside/evidence-files.tsx'
+import { useDropzone } from './beside/use-dropzone.ts'
+import { fileGradeFor, useEvidence } from './beside/use-evidence.ts'
 import { QuestionFlags } from './question-flags.tsx'
 import { QuestionHelp } from './question-help.tsx'
 import { SaveLine } from './save-line.tsx'
@@ -28,13 +33,17 @@ interface QuestionCardProps {
 export const QuestionCard = memo(function QuestionCard({ question, pack, isCurrent, isReadOnly }: QuestionCardProps) {
   const view = useQuestionView(question.id)
   const titleId = `title-${question.id}`
+  const grade = view.draft?.evidenceGrade ?? 'U'
+  const evidence = useEvidence(question.id, fileGradeFor(grade))
+  const dropzone = useDropzone(isReadOnly ? null : evidence.add)
   return (
     <article
       id={`question-${question.id}`}
       data-question={question.id}
-      className={`question ${isCurrent ? 'question-current' : ''}`}
+      className={`question ${isCurrent ? 'question-current' : ''} ${dropzone.isOver ? 'question-dropping' : ''}`}
       tabIndex={-1}
       aria-labelledby={titleId}
+      {...dropzone.handlers}
     >
       <header className="question-head">
         <span className="code">{question.id}</span>
@@ -47,7 +56,10 @@ export const QuestionCard = memo(function QuestionCard({ question, pack, isCurre
       <ShownLine questionId={question.id} />
       <AskingCaution questionId={question.id} />
       <QuestionFlags question={question} />
+      <BeforeLine question={question} />
       <AnswerForm key={view.outsideChanges} question={question} pack={pack} isReadOnly={isReadOnly} />
+      <EvidenceFiles questionId={question.id} evidence={evidence} grade={grade} />
+      <CommentPart questionId={question.id} />
       <QuestionHelp question={question} pack={pack} />
     </article>
   )

@@ -3,6 +3,7 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { CarryOverSection } from './beside/carry-over-section.tsx'
 import { QuestionCard } from './question-card.tsx'
 import { stepTitles, type Section } from './sections.ts'
 
@@ -48,6 +49,7 @@ export function QuestionList({ section, next, pack, currentId, isReadOnly, onCur
         <h2>{domain.title}</h2>
         <p>{domain.purpose}</p>
       </header>
+      <CarryOverSection key={domain.id} questions={section.questions} />
       {section.questions.map((question) => (
         <QuestionCard key={question.id} question={question} pack={pack} isCurrent={question.id === currentId} isReadOnly={isReadOnly} />
       ))}

@@ -29,6 +29,10 @@ export function focusEvidence(id: QuestionId): boolean {
   return bringTo(cardOf(id)?.querySelector<HTMLElement>('[data-evidence] [aria-checked="true"], [data-evidence] button'))
 }
 
+export function focusFiles(id: QuestionId): boolean {
+  return bringTo(cardOf(id)?.querySelector<HTMLElement>('.file-name, [data-files]'))
+}
+
 export function focusAnswer(id: QuestionId): boolean {
   return bringTo(cardOf(id)?.querySelector<HTMLElement>('.answer-control input, .answer-control textarea, .answer-control button'))
 }

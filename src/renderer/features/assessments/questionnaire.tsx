@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { BesideContext, useNewBeside } from './beside/beside.ts'
 import { CardActionsContext, type CardActions } from './card-actions.ts'
 import { DeskContext, useNewDesk } from './desk.ts'
 import { QuestionList } from './question-list.tsx'
@@ -10,8 +11,10 @@ import { ResultRail } from './rail/result-rail.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { FilterBar, NothingMatches } from './filter-bar.tsx'
 import { orderOf, sectionsOf } from './sections.ts'
+import type { StepDone } from './session/undo-steps.ts'
 import { useResult, useSession } from './session/use-session.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { UndoLine, type UndoNews } from './undo-line.tsx'
 import { useQuestionFilter } from './use-question-filter.ts'
 import { useQuestionKeys } from './use-question-keys.ts'
 import { useQuestionnairePlace } from './use-questionnaire-place.ts'
@@ -45,7 +48,12 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   })
   const desk = useNewDesk(detail, place.goTo)
   const [cards] = useState<CardActions>(() => new Map())
+  const beside = useNewBeside(detail.assessment.id, isReadOnly)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const [news, setNews] = useState<UndoNews>(null)
+  const tell = (step: StepDone) => {
+    void step.done.then((isDone) => setNews({ ...step, isDone }))
+  }
 
   const { currentId } = place
   useEffect(() => {
@@ -54,7 +62,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   const current = pack.questions.find((question) => question.id === currentId)
   useQuestionKeys(
     () => current?.answer ?? null,
-    (action) => runKey(action, { place, session, cards, current, isReadOnly, openShortcuts: () => setIsHelpOpen(true) }),
+    (action) => runKey(action, { place, session, cards, current, isReadOnly, openShortcuts: () => setIsHelpOpen(true), tell }),
   )
   if (all.length === 0)
     return (
@@ -65,27 +73,30 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   return (
     <DeskContext.Provider value={desk}>
       <CardActionsContext.Provider value={cards}>
-        {renderHead(place.goTo)}
-        <div className="questionnaire">
-          <SectionNav sections={sections} current={place.section} onChoose={place.openSection} />
-          {place.section === null ? (
-            <NothingMatches filtered={filtered} />
-          ) : (
-            <QuestionList
-              filters={<FilterBar filtered={filtered} />}
-              section={place.section}
-              next={place.next}
-              pack={pack}
-              currentId={currentId}
-              isReadOnly={isReadOnly}
-              onCurrent={place.setCurrent}
-              onNext={() => place.moveSection(1)}
-              onFinish={onFinish}
-            />
-          )}
-          <ResultRail pack={pack} screening={detail.screening} isReadOnly={isReadOnly} onGo={place.goTo} />
-        </div>
-        <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+        <BesideContext.Provider value={beside}>
+          {renderHead(place.goTo)}
+          <div className="questionnaire">
+            <SectionNav sections={sections} current={place.section} onChoose={place.openSection} />
+            {place.section === null ? (
+              <NothingMatches filtered={filtered} />
+            ) : (
+              <QuestionList
+                filters={<FilterBar filtered={filtered} />}
+                section={place.section}
+                next={place.next}
+                pack={pack}
+                currentId={currentId}
+                isReadOnly={isReadOnly}
+                onCurrent={place.setCurrent}
+                onNext={() => place.moveSection(1)}
+                onFinish={onFinish}
+              />
+            )}
+            <ResultRail pack={pack} screening={detail.screening} isReadOnly={isReadOnly} onGo={place.goTo} />
+          </div>
+          <UndoLine news={news} />
+          <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+        </BesideContext.Provider>
       </CardActionsContext.Provider>
     </DeskContext.Provider>
   )

@@ -1,4 +1,5 @@
 import { useId, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { DomainId } from '#shared/domain/ids.ts'
 import type { FlagResult } from '#shared/scoring/result.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -50,7 +51,10 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
         <div id={listId} className={isUnfolded ? 'sections-list sections-list-open' : 'sections-list'}>
           {stepsOf(sections).map(({ step, sections: inStep }) => (
             <div key={step} className="sections-step">
-              <h2 className="sections-title">{stepTitles[step]}</h2>
+              <div className="sections-step-head">
+                <h2 className="sections-title">{stepTitles[step]}</h2>
+                <StepProgress title={stepTitles[step]} sections={inStep} answered={answered} />
+              </div>
               <ul>
                 {inStep.map((section) => (
                   <li key={section.domain.id}>
@@ -70,6 +74,21 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
       </nav>
     </div>
   )
+}
+
+interface StepProgressProps {
+  readonly title: string
+  readonly sections: readonly Section[]
+  /** By domain id. */
+  readonly answered: Readonly<Record<string, number>>
+}
+
+/** How far a whole step is. */
+function StepProgress({ title, sections, answered }: StepProgressProps) {
+  const { t } = useTranslation('answering')
+  const done = sections.reduce((sum, { domain }) => sum + (answered[domain.id] ?? 0), 0)
+  const total = sections.reduce((sum, { questions }) => sum + questions.length, 0)
+  return <Progress label={t('progress.step', { title })} done={done} total={total} />
 }
 
 interface SectionLinkProps {

@@ -11,10 +11,12 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ['g', 'Go to a question by its id'],
   ['a', 'Into the answer'],
   ['n', 'Note'],
-  ['e', 'Evidence'],
+  ['e', 'Evidence: its grade'],
+  ['f', 'Files that prove the answer'],
   ['h', 'Open or close the help'],
   ['Esc', 'Out of a text field, back to the question'],
-  ['Ctrl Z', 'Take the last choice back'],
+  ['Ctrl Z', 'Take the last change back'],
+  ['Ctrl Shift Z', 'Do again what was taken back'],
   ['?', 'This list'],
 ]
 

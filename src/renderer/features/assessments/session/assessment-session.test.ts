@@ -165,13 +165,62 @@ describe('an assessment on the screen', () => {
     await wait(0)
     session.change(gate, { ...yes, value: { kind: 'practice', choice: 'no' } }, 'now')
     await wait(0)
-    expect(session.undo()).toBe(gate)
+    expect(session.undo()).toMatchObject({ questionId: gate, what: 'answer', direction: 'undo' })
     await wait(0)
     expect(stored.get(gate)?.value).toEqual(yes.value)
-    expect(session.undo()).toBe(gate)
+    expect(session.undo()).toMatchObject({ questionId: gate })
     await wait(0)
     expect(stored.has(gate)).toBe(false)
     expect(session.undo()).toBeNull()
+    expect(session.redo()).toMatchObject({ questionId: gate, direction: 'redo' })
+    await wait(0)
+    expect(stored.get(gate)?.value).toEqual(yes.value)
+  })
+
+  test('takes typing back as one step, until the field is left', async () => {
+    const { session, stored, wait } = world()
+    session.change(gate, yes, 'now')
+    session.change(gate, { ...yes, note: 'S' }, 'typing')
+    session.change(gate, { ...yes, note: 'Se' }, 'typing')
+    await session.flush()
+    session.change(gate, { ...yes, note: 'See' }, 'typing')
+    await session.flush()
+    expect(session.undo()).toMatchObject({ what: 'note' })
+    await wait(0)
+    expect(stored.get(gate)?.note).toBe('Se')
+    expect(session.undo()).toMatchObject({ what: 'note' })
+    await wait(0)
+    expect(stored.get(gate)).toMatchObject({ note: '', value: yes.value })
+  })
+
+  test('takes answers that the vault took over back together, and puts them again', async () => {
+    const { session, stored, wait, detail } = world()
+    const taken = [gate, child].map((questionId) => ({ ...yes, questionId, revision: 1, savedAt }))
+    for (const answer of taken) stored.set(answer.questionId, answer)
+    session.takeAnswers(taken, detail().result)
+    expect(session.viewOf(child)).toMatchObject({ draft: { value: yes.value }, storedRevision: 1 })
+    expect(session.undo()).toMatchObject({ what: 'carry-over' })
+    await wait(0)
+    await session.flush()
+    expect(stored.size).toBe(0)
+    session.redo()
+    await wait(0)
+    await session.flush()
+    expect(stored.size).toBe(2)
+  })
+
+  test('takes back what was done beside the answers, and tells when the vault refuses', async () => {
+    const { session } = world()
+    const done: string[] = []
+    const step = { kind: 'beside', what: 'file-removed', questionId: gate } as const
+    session.rememberBeside({
+      ...step,
+      undo: async () => done.push('undo') > 0,
+      redo: async () => false,
+    })
+    expect(await session.undo()?.done).toBe(true)
+    expect(await session.redo()?.done).toBe(false)
+    expect(done).toEqual(['undo'])
   })
 
   test('an answer that is not complete is held, not sent, and counted as unsaved', async () => {

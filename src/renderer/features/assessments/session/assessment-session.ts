@@ -6,6 +6,7 @@ import type { Result } from '#shared/scoring/result.ts'
 import type { CallFault, CallOutcome } from '#renderer/bridge/call.ts'
 import { readyDraft, type TypedAnswer } from '../answer-draft.ts'
 import { createSaveQueue, type SavePhase, type SaveQueue, type SaveReply } from './save-queue.ts'
+import { createUndoSteps, type Step, type StepDone, type UndoSteps } from './undo-steps.ts'
 
 type AnswerFault = CallFault<'answer.save'> | CallFault<'answer.clear'>
 
@@ -59,12 +60,16 @@ export interface AssessmentSession {
   readonly takeStored: (questionId: QuestionId) => Promise<void>
   /** Takes over the result of something saved beside the answers. */
   readonly takeResult: (result: Result, savedAt: string) => void
-  /** Takes the last choice back; returns whose it was. */
-  readonly undo: () => QuestionId | null
+  /** Takes over answers that the vault stored at once, such as those of the assessment before, as one step. */
+  readonly takeAnswers: (answers: readonly Answer[], result: Result) => void
+  /** Remembers what was done beside the answers, so that it can be taken back. */
+  readonly rememberBeside: (step: Extract<Step, { kind: 'beside' }>) => void
+  /** Takes the last step back, or does it again; says what it was, null when there is none. */
+  readonly undo: () => StepDone | null
+  readonly redo: () => StepDone | null
 }
 
 export const typingPauseMs = 400
-const undoDepth = 100
 
 const blank: QuestionView = { draft: null, storedRevision: 0, savedAt: null, save: { phase: 'saved' }, incomplete: null, outsideChanges: 0 }
 
@@ -76,7 +81,7 @@ interface Memory {
   readonly ports: SessionPorts
   readonly views: Map<QuestionId, QuestionView>
   readonly listeners: Set<() => void>
-  readonly undoStack: { readonly questionId: QuestionId; readonly before: TypedAnswer | null }[]
+  readonly steps: UndoSteps
   result: Result
   lastSavedAt: string | null
   status: SessionStatus
@@ -169,24 +174,52 @@ function takeResult(memory: Memory, result: Result, savedAt: string): void {
   announce(memory)
 }
 
-function rememberForUndo(memory: Memory, questionId: QuestionId): void {
-  memory.undoStack.push({ questionId, before: viewOf(memory, questionId).draft })
-  if (memory.undoStack.length > undoDepth) memory.undoStack.shift()
-}
-
-function undo(memory: Memory, queue: Queue): QuestionId | null {
-  const last = memory.undoStack.pop()
-  if (last === undefined) return null
-  const { questionId, before } = last
-  const ready = before === null ? null : readyDraft(before)
+/** Puts back what stood in a question, on the screen and in the vault. */
+function putBack(memory: Memory, queue: Queue, { questionId, draft }: { questionId: QuestionId; draft: TypedAnswer | null }): void {
+  const ready = draft === null ? null : readyDraft(draft)
   update(memory, questionId, {
-    draft: before,
+    draft,
     incomplete: ready?.state === 'incomplete' ? ready.why : null,
     outsideChanges: viewOf(memory, questionId).outsideChanges + 1,
   })
   if (ready === null || ready.state === 'blank') queue.put(questionId, null, 0)
   else if (ready.state === 'ready') queue.put(questionId, ready.answer, 0)
-  return questionId
+}
+
+function carryOut(memory: Memory, queue: Queue, direction: StepDone['direction']): StepDone | null {
+  const step = direction === 'undo' ? memory.steps.takeUndo() : memory.steps.takeRedo()
+  if (step === undefined) return null
+  const { what } = step
+  if (step.kind === 'beside') return { questionId: step.questionId, what, direction, done: step[direction]() }
+  for (const { questionId, before, after } of step.answers)
+    putBack(memory, queue, { questionId, draft: direction === 'undo' ? before : after })
+  const [first] = step.answers
+  return first === undefined ? null : { questionId: first.questionId, what, direction, done: Promise.resolve(true) }
+}
+
+function takeAnswers(memory: Memory, queue: Queue, { answers, result }: { answers: readonly Answer[]; result: Result }): void {
+  memory.result = result
+  const steps = answers.map(({ revision, savedAt, ...draft }) => {
+    const { questionId } = draft
+    const { draft: before, outsideChanges } = viewOf(memory, questionId)
+    queue.discard(questionId, revision)
+    memory.views.set(questionId, { ...blank, draft, storedRevision: revision, savedAt, outsideChanges: outsideChanges + 1 })
+    memory.lastSavedAt = savedAt
+    return { questionId, before, after: draft }
+  })
+  memory.steps.push({ kind: 'answers', what: 'carry-over', answers: steps })
+  announce(memory)
+}
+
+/** Shows a change that was made in a question's form, and remembers it. */
+function show(
+  memory: Memory,
+  questionId: QuestionId,
+  change: { readonly draft: TypedAnswer | null; readonly incomplete: string | null; readonly pace: 'typing' | 'now' },
+): void {
+  const { draft, incomplete, pace } = change
+  memory.steps.note({ questionId, before: viewOf(memory, questionId).draft, after: draft }, pace)
+  update(memory, questionId, { draft, incomplete })
 }
 
 /** A session over what was just read. It lives as long as somebody holds it; it stops nothing by itself. */
@@ -196,7 +229,7 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
     ports,
     views: new Map(),
     listeners: new Set(),
-    undoStack: [],
+    steps: createUndoSteps(),
     result: detail.result,
     lastSavedAt: null,
     status: { phase: 'saved', lastSavedAt: null, unsaved: [] },
@@ -221,15 +254,14 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
       resume(memory, queue, fresh)
     },
     change: (questionId, draft, pace) => {
-      if (pace === 'now') rememberForUndo(memory, questionId)
-      update(memory, questionId, { draft, incomplete: null })
+      show(memory, questionId, { draft, incomplete: null, pace })
       queue.put(questionId, draft, pace === 'now' ? 0 : typingPauseMs)
     },
-    hold: (questionId, draft, { why, pace }) => {
-      if (pace === 'now') rememberForUndo(memory, questionId)
-      update(memory, questionId, { draft, incomplete: why })
+    hold: (questionId, draft, { why, pace }) => show(memory, questionId, { draft, incomplete: why, pace }),
+    flush: () => {
+      memory.steps.endTyping()
+      return queue.flush()
     },
-    flush: () => queue.flush(),
     retry: (questionId) => queue.retry(questionId),
     keepMine: async (questionId) => {
       const stored = await reread(memory, questionId)
@@ -237,7 +269,10 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
     },
     takeStored: (questionId) => takeStored(memory, queue, questionId),
     takeResult: (result, savedAt) => takeResult(memory, result, savedAt),
-    undo: () => undo(memory, queue),
+    takeAnswers: (answers, result) => takeAnswers(memory, queue, { answers, result }),
+    rememberBeside: (step) => memory.steps.push(step),
+    undo: () => carryOut(memory, queue, 'undo'),
+    redo: () => carryOut(memory, queue, 'redo'),
   }
 }
 
