@@ -8,6 +8,7 @@ import type { Store } from '#main/store/store.ts'
 import { VaultProblem } from '#main/store/vault-problem.ts'
 import { findPack, readAnswers, readAssessment, readScreeningTime, resultOf } from './assessment.ts'
 import { keepOutcome, markFresh } from './assessment-outcome.ts'
+import { keepOpenFindings } from './open-findings.ts'
 import { keepSummary } from './third-party-summary.ts'
 
 /** Raise it when the method or what an outcome holds changes within one version of the program. */
@@ -43,6 +44,7 @@ function renewOutcome(tx: WriteDb, packs: PackLibrary, id: AssessmentId): void {
   const result = resultOf(tx, assessment, findPack(tx, packs, assessment))
   const changedAt = times.toSorted().at(-1) ?? assessment.startedAt
   keepOutcome(tx, { id, thirdPartyId: assessment.thirdPartyId, result, answers, changedAt })
+  keepOpenFindings(tx, assessment, result)
 }
 
 function noteOrigin({ store, applicationVersion }: OutcomeSource): void {

@@ -6,6 +6,7 @@ import { score } from '#shared/scoring/score.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { scoreInputOf } from './assessment.ts'
 import { keepOutcome } from './assessment-outcome.ts'
+import { keepOpenFindings } from './open-findings.ts'
 import { keepSummary } from './third-party-summary.ts'
 
 /** The result of a draft as the transaction leaves it, kept with the draft and in the row of its third party. Once for each transaction. */
@@ -15,6 +16,7 @@ export function settleOutcome(tx: WriteDb, draft: { readonly assessment: Assessm
   const result = score(input)
   const { id, thirdPartyId } = assessment
   keepOutcome(tx, { id, thirdPartyId, result, answers: input.answers, changedAt })
+  keepOpenFindings(tx, assessment, result)
   keepSummary(tx, thirdPartyId)
   return result
 }

@@ -2,7 +2,7 @@
 
 const derivedTables: ReadonlySet<string> = new Set([
   'assessment_outcome',
-  'assessment_finding',
+  'open_finding',
   'jewel_use',
   'third_party_summary',
   'stale_outcome',

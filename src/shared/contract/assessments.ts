@@ -8,6 +8,7 @@ import { Decision } from '../domain/decision.ts'
 import { AssessmentId, QuestionId, ReportId, Sha256Hex, ThirdPartyId } from '../domain/ids.ts'
 import { Pack } from '../domain/pack.ts'
 import { Profile, RelationshipKind } from '../domain/relationship.ts'
+import { Supersession } from '../domain/supersession.ts'
 import { ThirdParty } from '../domain/third-party.ts'
 import { line } from '../domain/text.ts'
 import { TierRange } from '../domain/tier.ts'
@@ -80,9 +81,11 @@ export const assessmentProcedures = {
       profile: Profile,
       asOf: Day.optional(),
       packSha256: Sha256Hex.optional(),
+      /** The signed assessment whose place the new one takes, and why. */
+      supersedes: Supersession.optional(),
     }),
     output: z.strictObject({ assessment: Assessment }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'relationship-missing', 'pack-unknown'],
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'relationship-missing', 'pack-unknown', 'not-to-supersede'],
   }),
   'assessments.read': procedure({
     side: 'engine',

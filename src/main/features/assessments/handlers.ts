@@ -14,8 +14,10 @@ import {
   resultOf,
 } from '#main/records/assessment.ts'
 import type { LoadedPack } from '#main/packs/pack-library.ts'
+import { keepOwnFindings } from '#main/records/open-findings.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { addPack, findPackByHash } from '#main/records/pack.ts'
+import { recordSupersession } from '#main/records/review.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
@@ -45,21 +47,36 @@ function choosePack(context: FeatureContext, store: Store, sha256: string | unde
   return chosen
 }
 
+/** Refuses to take the place of anything but a signed assessment of the same third party in the same relationship. */
+function refuseNotSigned(store: Store, { supersedes, thirdPartyId, relationship }: InputOf<'assessments.start'>): void {
+  if (supersedes === undefined) return
+  const old = findAssessment(store, supersedes.assessmentId)
+  if (old.status === 'signed' && old.thirdPartyId === thirdPartyId && old.relationship === relationship) return
+  throw new Refusal(
+    'not-to-supersede',
+    'Only a signed assessment of the same third party in the same relationship can be superseded. Choose that one.',
+  )
+}
+
 function startAssessment(context: FeatureContext, input: InputOf<'assessments.start'>): Assessment {
   const store = requireStore(context)
   if (!store.first(readOrganization))
     throw new Refusal('no-organization', 'Describe your organization first: the assessment is made from its point of view.')
   if (!findThirdParty(store, input.thirdPartyId).relationships.includes(input.relationship))
     throw new Refusal('relationship-missing', 'The third party does not have this relationship. Add it to the third party first.')
+  refuseNotSigned(store, input)
   const { reference, content, pack } = choosePack(context, store, input.packSha256)
   const startedAt = context.now()
   const id = AssessmentId.parse(context.newId())
   const asOf = input.asOf ?? startedAt.slice(0, 10)
   const { thirdPartyId, relationship, profile } = input
   const row = { id, thirdPartyId, relationship, profile, asOf, packSha256: reference.sha256, startedAt }
-  return store.write({ action: 'assessments.start', subject: id, payload: row }, (tx) => {
+  const { supersedes } = input
+  const payload = supersedes === undefined ? row : { ...row, supersedes }
+  return store.write({ action: 'assessments.start', subject: id, payload }, (tx) => {
     tx.run(addPack, { ...reference, content })
     tx.run(addAssessment, row)
+    if (supersedes !== undefined) recordSupersession(tx, id, supersedes)
     const assessment = findAssessment(tx, id)
     settleOutcome(tx, { assessment, pack }, startedAt)
     return assessment
@@ -124,10 +141,13 @@ export function assessmentHandlers(context: FeatureContext): AssessmentHandlers 
       })
     },
     'decision.save': ({ assessmentId, decision }) => {
-      const { store } = openDraft(context, assessmentId)
+      const { store, assessment } = openDraft(context, assessmentId)
       const savedAt = context.now()
       const change = { action: 'decision.save', subject: assessmentId, payload: decision }
-      store.write(change, (tx) => tx.run(saveDecision, { assessmentId, content: JSON.stringify(decision), savedAt }))
+      store.write(change, (tx) => {
+        tx.run(saveDecision, { assessmentId, content: JSON.stringify(decision), savedAt })
+        keepOwnFindings(tx, assessment)
+      })
       return { decision, savedAt }
     },
   }

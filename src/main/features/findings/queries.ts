@@ -1,0 +1,154 @@
+// SQL of the findings of all assessments, of findings of one's own and of what is done about them.
+import { z } from 'zod'
+import type { FindingFilter, FindingOrder } from '#shared/contract/findings.ts'
+import { AssessmentId, DomainId, ThirdPartyId } from '#shared/domain/ids.ts'
+import { RelationshipKind } from '#shared/domain/relationship.ts'
+import { command, query, type SqlParameters } from '#main/store/statement.ts'
+
+export const saveTreatment = command(
+  `INSERT INTO treatment (id, third_party_id, relationship, finding_kind, finding_key, response, action, owner_name, due_on, status, accepted_by,
+     accepted_until, changed_at)
+   VALUES (:id, :thirdPartyId, :relationship, :kind, :key, :response, :action, :ownerName, :dueOn, :status, :acceptedBy, :acceptedUntil, :changedAt)
+   ON CONFLICT (third_party_id, relationship, finding_kind, finding_key) DO UPDATE SET response = :response, action = :action,
+     owner_name = :ownerName, due_on = :dueOn, status = :status, accepted_by = :acceptedBy, accepted_until = :acceptedUntil, changed_at = :changedAt`,
+)
+export const removeTreatment = command(
+  `DELETE FROM treatment WHERE third_party_id = :thirdPartyId AND relationship = :relationship AND finding_kind = :kind AND finding_key = :key`,
+)
+export const addManualFinding = command(
+  `INSERT INTO manual_finding (id, assessment_id, title, detail, severity, domain_id, first_step, added_at)
+   VALUES (:id, :assessmentId, :title, :detail, :severity, :domainId, :firstStep, :addedAt)`,
+)
+export const changeManualFinding = command(
+  `UPDATE manual_finding SET title = :title, detail = :detail, severity = :severity, domain_id = :domainId, first_step = :firstStep
+   WHERE id = :id AND assessment_id = :assessmentId`,
+)
+export const removeManualFinding = command('DELETE FROM manual_finding WHERE id = :id AND assessment_id = :assessmentId')
+
+export const readOwnerNames = query(
+  "SELECT DISTINCT owner_name AS ownerName FROM treatment WHERE owner_name <> '' ORDER BY owner_name LIMIT 500",
+  z.strictObject({ ownerName: z.string() }),
+)
+
+const unarchived = 'JOIN third_party_summary AS party ON party.third_party_id = open_finding.third_party_id AND party.is_archived = 0'
+const CountRow = z.strictObject({ count: z.int() })
+
+export const countOverdue = query(
+  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE open_finding.due_on < :today AND state <> 'accepted'`,
+  CountRow,
+)
+export const countLapsed = query(
+  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE open_finding.due_on < :today AND state = 'accepted'`,
+  CountRow,
+)
+export const countDueSoon = query(
+  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE open_finding.due_on BETWEEN :today AND :soon`,
+  CountRow,
+)
+// A fired STOP weighs 4 million and more, an open one 3 million and more.
+export const countUntreatedStops = query(
+  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE weight >= 3000000 AND state = 'untreated'`,
+  CountRow,
+)
+
+const FindingRow = z.strictObject({
+  thirdPartyId: ThirdPartyId,
+  nameKey: z.string(),
+  thirdPartyName: z.string(),
+  relationship: RelationshipKind,
+  kind: z.string(),
+  key: z.string(),
+  assessmentId: AssessmentId,
+  status: z.string(),
+  packSha256: z.string(),
+  domainId: DomainId.nullable(),
+  floor: z.int(),
+  tier: z.int(),
+  weight: z.int(),
+  dueOn: z.string(),
+  manualTitle: z.string().nullable(),
+})
+export type FindingRow = z.infer<typeof FindingRow>
+
+const columns = `open_finding.third_party_id AS thirdPartyId, name_key AS nameKey, legal_name AS thirdPartyName, open_finding.relationship, finding_kind AS kind,
+  finding_key AS key, open_finding.assessment_id AS assessmentId, assessment.status, pack_sha256 AS packSha256, open_finding.domain_id AS domainId,
+  floor, open_finding.tier, weight, open_finding.due_on AS dueOn, title AS manualTitle`
+
+const details = `JOIN third_party ON third_party.id = open_finding.third_party_id JOIN assessment ON assessment.id = open_finding.assessment_id
+  LEFT JOIN manual_finding ON finding_kind = 'manual' AND manual_finding.id = finding_key`
+
+// CROSS JOIN keeps SQLite to the order of the tables, so that an index gives the rows in the order asked for and reading stops at the limit.
+const inOrder = {
+  pressing: {
+    from: 'open_finding CROSS JOIN third_party_summary AS party ON party.third_party_id = open_finding.third_party_id',
+    after: `weight <= :weight AND (weight < :weight OR
+      (open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key) > (:afterParty, :afterRelationship, :afterKind, :afterKey))`,
+    by: 'weight DESC, open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key',
+  },
+  due: {
+    from: 'open_finding CROSS JOIN third_party_summary AS party ON party.third_party_id = open_finding.third_party_id',
+    after: `open_finding.due_on >= :afterDue AND (open_finding.due_on > :afterDue OR weight < :weight OR (weight = :weight AND
+      (open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key) > (:afterParty, :afterRelationship, :afterKind, :afterKey)))`,
+    by: 'open_finding.due_on, weight DESC, open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key',
+  },
+  party: {
+    from: 'third_party_summary AS party CROSS JOIN open_finding ON open_finding.third_party_id = party.third_party_id',
+    after: `name_key >= :afterName AND (name_key > :afterName OR party.third_party_id > :afterParty OR (party.third_party_id = :afterParty AND
+      (weight < :weight OR (weight = :weight AND (open_finding.relationship, finding_kind, finding_key) > (:afterRelationship, :afterKind, :afterKey)))))`,
+    by: 'name_key, party.third_party_id, weight DESC, open_finding.relationship, finding_kind, finding_key',
+  },
+} as const satisfies Record<FindingOrder, object>
+
+const stateClauses = {
+  untreated: "state = 'untreated'",
+  open: "state = 'open'",
+  'in-progress': "state = 'in-progress'",
+  done: "state = 'done'",
+  accepted: "state = 'accepted' AND open_finding.due_on >= :today",
+  lapsed: "state = 'accepted' AND open_finding.due_on < :today",
+} as const
+const dueClauses = {
+  overdue: 'open_finding.due_on < :today',
+  soon: 'open_finding.due_on BETWEEN :today AND :soon',
+  any: "open_finding.due_on < '9999-12-31'",
+} as const
+
+/** The clauses of a filter, made of nothing but the texts above: what a person typed goes in as parameters. */
+function clausesOf(filter: FindingFilter): string {
+  return [
+    'party.is_archived = 0',
+    filter.search === ''
+      ? ''
+      : "open_finding.third_party_id IN (SELECT third_party_id FROM third_party_summary WHERE search_text LIKE '%' || :search || '%')",
+    filter.thirdPartyId === null ? '' : 'open_finding.third_party_id = :thirdPartyId',
+    filter.domainId === null ? '' : 'open_finding.domain_id = :domainId',
+    filter.response === null ? '' : 'response = :response',
+    filter.ownerName === '' ? '' : "owner_name = :ownerName AND owner_name <> ''",
+    filter.state === null ? '' : stateClauses[filter.state],
+    filter.due === null ? '' : dueClauses[filter.due],
+  ]
+    .filter((clause) => clause !== '')
+    .join(' AND ')
+}
+
+/** The statement that lists findings of a filter in an order, from the beginning or after a row. */
+export function listStatement(filter: FindingFilter, order: FindingOrder, isContinued: boolean) {
+  const { from, after, by } = inOrder[order]
+  const where = isContinued ? `${clausesOf(filter)} AND ${after}` : clausesOf(filter)
+  return query(`SELECT ${columns} FROM ${from} ${details} WHERE ${where} ORDER BY ${by} LIMIT :limit`, FindingRow)
+}
+
+/** The statement that counts findings of a filter, up to a limit. */
+export function countStatement(filter: FindingFilter) {
+  return query(`SELECT count(*) AS count FROM (SELECT 1 FROM ${inOrder.pressing.from} WHERE ${clausesOf(filter)} LIMIT :limit)`, CountRow)
+}
+
+/** What the clauses of a filter may name. */
+export function parametersOf(
+  filter: FindingFilter,
+  days: { readonly today: string; readonly soon: string },
+  search: string,
+): SqlParameters {
+  const { thirdPartyId, domainId, response, ownerName } = filter
+  return { ...days, search, thirdPartyId, domainId, response, ownerName }
+}

@@ -1,0 +1,120 @@
+// Says what is done about findings: one at a time, or many at once with a way back.
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
+import { Refusal } from '#shared/contract/refusal.ts'
+import type { Assessment } from '#shared/domain/assessment.ts'
+import { type AssessmentId, TreatmentId } from '#shared/domain/ids.ts'
+import type { Pack } from '#shared/domain/pack.ts'
+import { findingKey, type TreatedFinding, type Treatment, type TreatmentDetails } from '#shared/domain/treatment.ts'
+import { findAssessment, findPack, readDecision, resultOf } from '#main/records/assessment.ts'
+import { findTreatment, listManualFindings, treatableOf } from '#main/records/findings.ts'
+import type { WriteDb } from '#main/store/database.ts'
+import { type FeatureContext, requireStore } from '../feature-context.ts'
+import { removeTreatment, saveTreatment } from './queries.ts'
+
+/** An assessment with what it found, worked out once however many findings are treated. */
+interface Found {
+  readonly assessment: Assessment
+  readonly pack: Pack
+  readonly has: (finding: TreatedFinding) => boolean
+}
+
+const nameOf = (finding: TreatedFinding) => `${finding.kind} ${findingKey(finding)}`
+
+function readFound(context: FeatureContext, id: AssessmentId): Found {
+  const store = requireStore(context)
+  const assessment = findAssessment(store, id)
+  const pack = findPack(store, context.packs, assessment)
+  const decision = store.first(readDecision, { id })?.content ?? null
+  const found = treatableOf(resultOf(store, assessment, pack), decision, listManualFindings(store, id))
+  const names = new Set(found.map(nameOf))
+  return { assessment, pack, has: (finding) => names.has(nameOf(finding)) }
+}
+
+function refuseUnfound({ has }: Found, finding: TreatedFinding): void {
+  if (has(finding)) return
+  throw new Refusal('no-such-finding', 'That is no longer a finding of this assessment. Look at the findings again.')
+}
+
+function placeOf({ thirdPartyId, relationship }: Assessment, finding: TreatedFinding) {
+  return { thirdPartyId, relationship, kind: finding.kind, key: findingKey(finding) }
+}
+
+function writeTreatment(tx: WriteDb, assessment: Assessment, treatment: Treatment): void {
+  const { id, response, action, ownerName, dueOn, status, acceptedBy, acceptedUntil, changedAt } = treatment
+  const place = placeOf(assessment, treatment.finding)
+  tx.run(saveTreatment, { ...place, id, response, action, ownerName, dueOn, status, acceptedBy, acceptedUntil, changedAt })
+}
+
+export function saveOne(context: FeatureContext, input: InputOf<'treatments.save'>): OutputOf<'treatments.save'> {
+  const { assessmentId, treatment: details } = input
+  const store = requireStore(context)
+  const found = readFound(context, assessmentId)
+  refuseUnfound(found, details.finding)
+  const known = findTreatment(store, found.assessment, details.finding)
+  const treatment = { ...details, id: known?.id ?? TreatmentId.parse(context.newId()), changedAt: context.now() }
+  store.write({ action: 'treatments.save', subject: assessmentId, payload: treatment }, (tx) =>
+    writeTreatment(tx, found.assessment, treatment),
+  )
+  return { treatment }
+}
+
+export function removeOne(context: FeatureContext, { assessmentId, finding }: InputOf<'treatments.remove'>): OutputOf<'treatments.remove'> {
+  const store = requireStore(context)
+  const assessment = findAssessment(store, assessmentId)
+  if (findTreatment(store, assessment, finding) === null)
+    throw new Refusal('not-found', 'Nothing is planned for this finding any more. Look at the list again.')
+  store.write({ action: 'treatments.remove', subject: assessmentId, payload: finding }, (tx) =>
+    tx.run(removeTreatment, placeOf(assessment, finding)),
+  )
+  return {}
+}
+
+/** What a treatment begins with: mitigate, by the first step that the question names. */
+function suggested(finding: TreatedFinding, pack: Pack): TreatmentDetails {
+  const step = finding.kind === 'question' ? pack.questions.find(({ id }) => id === finding.questionId)?.help.firstStep : undefined
+  return {
+    finding,
+    response: 'mitigate',
+    action: step ?? '',
+    ownerName: '',
+    dueOn: null,
+    status: 'open',
+    acceptedBy: '',
+    acceptedUntil: null,
+  }
+}
+
+type Before = OutputOf<'treatments.assign'>['before']
+
+export function assign(context: FeatureContext, input: InputOf<'treatments.assign'>): OutputOf<'treatments.assign'> {
+  const store = requireStore(context)
+  const changedAt = context.now()
+  const known = new Map<AssessmentId, Found>()
+  const before: Before = []
+  const changed = input.places.map(({ assessmentId, finding }) => {
+    const found = known.get(assessmentId) ?? readFound(context, assessmentId)
+    known.set(assessmentId, found)
+    refuseUnfound(found, finding)
+    const treatment = findTreatment(store, found.assessment, finding)
+    before.push({ assessmentId, finding, treatment })
+    const basis = treatment ?? { ...suggested(finding, found.pack), id: TreatmentId.parse(context.newId()) }
+    const next = { ...basis, ownerName: input.ownerName ?? basis.ownerName, dueOn: input.dueOn ?? basis.dueOn, changedAt }
+    return { assessment: found.assessment, treatment: next }
+  })
+  store.write({ action: 'treatments.assign', subject: '', payload: changed.map(({ treatment }) => treatment) }, (tx) => {
+    for (const { assessment, treatment } of changed) writeTreatment(tx, assessment, treatment)
+  })
+  return { before }
+}
+
+export function restore(context: FeatureContext, { before }: InputOf<'treatments.restore'>): OutputOf<'treatments.restore'> {
+  const store = requireStore(context)
+  const places = before.map((one) => ({ ...one, assessment: findAssessment(store, one.assessmentId) }))
+  store.write({ action: 'treatments.restore', subject: '', payload: before }, (tx) => {
+    for (const { assessment, finding, treatment } of places) {
+      if (treatment === null) tx.run(removeTreatment, placeOf(assessment, finding))
+      else writeTreatment(tx, assessment, treatment)
+    }
+  })
+  return {}
+}

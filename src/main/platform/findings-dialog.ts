@@ -1,0 +1,25 @@
+// Asks where the list of findings is to be saved; the page gets a handle and a label, the engine the path.
+import { randomUUID } from 'node:crypto'
+import { basename, join } from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { Purpose } from '#shared/contract/vault.ts'
+import type { WindowHandlers } from '../ipc/answer-call.ts'
+
+export function createFindingsDialog(
+  window: () => BrowserWindow,
+  grant: (handle: string, path: string, purpose: Purpose) => void,
+): Pick<WindowHandlers, 'findings.chooseExport'> {
+  return {
+    'findings.chooseExport': async () => {
+      const chosen = await dialog.showSaveDialog(window(), {
+        title: 'Save the list of findings',
+        defaultPath: join(app.getPath('documents'), 'findings.csv'),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      })
+      if (chosen.canceled || chosen.filePath === '') return { handle: null, label: '' }
+      const handle = randomUUID()
+      grant(handle, chosen.filePath, 'copy')
+      return { handle, label: basename(chosen.filePath) }
+    },
+  }
+}
