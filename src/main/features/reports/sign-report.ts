@@ -9,11 +9,14 @@ import type { Result } from '#shared/scoring/result.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import { findDraft, findPack, findScreening, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
 import { listManualFindings, treatableOf, treatmentsOf } from '#main/records/findings.ts'
+import { listCarriedOver } from '#main/records/carried-over.ts'
+import { listEvidenceFiles } from '#main/records/evidence.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { findReportLook } from '#main/records/report-look.ts'
 import { findSignerKeys, readSigner } from '#main/records/signer.ts'
 import { findSupersession, listReviews } from '#main/records/review.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
+import { listComments } from '#main/records/third-party-comments.ts'
 import { readAuditHead } from '#main/store/audit.ts'
 import type { Vault } from '#main/store/vault.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
@@ -21,7 +24,8 @@ import { keepReport } from './keep-report.ts'
 import { produceSignedPdf } from './produce-signed-pdf.ts'
 import { freezeAssessment } from './queries.ts'
 
-function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
+/** The signer, whose certificate must be valid at that instant. Refuses with `not-found` and `certificate-expired`. */
+export function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
   const signer = vault.store.first(readSigner, { id })
   if (!signer) throw new Refusal('not-found', 'That signer is no longer in the vault. Choose another.')
   if (signedAt < signer.validFrom || signedAt > signer.validTo) {
@@ -78,9 +82,9 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
     startedAt,
     signedAt,
     supersedes: findSupersession(store, assessmentId),
-    carriedOver: [],
-    comments: [],
-    evidenceFiles: [],
+    carriedOver: listCarriedOver(store, assessmentId),
+    comments: listComments(store, assessmentId),
+    evidenceFiles: listEvidenceFiles(store, assessmentId),
     manualFindings,
     treatments: treatmentsOf(store, assessment, treatableOf(result, decision, manualFindings)),
     reviews: listReviews(store, assessmentId),
