@@ -16,10 +16,12 @@ export interface ConnectionSettings {
 /**
  * The settings every connection runs with, read back by a test.
  * DELETE and EXTRA: a commit is on the disk when it returns, and a copy of the folder is whole.
+ * Up to 32 MB of decrypted pages are kept, so that lists of a large vault are not decrypted again at every key press.
  * EXCLUSIVE: no second process writes. MEMORY: SQLite never writes rows of ours into a temporary file in clear.
  */
 export const connectionPragmas = {
   temp_store: 2,
+  cache_size: -32_000,
   synchronous: 3,
   locking_mode: 'exclusive',
   journal_mode: 'delete',
