@@ -8,12 +8,16 @@ import { crownJewelHandlers } from '../features/crown-jewels/handlers.ts'
 import { exposureHandlers } from '../features/exposure/handlers.ts'
 import type { EngineHandlers, FeatureContext } from '../features/feature-context.ts'
 import { findingHandlers } from '../features/findings/handlers.ts'
+import { guideHandlers } from '../features/guide/handlers.ts'
 import { historyHandlers } from '../features/history/handlers.ts'
 import { homeHandlers } from '../features/home/handlers.ts'
+import { importHandlers } from '../features/import/handlers.ts'
 import { organizationHandlers } from '../features/organization/handlers.ts'
 import { packHandlers } from '../features/packs/handlers.ts'
+import { portfolioHandlers } from '../features/portfolio/handlers.ts'
 import { referenceHandlers } from '../features/reference/handlers.ts'
 import { reportLookHandlers } from '../features/report-look/handlers.ts'
+import { exportHandlers } from '../features/reports/export-handlers.ts'
 import { reportHandlers } from '../features/reports/handlers.ts'
 import { signerHandlers } from '../features/signers/handlers.ts'
 import { reviewHandlers } from '../features/reviews/handlers.ts'
@@ -29,14 +33,17 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...organizationHandlers(context),
     ...crownJewelHandlers(context),
     ...exposureHandlers(context),
+    ...guideHandlers(context),
     ...thirdPartyHandlers(context),
     ...thirdPartyProfileHandlers(context),
+    ...importHandlers(context),
     ...assessmentHandlers(context),
     ...answerContextHandlers(context),
     ...evidenceHandlers(context),
     ...findingHandlers(context),
     ...reviewHandlers(context),
     ...reportHandlers(context),
+    ...exportHandlers(context),
     ...signerHandlers(context),
     ...reportLookHandlers(context),
     ...packHandlers(context),
@@ -44,5 +51,6 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...backupHandlers(context, backups, (given) => proofOf(context, given)),
     ...historyHandlers(context),
     ...homeHandlers(context),
+    ...portfolioHandlers(context),
   }
 }

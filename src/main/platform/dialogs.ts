@@ -8,7 +8,7 @@ import { vaultSuffix as suffix, withVaultSuffix } from './vault-suffix.ts'
 
 type DialogHandlers = Pick<
   WindowHandlers,
-  'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose' | 'packs.choose'
+  'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose' | 'imports.choose' | 'packs.choose'
 >
 
 export function createDialogs(
@@ -53,6 +53,11 @@ export function createDialogs(
       })
       return chosen.canceled || chosen.filePath === '' ? nothing : give(chosen.filePath, 'copy')
     },
+    'imports.choose': () =>
+      openFile('import', {
+        title: 'Choose a list of third parties',
+        filters: [{ name: 'CSV or XLSX', extensions: ['csv', 'xlsx', 'xlsm', 'txt', 'tsv'] }],
+      }),
     'packs.choose': () =>
       openFile('pack', {
         title: 'Choose a question pack or an overlay',

@@ -11,7 +11,14 @@ export interface Words {
 type AnyCode = CodeOf<ProcedureName>
 
 /** Codes whose detail tells more than any table can: who holds the vault, or why it cannot be written. Its first sentence is what happened. */
-const tellsMore: ReadonlySet<string> = new Set<AnyCode>(['vault-busy', 'write-failed', 'not-a-picture'])
+const tellsMore: ReadonlySet<string> = new Set<AnyCode>([
+  'vault-busy',
+  'write-failed',
+  'not-a-picture',
+  'list-not-readable',
+  'list-too-long',
+  'import-in-use',
+])
 
 /** Words for a fault, with the detail where a person needs it: which field was wrong, who holds the vault, the id in the log. */
 export function wordsFor(fault: CallFault): Words {
@@ -45,6 +52,10 @@ const table: Readonly<Record<AnyCode, Words>> = {
     next: 'Choose another name or folder, or open the existing vault.',
   },
   'not-a-picture': { what: 'That file is not a picture that can be printed.', next: 'Save the logo as a PNG, then choose it again.' },
+  'not-up-to-date': {
+    what: 'Some results are still being worked out again after a change.',
+    next: 'Wait a minute, then sign.',
+  },
   'place-unknown': { what: 'The place you chose is no longer remembered.', next: 'Choose it again.' },
   'place-not-writable': {
     what: 'Gatehouse may not write to this place.',
@@ -195,6 +206,17 @@ const table: Readonly<Record<AnyCode, Words>> = {
     next: 'Go back to Home and open the assessment again.',
   },
   'wrong-answer-type': { what: 'This kind of answer does not fit the question.', next: 'Choose one of the answers shown.' },
+  'list-not-readable': {
+    what: 'This file cannot be read as a list.',
+    next: 'Save it anew from your spreadsheet program, as CSV or XLSX, and choose it again.',
+  },
+  'list-too-long': { what: 'This list is longer than Gatehouse imports at once.', next: 'Split it into several files.' },
+  'no-name-column': { what: 'No column holds the name.', next: 'Say which one does, then look at the rows.' },
+  'import-gone': { what: 'This list is no longer open.', next: 'Choose the file again. What was imported of it stays.' },
+  'import-in-use': {
+    what: 'This import cannot be undone, because what it brought was assessed or changed since.',
+    next: 'Archive the third parties that you do not need instead.',
+  },
   'profile-changed': {
     what: 'This was changed in another window since it was opened here. Nothing was overwritten.',
     next: 'Open the third party again, then make your change once more.',
@@ -228,6 +250,11 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'That question pack is not in this vault.',
     next: 'Add its file under question packs first, or start with another pack.',
   },
+  'format-not-here': {
+    what: 'This report cannot be written in that format.',
+    next: 'Open the report on one third party and choose the format there.',
+  },
+  'nothing-to-plan': { what: 'This assessment has no finding, so there is no plan to write.', next: 'Choose another format.' },
   'file-not-readable': {
     what: 'The file could not be read.',
     next: 'Check that it is still there and that you may read it, then choose it again.',

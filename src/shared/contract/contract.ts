@@ -7,14 +7,18 @@ import { backupProcedures } from './backups.ts'
 import { evidenceProcedures } from './evidence.ts'
 import { jewelRegisterProcedures } from './crown-jewels.ts'
 import { exposureProcedures } from './exposure.ts'
+import { exportProcedures } from './exports.ts'
 import type { DoorFault } from './fault.ts'
 import { findingProcedures } from './findings.ts'
+import { guideProcedures } from './guide.ts'
 import { historyProcedures } from './history.ts'
 import { homeProcedures } from './home.ts'
+import { importProcedures } from './import.ts'
 import { deviceProcedures, keyProcedures } from './keys.ts'
 import { organizationProfileProcedures } from './organization-profile.ts'
 import { organizationProcedures } from './organization.ts'
 import { packProcedures } from './packs.ts'
+import { portfolioProcedures } from './portfolio.ts'
 import { recentProcedures } from './recents.ts'
 import { referenceProcedures } from './reference.ts'
 import { reportLookProcedures } from './report-look.ts'
@@ -37,14 +41,17 @@ export const contract = {
   ...organizationProfileProcedures,
   ...jewelRegisterProcedures,
   ...exposureProcedures,
+  ...guideProcedures,
   ...thirdPartyProcedures,
   ...thirdPartyProfileProcedures,
+  ...importProcedures,
   ...assessmentProcedures,
   ...answerContextProcedures,
   ...evidenceProcedures,
   ...findingProcedures,
   ...reviewProcedures,
   ...reportProcedures,
+  ...exportProcedures,
   ...signerProcedures,
   ...reportLookProcedures,
   ...packProcedures,
@@ -52,6 +59,7 @@ export const contract = {
   ...backupProcedures,
   ...historyProcedures,
   ...homeProcedures,
+  ...portfolioProcedures,
 } as const
 
 export type ProcedureName = keyof typeof contract

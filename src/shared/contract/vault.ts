@@ -19,6 +19,7 @@ export const Purpose = z.enum([
   'backup',
   'backup-place',
   'logo',
+  'import',
 ])
 export type Purpose = z.infer<typeof Purpose>
 

@@ -26,11 +26,16 @@ function nextLine(lines: readonly string[], from: number): number {
 }
 
 /** The rows up to the first one that cannot be read; `failedAt` is the place in `lines` where that one begins, null when all are read. */
-function readUntilFault(lines: readonly string[], from: number): { readonly rows: CsvRow[]; readonly failedAt: number | null } {
+function readUntilFault(
+  lines: readonly string[],
+  from: number,
+  delimiter: string,
+): { readonly rows: CsvRow[]; readonly failedAt: number | null } {
   const rows: CsvRow[] = []
   let next = from
   try {
     parse(lines.slice(from).join('\n'), {
+      delimiter,
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
@@ -47,8 +52,8 @@ function readUntilFault(lines: readonly string[], from: number): { readonly rows
   }
 }
 
-/** Reads comma-separated text. A mark at the beginning, the kind of line end and a final Ctrl-Z make no difference. */
-export function readCsv(text: string, mostBadLines: number): CsvReading {
+/** Reads comma-separated text, or text with another delimiter. A mark at the beginning, the kind of line end and a final Ctrl-Z make no difference. */
+export function readCsv(text: string, mostBadLines: number, delimiter = ','): CsvReading {
   const lines = text
     .replace(/^\uFEFF/u, '')
     .replace(/[\s\u001A]+$/u, '')
@@ -57,7 +62,7 @@ export function readCsv(text: string, mostBadLines: number): CsvReading {
   const badLines: number[] = []
   let from = 0
   while (from < lines.length) {
-    const { rows: read, failedAt } = readUntilFault(lines, from)
+    const { rows: read, failedAt } = readUntilFault(lines, from, delimiter)
     rows.push(...read)
     if (failedAt === null) break
     const bad = nextLine(lines, failedAt)

@@ -1,6 +1,7 @@
 // Timelines: answers in a row become one item, nothing is lost or told twice across pages, and the clock orders nothing.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { AssessmentId } from '#shared/domain/ids.ts'
 import { type PartyEntry, type PartyNames, timelineOf } from './timeline.ts'
 
 const assessmentId = '00000000-0000-4000-8000-00000000000a'
@@ -9,14 +10,14 @@ const reportId = '00000000-0000-4000-8000-00000000000c'
 const partyId = '00000000-0000-4000-8000-00000000000d'
 
 const names: PartyNames = {
-  assessments: new Map([assessmentId, otherId].map((id) => [id, { id, relationship: 'supplier' }] as const)) as PartyNames['assessments'],
+  assessments: new Map([assessmentId, otherId].map((id) => [id, { id: AssessmentId.parse(id), relationship: 'supplier' as const }])),
   files: new Map([[reportId, { name: 'Kestrel.pdf', assessmentId }]]),
 }
 
 const at = (second: number) => `2026-11-22T09:30:${String(second).padStart(2, '0')}.000Z`
-const entry = (sequence: number, action: string, subject: string, second = sequence): PartyEntry => ({
+const entry = (sequence: number, action: string, subject: string): PartyEntry => ({
   sequence,
-  at: at(second),
+  at: at(sequence),
   action,
   subject,
 })
@@ -52,7 +53,7 @@ describe('a timeline', () => {
 
   test('keeps the order of the history when the clock was set back, and says so', () => {
     const { items } = timelineOf(
-      [entry(3, 'decision.save', assessmentId, 1), entry(2, 'assessments.start', assessmentId, 30)],
+      [{ ...entry(3, 'decision.save', assessmentId), at: at(1) }, entry(2, 'assessments.start', assessmentId)],
       names,
       false,
     )

@@ -26,7 +26,8 @@ CREATE TABLE import_batch (
   undone_at TEXT
 ) STRICT;
 
--- What a batch did to one third party. For one that was changed: what it was before and what the import made of it. Both are gone when the import was undone.
+-- What one row of a list did to a third party. For one that was changed: what it was before; for both the hash of what the row made of it.
+-- When the import is undone, the rows of what it added go with it.
 CREATE TABLE import_change (
   batch_id TEXT NOT NULL REFERENCES import_batch (id),
   third_party_id TEXT NOT NULL,
@@ -34,8 +35,8 @@ CREATE TABLE import_change (
   row_number INTEGER NOT NULL CHECK (row_number >= 1),
   kind TEXT NOT NULL CHECK (kind IN ('added', 'updated')),
   before TEXT,
-  after TEXT NOT NULL,
-  PRIMARY KEY (batch_id, third_party_id),
+  after_sha256 TEXT NOT NULL,
+  PRIMARY KEY (batch_id, third_party_id, row_number),
   CHECK ((kind = 'updated') = (before IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_change_by_third_party ON import_change (third_party_id);

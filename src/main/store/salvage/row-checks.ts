@@ -9,7 +9,17 @@ import { Screening } from '#shared/domain/assessment-screening.ts'
 import { CrownJewel } from '#shared/domain/crown-jewel.ts'
 import { Decision } from '#shared/domain/decision.ts'
 import { EvidenceFile } from '#shared/domain/evidence-file.ts'
-import { AssessmentId, EvidenceFileId, JewelId, QuestionId, ReportId, Sha256Hex, SignerId, ThirdPartyId, VaultId } from '#shared/domain/ids.ts'
+import {
+  AssessmentId,
+  EvidenceFileId,
+  JewelId,
+  QuestionId,
+  ReportId,
+  Sha256Hex,
+  SignerId,
+  ThirdPartyId,
+  VaultId,
+} from '#shared/domain/ids.ts'
 import { OrganizationProfile } from '#shared/domain/organization-profile.ts'
 import { ManualFinding } from '#shared/domain/manual-finding.ts'
 import { Organization } from '#shared/domain/organization.ts'
@@ -82,7 +92,12 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   third_party_profile: z.object({ third_party_id: ThirdPartyId, revision, content: json(ThirdPartyProfile), saved_at: Instant }),
   owner_tree: z.object({ third_party_id: ThirdPartyId, revision, content: json(OwnerTree), saved_at: Instant }),
   import_batch: z.object({ id: z.uuid(), file_name: z.string(), sha256: Sha256Hex, started_at: Instant, undone_at: Instant.nullable() }),
-  import_change: z.object({ batch_id: z.uuid(), third_party_id: ThirdPartyId, kind: z.enum(['added', 'updated']) }),
+  import_change: z.object({
+    batch_id: z.uuid(),
+    third_party_id: ThirdPartyId,
+    kind: z.enum(['added', 'updated']),
+    after_sha256: Sha256Hex,
+  }),
   relationship: z.object({ third_party_id: ThirdPartyId, kind: RelationshipKind }),
   pack: z
     .object({ sha256: Sha256Hex, pack_id: z.string(), version: z.string(), content: z.string() })
@@ -129,8 +144,18 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   }),
   decision: z.object({ assessment_id: AssessmentId, content: json(Decision), saved_at: Instant }),
   screening: z.object({ assessment_id: AssessmentId, content: json(Screening), saved_at: Instant }),
-  manual_finding: z.object({ id: ManualFinding.shape.id, assessment_id: AssessmentId, title: ManualFinding.shape.title, severity: ManualFinding.shape.severity }),
-  treatment: z.object({ id: Treatment.shape.id, third_party_id: ThirdPartyId, relationship: RelationshipKind, response: Treatment.shape.response }),
+  manual_finding: z.object({
+    id: ManualFinding.shape.id,
+    assessment_id: AssessmentId,
+    title: ManualFinding.shape.title,
+    severity: ManualFinding.shape.severity,
+  }),
+  treatment: z.object({
+    id: Treatment.shape.id,
+    third_party_id: ThirdPartyId,
+    relationship: RelationshipKind,
+    response: Treatment.shape.response,
+  }),
   review: z.object({ assessment_id: AssessmentId, number: revision, verdict: Review.shape.verdict, reviewed_at: Instant }),
   supersession: z.object({ assessment_id: AssessmentId, superseded_id: AssessmentId }),
   signer: z
