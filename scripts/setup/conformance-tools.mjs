@@ -11,6 +11,7 @@ const VERAPDF = {
   sha256: '287cc9c9757f99dcff4a2d39b68268245b48103fb6af443162d5a29df2afa332',
 }
 const PYHANKO = ['pyhanko==0.38.0', 'pyhanko-certvalidator==0.33.0']
+const TRESTLE = ['compliance-trestle==5.2.0']
 const FETCH_LIMIT_MS = 300_000
 
 /** { command } when the checker is ready, { reason } when it is not. */
@@ -62,25 +63,48 @@ const ensureDss = async () => {
   return ready(['java', '-cp', readFileSync(classPath, 'utf8').trim(), inRepo('test', 'conformance', 'dss', 'Check.java')])
 }
 
-/** pyHanko: cryptography, later changes, certification. Needs Python and, the first time, PyPI. */
-const ensurePyHanko = async () => {
+/** A program in Python with its packages in an environment of its own. Needs Python and, the first time, PyPI. */
+const ensurePython = async ({ title, folder, packages, module, script, cost }) => {
   if (!(await hasCommand('python3', ['-c', 'import venv, ensurepip']))) return absent('Python 3 with venv is not installed')
-  const folder = inCache('conformance', 'pyhanko-0.38.0')
-  const python = path.join(folder, 'bin', 'python')
-  if (!(existsSync(python) && (await hasCommand(python, ['-c', 'import pyhanko.sign.validation'])))) {
-    const made = await runQuietly('python3', ['-m', 'venv', '--clear', folder], { timeoutMs: FETCH_LIMIT_MS })
+  const environment = inCache('conformance', folder)
+  const python = path.join(environment, 'bin', 'python')
+  if (!(existsSync(python) && (await hasCommand(python, ['-c', `import ${module}`])))) {
+    const made = await runQuietly('python3', ['-m', 'venv', '--clear', environment], { timeoutMs: FETCH_LIMIT_MS })
     if (made.code !== 0) return absent(`Python could not make an environment (${lastWords(made)})`)
-    const fetched = await step({ title: 'fetching pyHanko from PyPI', cost: '30 MB' }, () =>
-      runQuietly(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PYHANKO], { timeoutMs: FETCH_LIMIT_MS }),
+    const fetched = await step({ title: `fetching ${title} from PyPI`, cost }, () =>
+      runQuietly(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], { timeoutMs: FETCH_LIMIT_MS }),
     )
     if (fetched.code !== 0) return absent(`PyPI cannot be reached (${lastWords(fetched)})`)
   }
-  return ready([python, inRepo('test', 'conformance', 'pyhanko-check.py')])
+  return ready([python, inRepo('test', 'conformance', script)])
 }
+
+/** pyHanko: cryptography, later changes, certification. */
+const ensurePyHanko = () =>
+  ensurePython({
+    title: 'pyHanko',
+    folder: 'pyhanko-0.38.0',
+    packages: PYHANKO,
+    module: 'pyhanko.sign.validation',
+    script: 'pyhanko-check.py',
+    cost: '30 MB',
+  })
+
+/** compliance-trestle: models of OSCAL that are generated from NIST's schemas. */
+const ensureTrestle = () =>
+  ensurePython({
+    title: 'compliance-trestle',
+    folder: 'trestle-5.2.0',
+    packages: TRESTLE,
+    module: 'trestle.oscal.poam',
+    script: 'trestle-check.py',
+    cost: '60 MB',
+  })
 
 /** Every checker that has to be fetched: name → { command, reason }. */
 export const ensureConformanceTools = async () => ({
   verapdf: await ensureVeraPdf(),
   dss: await ensureDss(),
   pyhanko: await ensurePyHanko(),
+  trestle: await ensureTrestle(),
 })

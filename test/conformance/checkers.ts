@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { temporaryFolder } from '../support/vault-place.ts'
 
 const Tool = z.strictObject({ command: z.array(z.string()).nullable(), reason: z.string().nullable() })
-const Tools = z.strictObject({ verapdf: Tool, dss: Tool, pyhanko: Tool })
+const Tools = z.strictObject({ verapdf: Tool, dss: Tool, pyhanko: Tool, trestle: Tool })
 
 /** What `npm run conformance` could fetch. */
 const tools = Tools.parse(JSON.parse(process.env['GATEHOUSE_CONFORMANCE'] ?? 'null'))
@@ -99,6 +99,10 @@ export function approveBy(checker: Checker, file: SignedFile): void {
   if (command === null) throw new Error(`${checker.name} is not to be had here.`)
   checker.approve((...args) => run(command, args), file)
 }
+
+/** What compliance-trestle says of an OSCAL file; null when it is not to be had here. */
+export const askTrestle: ((path: string) => string) | null = ((command) =>
+  command === null ? null : (path: string) => run(command, [path]))(tools.trestle.command)
 
 /** Every signature value of a PDF with the bytes it covers, found by its byte range alone. */
 function signaturesOf(pdf: Buffer): { value: Buffer; signed: Buffer }[] {

@@ -1,10 +1,10 @@
 // Signed reports of every kind before the strictest checkers there are. Run by `npm run conformance`, which fetches those.
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exampleNames, startWithSignedExample } from '../support/example.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
-import { approveBy, certificatesOf, checkers, type SignedFile } from './checkers.ts'
+import { askTrestle, approveBy, certificatesOf, checkers, type SignedFile } from './checkers.ts'
 import { changedBytes } from './changed-file.ts'
 
 const hourAfter = (instant: string) => new Date(Date.parse(instant) + 3_600_000).toISOString()
@@ -23,6 +23,22 @@ const kinds: readonly { readonly name: string; readonly make: () => Promise<Sign
 describe.each(kinds)('$name', ({ make }) => {
   test.for(checkers.filter(({ command }) => command !== null))('is approved by $name', async (checker) => {
     approveBy(checker, await make())
+  })
+})
+
+describe.runIf(askTrestle !== null)('OSCAL', () => {
+  test.for([
+    ['oscal-results', 'AssessmentResults'],
+    ['oscal-plan', 'PlanOfActionAndMilestones'],
+  ] as const)('%s of each example is read by compliance-trestle', async ([format, model]) => {
+    for (const example of exampleNames) {
+      const session = await startWithSignedExample(example)
+      const path = join(temporaryFolder(), `${example}.json`)
+      await session.do('exports.save', { reportId: session.report.id, format, handle: session.grant(path) })
+      expect(askTrestle?.(path)).toContain(`is ${model}`)
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll('"uuid"', '"id"'))
+      expect(askTrestle?.(path)).not.toContain(`is ${model}`)
+    }
   })
 })
 

@@ -3,8 +3,13 @@
 import answering from '../../../resources/words/en/answering.json'
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
 import exports from '../../../resources/words/en/exports.json'
+import exposure from '../../../resources/words/en/exposure.json'
 import frame from '../../../resources/words/en/frame.json'
+import guide from '../../../resources/words/en/guide.json'
+import organization from '../../../resources/words/en/organization.json'
+import home from '../../../resources/words/en/home.json'
 import palette from '../../../resources/words/en/palette.json'
+import portfolio from '../../../resources/words/en/portfolio.json'
 import preferences from '../../../resources/words/en/preferences.json'
 import recents from '../../../resources/words/en/recents.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
@@ -13,8 +18,13 @@ export const english = {
   answering,
   'crown-jewels': crownJewels,
   exports,
+  exposure,
   frame,
+  guide,
+  organization,
+  home,
   palette,
+  portfolio,
   preferences,
   recents,
   'third-parties': thirdParties,

@@ -1,6 +1,7 @@
 // SQL about signed reports.
 import { z } from 'zod'
 import { Report } from '#shared/contract/reports.ts'
+import { ReportKind } from '#shared/domain/report-kind.ts'
 import { command, query } from '#main/store/statement.ts'
 
 const reportColumns = `report.id, kind, assessment_id AS assessmentId, subject, file_name AS fileName, sha256, size_bytes AS sizeBytes,
@@ -21,6 +22,11 @@ export const countReports = query(
 )
 export const readReport = query(`SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id WHERE report.id = :id`, Report)
 export const readReportPdf = query('SELECT pdf FROM report WHERE id = :id', z.strictObject({ pdf: z.instanceof(Uint8Array) }))
+/** What a report was made from, for writing it in other formats. */
+export const readReportSource = query(
+  'SELECT kind, document, sha256, file_name AS fileName FROM report WHERE id = :id',
+  z.strictObject({ kind: ReportKind, document: z.string(), sha256: z.string(), fileName: z.string() }),
+)
 export const freezeAssessment = command(
   "UPDATE assessment SET status = 'signed', signed_at = :signedAt WHERE id = :id AND status = 'draft'",
 )

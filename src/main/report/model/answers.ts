@@ -9,13 +9,16 @@ import { scoreInputOf, type CaseFile } from './case-file.ts'
 import { printedEvidence } from './evidence.ts'
 import { shortened, writtenCount, writtenDate, writtenProse, writtenShare } from './written.ts'
 
+/** What it takes to write a value: words, the pack's questions, and names of crown jewels. */
+export type ValueNames = Pick<CaseFile, 'words' | 'questions' | 'jewels'>
+
 /** The label of an option, the id itself when the question does not offer it. */
 export function optionLabel(question: Question, option: string): string {
   const offered = 'options' in question.answer ? question.answer.options : []
   return offered.find((one) => one.id === option)?.label ?? option
 }
 
-function writtenCounts(counts: Readonly<Record<string, number>>, question: Question, file: CaseFile): string[] {
+function writtenCounts(counts: Readonly<Record<string, number>>, question: Question, file: ValueNames): string[] {
   const type = question.answer
   const counted = type.kind === 'counts' ? file.questions.get(type.of) : undefined
   const unit = type.kind === 'counts' ? type.unit : ''
@@ -30,7 +33,7 @@ function writtenCounts(counts: Readonly<Record<string, number>>, question: Quest
     )
 }
 
-function writtenOwner(owner: Owner, file: CaseFile): string {
+function writtenOwner(owner: Owner, file: ValueNames): string {
   const { words } = file
   return fill(owner.country === '' ? words.sentence.ownerNoCountry : words.sentence.owner, {
     name: owner.name,
@@ -41,7 +44,7 @@ function writtenOwner(owner: Owner, file: CaseFile): string {
 }
 
 /** A country's name in the report's language; its code when the catalogue has no name for it. */
-export function countryName(code: string, file: CaseFile): string {
+export function countryName(code: string, file: ValueNames): string {
   return file.words.countries[code] ?? code
 }
 
@@ -53,7 +56,7 @@ function roleLabels(question: Question, roles: readonly string[]): string {
 function writtenList(
   value: Extract<AnswerValue, { kind: 'countries' | 'owners' | 'jewels' }>,
   question: Question,
-  file: CaseFile,
+  file: ValueNames,
 ): string[] {
   if (value.kind === 'owners') return value.owners.map((owner) => writtenOwner(owner, file))
   if (value.kind === 'jewels') return value.jewelIds.map((id) => file.jewels.get(id)?.name ?? id)
@@ -75,7 +78,7 @@ function unitOf(question: Question): string {
 }
 
 /** An answer's value in words, one entry for each line; an empty list says so. */
-export function writtenValue(value: AnswerValue, question: Question, file: CaseFile): string[] {
+export function writtenValue(value: AnswerValue, question: Question, file: ValueNames): string[] {
   const { words } = file
   switch (value.kind) {
     case 'practice':
@@ -110,7 +113,7 @@ export function writtenValue(value: AnswerValue, question: Question, file: CaseF
   }
 }
 
-function orNone(lines: string[], file: CaseFile): string[] {
+function orNone(lines: string[], file: ValueNames): string[] {
   return lines.length === 0 ? [file.words.answer.none] : lines
 }
 

@@ -5,6 +5,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
+import { OtherFormats } from './other-formats.tsx'
 import { SaveCopy } from './save-copy.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
@@ -39,6 +40,7 @@ export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
             </div>
           </dl>
           <SaveCopy reportId={report.id} fileName={report.fileName} />
+          {report.kind === 'assessment' ? <OtherFormats reportId={report.id} fileName={report.fileName} /> : null}
         </>
       )}
       <Checked state={verified.state} verdict={verified.state === 'ready' ? verified.value.verdict : null} />
