@@ -84,7 +84,7 @@ export function portfolioCase(partyCount: number, changes: Readonly<Record<strin
     crownJewels: jewels.map((name, index) => ({ id: id(1, index), name, impact: 4 - Math.floor(index / 3), note: '' })),
     parties: Array.from({ length: partyCount }, (_, number) => party(number, jewels.length)),
     treatments: Array.from({ length: Math.ceil(partyCount / 4) }, (_, number) => ({
-      treatmentId: id(5, number), assessmentId: id(3, number * 4), thirdPartyId: id(2, number * 4), finding: pick(['AD-02', 'OW-11', 'A signed duty to report a breach within 48 hours'], number),
+      treatmentId: id(5, number), relationship: 'supplier', thirdPartyId: id(2, number * 4), finding: pick(['AD-02', 'OW-11', 'A signed duty to report a breach within 48 hours'], number),
       response: pick(['mitigate', 'accept', 'transfer', 'avoid'], number), action: number % 2 === 0 ? 'Write the clause into the renewal of the contract.' : '',
       ownerName: number % 3 === 0 ? '' : 'Dana Whitfield', dueOn: number % 5 === 4 ? null : day(200 + ((number * 53) % 300)), status: pick(['open', 'in-progress'], number),
       acceptedUntil: number % 4 === 1 ? day(250 + number) : null,

@@ -59,6 +59,13 @@ export const reportProcedures = {
       'certificate-expired',
     ],
   }),
+  /** Gathers, renders, signs, checks and keeps a report that is not on one assessment, in one go or not at all. */
+  'reports.signOverview': procedure({
+    side: 'engine',
+    input: z.strictObject({ kind: z.enum(['portfolio']), signerId: SignerId }),
+    output: z.strictObject({ report: Report, verdict: Verdict }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'not-up-to-date', 'certificate-expired'],
+  }),
   'reports.chooseCopy': procedure({
     side: 'window',
     input: z.strictObject({ fileName: z.string().max(255) }),

@@ -76,9 +76,9 @@ export type PortfolioParty = z.infer<typeof PortfolioParty>
 /** What is being done about a finding and is not done yet. */
 export const PortfolioTreatment = z.strictObject({
   treatmentId: TreatmentId,
-  assessmentId: AssessmentId,
   thirdPartyId: ThirdPartyId,
-  /** The question's id, the title of a finding of one's own, or the condition. */
+  relationship: RelationshipKind,
+  /** The id of a question or rule, the title of a finding of one's own, or the condition. */
   finding: z.string(),
   response: TreatmentResponse,
   action: z.string(),

@@ -7,12 +7,13 @@ import { findKnownCertificates } from '#main/records/signer.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { countReports, readReport, readReportPdf, readReports } from './queries.ts'
 import { readPdfFile } from './read-pdf-file.ts'
+import { signOverview } from './sign-overview.ts'
 import { signReport } from './sign-report.ts'
 import { writeCopy } from '#main/records/write-copy.ts'
 
 type ReportHandlers = Pick<
   EngineHandlers,
-  'reports.list' | 'reports.read' | 'reports.sign' | 'reports.saveCopy' | 'verify.file' | 'verify.report'
+  'reports.list' | 'reports.read' | 'reports.sign' | 'reports.signOverview' | 'reports.saveCopy' | 'verify.file' | 'verify.report'
 >
 
 /** Reports in one answer, when the page does not say. */
@@ -49,6 +50,7 @@ export function reportHandlers(context: FeatureContext): ReportHandlers {
     },
     'reports.read': ({ reportId }) => ({ report: findReport(context, reportId) }),
     'reports.sign': (order) => signReport(context, { ...order, judge: (pdf) => judge(context, pdf) }),
+    'reports.signOverview': (order) => signOverview(context, { ...order, judge: (pdf) => judge(context, pdf) }),
     'reports.saveCopy': ({ reportId, handle }) => {
       const pdf = readKeptPdf(context, reportId)
       writeCopy(context.grants.pathOf(handle, 'copy'), pdf)

@@ -1,0 +1,109 @@
+// Signs a report that is not on one assessment: gathers it, typesets it, signs it, checks it and keeps it, or nothing at all.
+import { Refusal } from '#shared/contract/refusal.ts'
+import type { Report } from '#shared/contract/reports.ts'
+import type { Verdict } from '#shared/contract/verdict.ts'
+import { ReportId, type SignerId } from '#shared/domain/ids.ts'
+import { PortfolioDocument } from '#shared/domain/portfolio-document.ts'
+import type { ChosenLook } from '#shared/domain/report-look.ts'
+import type { ReportKind } from '#shared/domain/report-kind.ts'
+import type { ReportCompiler } from '#main/report/report-compiler.ts'
+import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
+import { gatherPortfolio } from '#main/records/portfolio.ts'
+import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
+import { findReportLook } from '#main/records/report-look.ts'
+import { findSignerKeys } from '#main/records/signer.ts'
+import { readAuditHead } from '#main/store/audit.ts'
+import { type FeatureContext, requireVault } from '../feature-context.ts'
+import { keepReport } from './keep-report.ts'
+import { type PagesToSign, produceSignedPages } from './produce-signed-pdf.ts'
+import { findValidSigner } from './sign-report.ts'
+
+export interface OverviewOrder {
+  readonly kind: Exclude<ReportKind, 'assessment'>
+  readonly signerId: SignerId
+  /** Judges the finished file as anybody would. */
+  readonly judge: (pdf: Uint8Array) => Promise<Verdict>
+}
+
+/** Longest time to bring outcomes up to date before a report rests on them. */
+const refreshBudgetMs = 120_000
+
+/** What every document of this kind states of its making. */
+function makingOf(context: FeatureContext, signerId: SignerId) {
+  const vault = requireVault(context)
+  const organization = vault.store.first(readOrganization)
+  if (!organization) throw new Refusal('no-organization', 'Describe your organization first: the report is about it.')
+  // A PDF states its time in whole seconds, and all places that print it must agree.
+  const signedAt = `${context.now().slice(0, 19)}.000Z`
+  return {
+    reportId: ReportId.parse(context.newId()),
+    organization,
+    asOf: signedAt.slice(0, 10),
+    signedAt,
+    crownJewels: vault.store.all(readCrownJewels),
+    signer: findValidSigner(vault, signerId, signedAt),
+    audit: { vaultId: vault.id, ...readAuditHead(vault.store) },
+    application: { name: 'Gatehouse', version: context.applicationVersion },
+  }
+}
+
+type Making = ReturnType<typeof makingOf>
+interface Prepared {
+  readonly document: PortfolioDocument
+  readonly print: (compiler: ReportCompiler, chosen: ChosenLook) => Promise<PagesToSign>
+}
+
+function preparePortfolio(context: FeatureContext, making: Making): Prepared {
+  const { store } = requireVault(context)
+  const stale = refreshOutcomes({ store, packs: context.packs, applicationVersion: context.applicationVersion }, refreshBudgetMs)
+  if (stale > 0) throw new Refusal('not-up-to-date', 'Some results are still being worked out again. Wait a minute, then sign.')
+  const document = PortfolioDocument.parse({
+    format: 'gatehouse.portfolio',
+    formatVersion: 1,
+    ...making,
+    ...gatherPortfolio(store, context.packs),
+  })
+  return {
+    document,
+    print: async (compiler, chosen) => {
+      const { buildPortfolioModel } = await import('#main/report/model/portfolio/build.ts')
+      const model = buildPortfolioModel(document, { words: compiler.words, chosen })
+      return { template: 'portfolio', model, attachment: { name: 'portfolio.json', content: document } }
+    },
+  }
+}
+
+function insistOnIntact({ integrity, changes }: Verdict): void {
+  if (integrity.state !== 'intact' || changes.state !== 'none')
+    throw new Error(`The signed report does not pass: ${integrity.state}, ${changes.state}.`)
+}
+
+/** Signs the report and keeps it. Nothing is stored unless the finished file passes the verifier. */
+export async function signOverview(context: FeatureContext, order: OverviewOrder): Promise<{ report: Report; verdict: Verdict }> {
+  const { store } = requireVault(context)
+  const making = makingOf(context, order.signerId)
+  const keys = findSignerKeys(store, order.signerId)
+  const chosen = findReportLook(store)
+  const { document, print } = preparePortfolio(context, making)
+  const { signer, signedAt } = making
+  const signed = await produceSignedPages({
+    resourcesDirectory: context.resourcesDirectory,
+    keys,
+    signer,
+    signedAt,
+    print: (compiler) => print(compiler, chosen),
+  })
+  const verdict = await order.judge(signed.pdf)
+  insistOnIntact(verdict)
+  const report = keepReport(store, {
+    id: making.reportId,
+    kind: order.kind,
+    assessmentId: null,
+    subject: making.organization.name,
+    signer,
+    signed,
+    look: chosen.look,
+    document,
+  })
+  return { report, verdict }
+}
