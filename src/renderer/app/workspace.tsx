@@ -9,10 +9,13 @@ import { AssessmentScreen } from './screens/assessment-screen.tsx'
 import { CompareScreen } from './screens/compare-screen.tsx'
 import { CrownJewelsScreen } from './screens/crown-jewels-screen.tsx'
 import { DecisionScreen } from './screens/decision-screen.tsx'
+import { ExposureScreen } from './screens/exposure-screen.tsx'
+import { GuideScreen } from './screens/guide-screen.tsx'
 import { HistoryScreen } from './screens/history-screen.tsx'
 import { HomeScreen } from './screens/home-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
 import { PacksScreen } from './screens/packs-screen.tsx'
+import { PortfolioScreen } from './screens/portfolio-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { ThirdPartiesScreen } from './screens/third-parties-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
@@ -88,6 +91,10 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <OrganizationScreen />
     case 'crown-jewels':
       return <CrownJewelsScreen />
+    case 'exposure':
+      return <ExposureScreen />
+    case 'guide':
+      return <GuideScreen />
     case 'third-parties':
       return <ThirdPartiesScreen />
     case 'new-third-party':
@@ -98,6 +105,8 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <AssessmentScreen id={route.id} questionId={route.questionId} />
     case 'compare':
       return <CompareScreen id={route.id} otherId={route.otherId} />
+    case 'portfolio':
+      return <PortfolioScreen />
     case 'packs':
       return <PacksScreen />
     case 'decision':

@@ -1,23 +1,96 @@
 // Finds what the palette asks for, and gathers what needs somebody.
 import type { OutputOf } from '#shared/contract/contract.ts'
+import { tierOfRank } from '#main/records/assessment-outcome.ts'
+import { listDueJewelReviews } from '#main/records/jewel-register.ts'
+import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
+import { searchKey } from '#main/records/third-party-summary.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
-import { findAssessments, findThirdParties } from './queries.ts'
+import {
+  countByTier,
+  countDrafts,
+  countDue,
+  countStops,
+  countTreatments,
+  countUndecided,
+  findAssessmentsOf,
+  findThirdParties,
+  readDue,
+  readStops,
+  readTreatments,
+  readUndecided,
+} from './queries.ts'
 
-type HomeHandlers = Pick<EngineHandlers, 'home.find'>
+type HomeHandlers = Pick<EngineHandlers, 'home.find' | 'home.read'>
+
+/** Rows of each kind that Home shows. */
+const limit = 5
+/** How far ahead reassessments and treatments are told, in days. */
+const reassessmentDays = 30
+const treatmentDays = 14
+/** Milliseconds that Home may spend on outcomes that became stale. */
+const refreshMs = 150
 
 /** The text as a pattern of LIKE in which it stands for itself. */
 const literally = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
 
 function find(db: ReadDb, text: string): OutputOf<'home.find'> {
-  const wanted = literally(text.trim())
+  const wanted = literally(searchKey(text))
   if (wanted === '') return { thirdParties: [], assessments: [] }
+  const thirdParties = db.all(findThirdParties, { pattern: `%${wanted.replaceAll(' ', '%')}%`, atStart: `${wanted}%` })
+  return { thirdParties, assessments: thirdParties.flatMap(({ id }) => db.all(findAssessmentsOf, { id })).slice(0, 8) }
+}
+
+/** `day` and so many days, on the calendar. */
+function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00.000Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+function tiersOf(db: ReadDb) {
+  const counts = { low: 0, moderate: 0, high: 0, critical: 0, none: 0 }
+  for (const { tier, count } of db.all(countByTier)) counts[tier === null ? 'none' : tierOfRank(tier)] += count
+  return counts
+}
+
+function readHome(db: ReadDb, today: string): Omit<OutputOf<'home.read'>, 'staleCount'> {
+  const tiers = tiersOf(db)
+  const dueUntil = { until: daysAfter(today, reassessmentDays) }
+  const treatUntil = { until: daysAfter(today, treatmentDays) }
+  const reviews = listDueJewelReviews(db, today)
+  const countOf = (row: { readonly count: number } | undefined) => row?.count ?? 0
   return {
-    thirdParties: db.all(findThirdParties, { anywhere: `%${wanted}%`, atStart: `${wanted}%` }),
-    assessments: db.all(findAssessments, { anywhere: `%${wanted}%` }),
+    today,
+    thirdPartyCount: Object.values(tiers).reduce((sum, count) => sum + count, 0),
+    tiers,
+    draftCount: countOf(db.first(countDrafts)),
+    overdueCount: countOf(db.first(countDue, { until: daysAfter(today, -1) })),
+    due: {
+      count: countOf(db.first(countDue, dueUntil)),
+      first: db.all(readDue, { ...dueUntil, limit }).map((row) => ({ ...row, tier: row.tier === null ? null : tierOfRank(row.tier) })),
+    },
+    stops: { count: countOf(db.first(countStops)), first: db.all(readStops, { limit }) },
+    undecided: {
+      count: countOf(db.first(countUndecided)),
+      first: db.all(readUndecided, { limit }).map((row) => ({ ...row, isDecided: row.isDecided === 1 })),
+    },
+    treatments: { count: countOf(db.first(countTreatments, treatUntil)), first: db.all(readTreatments, { ...treatUntil, limit }) },
+    jewelReviews: { count: reviews.length, first: reviews.slice(0, limit) },
   }
 }
 
 export function homeHandlers(context: FeatureContext): HomeHandlers {
-  return { 'home.find': ({ text }) => find(requireStore(context), text) }
+  const freshStore = () => {
+    const store = requireStore(context)
+    const { packs, applicationVersion } = context
+    return { store, staleCount: refreshOutcomes({ store, packs, applicationVersion }, refreshMs) }
+  }
+  return {
+    'home.find': ({ text }) => find(freshStore().store, text),
+    'home.read': () => {
+      const { store, staleCount } = freshStore()
+      return { ...readHome(store, context.now().slice(0, 10)), staleCount }
+    },
+  }
 }

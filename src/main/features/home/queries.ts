@@ -1,28 +1,99 @@
-// SQL of Home and the palette.
+// SQL of Home and the palette: counts and first rows from the narrow tables that are kept beside the assessments.
 import { z } from 'zod'
 import { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
-import { RelationshipKind } from '#shared/domain/relationship.ts'
+import { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import { query } from '#main/store/statement.ts'
 
-/** Eight third parties whose name holds the pattern, those first whose name begins with it. */
-export const findThirdParties = query(
-  `SELECT id, legal_name AS legalName, native_name AS nativeName, country FROM third_party
-   WHERE legal_name LIKE :anywhere ESCAPE '\\' OR native_name LIKE :anywhere ESCAPE '\\'
-   ORDER BY legal_name NOT LIKE :atStart ESCAPE '\\', legal_name, id LIMIT 8`,
-  z.strictObject({ id: ThirdPartyId, legalName: z.string(), nativeName: z.string(), country: z.string() }),
+const text = z.string()
+const whole = z.int()
+const CountRow = z.strictObject({ count: whole })
+
+export const countByTier = query(
+  'SELECT tier_worst AS tier, count(*) AS count FROM third_party_summary WHERE is_archived = 0 GROUP BY tier_worst',
+  z.strictObject({ tier: whole.nullable(), count: whole }),
 )
 
-/** Eight assessments of such third parties, the newest first. */
-export const findAssessments = query(
+export const countDrafts = query("SELECT count(*) AS count FROM assessment WHERE status = 'draft'", CountRow)
+
+export const countDue = query('SELECT count(*) AS count FROM third_party_summary WHERE is_archived = 0 AND due_on <= :until', CountRow)
+export const readDue = query(
+  `SELECT third_party_id AS id, legal_name AS legalName, due_on AS dueOn, tier_worst AS tier
+   FROM third_party_summary JOIN third_party ON id = third_party_id
+   WHERE is_archived = 0 AND due_on <= :until ORDER BY due_on, name_key LIMIT :limit`,
+  z.strictObject({ id: ThirdPartyId, legalName: text, dueOn: text, tier: whole.nullable() }),
+)
+
+// A STOP that was answered by declining needs nobody any more.
+const withStop = `third_party_summary AS summary WHERE summary.is_archived = 0 AND summary.stop_count > 0 AND EXISTS (
+     SELECT 1 FROM assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
+     LEFT JOIN decision ON decision.assessment_id = assessment.id
+     WHERE assessment.third_party_id = summary.third_party_id AND is_standing = 1 AND assessment_outcome.stop_count > 0
+       AND coalesce(decision.content ->> '$.outcome', '') <> 'decline')`
+export const countStops = query(`SELECT count(*) AS count FROM ${withStop}`, CountRow)
+export const readStops = query(
+  `SELECT summary.third_party_id AS id, legal_name AS legalName, stop_count AS stopCount
+   FROM third_party JOIN ${withStop} AND third_party.id = summary.third_party_id ORDER BY stop_count DESC, name_key LIMIT :limit`,
+  z.strictObject({ id: ThirdPartyId, legalName: text, stopCount: whole }),
+)
+
+const ready = `assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
+   WHERE status = 'draft' AND can_finalise = 1 AND answered_count >= shown_count`
+export const countUndecided = query(`SELECT count(*) AS count FROM ${ready}`, CountRow)
+export const readUndecided = query(
+  `SELECT draft.id, legal_name AS thirdPartyName, relationship, profile,
+     EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = draft.id) AS isDecided
+   FROM (SELECT id, third_party_id, relationship, profile, changed_at FROM ${ready} ORDER BY changed_at DESC, id LIMIT :limit) AS draft
+   JOIN third_party ON third_party.id = third_party_id ORDER BY changed_at DESC, draft.id`,
+  z.strictObject({ id: AssessmentId, thirdPartyName: text, relationship: RelationshipKind, profile: Profile, isDecided: whole }),
+)
+
+const TreatmentRow = z.strictObject({
+  thirdPartyId: ThirdPartyId,
+  legalName: text,
+  relationship: RelationshipKind,
+  kind: z.enum(['treatment', 'accepted', 'condition']),
+  about: text,
+  ownerName: text,
+  dueOn: text,
+})
+// Findings of the assessments that count, whose day is kept beside them, and conditions, which are no findings.
+const dueTreatments = `SELECT third_party_id, relationship, CASE state WHEN 'accepted' THEN 'accepted' ELSE 'treatment' END AS kind,
+     finding_key AS about, owner_name AS ownerName, due_on AS dueOn
+   FROM open_finding WHERE due_on <= :until AND state <> 'done'
+   UNION ALL
+   SELECT third_party_id, relationship, 'condition', finding_key, owner_name, due_on
+   FROM treatment WHERE finding_kind = 'condition' AND status <> 'done' AND response <> 'accept' AND due_on <= :until`
+export const countTreatments = query(
+  `SELECT count(*) AS count FROM (${dueTreatments}) AS due
+   WHERE NOT EXISTS (SELECT 1 FROM third_party_archive WHERE third_party_archive.third_party_id = due.third_party_id)`,
+  CountRow,
+)
+export const readTreatments = query(
+  `SELECT third_party_id AS thirdPartyId, legal_name AS legalName, relationship, kind, about, ownerName, dueOn
+   FROM (${dueTreatments}) AS due JOIN third_party ON third_party.id = third_party_id
+   WHERE NOT EXISTS (SELECT 1 FROM third_party_archive WHERE third_party_archive.third_party_id = due.third_party_id)
+   ORDER BY dueOn, legalName, about LIMIT :limit`,
+  TreatmentRow,
+)
+
+/** Eight third parties whose search text holds the pattern, in the order of their names. Those put aside are found, too. */
+export const findThirdParties = query(
+  `SELECT id, legal_name AS legalName, native_name AS nativeName, third_party.country
+   FROM third_party_summary JOIN third_party ON id = third_party_id
+   WHERE search_text LIKE :pattern ESCAPE '\\' ORDER BY name_key NOT LIKE :atStart ESCAPE '\\', is_archived, name_key LIMIT 8`,
+  z.strictObject({ id: ThirdPartyId, legalName: text, nativeName: text, country: text }),
+)
+
+/** The assessments of one third party, the newest first. */
+export const findAssessmentsOf = query(
   `SELECT assessment.id, legal_name AS thirdPartyName, relationship, status, as_of AS asOf
    FROM assessment JOIN third_party ON third_party.id = third_party_id
-   WHERE legal_name LIKE :anywhere ESCAPE '\\' OR native_name LIKE :anywhere ESCAPE '\\'
-   ORDER BY started_at DESC, assessment.id LIMIT 8`,
+   WHERE third_party_id = :id ORDER BY started_at DESC, assessment.id LIMIT 8`,
   z.strictObject({
     id: AssessmentId,
-    thirdPartyName: z.string(),
+    thirdPartyName: text,
     relationship: RelationshipKind,
     status: z.enum(['draft', 'signed']),
-    asOf: z.string(),
+    asOf: text,
   }),
 )

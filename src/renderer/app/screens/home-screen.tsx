@@ -1,10 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import type { HomeView } from '#shared/contract/home.ts'
 import { AssessmentTable } from '#renderer/features/assessments/assessment-table.tsx'
 import { BackupReminder } from '#renderer/features/backups/backup-reminder.tsx'
-import { ThirdPartyTable } from '#renderer/features/third-parties/third-party-table.tsx'
+import { GlancePart } from '#renderer/features/home/glance-part.tsx'
+import { NeedsPart } from '#renderer/features/home/needs-part.tsx'
+import { OrganizationStrip } from '#renderer/features/home/organization-strip.tsx'
+import { SeriousParties } from '#renderer/features/home/serious-parties.tsx'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { countryName } from '#renderer/ui/countries.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
@@ -13,103 +17,94 @@ import { Waiting } from '#renderer/ui/waiting.tsx'
 import { useNavigation } from '../use-route.ts'
 
 export function HomeScreen() {
+  const { t } = useTranslation('home')
   const { go } = useNavigation()
-  const parties = useQuery('thirdParties.list', {})
-  const organization = useQuery('organization.read', {})
-  const hasParties = parties.state === 'ready' && parties.value.thirdParties.length > 0
-  const isDescribed = organization.state === 'ready' && organization.value.organization !== null
+  const home = useQuery('home.read', {})
+  const toNewParty = () => go({ screen: 'new-third-party' })
   return (
     <div className="page">
-      <PageHead title="Home" />
+      <PageHead
+        title={t('title')}
+        actions={
+          <Button onClick={toNewParty}>
+            <Icon name="plus" /> {t('add')}
+          </Button>
+        }
+      />
       <BackupReminder onSettings={() => go({ screen: 'settings' })} />
-      <OrganizationPart />
-      <section className="part" aria-labelledby="assessments-title">
+      <OrganizationStrip onOrganization={() => go({ screen: 'organization' })} onJewels={() => go({ screen: 'crown-jewels' })} />
+      {home.state === 'loading' ? <Waiting what={t('reading')} /> : null}
+      {home.state === 'failed' ? (
+        <Refusal words={wordsFor(home.fault)} actions={<Button onClick={home.reload}>{t('tryAgain')}</Button>} />
+      ) : null}
+      {home.state === 'ready' ? <HomeParts view={home.value} onNewParty={toNewParty} /> : null}
+    </div>
+  )
+}
+
+function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onNewParty: () => void }) {
+  const { t } = useTranslation('home')
+  const { go } = useNavigation()
+  const ways = {
+    toParty: (id: HomeView['due']['first'][number]['id']) => go({ screen: 'third-party', id }),
+    toDecision: (id: HomeView['undecided']['first'][number]['id']) => go({ screen: 'decision', id }),
+    toParties: () => go({ screen: 'third-parties' }),
+    toFindings: () => go({ screen: 'third-parties' }),
+    toJewels: () => go({ screen: 'crown-jewels' }),
+  }
+  return (
+    <div className="home">
+      {view.thirdPartyCount === 0 ? null : (
+        <section className="part" aria-labelledby="needs-title">
+          <h2 id="needs-title">{t('needs.title')}</h2>
+          <NeedsPart view={view} ways={ways} />
+        </section>
+      )}
+      {view.thirdPartyCount === 0 ? null : (
+        <section className="part" aria-labelledby="glance-title">
+          <h2 id="glance-title">{t('glance.title')}</h2>
+          <GlancePart counts={view.tiers} total={view.thirdPartyCount} onOpen={() => go({ screen: 'portfolio' })} />
+        </section>
+      )}
+      <AssessmentsPart status="draft" />
+      <AssessmentsPart status="signed" />
+      <section className="part home-wide" aria-labelledby="parties-title">
         <header className="part-head">
-          <h2 id="assessments-title">Assessments</h2>
-        </header>
-        <AssessmentsPart hasParties={hasParties} />
-      </section>
-      <section className="part" aria-labelledby="parties-title">
-        <header className="part-head">
-          <h2 id="parties-title">Third parties</h2>
-          {hasParties ? (
-            <Button isSmall onClick={() => go({ screen: 'new-third-party' })}>
-              <Icon name="plus" /> Add
+          <h2 id="parties-title">{t('parties.title')}</h2>
+          {view.thirdPartyCount === 0 ? null : (
+            <Button isSmall onClick={ways.toParties}>
+              {t('parties.all')}
             </Button>
-          ) : null}
+          )}
         </header>
-        <ThirdPartyTable
-          isFirstStep={isDescribed}
-          onOpen={(id) => go({ screen: 'third-party', id })}
-          onAdd={() => go({ screen: 'new-third-party' })}
-        />
+        <SeriousParties onOpen={ways.toParty} onAdd={onNewParty} />
       </section>
     </div>
   )
 }
 
-function OrganizationPart() {
+/** The newest drafts with how far they are, or the reports signed last. */
+function AssessmentsPart({ status }: { readonly status: 'draft' | 'signed' }) {
+  const { t } = useTranslation('home')
   const { go } = useNavigation()
-  const organization = useQuery('organization.read', {})
-  const jewels = useQuery('crownJewels.list', {})
-  if (organization.state === 'loading' || jewels.state === 'loading') return <Waiting what="Reading the organization…" />
-  if (organization.state === 'failed')
-    return <Refusal words={wordsFor(organization.fault)} actions={<Button onClick={organization.reload}>Try again</Button>} />
-  if (jewels.state === 'failed')
-    return <Refusal words={wordsFor(jewels.fault)} actions={<Button onClick={jewels.reload}>Try again</Button>} />
-  const firm = organization.value.organization
-  const count = jewels.value.crownJewels.length
-  const open = () => go({ screen: 'organization' })
-  if (firm === null) {
-    return (
-      <EmptyState
-        title="First, describe the organization you protect"
-        action={
-          <Button look="primary" onClick={open}>
-            Describe the organization
-          </Button>
-        }
-      >
-        Its name and its crown jewels are used in every assessment. Two minutes are enough to begin with.
-      </EmptyState>
-    )
-  }
+  const query = useQuery('assessments.list', { status, limit: status === 'draft' ? 6 : 4 })
+  const rows = query.state === 'ready' ? query.value.assessments : []
+  const title = t(status === 'draft' ? 'drafts.title' : 'signed.title')
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
+  if (query.state === 'loading' || (rows.length === 0 && status === 'signed')) return null
   return (
-    <section className="firm" aria-label="Organization">
-      <div>
-        <h2>{firm.name}</h2>
-        <p>
-          {[firm.country === '' ? '' : countryName(firm.country), firm.activity].filter(Boolean).join(' · ') || 'Not described further.'}
-        </p>
-      </div>
-      <p className="firm-jewels">
-        <strong>{count}</strong> {count === 1 ? 'crown jewel' : 'crown jewels'}
-      </p>
-      <Button isSmall onClick={open}>
-        {count === 0 ? 'List the crown jewels' : 'Open'}
-      </Button>
+    <section className="part home-wide" aria-labelledby={`home-${status}`}>
+      <h2 id={`home-${status}`}>{title}</h2>
+      {rows.length === 0 ? (
+        <EmptyState title={t('drafts.none')}>{t('drafts.noneDetail')}</EmptyState>
+      ) : (
+        <AssessmentTable
+          assessments={rows}
+          onOpen={(id) => go({ screen: 'assessment', id })}
+          onDecide={(id) => go({ screen: 'decision', id })}
+        />
+      )}
     </section>
-  )
-}
-
-function AssessmentsPart({ hasParties }: { readonly hasParties: boolean }) {
-  const { go } = useNavigation()
-  const query = useQuery('assessments.list', {})
-  if (query.state === 'loading') return <Waiting what="Reading the assessments…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
-  const { assessments } = query.value
-  if (assessments.length === 0)
-    return (
-      <EmptyState title="No assessment yet">
-        {hasParties ? 'Open a third party below and start one there.' : 'Add a third party below, then start one there.'} The short version
-        has 40 to 50 questions.
-      </EmptyState>
-    )
-  return (
-    <AssessmentTable
-      assessments={assessments}
-      onOpen={(id) => go({ screen: 'assessment', id })}
-      onDecide={(id) => go({ screen: 'decision', id })}
-    />
   )
 }

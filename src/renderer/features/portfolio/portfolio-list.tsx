@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { Waiting } from '#renderer/ui/waiting.tsx'
+import type { PortfolioFilter } from './portfolio-filters.tsx'
+import { PortfolioTable } from './portfolio-table.tsx'
+
+interface PortfolioListProps {
+  readonly filter: PortfolioFilter
+  readonly onClear: () => void
+  readonly onParty: (id: ThirdPartyId) => void
+  readonly onOpen: (id: AssessmentId) => void
+  readonly onCompare: (id: AssessmentId, otherId: AssessmentId) => void
+}
+
+const pageSize = 50
+
+/** The assessments that fit, a page at a time, and two of them side by side. */
+export function PortfolioList({ filter, onClear, onParty, onOpen, onCompare }: PortfolioListProps) {
+  const { t } = useTranslation('portfolio')
+  // Another filter begins at its first page; what was chosen stays, so that two can be found one after the other.
+  const filterKey = JSON.stringify(filter)
+  const [page, setPage] = useState({ filterKey, offset: 0 })
+  const offset = page.filterKey === filterKey ? page.offset : 0
+  const [chosen, setChosen] = useState<readonly AssessmentId[]>([])
+  const [first, second] = chosen
+  const query = useQuery('portfolio.list', { filter, offset, limit: pageSize })
+  if (query.state === 'loading') return <Waiting what={t('reading')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
+  const { rows, matchCount } = query.value
+  if (matchCount === 0)
+    return (
+      <EmptyState title={t('list.empty')} action={<Button onClick={onClear}>{t('list.clear')}</Button>}>
+        {t('list.emptyDetail')}
+      </EmptyState>
+    )
+  const choose = (id: AssessmentId) => setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]))
+  return (
+    <>
+      <div className="portfolio-compare">
+        <p>{second === undefined ? t(first === undefined ? 'compare.hint' : 'compare.one') : ''}</p>
+        {first === undefined || second === undefined ? null : (
+          <Button look="primary" isSmall onClick={() => onCompare(first, second)}>
+            {t('compare.go')}
+          </Button>
+        )}
+        {first === undefined ? null : (
+          <Button look="quiet" isSmall onClick={() => setChosen([])}>
+            {t('compare.clear')}
+          </Button>
+        )}
+      </div>
+      <PortfolioTable rows={rows} chosen={chosen} onChoose={choose} onParty={onParty} onOpen={onOpen} />
+      <Pages offset={offset} shown={rows.length} count={matchCount} onOffset={(next) => setPage({ filterKey, offset: next })} />
+    </>
+  )
+}
+
+interface PagesProps {
+  readonly offset: number
+  readonly shown: number
+  readonly count: number
+  readonly onOffset: (offset: number) => void
+}
+
+function Pages({ offset, shown, count, onOffset }: PagesProps) {
+  const { t } = useTranslation('portfolio')
+  const text = count <= pageSize ? t('list.count', { count }) : t('list.range', { from: offset + 1, to: offset + shown, count })
+  return (
+    <div className="portfolio-pages">
+      <p role="status">{text}</p>
+      {count <= pageSize ? null : (
+        <>
+          <Button isSmall disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - pageSize))}>
+            {t('list.previous')}
+          </Button>
+          <Button isSmall disabled={offset + pageSize >= count} onClick={() => onOffset(offset + pageSize)}>
+            {t('list.next')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
