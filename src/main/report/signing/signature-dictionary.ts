@@ -1,5 +1,14 @@
 // Writes the signature dictionary with room for its value, and fills that room in afterwards.
-import { pdfArray, pdfDictionary, pdfName, pdfNumber, pdfText, type PdfValue } from '#main/report/verification/pdf-value.ts'
+import {
+  pdfArray,
+  pdfDictionary,
+  pdfName,
+  pdfNumber,
+  pdfText,
+  type PdfDictionary,
+  type PdfReference,
+  type PdfValue,
+} from '#main/report/verification/pdf-value.ts'
 import { formatPdfDate } from '#main/report/verification/pdf-date.ts'
 import { ROLE_KEY } from '#main/report/verification/signer-verdict.ts'
 import { writeValue } from './pdf-writer.ts'
@@ -21,14 +30,22 @@ const RANGE_WIDTH = 40
 const DICTIONARY_START = '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange '
 const BEFORE_CONTENTS = ' /Contents '
 
-/** The body of the signature object: certifying, no changes permitted, value and byte range still blank. */
-export function blankSignature(facts: SigningFacts): string {
+/** What a signature says about changes after it. */
+export type SignaturePermission =
+  /** The first signature: 1 permits no change, 2 permits signing in the prepared fields. */
+  | { readonly kind: 'certifying'; readonly level: 1 | 2 }
+  /** A further signature: repeats the lock of its field; null when that has none. */
+  | { readonly kind: 'further'; readonly lock: PdfDictionary | null; readonly catalog: PdfReference }
+
+/** The body of the signature object, value and byte range still blank. */
+export function blankSignature(facts: SigningFacts, permission: SignaturePermission): string {
   const blank = `<${'0'.repeat(RESERVED_BYTES * 2)}>`
-  const rest = [...statements(facts)].map(([key, value]) => `/${key} ${writeValue(value)}`).join(' ')
+  const rest = [...statements(facts, permission)].map(([key, value]) => `/${key} ${writeValue(value)}`).join(' ')
   return `${DICTIONARY_START}${' '.repeat(RANGE_WIDTH)}${BEFORE_CONTENTS}${blank} ${rest} >>`
 }
 
-function statements(facts: SigningFacts): ReadonlyMap<string, PdfValue> {
+function statements(facts: SigningFacts, permission: SignaturePermission): ReadonlyMap<string, PdfValue> {
+  const reference = permission.kind === 'certifying' ? changesPermitted(permission.level) : fieldLock(permission)
   const optional: readonly (readonly [string, string | undefined])[] = [
     ['Name', facts.name],
     [ROLE_KEY, facts.role],
@@ -39,15 +56,27 @@ function statements(facts: SigningFacts): ReadonlyMap<string, PdfValue> {
     ['M', pdfText(formatPdfDate(facts.signedAt))],
     ...optional.flatMap(([key, text]) => (text === undefined || text === '' ? [] : [[key, pdfText(text)] as const])),
     ['Prop_Build', pdfDictionary({ App: pdfDictionary({ Name: pdfName('Gatehouse') }) })],
-    ['Reference', pdfArray(noChangesPermitted())],
+    ...(reference === null ? [] : [['Reference', pdfArray(reference)] as const]),
   ])
 }
 
-function noChangesPermitted(): PdfValue {
+function changesPermitted(level: 1 | 2): PdfValue {
   return pdfDictionary({
     Type: pdfName('SigRef'),
     TransformMethod: pdfName('DocMDP'),
-    TransformParams: pdfDictionary({ Type: pdfName('TransformParams'), P: pdfNumber(1), V: pdfName('1.2') }),
+    TransformParams: pdfDictionary({ Type: pdfName('TransformParams'), P: pdfNumber(level), V: pdfName('1.2') }),
+  })
+}
+
+// ISO 32000-1, 12.8.2.4: a signature in a field with a lock states the same lock over the whole document.
+function fieldLock({ lock, catalog }: Extract<SignaturePermission, { kind: 'further' }>): PdfValue | null {
+  if (lock === null) return null
+  const kept = [...lock.entries].filter(([key]) => key === 'Action' || key === 'Fields' || key === 'P')
+  return pdfDictionary({
+    Type: pdfName('SigRef'),
+    TransformMethod: pdfName('FieldMDP'),
+    Data: catalog,
+    TransformParams: pdfDictionary({ Type: pdfName('TransformParams'), ...Object.fromEntries(kept), V: pdfName('1.2') }),
   })
 }
 

@@ -26,7 +26,12 @@ export type SignaturePlace = {
 export type WidgetInput = {
   readonly page: FoundPage
   readonly place: SignaturePlace | undefined
-  readonly signatureNumber: number
+  /** The field's own name. */
+  readonly name: string
+  /** Null for a place that is prepared for somebody else. */
+  readonly signatureNumber: number | null
+  /** What signing in the field closes; null for nothing. */
+  readonly lock: PdfDictionary | null
   /** Null for a field of zero size, which needs none. */
   readonly appearanceNumber: number | null
   /** Key in the structure's parent tree; null in an untagged document. */
@@ -46,12 +51,13 @@ export function widgetDictionary(input: WidgetInput): PdfDictionary {
     Type: pdfName('Annot'),
     Subtype: pdfName('Widget'),
     FT: pdfName('Sig'),
-    T: pdfText('Signature1'),
+    T: pdfText(input.name),
     TU: pdfText(input.description),
     F: pdfNumber(PRINT_AND_LOCKED),
     Rect: rectangle(page, place),
     P: page.reference,
-    V: pdfReference(input.signatureNumber),
+    ...(input.signatureNumber === null ? {} : { V: pdfReference(input.signatureNumber) }),
+    ...(input.lock === null ? {} : { Lock: input.lock }),
     ...appearance,
     ...structure,
   })

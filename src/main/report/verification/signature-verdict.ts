@@ -13,6 +13,8 @@ export type JudgedSignature = {
   readonly verdict: SignatureVerdict
   /** The signed revision; null when the byte range does not close one. */
   readonly revision: PdfDocument | null
+  /** Number of the object that holds the signature; null when it is not an object of its own. */
+  readonly signatureNumber: number | null
 }
 
 type Input = {
@@ -96,7 +98,7 @@ function judgement(input: Input, revision: PdfDocument | null, check: SignatureC
     coverage: revision === null ? null : { signedRevisionBytes: revision.end, fileBytes: pdf.length },
     baselineDeviations: [...check.baselineDeviations, ...dictionaryDeviations(field, facts.signedAt)],
   }
-  return { verdict, revision }
+  return { verdict, revision, signatureNumber: field.objectNumber }
 }
 
 function dictionaryDeviations(field: SignatureField, signedAt: string | null): readonly string[] {

@@ -51,11 +51,14 @@ type ChangeKind =
 export type Change = { readonly kind: ChangeKind; readonly sentence: string }
 
 /**
- * What was appended after the signed revision. Deny by default: any appended byte is a change.
+ * What was appended after the signed revision. Deny by default: any appended byte is a change, further signatures in
+ * prepared places apart.
  * `unknown` when there is no signed revision to compare with.
  */
 export type ChangesAfter =
   | { readonly state: 'none' }
+  /** Only signatures in places that the first signer prepared and permitted; each is judged by itself. */
+  | { readonly state: 'further-signatures'; readonly count: number }
   | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly appendedBytes: number }
   | { readonly state: 'unknown' }
 
@@ -141,8 +144,10 @@ export type PdfVerdict = {
   readonly signatures: readonly SignatureVerdict[]
   /** Read from the first signed revision, or from the whole file when unsigned. */
   readonly attachments: readonly AttachmentSummary[]
+  /** Prepared places in which a further signature is still permitted; empty when the file changed or permits none. */
+  readonly openFields: readonly string[]
   /**
-   * True only if integrity is intact and nothing was appended. It says nothing about who signed:
+   * True only if integrity is intact and nothing was appended but permitted further signatures. It says nothing about who signed:
    * look at `signer.knownAs` for that.
    */
   readonly isIntactAndUnchanged: boolean

@@ -2,13 +2,14 @@
 import { attachmentsIn } from './attachments.ts'
 import { coveredBytes } from './byte-range.ts'
 import { changesAfter } from './changes.ts'
+import { furtherSignatures, openFields } from './further-signatures.ts'
 import { MAX_PDF_BYTES, type PdfDocument } from './pdf-document.ts'
 import { PdfEncryptedError, PdfSyntaxError } from './pdf-value.ts'
 import { findRevisions, type Revisions } from './revisions.ts'
 import { signatureFields, type SignatureField } from './signature-fields.ts'
 import { judgeSignature, type JudgedSignature } from './signature-verdict.ts'
 import type { VerifyOptions } from './signer-verdict.ts'
-import type { AttachmentSummary, Integrity, PdfVerdict, VerdictReason } from './verdict.ts'
+import type { AttachmentSummary, ChangesAfter, Integrity, PdfVerdict, VerdictReason } from './verdict.ts'
 
 /**
  * The verdict on `pdf` as plain JSON. Three separate answers: `integrity` of the signed revision, `changesAfter` it,
@@ -45,6 +46,7 @@ function unreadable(pdf: Uint8Array, reason: VerdictReason): PdfVerdict {
     signer: null,
     signatures: [],
     attachments: [],
+    openFields: [],
     isIntactAndUnchanged: false,
   }
 }
@@ -60,7 +62,8 @@ function judge(pdf: Uint8Array, options: VerifyOptions): PdfVerdict {
   const [first] = judged
   const signed = first?.revision ?? null
   const integrity = combined(judged.map((signature) => signature.verdict.integrity))
-  const after = signed === null ? ({ state: 'unknown' } as const) : changesAfter(signed, pdf, revisions)
+  const after = afterFirst({ pdf, signed, revisions, judged })
+  const isUnchanged = after.state === 'none' || after.state === 'further-signatures'
   return {
     fileBytes: pdf.length,
     integrity,
@@ -68,8 +71,24 @@ function judge(pdf: Uint8Array, options: VerifyOptions): PdfVerdict {
     signer: first?.verdict.signer ?? null,
     signatures: judged.map((signature) => signature.verdict),
     attachments: signed === null ? [] : attachmentsSafely(signed),
-    isIntactAndUnchanged: integrity.state === 'intact' && after.state === 'none',
+    openFields: isUnchanged ? openFields(judged) : [],
+    isIntactAndUnchanged: integrity.state === 'intact' && isUnchanged,
   }
+}
+
+type After = {
+  readonly pdf: Uint8Array
+  readonly signed: PdfDocument | null
+  readonly revisions: Revisions
+  readonly judged: readonly JudgedSignature[]
+}
+
+function afterFirst({ pdf, signed, revisions, judged }: After): ChangesAfter {
+  if (signed === null) return { state: 'unknown' }
+  const further = furtherSignatures(judged, pdf.length)
+  if (further !== null && 'state' in further) return further
+  const after = changesAfter(signed, pdf, revisions)
+  return further === null || after.state !== 'changed' ? after : { ...after, changes: [further, ...after.changes] }
 }
 
 function endOf(judged: JudgedSignature): number {

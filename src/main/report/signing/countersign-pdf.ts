@@ -1,0 +1,47 @@
+// Signs in the next place that a signed report was prepared with, by an update that holds that signature and nothing else.
+import { openPdf } from '#main/report/verification/pdf-document.ts'
+import { preparedFields } from '#main/report/verification/prepared-fields.ts'
+import { pdfReference, PdfSyntaxError, withEntries } from '#main/report/verification/pdf-value.ts'
+import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
+import {
+  certificateRefusal,
+  factsRefusal,
+  finishSignature,
+  refusal,
+  type Prepared,
+  type Signing,
+  type SignPdfResult,
+} from './finish-signature.ts'
+import { appendUpdate, nextObjectNumber } from './incremental-update.ts'
+import { writeValue } from './pdf-writer.ts'
+import { blankSignature } from './signature-dictionary.ts'
+
+/**
+ * `pdf` with one more signature, or a refusal. Only a file that is intact, unchanged and has a prepared place left is
+ * signed, and its bytes are an exact prefix of the result. Source: ISO 32000-1, 12.8.2.
+ */
+export async function countersignPdf(pdf: Uint8Array, signing: Signing): Promise<SignPdfResult> {
+  const refused = factsRefusal(signing.facts) ?? certificateRefusal(signing)
+  if (refused !== null) return refused
+  const verdict = verifyPdf(pdf, { knownCertificates: [], now: signing.facts.signedAt })
+  if (!verdict.isIntactAndUnchanged) return refusal('not-intact', 'The file is not intact, or was changed after it was signed.')
+  const prepared = verdict.openFields.length === 0 ? null : prepare(pdf, signing)
+  return prepared === null
+    ? refusal('no-open-field', 'The file has no place left for a further signature.')
+    : finishSignature(prepared, signing)
+}
+
+function prepare(pdf: Uint8Array, { facts }: Signing): Prepared | null {
+  const document = openPdf(pdf)
+  const root = document.trailer.entries.get('Root')
+  const [field] = preparedFields(document)
+  if (field === undefined) return null
+  if (root?.kind !== 'reference') throw new PdfSyntaxError('The file has no document catalog.')
+  const signatureNumber = nextObjectNumber(document)
+  const { objectNumber, generation, dictionary, lock } = field
+  const update = appendUpdate(document, [
+    { objectNumber: signatureNumber, generation: 0, body: blankSignature(facts, { kind: 'further', lock, catalog: root }) },
+    { objectNumber, generation, body: writeValue(withEntries(dictionary, { V: pdfReference(signatureNumber) })) },
+  ])
+  return { file: update.bytes, bodyOffset: update.bodyOffsets.get(signatureNumber) ?? 0 }
+}

@@ -1,0 +1,151 @@
+// Decides whether an update does nothing but sign in a place that was prepared for it: an allow-list, object by object.
+import type { PdfDocument } from './pdf-document.ts'
+import { readIndirectObject } from './pdf-object.ts'
+import { newReading } from './pdf-document.ts'
+import { nameOf, PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-value.ts'
+import { latin1 } from './pdf-lexer.ts'
+import { locksEverything, preparedFields, type PreparedField } from './prepared-fields.ts'
+import { isSameValue } from './same-value.ts'
+import type { XrefEntry } from './pdf-xref.ts'
+
+/** What an update must be: the revision before it, the one it makes, and the object that holds the new signature. */
+export type Update = { readonly before: PdfDocument; readonly after: PdfDocument; readonly signatureNumber: number | null }
+
+export type Filling =
+  | { readonly isPermitted: true; readonly closesDocument: boolean }
+  | { readonly isPermitted: false; readonly sentence: string }
+
+/**
+ * Whether `after` is `before` and one signature in one empty prepared field: nothing else added, changed, removed,
+ * or hidden between the objects. Source: ISO 32000-1, 12.8.2.2 (P = 2), read as narrowly as it can be.
+ */
+export function judgeFilling(update: Update): Filling {
+  try {
+    return judge(update)
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) return refused(error.message)
+    throw error
+  }
+}
+
+function refused(sentence: string): Filling {
+  return { isPermitted: false, sentence }
+}
+
+function judge(update: Update): Filling {
+  const { before, after, signatureNumber } = update
+  const [section, previous] = after.sections
+  if (section === undefined || previous?.offset !== before.startXref)
+    return refused('The further signature does not build on the signed revision.')
+  if (!isSameTrailer(before, after)) return refused('The trailer of the file was changed with the further signature.')
+  const listed = [...section.entries].filter(
+    ([, entry]) => !(section.isStream && entry.kind === 'offset' && entry.offset === section.offset),
+  )
+  const field = preparedFields(before).find(({ objectNumber }) => section.entries.has(objectNumber))
+  if (field === undefined) return refused('The further signature is not in a place that was prepared for one.')
+  const allowed = new Set([field.objectNumber, signatureNumber])
+  if (signatureNumber === null || listed.length !== 2 || !listed.every(([number]) => allowed.has(number))) {
+    return refused('More than the further signature was added or changed.')
+  }
+  if (isInUse(before.entryOf(signatureNumber))) return refused('The further signature took the place of another object.')
+  return judgeObjects(update, field, signatureNumber)
+}
+
+function judgeObjects(update: Update, field: PreparedField, signatureNumber: number): Filling {
+  const { after } = update
+  const value = after.resolve({ kind: 'reference', objectNumber: field.objectNumber, generation: field.generation })
+  const signature = after.resolve({ kind: 'reference', objectNumber: signatureNumber, generation: 0 })
+  if (!isFilled(field.dictionary, value, signatureNumber)) return refused('The prepared place itself was changed by the further signature.')
+  if (signature.kind !== 'dictionary' || !isPlainSignature(signature, field, after)) {
+    return refused('The further signature carries more than a signature.')
+  }
+  return hasOnlyObjects(update, [field.objectNumber, signatureNumber])
+    ? { isPermitted: true, closesDocument: locksEverything(field) }
+    : refused('There are bytes between the objects of the further signature.')
+}
+
+function isInUse(entry: XrefEntry | undefined): boolean {
+  return entry !== undefined && entry.kind !== 'free'
+}
+
+function isSameTrailer(before: PdfDocument, after: PdfDocument): boolean {
+  const [old, fresh] = [before.trailer.entries, after.trailer.entries]
+  const firstId = (value: PdfValue | undefined) => (value?.kind === 'array' ? value.items[0] : undefined)
+  const own = new Set(['Size', 'Root', 'Info', 'Prev', 'ID', 'Type', 'W', 'Index', 'Length', 'Filter', 'DecodeParms'])
+  return (
+    isSameValue(old.get('Root'), fresh.get('Root')) &&
+    isSameValue(old.get('Info'), fresh.get('Info')) &&
+    isSameValue(firstId(before.resolve(old.get('ID'))), firstId(after.resolve(fresh.get('ID')))) &&
+    [...fresh.keys()].every((key) => own.has(key))
+  )
+}
+
+/** Exactly what it was, and /V. */
+function isFilled(before: PdfDictionary, after: PdfValue, signatureNumber: number): boolean {
+  if (after.kind !== 'dictionary') return false
+  const value = after.entries.get('V')
+  const rest = new Map([...after.entries].filter(([key]) => key !== 'V'))
+  return value?.kind === 'reference' && value.objectNumber === signatureNumber && isSameValue(before, { kind: 'dictionary', entries: rest })
+}
+
+const KINDS: ReadonlyMap<string, PdfValue['kind']> = new Map([
+  ['Type', 'name'],
+  ['Filter', 'name'],
+  ['SubFilter', 'name'],
+  ['ByteRange', 'array'],
+  ['Contents', 'string'],
+  ['M', 'string'],
+  ['Name', 'string'],
+  ['XXRole', 'string'],
+  ['Reason', 'string'],
+  ['Location', 'string'],
+  ['Prop_Build', 'dictionary'],
+  ['Reference', 'array'],
+] as const)
+
+function isPlainSignature({ entries }: PdfDictionary, { lock }: PreparedField, document: PdfDocument): boolean {
+  const isListed = [...entries].every(([key, value]) => KINDS.get(key) === value.kind && (key === 'Reference' || !hasReference(value)))
+  return isListed && nameOf(entries.get('Type')) === 'Sig' && isSameLock(entries.get('Reference'), lock, document)
+}
+
+function hasReference(value: PdfValue): boolean {
+  if (value.kind === 'reference') return true
+  if (value.kind === 'array') return value.items.some(hasReference)
+  return value.kind === 'dictionary' && [...value.entries.values()].some(hasReference)
+}
+
+/** The signature repeats the field's lock, and nothing else. */
+function isSameLock(references: PdfValue | undefined, lock: PdfDictionary | null, document: PdfDocument): boolean {
+  if (lock === null || references === undefined) return lock === null && references === undefined
+  const [reference, ...others] = references.kind === 'array' ? references.items : []
+  if (reference?.kind !== 'dictionary' || others.length > 0) return false
+  const parameters = reference.entries.get('TransformParams')
+  const isKnown = [...reference.entries.keys()].every((key) => ['Type', 'TransformMethod', 'TransformParams', 'Data'].includes(key))
+  if (!isKnown || nameOf(reference.entries.get('TransformMethod')) !== 'FieldMDP' || parameters?.kind !== 'dictionary') return false
+  return (
+    isSameValue(reference.entries.get('Data'), document.trailer.entries.get('Root')) &&
+    ['Action', 'Fields', 'P'].every((key) => isSameValue(parameters.entries.get(key), lock.entries.get(key)))
+  )
+}
+
+/** Whether the appended bytes are these objects, the cross-reference section and the ending, with white space between them. */
+function hasOnlyObjects({ before, after }: Update, numbers: readonly number[]): boolean {
+  const [section] = after.sections
+  if (section === undefined) return false
+  const spans = numbers.map((number) => spanOf(after, number)).toSorted((left, right) => left.start - right.start)
+  const ordered = [{ start: before.end, end: before.end }, ...spans, { start: section.offset, end: section.end }]
+  const hasGaps = ordered.slice(1).some(({ start }, index) => {
+    const from = ordered[index]?.end ?? start
+    return start < from || latin1(after.bytes.subarray(from, start)).trim() !== ''
+  })
+  return !hasGaps && /^\s*startxref\s+\d+\s+%%EOF\s*$/.test(latin1(after.bytes.subarray(section.end)))
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+function spanOf(document: PdfDocument, objectNumber: number): Span {
+  const entry = document.entryOf(objectNumber)
+  if (entry?.kind !== 'offset') throw new PdfSyntaxError('An object of the further signature is not where it should be.')
+  const { budget } = newReading()
+  return { start: entry.offset, end: readIndirectObject({ bytes: document.bytes, budget, lengthOf: () => null }, entry.offset).end }
+}
