@@ -105,7 +105,7 @@ test('a damaged vault offers its newest backup and is salvaged; each makes a vau
   await page.getByRole('button', { name: 'Open Restored.gatehouse' }).click()
   await page.getByLabel('Passphrase or recovery code').fill(passphrase)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await page.getByRole('button', { name: 'Organization', exact: true }).click()
+  await page.getByRole('button', { name: 'Crown jewels', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Change Assay design' })).toBeVisible()
   await lock(page)
 

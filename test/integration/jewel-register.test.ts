@@ -147,7 +147,7 @@ describe('the exposure matrix', () => {
       const jewelId = index === 1 ? other.id : crownJewel.id
       await session.do('exposure.set', { thirdPartyId: added.thirdParty.id, jewelId, reach })
     }
-    const namesOf = async (input: Partial<typeof page> & { jewelId?: JewelId | null }) => {
+    const namesOf = async (input: { limit?: number; offset?: number; search?: string; jewelId?: JewelId }) => {
       const { parties, hasMore } = await session.do('exposure.list', { ...page, ...input })
       return [parties.map(({ legalName }) => legalName), hasMore]
     }

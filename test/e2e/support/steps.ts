@@ -42,6 +42,7 @@ export async function describeOrganization(page: Page, name: string): Promise<vo
 }
 
 export async function addCrownJewel(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Crown jewels', exact: true }).click()
   await page.getByRole('button', { name: 'Add a crown jewel' }).click()
   await page.getByLabel('Crown jewel', { exact: true }).fill(name)
   await page.getByRole('radio', { name: /^3\s*Severe/ }).check({ force: true })

@@ -39,6 +39,7 @@ async function describeFirm(page: Page, words: TourWords): Promise<void> {
   await page.getByLabel('Contact for this report (optional)').fill(words.contact)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Crown jewels', exact: true }).click()
   await page.getByRole('button', { name: 'Add a crown jewel' }).click()
   await page.getByLabel('Crown jewel', { exact: true }).fill(words.crownJewel)
   await page.getByRole('form', { name: 'New crown jewel' }).getByLabel('Note (optional)').fill(words.jewelNote)
@@ -100,8 +101,8 @@ async function answerInWords(page: Page, words: TourWords): Promise<void> {
   const excused = question(page, 'AD-02')
   await excused.getByRole('radio', { name: 'N/A', exact: true }).check({ force: true })
   await excused.getByLabel('Reason why this does not apply').fill(words.notApplicableReason)
-  await excused.getByLabel('Second person who agrees (optional)').fill(words.secondPerson)
-  await excused.getByLabel('Second person who agrees (optional)').blur()
+  await excused.getByLabel('Second person who agrees').fill(words.secondPerson)
+  await excused.getByLabel('Second person who agrees').blur()
   await saved(page, 'AD-02')
 }
 

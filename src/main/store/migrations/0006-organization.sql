@@ -35,6 +35,12 @@ CREATE TABLE organization_answer_revision (
 CREATE TRIGGER organization_answer_revision_keeps_rows BEFORE UPDATE ON organization_answer_revision BEGIN SELECT RAISE(ABORT, 'the history of answers is never changed'); END;
 CREATE TRIGGER organization_answer_revision_keeps_all BEFORE DELETE ON organization_answer_revision BEGIN SELECT RAISE(ABORT, 'the history of answers is never shortened'); END;
 
+-- Whether the guided start still shows on Home.
+CREATE TABLE guide (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  is_hidden INTEGER NOT NULL CHECK (is_hidden IN (0, 1))
+) STRICT;
+
 -- Where an answer of an assessment was taken over from. The mark counts for as long as the answer has the value it was taken over with.
 CREATE TABLE carried_over (
   assessment_id TEXT NOT NULL REFERENCES assessment (id),

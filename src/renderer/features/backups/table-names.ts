@@ -5,6 +5,7 @@ const names: Readonly<Record<string, string>> = {
   organization_profile: 'The profile of your organization',
   organization_answer: 'Answers of your organization',
   organization_answer_revision: 'Earlier and present answers of your organization',
+  guide: 'Whether the first steps are shown',
   crown_jewel: 'Crown jewels',
   jewel_register: 'The register of crown jewels',
   exposure: 'What third parties can reach',

@@ -1,28 +1,31 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
-import { contract } from '#shared/contract/contract.ts'
-import type { CrownJewel, CrownJewelDetails } from '#shared/domain/crown-jewel.ts'
+import { useTranslation } from 'react-i18next'
+import { JewelEntry, type ListedJewel } from '#shared/contract/crown-jewels.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
-import { impactWords } from '#renderer/ui/impact-words.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { impacts, jewelLists } from './jewel-lists.ts'
 
-const blank: CrownJewelDetails = { name: '', impact: 2, note: '' }
+const blank: JewelEntry = { name: '', impact: 2, note: '', ownerName: '', places: '', whoCanReach: '', reviewOn: null }
+
+function entryOf({ name, impact, note, ownerName, places, whoCanReach, reviewOn }: ListedJewel): JewelEntry {
+  return { name, impact, note, ownerName, places, whoCanReach, reviewOn }
+}
 
 /** Adds a crown jewel, or changes one. */
-export function JewelForm({ jewel, onDone }: { readonly jewel: CrownJewel | null; readonly onDone: () => void }) {
-  const add = useCommand('crownJewels.add', ['crownJewels.list'])
-  const change = useCommand('crownJewels.change', ['crownJewels.list'])
+export function JewelForm({ jewel, onDone }: { readonly jewel: ListedJewel | null; readonly onDone: () => void }) {
+  const { t } = useTranslation('crown-jewels')
+  const add = useCommand('jewelRegister.add', jewelLists)
+  const change = useCommand('jewelRegister.change', jewelLists)
   const fault = add.fault ?? change.fault
-  const form = useForm({
-    resolver: zodResolver(contract['crownJewels.add'].input),
-    defaultValues: jewel === null ? blank : { name: jewel.name, impact: jewel.impact, note: jewel.note },
-  })
+  const form = useForm({ resolver: zodResolver(JewelEntry), defaultValues: jewel === null ? blank : entryOf(jewel) })
   const { errors } = form.formState
   useUnsavedForm(form.formState.isDirty)
   const submit = form.handleSubmit(async (input) => {
@@ -34,44 +37,51 @@ export function JewelForm({ jewel, onDone }: { readonly jewel: CrownJewel | null
       className="form form-inset"
       onSubmit={(event) => void submit(event)}
       noValidate
-      aria-label={jewel === null ? 'New crown jewel' : `Change ${jewel.name}`}
+      aria-label={jewel === null ? t('newForm') : t('changeForm', { name: jewel.name })}
     >
-      <TextField
-        label="Crown jewel"
-        hint="One thing, in a few words: “Sequencing raw data of the 2025 cohort”."
-        error={errors.name?.message}
-        autoFocus
-        {...form.register('name')}
-      />
+      <TextField label={t('name')} hint={t('nameHint')} error={errors.name?.message} autoFocus {...form.register('name')} />
       <Controller
         control={form.control}
         name="impact"
         render={({ field }) => (
           <div className="field">
-            <span className="field-label">Harm if it is stolen, altered or stopped</span>
+            <span className="field-label">{t('impact')}</span>
             <ChoiceBar
-              label="Harm if it is stolen, altered or stopped"
-              choices={[1, 2, 3, 4].map((impact) => ({ id: String(impact), label: `${impact} ${impactWords[impact] ?? ''}` }))}
+              label={t('impact')}
+              choices={impacts.map((impact) => ({ id: String(impact), label: `${impact} ${t(`impacts.${impact}`)}` }))}
               chosen={String(field.value)}
               onChoose={(id) => field.onChange(Number(id))}
             />
           </div>
         )}
       />
-      <TextArea
-        label="Note"
-        isOptional
-        hint="Where it is, who can reach it, who owns it."
-        error={errors.note?.message}
-        {...form.register('note')}
-      />
+      <div className="form-row">
+        <TextField label={t('owner')} hint={t('ownerHint')} isOptional error={errors.ownerName?.message} {...form.register('ownerName')} />
+        <Controller
+          control={form.control}
+          name="reviewOn"
+          render={({ field }) => (
+            <DateField
+              label={t('reviewOn')}
+              isOptional
+              day={field.value ?? ''}
+              onDay={field.onChange}
+              onBlur={field.onBlur}
+              error={errors.reviewOn?.message}
+            />
+          )}
+        />
+      </div>
+      <TextArea label={t('places')} hint={t('placesHint')} isOptional error={errors.places?.message} {...form.register('places')} />
+      <TextArea label={t('reach')} hint={t('reachHint')} isOptional error={errors.whoCanReach?.message} {...form.register('whoCanReach')} />
+      <TextArea label={t('note')} isOptional error={errors.note?.message} {...form.register('note')} />
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={add.isRunning || change.isRunning}>
-          {jewel === null ? 'Add' : 'Save'}
+          {jewel === null ? t('addIt') : t('save')}
         </Button>
         <Button look="quiet" onClick={onDone}>
-          Cancel
+          {t('cancel')}
         </Button>
       </div>
     </form>

@@ -1,54 +1,56 @@
 import { useState } from 'react'
-import type { CrownJewel } from '#shared/domain/crown-jewel.ts'
+import { useTranslation } from 'react-i18next'
+import type { ListedJewel } from '#shared/contract/crown-jewels.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { impactWords } from '#renderer/ui/impact-words.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { JewelForm } from './jewel-form.tsx'
+import { JewelLine } from './jewel-line.tsx'
+import { jewelLists } from './jewel-lists.ts'
+import { type Leaving, LeaveRegisterDialog } from './leave-register-dialog.tsx'
 
 type Editing = { readonly what: 'nothing' } | { readonly what: 'new' } | { readonly what: 'one'; readonly id: string }
 
-/** What would hurt most if it were stolen, altered or stopped. */
+/** The register: what would hurt most if it were stolen, altered or stopped. */
 export function JewelList() {
-  const query = useQuery('crownJewels.list', {})
-  const remove = useCommand('crownJewels.remove', ['crownJewels.list'])
+  const { t } = useTranslation('crown-jewels')
+  const query = useQuery('jewelRegister.list', {})
   const [editing, setEditing] = useState<Editing>({ what: 'nothing' })
-  const [leaving, setLeaving] = useState<CrownJewel | null>(null)
+  const [leaving, setLeaving] = useState<Leaving | null>(null)
   const [lastEdited, setLastEdited] = useState<string | null>(null)
   const close = () => {
     // The form goes away with the focus in it; the button that opened it takes it back.
     setLastEdited(editing.what === 'one' ? editing.id : editing.what)
     setEditing({ what: 'nothing' })
   }
-  if (query.state === 'loading') return <Waiting what="Reading the crown jewels…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
-  const { crownJewels } = query.value
+  if (query.state === 'loading') return <Waiting what={t('reading')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
+  const inUse = query.value.jewels.filter((jewel) => jewel.archivedAt === null)
+  const archived = query.value.jewels.filter((jewel) => jewel.archivedAt !== null)
   const add = (
     <Button
-      look={crownJewels.length === 0 ? 'primary' : 'secondary'}
+      look={inUse.length === 0 ? 'primary' : 'secondary'}
       autoFocus={lastEdited === 'new'}
       onClick={() => setEditing({ what: 'new' })}
     >
-      <Icon name="plus" /> Add a crown jewel
+      <Icon name="plus" /> {t('add')}
     </Button>
   )
   return (
     <>
-      {remove.fault === null ? null : <Refusal words={wordsFor(remove.fault)} />}
-      {crownJewels.length === 0 && editing.what === 'nothing' ? (
-        <EmptyState title="No crown jewel is listed yet" action={add}>
-          Think of what a competitor or a state would take first: a design, a process, a data set, a key person’s knowledge, a production
-          line. Three to ten are enough.
+      {inUse.length === 0 && editing.what === 'nothing' ? (
+        <EmptyState title={t('empty')} action={add}>
+          {t('emptyText')}
         </EmptyState>
       ) : (
         <ul className="jewels">
-          {crownJewels.map((jewel) =>
+          {inUse.map((jewel) =>
             editing.what === 'one' && editing.id === jewel.id ? (
               <li key={jewel.id}>
                 <JewelForm jewel={jewel} onDone={close} />
@@ -59,82 +61,47 @@ export function JewelList() {
                 jewel={jewel}
                 onChange={() => setEditing({ what: 'one', id: jewel.id })}
                 isFocused={lastEdited === jewel.id}
-                onRemove={() => setLeaving(jewel)}
+                onLeave={(how) => setLeaving({ jewel, how })}
               />
             ),
           )}
         </ul>
       )}
-      {editing.what === 'new' ? <JewelForm jewel={null} onDone={close} /> : crownJewels.length === 0 ? null : add}
-      {leaving === null ? null : (
-        <RemoveDialog
-          jewel={leaving}
-          onClose={() => setLeaving(null)}
-          onRemove={() => {
-            setLeaving(null)
-            void remove.run({ id: leaving.id })
-          }}
-        />
+      {editing.what === 'new' ? (
+        <JewelForm jewel={null} onDone={close} />
+      ) : inUse.length === 0 ? null : (
+        <div className="form-actions">{add}</div>
       )}
+      <Archived jewels={archived} />
+      <LeaveRegisterDialog leaving={leaving} onClose={() => setLeaving(null)} />
     </>
   )
 }
 
-interface JewelLineProps {
-  readonly jewel: CrownJewel
-  readonly onChange: () => void
-  readonly onRemove: () => void
-  readonly isFocused: boolean
-}
-
-function JewelLine({ jewel, onChange, onRemove, isFocused }: JewelLineProps) {
+function Archived({ jewels }: { readonly jewels: readonly ListedJewel[] }) {
+  const { t } = useTranslation('crown-jewels')
+  const restore = useCommand('jewelRegister.restore', jewelLists)
+  if (jewels.length === 0) return null
   return (
-    <li className="jewel">
-      <span className={`impact impact-${jewel.impact}`} aria-hidden="true">
-        {jewel.impact}
-      </span>
-      <div className="jewel-text">
-        <strong>{jewel.name}</strong>
-        <span className="jewel-impact">
-          Impact {jewel.impact}: {impactWords[jewel.impact]}
-        </span>
-        {jewel.note === '' ? null : <p>{jewel.note}</p>}
-      </div>
-      <div className="jewel-actions">
-        <Button look="quiet" isSmall aria-label={`Change ${jewel.name}`} autoFocus={isFocused} onClick={onChange}>
-          Change
-        </Button>
-        <Button look="quiet" isSmall aria-label={`Remove ${jewel.name}`} onClick={onRemove}>
-          Remove
-        </Button>
-      </div>
-    </li>
-  )
-}
-
-interface RemoveDialogProps {
-  readonly jewel: CrownJewel
-  readonly onClose: () => void
-  readonly onRemove: () => void
-}
-
-function RemoveDialog({ jewel, onClose, onRemove }: RemoveDialogProps) {
-  return (
-    <Dialog
-      title={`Remove “${jewel.name}”?`}
-      kind="alert"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button look="danger" onClick={onRemove}>
-            Remove
-          </Button>
-          <Button onClick={onClose}>Keep it</Button>
-        </>
-      }
-    >
-      <p>New assessments will no longer offer it. Signed reports keep it.</p>
-    </Dialog>
+    <details className="jewels-archived">
+      <summary>{t('archived', { count: jewels.length })}</summary>
+      {restore.fault === null ? null : <Refusal words={wordsFor(restore.fault)} />}
+      <ul className="plain-list">
+        {jewels.map((jewel) => (
+          <li key={jewel.id} className="plain-row">
+            <span>{jewel.name}</span>
+            <Button
+              isSmall
+              look="quiet"
+              isBusy={restore.isRunning}
+              aria-label={`${t('restore')}: ${jewel.name}`}
+              onClick={() => void restore.run({ id: jewel.id })}
+            >
+              {t('restore')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,37 +1,57 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
-import { contract } from '#shared/contract/contract.ts'
-import type { Organization } from '#shared/domain/organization.ts'
+import { useTranslation } from 'react-i18next'
+import { Organization } from '#shared/domain/organization.ts'
+import { type OrganizationProfile, OrganizationProfileDetails, organizationSizes } from '#shared/domain/organization-profile.ts'
+import { TechnologyArea, technologyAreas } from '#shared/domain/technology-area.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { CheckList } from '#renderer/ui/check-list.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
+import { Field } from '#renderer/ui/field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 
-const blank: Organization = { name: '', country: '', activity: '', contact: '' }
+const OrganizationForm = Organization.extend(OrganizationProfileDetails.shape)
 
-/** The firm being protected. Its name stands on every report. */
-export function OrganizationForm({ organization }: { readonly organization: Organization | null }) {
-  const save = useCommand('organization.save', ['organization.read'])
-  const form = useForm({ resolver: zodResolver(contract['organization.save'].input), defaultValues: organization ?? blank })
-  const { errors, isDirty } = form.formState
+interface FirmFormProps {
+  readonly organization: Organization | null
+  readonly profile: OrganizationProfile | null
+}
+
+function blankOr({ organization, profile }: FirmFormProps) {
+  const firm = organization ?? { name: '', country: '' as const, activity: '', contact: '' }
+  return { ...firm, size: profile?.size ?? ('unknown' as const), technologyAreas: profile?.technologyAreas ?? [] }
+}
+
+/** The firm being protected: its name stands on every report, its fields guide suggestions. */
+export function FirmForm({ organization, profile }: FirmFormProps) {
+  const { t } = useTranslation('organization')
+  const save = useCommand('organization.save', ['organization.read', 'guide.read'])
+  const describe = useCommand('organization.describe', ['organization.profile', 'jewelRegister.suggestions'])
+  const form = useForm({ resolver: zodResolver(OrganizationForm), defaultValues: blankOr({ organization, profile }) })
+  const { errors, isDirty, dirtyFields } = form.formState
   useUnsavedForm(isDirty)
-  const submit = form.handleSubmit(async (input) => {
-    const outcome = await save.run(input)
-    if (outcome.ok) form.reset(outcome.value.organization)
+  const fault = save.fault ?? describe.fault
+  const submit = form.handleSubmit(async ({ size, technologyAreas: areas, ...firm }) => {
+    const isProfileChanged = dirtyFields.size === true || dirtyFields.technologyAreas !== undefined
+    const saved = await save.run(firm)
+    const described = saved.ok && isProfileChanged ? await describe.run({ size, technologyAreas: areas }) : saved
+    if (described.ok) form.reset({ ...firm, size, technologyAreas: areas })
   })
+  const isRunning = save.isRunning || describe.isRunning
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label="Organization">
-      <TextField label="Name" hint="As it should stand on the report." error={errors.name?.message} {...form.register('name')} />
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('form')}>
+      <TextField label={t('name')} hint={t('nameHint')} error={errors.name?.message} {...form.register('name')} />
       <Controller
         control={form.control}
         name="country"
         render={({ field }) => (
           <CountryField
-            label="Country"
+            label={t('country')}
             isOptional
             code={field.value}
             onChange={field.onChange}
@@ -40,15 +60,39 @@ export function OrganizationForm({ organization }: { readonly organization: Orga
           />
         )}
       />
-      <TextArea label="What it does" isOptional rows={3} error={errors.activity?.message} {...form.register('activity')} />
-      <TextField label="Contact for this report" isOptional error={errors.contact?.message} {...form.register('contact')} />
-      {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
+      <TextArea label={t('activity')} isOptional rows={3} error={errors.activity?.message} {...form.register('activity')} />
+      <TextField label={t('contact')} isOptional error={errors.contact?.message} {...form.register('contact')} />
+      <Field label={t('size')}>
+        {({ inputId }) => (
+          <select id={inputId} className="input select" {...form.register('size')}>
+            {organizationSizes.map((size) => (
+              <option key={size} value={size}>
+                {t(`sizes.${size}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Controller
+        control={form.control}
+        name="technologyAreas"
+        render={({ field }) => (
+          <CheckList
+            label={t('areas')}
+            items={technologyAreas.map((id) => ({ id, label: t(`areaNames.${id}`) }))}
+            checked={field.value}
+            onChange={(checked) => field.onChange(checked.map((id) => TechnologyArea.parse(id)))}
+          />
+        )}
+      />
+      <p className="field-hint">{t('areasHint')}</p>
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <div className="form-actions">
-        <Button type="submit" look={isDirty || organization === null ? 'primary' : 'secondary'} isBusy={save.isRunning}>
-          {save.isRunning ? 'Saving…' : 'Save'}
+        <Button type="submit" look={isDirty || organization === null ? 'primary' : 'secondary'} isBusy={isRunning}>
+          {isRunning ? t('saving') : t('save')}
         </Button>
         <span role="status" className="form-saved">
-          {isDirty ? 'Not saved yet.' : organization === null ? '' : 'Saved.'}
+          {isDirty ? t('notSaved') : organization === null ? '' : t('saved')}
         </span>
       </div>
     </form>

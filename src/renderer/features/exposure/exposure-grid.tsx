@@ -1,0 +1,116 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/contract.ts'
+import type { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { CellDialog } from './cell-dialog.tsx'
+import { moved, type Position, reachOfKey } from './cells.ts'
+import { ReachText } from './reach-text.tsx'
+import { useCellWords } from './use-cell-words.ts'
+import { useCells } from './use-cells.ts'
+
+interface ExposureGridProps {
+  readonly page: OutputOf<'exposure.list'>
+  readonly onParty: (id: ThirdPartyId) => void
+  readonly onAssessment: (id: AssessmentId) => void
+}
+
+/** Third parties by crown jewels. One cell has the focus; keys move it and change what it says. */
+export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onParty, onAssessment }: ExposureGridProps) {
+  const { t } = useTranslation('exposure')
+  const wordsOf = useCellWords()
+  const cells = useCells(read)
+  const [at, setAt] = useState<Position>({ row: 0, column: 0 })
+  const [opened, setOpened] = useState<Position | null>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const placeOf = ({ row, column }: Position) => {
+    const party = parties[row]
+    const jewel = crownJewels[column - 1]
+    return party === undefined || jewel === undefined ? null : { party, jewel, thirdPartyId: party.id, jewelId: jewel.id }
+  }
+  const focusOn = (position: Position) => {
+    setAt(position)
+    table.current?.querySelector<HTMLElement>(`[data-cell="${position.row}-${position.column}"]`)?.focus()
+  }
+  const onKey = (event: KeyboardEvent, position: Position) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const next = moved(event.key, position, { rows: parties.length, columns: crownJewels.length + 1 })
+    const place = placeOf(position)
+    const reach = place === null ? undefined : reachOfKey(event.key, cells.cellOf(place)?.reach ?? null)
+    if (next === null && reach === undefined) return
+    event.preventDefault()
+    if (next !== null) focusOn(next)
+    if (place !== null && reach !== undefined) cells.set(place, reach)
+  }
+  const tabIndexOf = (position: Position) => (position.row === at.row && position.column === at.column ? 0 : -1)
+  const openedPlace = opened === null ? null : placeOf(opened)
+  return (
+    <>
+      {cells.fault === null ? null : <Refusal words={wordsFor(cells.fault)} />}
+      <div className="matrix-scroll">
+        <table className="matrix" aria-label={t('matrix')} aria-describedby="matrix-keys" ref={table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('thirdParty')}</th>
+              {crownJewels.map((jewel) => (
+                <th key={jewel.id} scope="col">
+                  {jewel.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parties.map((party, row) => (
+              <tr key={party.id}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link matrix-party"
+                    data-cell={`${row}-0`}
+                    tabIndex={tabIndexOf({ row, column: 0 })}
+                    onFocus={() => setAt({ row, column: 0 })}
+                    onKeyDown={(event) => onKey(event, { row, column: 0 })}
+                    onClick={() => onParty(party.id)}
+                  >
+                    {party.legalName}
+                  </button>
+                </th>
+                {crownJewels.map((jewel, index) => {
+                  const position = { row, column: index + 1 }
+                  const cell = cells.cellOf({ thirdPartyId: party.id, jewelId: jewel.id })
+                  return (
+                    <td key={jewel.id}>
+                      <button
+                        type="button"
+                        className="matrix-cell"
+                        data-cell={`${row}-${position.column}`}
+                        tabIndex={tabIndexOf(position)}
+                        aria-label={t('cellName', { party: party.legalName, jewel: jewel.name, reach: wordsOf(cell) })}
+                        onFocus={() => setAt(position)}
+                        onKeyDown={(event) => onKey(event, position)}
+                        onClick={() => setOpened(position)}
+                      >
+                        <ReachText cell={cell} />
+                      </button>
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {openedPlace === null ? null : (
+        <CellDialog
+          party={openedPlace.party.legalName}
+          jewel={openedPlace.jewel.name}
+          cell={cells.cellOf(openedPlace)}
+          onSet={(reach) => cells.set(openedPlace, reach)}
+          onClose={() => setOpened(null)}
+          onAssessment={onAssessment}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next'
+import type { OwnQuestion } from '#shared/contract/organization-profile.ts'
+import type { AnswerValue } from '#shared/domain/answer.ts'
+import { type OrganizationAnswer, staleAfterMonths } from '#shared/domain/organization-answer.ts'
+import type { Question } from '#shared/domain/question.ts'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { dayText } from '#renderer/ui/numbers.ts'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { OwnAnswerControl } from './own-answer-control.tsx'
+import { OwnDetails } from './own-details.tsx'
+import { refreshedByAnswers } from './refreshed.ts'
+
+interface OwnQuestionCardProps {
+  readonly own: OwnQuestion
+  readonly answer: OrganizationAnswer | null
+  readonly isStale: boolean
+}
+
+/** One question about the organization, answered at once by a choice, with the day it was answered. */
+export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isStale }: OwnQuestionCardProps) {
+  const { t } = useTranslation('organization')
+  const save = useCommand('organization.answer', refreshedByAnswers)
+  const clear = useCommand('organization.clearAnswer', refreshedByAnswers)
+  const confirm = useCommand('organization.confirm', refreshedByAnswers)
+  const fault = save.fault ?? clear.fault ?? confirm.fault
+  const titleId = `own-${question.id}`
+  const baseRevision = answer?.revision ?? 0
+  const put = (change: { value?: AnswerValue; note?: string; evidenceGrade?: OrganizationAnswer['evidenceGrade'] }) =>
+    save.run({
+      baseRevision,
+      answer: {
+        questionId: question.id,
+        value: change.value ?? answer?.value ?? { kind: 'unknown' },
+        note: change.note ?? answer?.note ?? '',
+        evidenceGrade: change.evidenceGrade ?? answer?.evidenceGrade ?? 'U',
+        evidenceExpiresOn: answer?.evidenceExpiresOn ?? null,
+      },
+    })
+  return (
+    <article className="own-question" aria-labelledby={titleId}>
+      <h3 id={titleId} className="own-question-text">
+        <span className="code">{question.id}</span> {question.text}
+      </h3>
+      {dependsOnParty ? <p className="field-hint">{t('dependsOnParty')}</p> : null}
+      <OwnAnswerControl question={question} value={answer?.value ?? null} onChange={(value) => void put({ value })} />
+      <div className="own-question-foot">
+        <p role="status" className={isStale ? 'own-question-stale' : 'form-saved'}>
+          {answer === null ? t('notAnswered') : t('answeredOn', { day: dayText(answer.answeredOn) })}
+          {isStale ? ` ${t('isStale', { months: staleAfterMonths })}` : ''}
+        </p>
+        {answer === null ? null : (
+          <>
+            {isStale ? (
+              <Button isSmall isBusy={confirm.isRunning} onClick={() => void confirm.run({ questionIds: [question.id] })}>
+                {t('stillTrue')}
+              </Button>
+            ) : null}
+            <Button
+              look="quiet"
+              isSmall
+              isBusy={clear.isRunning}
+              aria-describedby={titleId}
+              onClick={() => void clear.run({ questionId: question.id, baseRevision })}
+            >
+              {t('takeBack')}
+            </Button>
+          </>
+        )}
+      </div>
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
+      {answer === null ? null : <OwnDetails key={answer.revision} answer={answer} isSaving={save.isRunning} onSave={put} />}
+      <QuestionHelp question={question} />
+    </article>
+  )
+}
+
+function QuestionHelp({ question }: { readonly question: Question }) {
+  const { t } = useTranslation('organization')
+  const { why, good, firstStep } = question.help
+  return (
+    <details className="own-help">
+      <summary>{t('help')}</summary>
+      <dl className="facts">
+        <div>
+          <dt>{t('why')}</dt>
+          <dd>{why}</dd>
+        </div>
+        <div>
+          <dt>{t('good')}</dt>
+          <dd>{good}</dd>
+        </div>
+        <div>
+          <dt>{t('firstStep')}</dt>
+          <dd>{firstStep}</dd>
+        </div>
+      </dl>
+    </details>
+  )
+}
