@@ -149,7 +149,7 @@ export function aboutRows({ document, model, words: { about } }: SignedCase): (r
     [about.relationship, front.context.join(' · ')],
     [about.tier, front.tier.text],
     [about.decision, front.outcome.word],
-    [about.decidedBy, front.outcome.decidedBy],
+    [about.decidedBy, document.decision.decidedBy],
     [about.signed, front.signedBy],
     [about.report, document.assessmentId],
     [about.pack, running.pack],

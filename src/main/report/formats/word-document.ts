@@ -29,11 +29,16 @@ const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof Heading
   new Paragraph({ text, heading: level, keepNext: true })
 
 /** Line breaks of typed text stay line breaks. */
-function paragraphs(text: string, options: { readonly isBold?: boolean; readonly label?: string } = {}): Paragraph[] {
+function paragraphs(
+  text: string,
+  options: { readonly isBold?: boolean; readonly label?: string; readonly keepNext?: boolean } = {},
+): Paragraph[] {
   return text.split('\n').map(
     (line, index) =>
       new Paragraph({
         spacing: { after: 80 },
+        keepNext: options.keepNext === true,
+        keepLines: true,
         children: [
           ...(index === 0 && options.label !== undefined ? [new TextRun({ text: `${options.label}: `, bold: true })] : []),
           new TextRun({ text: line, bold: options.isBold === true }),
@@ -99,14 +104,18 @@ function card(row: PlanRow, { words: { document: said } }: SignedCase): Block[] 
     [said.status, row.status],
   ].map(([label = '', text = '']) => `${label}: ${text === '' ? said.open : text}`)
   const title = [row.number, row.id, row.finding].filter((part) => part !== '').join(' · ')
+  const lines: readonly (readonly [text: string, options: { readonly isBold?: boolean; readonly label?: string }])[] = [
+    [[row.domain, row.answer, row.evidence].filter((part) => part !== '').join(' · '), {}],
+    [row.flags, { isBold: true }],
+    [row.why, { label: said.why }],
+    [row.firstStep, { label: said.firstStep }],
+    [row.action, {}],
+    [row.comment, { label: said.comment }],
+  ]
   return [
     heading(title, HeadingLevel.HEADING_3),
-    ...paragraphs([row.domain, row.answer, row.evidence].filter((part) => part !== '').join(' · ')),
-    ...(row.flags === '' ? [] : paragraphs(row.flags, { isBold: true })),
-    ...(row.why === '' ? [] : paragraphs(row.why, { label: said.why })),
-    ...(row.firstStep === '' ? [] : paragraphs(row.firstStep, { label: said.firstStep })),
-    ...paragraphs([...plan, row.action].filter((part) => part !== '').join('   ')),
-    ...(row.comment === '' ? [] : paragraphs(row.comment, { label: said.comment })),
+    ...lines.filter(([text]) => text !== '').flatMap(([text, options]) => paragraphs(text, { ...options, keepNext: true })),
+    ...paragraphs(plan.join('   ')),
   ]
 }
 
