@@ -1,5 +1,6 @@
 // The one window: sandboxed, isolated, showing our page and nothing else.
 import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import type { Language } from '#shared/contract/settings.ts'
 import { servePageIn } from './app-protocol.ts'
 import { logFault } from './fault-log.ts'
 import { pageAddress, pageRoot } from './page-files.ts'
@@ -46,11 +47,11 @@ export function confineAllPages(): void {
 
 /** Opens the window and loads the page; it is shown once there is something to see. */
 export function openMainWindow(
-  files: { readonly pageDirectory: string; readonly preloadPath: string },
+  files: { readonly pageDirectory: string; readonly preloadPath: string; readonly language: () => Language },
   memory: WindowMemory,
 ): BrowserWindow {
   const ownSession = session.fromPartition('vault', { cache: false })
-  servePageIn(ownSession, files.pageDirectory)
+  servePageIn(ownSession, files.pageDirectory, files.language)
   const { isMaximized, ...bounds } = memory.recall()
   const window = new BrowserWindow({
     ...bounds,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Language } from '#shared/contract/settings.ts'
 import { recordFigure } from '#test/trust/support/figures.ts'
 import { listPageFiles, pageHeaders, pageRoot, servePage } from './page-files.ts'
 
@@ -14,7 +15,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-page-'))
   const page = join(folder, 'page')
   mkdirSync(join(page, 'assets'), { recursive: true })
-  writeFileSync(join(page, 'index.html'), '<!doctype html>')
+  writeFileSync(join(page, 'index.html'), '<!doctype html>\n<html lang="en"></html>')
   writeFileSync(join(page, 'assets', 'index.js'), 'export {}')
   writeFileSync(join(page, 'assets', 'notes.txt'), 'not a kind of file that is served')
   writeFileSync(join(folder, 'secret.json'), '{}')
@@ -33,6 +34,15 @@ describe('a listed file', () => {
     expect(await response.text()).toBe('export {}')
     expect(response.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
     for (const [name, value] of Object.entries(pageHeaders)) expect(response.headers.get(name)).toBe(value)
+  })
+
+  test('says in its first line which language the page is in, and from which side it is read', async () => {
+    const page = async (language: Language) => (await servePage(files, { method: 'GET', url: 'app://vault/index.html' }, language)).text()
+    expect(await page('en')).toContain('<html lang="en">')
+    expect(await page('en-XA')).toContain('<html lang="en-XA" dir="ltr">')
+    expect(await page('ar-XB')).toContain('<html lang="ar-XB" dir="rtl">')
+    // The line that is replaced is the one in the page itself.
+    expect(readFileSync(join(import.meta.dirname, '../../renderer/index.html'), 'utf8')).toContain('<html lang="en">')
   })
 
   test('is the only kind of file in the list: no other types and no links', () => {

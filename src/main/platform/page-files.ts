@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
+import type { Language } from '#shared/contract/settings.ts'
 
 export const pageAddress = 'app://vault/index.html'
 /** What every address of our own page begins with. The slash at the end keeps app://vault.evil/ out. */
@@ -85,15 +86,25 @@ function refuse(): Response {
   return new Response('Not found', { status: 404, headers: { ...pageHeaders, 'Content-Type': 'text/plain' } })
 }
 
+/** The page's first bytes say in which language it is, so that no word is shown in another one first. */
+function inLanguage(html: string, language: Language): string {
+  return language === 'en'
+    ? html
+    : html.replace('<html lang="en">', `<html lang="${language}" dir="${language === 'ar-XB' ? 'rtl' : 'ltr'}">`)
+}
+
 /** Answers one request: GET, our host, a listed path, nothing after it; 404 for all else. */
 export async function servePage(
   files: ReadonlyMap<string, string>,
   request: { readonly method: string; readonly url: string },
+  language: Language = 'en',
 ): Promise<Response> {
   if (request.method !== 'GET' || !URL.canParse(request.url)) return refuse()
   const { protocol: scheme, host, pathname, search } = new URL(request.url)
   const path = scheme === 'app:' && host === 'vault' && search === '' ? files.get(pathname) : undefined
   const mediaType = path === undefined ? undefined : mediaTypes[extname(path)]
   if (path === undefined || mediaType === undefined) return refuse()
-  return new Response(new Uint8Array(await readFile(path)), { headers: { ...pageHeaders, 'Content-Type': mediaType } })
+  const headers = { ...pageHeaders, 'Content-Type': mediaType }
+  if (pathname === '/index.html') return new Response(inLanguage(await readFile(path, 'utf8'), language), { headers })
+  return new Response(new Uint8Array(await readFile(path)), { headers })
 }

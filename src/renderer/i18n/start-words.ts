@@ -2,6 +2,7 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { english } from './catalogues.ts'
+import { isPseudo, pseudoCatalogue } from './pseudo.ts'
 
 /**
  * The words of the interface, by i18next: namespaces are the files of resources/words/en/, plurals go by `count`
@@ -9,13 +10,15 @@ import { english } from './catalogues.ts'
  */
 const words: i18n = createInstance()
 
-/** Before the first component is drawn. */
+/** Before the first component is drawn. The page itself says in which language: main writes it into its first line. */
 export function startWords(): void {
+  const language = document.documentElement.lang
+  const made = isPseudo(language) ? { [language]: pseudoCatalogue(english, language) } : {}
   void words.use(initReactI18next).init({
-    lng: 'en',
+    lng: language,
     fallbackLng: 'en',
     defaultNS: 'frame',
-    resources: { en: english },
+    resources: { en: english, ...made },
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },

@@ -20,12 +20,17 @@ export type ZoomPercent = z.infer<typeof ZoomPercent>
 export const DateFormat = z.enum(['day-month-year', 'iso', 'system'])
 export type DateFormat = z.infer<typeof DateFormat>
 
+/** The language of the interface. Two are made up from English, to see before a translation that nothing is cut off: longer words, and right to left. */
+export const Language = z.enum(['en', 'en-XA', 'ar-XB'])
+export type Language = z.infer<typeof Language>
+
 /** What is kept outside any vault, in clear: only what tells nobody anything. A file of an older version lacks the newer ones. */
 export const Settings = z.strictObject({
   idleLockSeconds: IdleLockSeconds,
   appearance: Appearance.default('system'),
   zoomPercent: ZoomPercent.default(100),
   dateFormat: DateFormat.default('day-month-year'),
+  language: Language.default('en'),
   /** Whether the names and places of the vaults opened last are kept for the first screen. */
   keepsRecentVaults: z.boolean().default(true),
 })
@@ -36,7 +41,7 @@ export const defaultSettings: Settings = Settings.parse({ idleLockSeconds: 900 }
 const LockWish = z.enum(['lock', 'lock-idle', 'lock-screen', 'lock-suspend'])
 export type LockWish = z.infer<typeof LockWish>
 
-/** What the menu leads to: screens by their names in the page, and the palette. */
+/** What the menu leads to: screens by their names in the page, the palette, and the last change of an answer. */
 const MenuWish = z.enum([
   'home',
   'third-parties',
@@ -53,6 +58,8 @@ const MenuWish = z.enum([
   'help',
   'about',
   'palette',
+  'undo-answer',
+  'redo-answer',
 ])
 export type MenuWish = z.infer<typeof MenuWish>
 
