@@ -54,8 +54,8 @@ export function startEngine(now = steppingClock(), options: Partial<EngineOption
 }
 
 /** An engine with a new, open vault. */
-export async function startWithVault(): Promise<Session & { directory: string }> {
-  const session = startEngine()
+export async function startWithVault(now = steppingClock()): Promise<Session & { directory: string }> {
+  const session = startEngine(now)
   const directory = join(temporaryFolder(), 'Example.gatehouse')
   await session.do('vault.create', { handle: session.grant(directory), passphrase })
   return { ...session, directory }

@@ -31,8 +31,8 @@ async function recordExample(session: Session, input: AssessmentInput) {
 }
 
 /** A vault with one example answered and a signer made, but not decided or signed. */
-export async function startWithExample(name: ExampleName) {
-  const session = await startWithVault()
+export async function startWithExample(name: ExampleName, now?: () => string) {
+  const session = await startWithVault(now)
   const input = readExample(name)
   const assessment = await recordExample(session, input)
   const { signer } = await session.do('signers.create', input.signer)
@@ -40,8 +40,8 @@ export async function startWithExample(name: ExampleName) {
 }
 
 /** The same, decided and signed. */
-export async function startWithSignedExample(name: ExampleName) {
-  const started = await startWithExample(name)
+export async function startWithSignedExample(name: ExampleName, now?: () => string) {
+  const started = await startWithExample(name, now)
   await started.do('decision.save', { assessmentId: started.assessment.id, decision: started.input.decision })
   const { report, verdict } = await started.do('reports.sign', { assessmentId: started.assessment.id, signerId: started.signer.id })
   return { ...started, report, verdict }

@@ -1,4 +1,4 @@
-// `verify`: three separate answers about a PDF; exit code 0 only if it is intact and nothing was added.
+// `verify`: three separate answers about a PDF; exit code 0 only if it is intact and nothing was added but permitted signatures.
 import { resolve } from 'node:path'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { readArguments } from './arguments.ts'
@@ -15,6 +15,7 @@ const integrityWords: Record<Verdict['integrity']['state'], string> = {
 }
 const changeWords: Record<Verdict['changes']['state'], string> = {
   none: 'nothing was added after signing',
+  'further-signatures': 'only further signatures, in places that the first signer prepared for them',
   changed: 'CHANGED after signing',
   'not-applicable': 'not applicable without an intact signature',
 }
@@ -36,6 +37,22 @@ function describeIdentity({ identity, signedAt }: Verdict): string {
   return `${who}\n             certificate SHA-256 ${identity.certificateSha256 ?? ''}\n             signed ${dated}`
 }
 
+/** Each signature after the first, and each time-stamp, in a line; nothing when there is only one plain signature. */
+function describeSignatures({ signatures }: Verdict): string[] {
+  const further = signatures.slice(1).map(({ name, knownAs, signedAt, isIntact }) => {
+    const known = knownAs === null ? 'an identity not known here' : `known here as ${knownAs}`
+    return `Then signed: ${name}, ${known}, ${signedAt ?? 'at a time not stated'}${isIntact ? '' : ', NOT INTACT'}`
+  })
+  const stamps = signatures.flatMap(({ name, timestamp }) => {
+    if (timestamp.state === 'none') return []
+    const authority = `${timestamp.authority ?? ''}, ${timestamp.knownAs === null ? 'an authority not known here' : `known here as ${timestamp.knownAs}`}`
+    return [
+      `Time-stamp:  ${name}: ${timestamp.state === 'sound' ? `${timestamp.at ?? ''} by ${authority}` : `not proven. ${timestamp.reason ?? ''}`}`,
+    ]
+  })
+  return [...further, ...stamps]
+}
+
 /** The verdict in a few lines. */
 export function describeVerdict(verdict: Verdict): string {
   const because = (reasons: readonly string[]) => reasons.map((reason) => `\n             ${reason}`).join('')
@@ -43,6 +60,7 @@ export function describeVerdict(verdict: Verdict): string {
     `Integrity:   ${integrityWords[verdict.integrity.state]}${because(verdict.integrity.reasons)}`,
     `Changes:     ${changeWords[verdict.changes.state]}${because(verdict.changes.reasons)}`,
     `Signed by:   ${describeIdentity(verdict)}`,
+    ...describeSignatures(verdict),
     `Assessment:  ${assessmentWords[verdict.assessment.state]}`,
   ].join('\n')
 }
@@ -54,5 +72,6 @@ export async function runVerify(args: readonly string[], place: CommandPlace, te
   const session = openEngineSession(place)
   const { verdict } = await session.call('verify.file', { handle: session.grant(resolve(path)) })
   terminal.answer(values.json ? JSON.stringify(verdict, null, 2) : describeVerdict(verdict))
-  return verdict.integrity.state === 'intact' && verdict.changes.state === 'none' ? 0 : 1
+  const isUnchanged = verdict.changes.state === 'none' || verdict.changes.state === 'further-signatures'
+  return verdict.integrity.state === 'intact' && isUnchanged ? 0 : 1
 }

@@ -19,8 +19,10 @@ import { referenceHandlers } from '../features/reference/handlers.ts'
 import { reportLookHandlers } from '../features/report-look/handlers.ts'
 import { exportHandlers } from '../features/reports/export-handlers.ts'
 import { reportHandlers } from '../features/reports/handlers.ts'
+import { signatureHandlers } from '../features/reports/signature-handlers.ts'
 import { signerHandlers } from '../features/signers/handlers.ts'
 import { reviewHandlers } from '../features/reviews/handlers.ts'
+import { sampleHandlers } from '../features/sample/handlers.ts'
 import { thirdPartyHandlers } from '../features/third-parties/handlers.ts'
 import { thirdPartyProfileHandlers } from '../features/third-party-profiles/handlers.ts'
 import { keyHandlers, proofOf } from '../features/vault/key-handlers.ts'
@@ -34,6 +36,7 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...crownJewelHandlers(context),
     ...exposureHandlers(context),
     ...guideHandlers(context),
+    ...sampleHandlers(context),
     ...thirdPartyHandlers(context),
     ...thirdPartyProfileHandlers(context),
     ...importHandlers(context),
@@ -45,6 +48,7 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...reportHandlers(context),
     ...exportHandlers(context),
     ...signerHandlers(context),
+    ...signatureHandlers(context),
     ...reportLookHandlers(context),
     ...packHandlers(context),
     ...referenceHandlers(context),

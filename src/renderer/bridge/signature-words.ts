@@ -66,4 +66,43 @@ export const signatureWords = {
     what: 'This list says that the certificate was revoked, so nothing must be signed with it.',
     next: 'Ask its issuer for a new certificate.',
   },
+  'stamp-impossible': {
+    what: 'This report has no signature left that could be stamped.',
+    next: 'It has a time-stamp already. Nothing is missing.',
+  },
+  'stamp-not-requested': {
+    what: 'No request was written for this report as it stands now.',
+    next: 'Write the request first and take it to the authority.',
+  },
+  'stamp-response-damaged': {
+    what: 'This file is not the answer of a time-stamp authority, or it is damaged.',
+    next: 'Get it again from the authority.',
+  },
+  'stamp-refused': { what: 'The authority refused the request.', next: 'Take the request to another authority.' },
+  'stamp-for-another': { what: 'This answer is for another report.', next: 'Choose the one that came back for this report.' },
+  'stamp-nonce-wrong': {
+    what: 'This answer does not belong to a request of this report.',
+    next: 'Choose the one that came back for the request that was written last.',
+  },
+  'stamp-too-early': {
+    what: 'This time-stamp is older than the signature, so one of the two clocks is wrong.',
+    next: 'Set the clock of this computer right. The signature stays as it is.',
+  },
+  'stamp-too-large': {
+    what: 'This answer does not fit into the room of the signature.',
+    next: 'Ask an authority that sends fewer certificates.',
+  },
+  'countersign-not-intact': {
+    what: 'This file is not intact, or was changed after it was signed.',
+    next: 'Ask the sender for the original.',
+  },
+  'countersign-no-place': {
+    what: 'This file has no place left for a further signature.',
+    next: 'Ask the sender to prepare one when signing.',
+  },
+  'form-not-of-report': {
+    what: 'This file does not continue this report.',
+    next: 'Choose the file that was made from a copy of it.',
+  },
+  'form-nothing-new': { what: 'This file has no signature that the vault does not have already.', next: 'There is nothing to add.' },
 } as const

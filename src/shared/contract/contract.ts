@@ -24,7 +24,9 @@ import { referenceProcedures } from './reference.ts'
 import { reportLookProcedures } from './report-look.ts'
 import { reportProcedures } from './reports.ts'
 import { reviewProcedures } from './reviews.ts'
+import { sampleProcedures } from './sample.ts'
 import { settingsProcedures } from './settings.ts'
+import { signatureProcedures } from './signatures.ts'
 import { signerProcedures } from './signers.ts'
 import { thirdPartyProcedures } from './third-parties.ts'
 import { thirdPartyProfileProcedures } from './third-party-profiles.ts'
@@ -42,6 +44,7 @@ export const contract = {
   ...jewelRegisterProcedures,
   ...exposureProcedures,
   ...guideProcedures,
+  ...sampleProcedures,
   ...thirdPartyProcedures,
   ...thirdPartyProfileProcedures,
   ...importProcedures,
@@ -53,6 +56,7 @@ export const contract = {
   ...reportProcedures,
   ...exportProcedures,
   ...signerProcedures,
+  ...signatureProcedures,
   ...reportLookProcedures,
   ...packProcedures,
   ...referenceProcedures,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AssessmentId, ReportId, Sha256Hex, SignerId } from '../domain/ids.ts'
 import { ReportKind } from '../domain/report-kind.ts'
+import { FurtherSigner } from '../domain/signer.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
 import { Verdict } from './verdict.ts'
@@ -46,7 +47,16 @@ export const reportProcedures = {
   /** Freezes the assessment, renders, signs, checks the result and keeps it in the vault, in one go or not at all. */
   'reports.sign': procedure({
     side: 'engine',
-    input: z.strictObject({ assessmentId: AssessmentId, signerId: SignerId }),
+    input: z.strictObject({
+      assessmentId: AssessmentId,
+      signerId: SignerId,
+      /** Places to prepare for those who sign after; none makes the report final. */
+      furtherSigners: z
+        .array(FurtherSigner)
+        .max(2)
+        .refine((who) => new Set(who).size === who.length, 'names somebody twice')
+        .optional(),
+    }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
     refusals: [
       'vault-locked',

@@ -31,6 +31,10 @@ export const ListedSigner = Signer.extend({
 })
 export type ListedSigner = z.infer<typeof ListedSigner>
 
+/** Who may sign a report after the assessor, in this order. */
+export const FurtherSigner = z.enum(['reviewer', 'client'])
+export type FurtherSigner = z.infer<typeof FurtherSigner>
+
 /** A certificate of somebody else that was compared and is known here. */
 export const KnownCertificate = z.strictObject({
   sha256: Sha256Hex,

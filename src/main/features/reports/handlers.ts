@@ -1,11 +1,10 @@
 // Signed reports, and checking any PDF.
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { ReportId } from '#shared/domain/ids.ts'
-import type { PackReference } from '#shared/domain/pack.ts'
-import { findPackByHash } from '#main/records/pack.ts'
-import { findKnownCertificates } from '#main/records/signer.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
-import { countReports, readReport, readReportPdf, readReports } from './queries.ts'
+import { countReports, readReport, readReports } from './queries.ts'
+import { judge } from './judge.ts'
+import { requireForm } from './report-forms.ts'
 import { readPdfFile } from './read-pdf-file.ts'
 import { signOverview } from './sign-overview.ts'
 import { signReport } from './sign-report.ts'
@@ -18,22 +17,6 @@ type ReportHandlers = Pick<
 
 /** Reports in one answer, when the page does not say. */
 const longestPage = 200
-
-/** Judges a PDF with what is known here: the vault's own signers and packs when one is open, the shipped packs always. */
-async function judge(context: FeatureContext, pdf: Uint8Array) {
-  const store = context.vault()?.store
-  const findPack = ({ sha256 }: PackReference) =>
-    (store === undefined ? context.packs.byHash(sha256) : findPackByHash(store, context.packs, sha256))?.pack
-  const knownCertificates = store === undefined ? [] : findKnownCertificates(store)
-  const { judgePdf } = await import('./verdict.ts')
-  return judgePdf(pdf, { knownCertificates, now: new Date(context.now()), findPack })
-}
-
-function readKeptPdf(context: FeatureContext, reportId: ReportId): Uint8Array {
-  const report = requireStore(context).first(readReportPdf, { id: reportId })
-  if (!report) throw new Refusal('not-found', 'That report is no longer in the vault. Open the list again.')
-  return report.pdf
-}
 
 function findReport(context: FeatureContext, id: ReportId) {
   const report = requireStore(context).first(readReport, { id })
@@ -52,11 +35,11 @@ export function reportHandlers(context: FeatureContext): ReportHandlers {
     'reports.sign': (order) => signReport(context, { ...order, judge: (pdf) => judge(context, pdf) }),
     'reports.signOverview': (order) => signOverview(context, { ...order, judge: (pdf) => judge(context, pdf) }),
     'reports.saveCopy': ({ reportId, handle }) => {
-      const pdf = readKeptPdf(context, reportId)
+      const { pdf } = requireForm(context, reportId)
       writeCopy(context.grants.pathOf(handle, 'copy'), pdf)
       return { sizeBytes: pdf.length }
     },
     'verify.file': async ({ handle }) => ({ verdict: await judge(context, readPdfFile(context.grants.pathOf(handle, 'check'))) }),
-    'verify.report': async ({ reportId }) => ({ verdict: await judge(context, readKeptPdf(context, reportId)) }),
+    'verify.report': async ({ reportId }) => ({ verdict: await judge(context, requireForm(context, reportId).pdf) }),
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
-import type { Signer } from '#shared/domain/signer.ts'
+import type { FurtherSigner, Signer } from '#shared/domain/signer.ts'
 import type { ReportPages } from '#main/report/render.ts'
 import type { SignerKeys } from '#main/records/signer.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
@@ -22,6 +22,12 @@ export async function compilerFor(resourcesDirectory: string): Promise<ReportCom
 /** A report of any kind, with what its visible signature block says. */
 export type PagesToSign = ReportPages & { readonly model: { readonly signature: { readonly reason: string } } }
 
+/** What a screen reader says of the places for those who sign after. */
+const furtherDescriptions = {
+  reviewer: 'Place for the signature of the reviewer',
+  client: 'Place for the signature of the client',
+} as const satisfies Record<FurtherSigner, string>
+
 /** What is kept beside a signer's certificate goes into the signature when it is given. */
 type SigningKeys = Pick<SignerKeys, 'certificate' | 'privateKey'> & Partial<SignerKeys>
 
@@ -31,6 +37,7 @@ export interface PagesOrder {
   readonly signer: Pick<Signer, 'name' | 'role'>
   /** The instant that the document and the visible block state. */
   readonly signedAt: string
+  readonly furtherSigners?: readonly FurtherSigner[] | undefined
   readonly print: (compiler: ReportCompiler) => Promise<PagesToSign>
 }
 
@@ -41,7 +48,8 @@ export interface SignedPdf {
 }
 
 /** Typesets a report of any kind and signs it with the signer's key. Throws when either fails: nothing was stored yet. */
-export async function produceSignedPages({ resourcesDirectory, keys, signer, signedAt, print }: PagesOrder): Promise<SignedPdf> {
+export async function produceSignedPages(order: PagesOrder): Promise<SignedPdf> {
+  const { resourcesDirectory, keys, signer, signedAt, furtherSigners = [], print } = order
   const compiler = await compilerFor(resourcesDirectory)
   const [{ renderPages }, { createInMemorySignBackend }, { signPdf }] = await Promise.all([
     import('#main/report/render.ts'),
@@ -62,6 +70,7 @@ export async function produceSignedPages({ resourcesDirectory, keys, signer, sig
     facts: { name, ...(role === '' ? {} : { role }), reason: pages.model.signature.reason, signedAt: new Date(signedAt) },
     widget: rendered.signatureBlock,
     claimsPdfUa: rendered.passesPdfUa,
+    furtherFields: furtherSigners.map((who) => ({ description: furtherDescriptions[who] })),
   })
   if (!signed.ok) throw new Error(`The report could not be signed: ${signed.detail}`)
   return { pdf: signed.pdf, modelSha256: createHash('sha256').update(JSON.stringify(pages.model)).digest('hex') }
@@ -74,15 +83,24 @@ export interface SigningOrder {
   readonly chosen?: ChosenLook
   readonly resourcesDirectory: string
   readonly keys: SigningKeys
+  readonly furtherSigners?: readonly FurtherSigner[] | undefined
 }
 
 /** Renders an assessment's report and signs it. Throws when either fails: nothing was stored yet. */
-export async function produceSignedPdf({ document, pack, chosen, resourcesDirectory, keys }: SigningOrder): Promise<SignedPdf> {
+export async function produceSignedPdf({
+  document,
+  pack,
+  chosen,
+  resourcesDirectory,
+  keys,
+  furtherSigners,
+}: SigningOrder): Promise<SignedPdf> {
   return produceSignedPages({
     resourcesDirectory,
     keys,
     signer: document.signer,
     signedAt: document.signedAt,
+    furtherSigners,
     print: async (compiler) => {
       const { buildReportModel } = await import('#main/report/model.ts')
       const model = buildReportModel(document, pack, chosen === undefined ? compiler : { ...compiler, chosen })

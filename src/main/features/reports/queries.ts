@@ -21,7 +21,6 @@ export const countReports = query(
   z.strictObject({ total: z.int() }),
 )
 export const readReport = query(`SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id WHERE report.id = :id`, Report)
-export const readReportPdf = query('SELECT pdf FROM report WHERE id = :id', z.strictObject({ pdf: z.instanceof(Uint8Array) }))
 /** What a report was made from, for writing it in other formats. */
 export const readReportSource = query(
   'SELECT kind, document, sha256, file_name AS fileName FROM report WHERE id = :id',

@@ -16,7 +16,7 @@ import { readAuditHead } from '#main/store/audit.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keepReport } from './keep-report.ts'
 import { type PagesToSign, produceSignedPages } from './produce-signed-pdf.ts'
-import { findValidSigner } from './sign-report.ts'
+import { findValidSigner } from './find-valid-signer.ts'
 
 export interface OverviewOrder {
   readonly kind: Exclude<ReportKind, 'assessment'>

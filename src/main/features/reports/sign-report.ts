@@ -6,37 +6,25 @@ import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { AssessmentId, SignerId } from '#shared/domain/ids.ts'
 import type { Decision } from '#shared/domain/decision.ts'
 import type { Result } from '#shared/scoring/result.ts'
-import type { Signer } from '#shared/domain/signer.ts'
+import type { FurtherSigner } from '#shared/domain/signer.ts'
 import { findDraft, findPack, findScreening, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
 import { listManualFindings, treatableOf, treatmentsOf } from '#main/records/findings.ts'
 import { listCarriedOver } from '#main/records/carried-over.ts'
 import { listEvidenceFiles } from '#main/records/evidence.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { findReportLook } from '#main/records/report-look.ts'
-import { findSignerKeys, readSigner } from '#main/records/signer.ts'
+import { findSignerKeys } from '#main/records/signer.ts'
 import { findSupersession, listReviews } from '#main/records/review.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { listComments } from '#main/records/third-party-comments.ts'
 import { readAuditHead } from '#main/store/audit.ts'
-import type { Vault } from '#main/store/vault.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
+import { findValidSigner } from './find-valid-signer.ts'
 import { keepReport } from './keep-report.ts'
 import { produceSignedPdf } from './produce-signed-pdf.ts'
 import { freezeAssessment } from './queries.ts'
 
 /** The signer, whose certificate must be valid at that instant. Refuses with `not-found` and `certificate-expired`. */
-export function findValidSigner(vault: Vault, id: SignerId, signedAt: string): Signer {
-  const signer = vault.store.first(readSigner, { id })
-  if (!signer) throw new Refusal('not-found', 'That signer is no longer in the vault. Choose another.')
-  if (signedAt < signer.validFrom || signedAt > signer.validTo) {
-    throw new Refusal(
-      'certificate-expired',
-      `The certificate of ${signer.name} is valid from ${signer.validFrom.slice(0, 10)} to ${signer.validTo.slice(0, 10)}. Make a new signer, or set the computer's clock right.`,
-    )
-  }
-  return signer
-}
-
 /** Refuses what may not be signed as it stands: an unfinished assessment, and "proceed" while a STOP flag stands. */
 export function refuseUnsignable(result: Result, decision: Decision): void {
   if (!result.canFinalise)
@@ -109,6 +97,8 @@ export function insistOnSound({ integrity, changes, assessment }: Verdict): void
 export interface SigningRequest {
   readonly assessmentId: AssessmentId
   readonly signerId: SignerId
+  /** Who is to sign after; the report then permits that and nothing else. */
+  readonly furtherSigners?: readonly FurtherSigner[] | undefined
   /** Judges the finished file as anybody would. */
   readonly judge: (pdf: Uint8Array) => Promise<Verdict>
 }
@@ -118,7 +108,14 @@ export async function signReport(context: FeatureContext, request: SigningReques
   const { vault, document, pack, signer } = assembleDocument(context, request.assessmentId, request.signerId)
   const keys = findSignerKeys(vault.store, signer.id)
   const chosen = findReportLook(vault.store)
-  const signed = await produceSignedPdf({ document, pack, chosen, resourcesDirectory: context.resourcesDirectory, keys })
+  const signed = await produceSignedPdf({
+    document,
+    pack,
+    chosen,
+    resourcesDirectory: context.resourcesDirectory,
+    keys,
+    furtherSigners: request.furtherSigners,
+  })
   const verdict = await request.judge(signed.pdf)
   insistOnSound(verdict)
   const report = keepReport(vault.store, {

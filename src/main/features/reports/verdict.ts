@@ -1,12 +1,12 @@
 // Checks any PDF and, when an assessment is attached, whether its score recomputes.
-import type { Verdict } from '#shared/contract/verdict.ts'
+import type { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
 import { SignedDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack, PackReference } from '#shared/domain/pack.ts'
 import { spellOut } from '#shared/domain/text.ts'
 import { asVersion1 } from '#shared/scoring/result-version-1.ts'
 import { score } from '#shared/scoring/score.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
-import type { KnownCertificate, PdfVerdict } from '#main/report/verification/verdict.ts'
+import type { KnownCertificate, PdfVerdict, SignatureVerdict, TimestampVerdict } from '#main/report/verification/verdict.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { canonicalJson } from '#main/store/canonical-json.ts'
 
@@ -76,7 +76,29 @@ function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
 function describeChanges(changesAfter: PdfVerdict['changesAfter']): Verdict['changes'] {
   if (changesAfter.state === 'changed')
     return { state: 'changed', reasons: changesAfter.changes.map((change) => spellOut(change.sentence)) }
-  return { state: changesAfter.state === 'none' ? 'none' : 'not-applicable', reasons: [] }
+  if (changesAfter.state === 'unknown') return { state: 'not-applicable', reasons: [] }
+  return { state: changesAfter.state, reasons: [] }
+}
+
+const unstamped = { at: null, authority: null, knownAs: null, reason: null } as const
+
+function describeTimestamp(timestamp: TimestampVerdict): SignatureLine['timestamp'] {
+  if (timestamp.state === 'none') return { ...unstamped, state: 'none' }
+  if (timestamp.state !== 'sound') return { ...unstamped, state: timestamp.state, reason: spellOut(timestamp.sentence) }
+  return { ...unstamped, state: 'sound', at: timestamp.at, authority: spellOut(timestamp.authorityName), knownAs: timestamp.knownAs }
+}
+
+function describeSignature({ signer, facts, integrity, timestamp }: SignatureVerdict): SignatureLine {
+  return {
+    name: spellOut(signer?.subjectName ?? ''),
+    role: spellOut(facts.role ?? ''),
+    reason: spellOut(facts.reason ?? ''),
+    signedAt: facts.signedAt,
+    isIntact: integrity.state === 'intact',
+    knownAs: signer?.knownAs ?? null,
+    certificateSha256: signer?.fingerprintSha256 ?? null,
+    timestamp: describeTimestamp(timestamp),
+  }
 }
 
 /** The verdict on a PDF in the words of the contract; text out of the file is one line each and deceives nobody. Never throws on hostile bytes. */
@@ -86,6 +108,7 @@ export function judgePdf(
     readonly knownCertificates: readonly KnownCertificate[]
     readonly now: Date
     readonly findPack: (reference: PackReference) => Pack | undefined
+    readonly isKeptHere: boolean | null
   },
 ): Verdict {
   const verdict = verifyPdf(pdf, trust)
@@ -101,6 +124,9 @@ export function judgePdf(
     signedAt: signature?.facts.signedAt ?? null,
     certificationLevel: signature ? certificationLevels[signature.certification] : null,
     format: signature?.subFilter ?? null,
+    signatures: verdict.signatures.map(describeSignature),
+    openFields: verdict.openFields.length,
+    isKeptHere: trust.isKeptHere,
     attachments: verdict.attachments.map((attachment) => ({ name: spellOut(attachment.name), sizeBytes: attachment.statedSizeBytes ?? 0 })),
     assessment: checkAssessment(pdf, trust.findPack),
   }

@@ -17,6 +17,9 @@ const intact = Verdict.parse({
   signedAt: '2026-11-22T09:30:00.000Z',
   certificationLevel: 1,
   format: 'ETSI.CAdES.detached',
+  signatures: [],
+  openFields: 0,
+  isKeptHere: null,
   attachments: [],
   assessment: { state: 'recomputes', reasons: [] },
 })
@@ -35,6 +38,10 @@ describe('the answers about a PDF', () => {
     const verdict: Verdict = { ...intact, changes: { state: 'changed', reasons: ['312 bytes were appended.'] } }
     expect(integrityFinding(verdict).tone).toBe('good')
     expect(changesFinding(verdict)).toMatchObject({ tone: 'bad', reasons: ['312 bytes were appended.'] })
+  })
+  test('further signatures in prepared places are no change', () => {
+    const verdict: Verdict = { ...intact, changes: { state: 'further-signatures', reasons: [] } }
+    expect(changesFinding(verdict)).toMatchObject({ tone: 'good', answer: expect.stringContaining('Only further signatures') })
   })
   test('a known signer whose certificate had expired is a warning', () => {
     expect(identityFinding({ ...intact, identity: { ...intact.identity, isWithinValidity: false } }).tone).toBe('warning')

@@ -46,6 +46,13 @@ export function changesFinding({ changes, certificationLevel }: Verdict): Findin
         answer: certificationLevel === 1 ? 'Nothing. The signer also allowed no changes.' : 'Nothing was added.',
         reasons,
       }
+    case 'further-signatures':
+      return {
+        question,
+        tone: 'good',
+        answer: 'Only further signatures, in the places that the first signer prepared for them. Each is listed below.',
+        reasons,
+      }
     case 'changed':
       return { question, tone: 'bad', answer: 'Yes. The file was changed after it was signed.', reasons }
     case 'not-applicable':
