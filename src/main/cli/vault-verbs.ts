@@ -26,10 +26,11 @@ const json = (value: unknown) => JSON.stringify(value, null, 2)
 export async function checkVault(order: VaultOrder): Promise<number> {
   await open(order)
   const found = await order.session.call('history.checkAll', { withBackups: order.withBackups })
-  const { isSound, problems, anchors, reportsChecked, backupsChecked } = found
+  const { isSound, problems, anchors, reportsChecked, evidenceChecked, backupsChecked } = found
   const parts = [
     `${found.historyEntries} entries of history, head ${found.historyHead}`,
     `${reportsChecked} signed reports`,
+    `${evidenceChecked} files of evidence`,
     `${anchors.length} heads named outside the history`,
     ...(backupsChecked === null ? [] : [`${backupsChecked} backups`]),
   ]

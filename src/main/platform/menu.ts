@@ -63,11 +63,27 @@ function viewItems({ zoom }: MenuActions): MenuItemConstructorOptions[] {
   return app.isPackaged ? items : [...items, line, { role: 'toggleDevTools' }]
 }
 
+/** The system's own entries, which mind the text field with the focus, and those for answers. */
+function editItems({ go }: MenuActions): MenuItemConstructorOptions[] {
+  return [
+    { role: 'undo' },
+    { role: 'redo' },
+    line,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+    line,
+    { id: 'undo-answer', label: '&Take the last change of an answer back', click: () => go('undo-answer') },
+    { id: 'redo-answer', label: '&Do it again', click: () => go('redo-answer') },
+  ]
+}
+
 export function setApplicationMenu(actions: MenuActions): void {
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     { label: '&File', submenu: fileItems(actions) },
-    { role: 'editMenu' },
+    { role: 'editMenu', submenu: editItems(actions) },
     { label: '&Go', submenu: goItems(actions.go) },
     { label: '&View', submenu: viewItems(actions) },
     { role: 'windowMenu' },

@@ -1,7 +1,6 @@
 // Draws a stranger's file as pixels, in a process that has nothing but this file: no bridge, no network, no vault.
 import { AnnotationMode, getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs'
-// Parsing runs here instead of in a worker: this process does nothing else, and is ended when it takes too long.
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 
 interface Drawing {
   /** PNG as base64. */
@@ -10,6 +9,7 @@ interface Drawing {
 }
 
 declare global {
+  var pdfjsWorker: { readonly WorkerMessageHandler: object } | undefined
   var drawPreview: ((kind: 'picture' | 'pdf', page: number) => Promise<Drawing>) | undefined
 }
 
@@ -65,5 +65,7 @@ async function drawPdf(pageNumber: number): Promise<Drawing> {
   return { png: pngOf(canvas), pageCount: pdf.numPages }
 }
 
+// Parsing runs here instead of in a worker: this process does nothing else, and is ended when it takes too long.
+globalThis.pdfjsWorker = { WorkerMessageHandler }
 GlobalWorkerOptions.workerSrc = 'app://vault/none'
 globalThis.drawPreview = (kind, page) => (kind === 'pdf' ? drawPdf(page) : drawPicture())

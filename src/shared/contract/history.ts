@@ -131,7 +131,7 @@ export const historyProcedures = {
     }),
     refusals: ['vault-locked'],
   }),
-  /** Everything: pages, references, chain, stored reports, anchors and, when wanted, the backups' files. */
+  /** Everything: pages, references, chain, stored reports, files that prove answers, anchors and, when wanted, the backups' files. */
   'history.checkAll': procedure({
     side: 'engine',
     input: z.strictObject({ withBackups: z.boolean() }),
@@ -141,6 +141,8 @@ export const historyProcedures = {
       historyEntries: count,
       historyHead: Sha256Hex,
       reportsChecked: count,
+      /** Contents of files that prove answers, each once. */
+      evidenceChecked: count,
       anchors: z.array(AnchorCheck),
       /** Null when they were not to be checked. */
       backupsChecked: count.nullable(),

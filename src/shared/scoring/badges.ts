@@ -1,4 +1,5 @@
 // Warnings printed beside the tier, each with what it rests on. Source: docs/method.md §8.
+import type { Question } from '../domain/question.ts'
 import type { Screening } from '../domain/assessment-screening.ts'
 import type { TierRange } from '../domain/tier.ts'
 import { notApplicableWeight, ownWeight, type DomainGap, type ScoredUnit } from './gap.ts'
@@ -7,14 +8,13 @@ import type { Badge, BadgeReason, BadgeResult, FlagResult, Inherent } from './re
 import type { Run, Shown } from './run.ts'
 import { oldLists } from './screening.ts'
 
-/** True when a question can move the tier other than through its domain's gap: by a floor or by a rank. */
-function movesTierAlone(shown: Shown): boolean {
-  const { answer, flags, ranks } = shown.question
+/** True when a question can move the tier other than through its domain's gap: by a floor or by a rank. Setting it aside takes a second person. */
+export function movesTierAlone({ answer, flags, ranks }: Question): boolean {
   return flags.length > 0 || ranks.length > 0 || ('axis' in answer && answer.axis !== undefined)
 }
 
 function isUnsignedExclusion(shown: Shown): boolean {
-  return shown.reading.state === 'not-applicable' && !shown.reading.isCountersigned && movesTierAlone(shown)
+  return shown.reading.state === 'not-applicable' && !shown.reading.isCountersigned && movesTierAlone(shown.question)
 }
 
 /** True when more than a fifth of the weight of the domain's scored questions that show is N/A. */

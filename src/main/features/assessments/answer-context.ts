@@ -2,9 +2,10 @@
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { EvidenceFileId } from '#shared/domain/ids.ts'
-import { findAssessment, findDraft, findPack, scoreDraft } from '#main/records/assessment.ts'
+import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
 import { listCarriedOver, markCarriedOver } from '#main/records/carried-over.ts'
 import { listEvidenceFiles } from '#main/records/evidence.ts'
+import { settleOutcome } from '#main/records/settle-outcome.ts'
 import { listComments, removeComment, saveComment } from '#main/records/third-party-comments.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { putAnswer } from './answers.ts'
@@ -20,7 +21,7 @@ function readContext(context: FeatureContext, { assessmentId }: InputOf<'answerC
   return {
     comments: listComments(store, assessmentId),
     carriedOver: listCarriedOver(store, assessmentId),
-    previous: findPreviousAssessment(store, context.packs, assessment, pack),
+    previous: findPreviousAssessment(store, context.packs, { assessment, pack }),
   }
 }
 
@@ -43,7 +44,7 @@ function carryOver(context: FeatureContext, given: InputOf<'answerContext.carryO
   const store = requireStore(context)
   const assessment = findDraft(store, assessmentId)
   const pack = findPack(store, context.packs, assessment)
-  const previous = findPreviousAssessment(store, context.packs, assessment, pack)
+  const previous = findPreviousAssessment(store, context.packs, { assessment, pack })
   const before = new Map((previous?.answers ?? []).map((one) => [one.answer.questionId, one]))
   const taken = questions.map(({ questionId, baseRevision }) => {
     const one = before.get(questionId)
@@ -55,7 +56,7 @@ function carryOver(context: FeatureContext, given: InputOf<'answerContext.carryO
   const wanted = new Set(questions.map(({ questionId }) => questionId))
   const savedAt = context.now()
   const change = { action: 'answer.carryOver', subject: assessmentId, payload: { from: previous?.assessmentId ?? null, questions } }
-  const answers = store.write(change, (tx) => {
+  const carried = store.write(change, (tx) => {
     const put = taken.map(({ answer, answeredOn, baseRevision }) => {
       const kept = putAnswer(tx, { assessmentId, baseRevision }, { answer, savedAt })
       const { questionId, value } = answer
@@ -64,9 +65,9 @@ function carryOver(context: FeatureContext, given: InputOf<'answerContext.carryO
     })
     for (const { id: fromId } of evidence.filter(({ questionId }) => wanted.has(questionId)))
       tx.run(copyEvidence, { id: EvidenceFileId.parse(context.newId()), assessmentId, fromId })
-    return put
+    return { answers: put, result: settleOutcome(tx, { assessment, pack }, savedAt) }
   })
-  return { answers, carriedOver: listCarriedOver(store, assessmentId), result: scoreDraft(store, assessment, pack) }
+  return { ...carried, carriedOver: listCarriedOver(store, assessmentId) }
 }
 
 export function answerContextHandlers(context: FeatureContext): AnswerContextHandlers {

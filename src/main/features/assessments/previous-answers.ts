@@ -31,7 +31,11 @@ function fits(answer: AnswerInput, known: Parameters<typeof refuseMisfit>[1]): b
 }
 
 /** The last signed assessment of the same third party in the same relationship, with what of it can be taken over; null when there is none. */
-export function findPreviousAssessment(db: ReadDb, packs: PackLibrary, assessment: Assessment, pack: Pack): PreviousAssessment | null {
+export function findPreviousAssessment(
+  db: ReadDb,
+  packs: PackLibrary,
+  { assessment, pack }: { readonly assessment: Assessment; readonly pack: Pack },
+): PreviousAssessment | null {
   const { id, thirdPartyId, relationship } = assessment
   const before = db.first(readAssessmentBefore, { id, thirdPartyId, relationship })
   const document = before === undefined ? undefined : db.first(readSignedDocument, { id: before.id })?.document

@@ -1,7 +1,8 @@
-// Checks a vault in full: pages, references, chain, stored reports, the heads that stand outside it, and its backups.
+// Checks a vault in full: pages, references, chain, stored reports, files that prove answers, the heads that stand outside it, and its backups.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { AnchorCheck, historyProcedures } from '#shared/contract/history.ts'
+import { checkEvidence } from '#main/records/evidence.ts'
 import { readAuditEntry, readAuditHead } from '#main/store/audit.ts'
 import { walkStoredChain } from '#main/store/audit-walk.ts'
 import { backupsFolderName } from '#main/store/backup.ts'
@@ -85,12 +86,14 @@ const anchorProblem = ({ source, name, sequence }: AnchorCheck) =>
 export function checkVault(vault: Vault, { withBackups }: { readonly withBackups: boolean }): FullCheck {
   const { sequence, head } = readAuditHead(vault.store)
   const reports = reportProblems(vault)
+  const evidence = checkEvidence(vault.store)
   const anchors = checkAnchors(vault)
   const backups = withBackups ? backupProblems(vault) : null
   const problems = [
     ...vault.store.findDamage(),
     ...chainProblems(vault),
     ...reports.problems,
+    ...evidence.problems,
     ...anchors.filter((anchor) => !anchor.holds).map(anchorProblem),
     ...(backups?.problems ?? []),
   ]
@@ -100,6 +103,7 @@ export function checkVault(vault: Vault, { withBackups }: { readonly withBackups
     historyEntries: sequence,
     historyHead: head,
     reportsChecked: reports.checked,
+    evidenceChecked: evidence.checked,
     anchors,
     backupsChecked: backups?.checked ?? null,
   }

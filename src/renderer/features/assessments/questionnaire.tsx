@@ -6,7 +6,8 @@ import { BesideContext, useNewBeside } from './beside/beside.ts'
 import { CardActionsContext, type CardActions } from './card-actions.ts'
 import { DeskContext, useNewDesk } from './desk.ts'
 import { QuestionList } from './question-list.tsx'
-import { runKey } from './run-key.ts'
+import { runKey, takeStep } from './run-key.ts'
+import { useStepWishes } from './step-wishes.ts'
 import { ResultRail } from './rail/result-rail.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { FilterBar, NothingMatches } from './filter-bar.tsx'
@@ -64,6 +65,9 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
     () => current?.answer ?? null,
     (action) => runKey(action, { place, session, cards, current, isReadOnly, openShortcuts: () => setIsHelpOpen(true), tell }),
   )
+  useStepWishes((wish) => {
+    if (!isReadOnly) takeStep(wish, { session, place, tell })
+  })
   if (all.length === 0)
     return (
       <EmptyState title="This assessment has no questions to show">

@@ -29,7 +29,7 @@ export function EvidenceDialog({ file, evidence, isReadOnly, onClose }: Evidence
   const [grade, setGrade] = useState(file.grade)
   const close = async () => {
     const isChanged = description !== file.description || grade !== file.grade
-    if (isReadOnly || !isChanged || (await evidence.change(file.id, { grade, description }))) onClose()
+    if (isReadOnly || !isChanged || (await evidence.change(file, { grade, description }))) onClose()
   }
   const remove = async () => {
     if (await evidence.remove(file)) onClose()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceFileId } from '#shared/domain/ids.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
@@ -39,12 +39,12 @@ export function EvidencePreview({ id, name }: { readonly id: EvidenceFileId; rea
 }
 
 function Drawing({ png, alt }: { readonly png: Uint8Array<ArrayBuffer>; readonly alt: string }) {
-  const [address, setAddress] = useState<string | null>(null)
+  const image = useRef<HTMLImageElement>(null)
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([png], { type: 'image/png' }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
+    const address = URL.createObjectURL(new Blob([png], { type: 'image/png' }))
+    if (image.current !== null) image.current.src = address
+    return () => URL.revokeObjectURL(address)
   }, [png])
   // Dragging the picture out of the window would leave it unencrypted on the desktop.
-  return address === null ? null : <img className="preview-image" src={address} alt={alt} draggable={false} />
+  return <img ref={image} className="preview-image" alt={alt} draggable={false} />
 }

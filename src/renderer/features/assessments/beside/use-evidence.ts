@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import type { EvidenceGrade } from '#shared/domain/answer.ts'
 import { type EvidenceFile, evidenceLimitBytes } from '#shared/domain/evidence-file.ts'
-import type { EvidenceFileId, QuestionId } from '#shared/domain/ids.ts'
+import type { AssessmentId, EvidenceFileId, QuestionId } from '#shared/domain/ids.ts'
 import { call, type CallFault } from '#renderer/bridge/call.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
+import type { AssessmentSession } from '../session/assessment-session.ts'
 import { useSession } from '../session/use-session.ts'
 import { useBeside } from './beside.ts'
 
@@ -23,13 +24,12 @@ export interface AddedFiles {
 
 export interface Evidence {
   readonly add: (files: readonly File[]) => Promise<void>
-  readonly change: (id: EvidenceFileId, details: { grade: EvidenceGrade; description: string }) => Promise<boolean>
+  readonly change: (file: EvidenceFile, details: { grade: EvidenceGrade; description: string }) => Promise<boolean>
   readonly remove: (file: EvidenceFile) => Promise<boolean>
   /** How many files are on their way into the vault. */
   readonly busy: number
   readonly refused: readonly RefusedFile[]
   readonly outcome: AddedFiles | null
-  readonly forget: () => void
 }
 
 const refuse = (fileName: string, code: 'evidence-too-large' | 'evidence-empty' | 'internal', detail = ''): RefusedFile => ({
@@ -61,73 +61,90 @@ export function fileGradeFor(answerGrade: EvidenceGrade): EvidenceGrade {
   return answerGrade === 'U' ? 'C' : answerGrade
 }
 
+interface Target {
+  readonly assessmentId: AssessmentId
+  readonly questionId: QuestionId
+  readonly grade: EvidenceGrade
+  readonly session: AssessmentSession
+}
+
+type AddResult = RefusedFile | 'added' | 'already-there'
+
+/** Puts one file into the vault, and remembers it as a step that can be taken back. */
+async function addOne(file: File, { assessmentId, questionId, grade, session }: Target): Promise<AddResult> {
+  if (file.size > evidenceLimitBytes) return refuse(file.name, 'evidence-too-large')
+  const bytes = await bytesOf(file)
+  if (bytes === null) return refuse(file.name, 'internal', 'The file could not be read. A folder cannot be added, only files.')
+  const fileName = file.name === '' ? 'file' : file.name
+  const added = await call('evidence.add', { assessmentId, questionId, fileName, grade, description: '', bytes })
+  if (!added.ok) return { fileName, fault: added.fault }
+  if (!added.value.isNew) return 'already-there'
+  const { id } = added.value.file
+  session.rememberBeside({
+    kind: 'beside',
+    what: 'file-added',
+    questionId,
+    undo: () => thenRefresh(removing(id)),
+    redo: () => thenRefresh(bringingBack(id)),
+  })
+  return 'added'
+}
+
+/** Takes one file out, and remembers that. */
+async function removeOne({ id, fileName }: EvidenceFile, { questionId, session }: Target): Promise<RefusedFile | 'removed'> {
+  const removed = await call('evidence.remove', { id })
+  if (!removed.ok) return { fileName, fault: removed.fault }
+  session.rememberBeside({
+    kind: 'beside',
+    what: 'file-removed',
+    questionId,
+    undo: () => thenRefresh(bringingBack(id)),
+    redo: () => thenRefresh(removing(id)),
+  })
+  return 'removed'
+}
+
+const isRefused = (result: AddResult): result is RefusedFile => typeof result !== 'string'
+
 /** `grade` is the one that new files get. */
 export function useEvidence(questionId: QuestionId, grade: EvidenceGrade): Evidence {
-  const { assessmentId } = useBeside()
-  const session = useSession()
+  const target: Target = { assessmentId: useBeside().assessmentId, questionId, grade, session: useSession() }
   const [busy, setBusy] = useState(0)
   const [refused, setRefused] = useState<readonly RefusedFile[]>([])
   const [outcome, setOutcome] = useState<AddedFiles | null>(null)
 
-  const addOne = async (file: File): Promise<RefusedFile | 'added' | 'already-there'> => {
-    if (file.size > evidenceLimitBytes) return refuse(file.name, 'evidence-too-large')
-    const bytes = await bytesOf(file)
-    if (bytes === null) return refuse(file.name, 'internal', 'The file could not be read. A folder cannot be added, only files.')
-    const fileName = file.name === '' ? 'file' : file.name
-    const added = await call('evidence.add', { assessmentId, questionId, fileName, grade, description: '', bytes })
-    if (!added.ok) return { fileName, fault: added.fault }
-    if (!added.value.isNew) return 'already-there'
-    const { id } = added.value.file
-    session.rememberBeside({
-      kind: 'beside',
-      what: 'file-added',
-      questionId,
-      undo: () => thenRefresh(removing(id)),
-      redo: () => thenRefresh(bringingBack(id)),
-    })
-    return 'added'
-  }
   const add = async (files: readonly File[]) => {
     setRefused([])
     setOutcome(null)
-    setBusy(files.length)
-    const results: Awaited<ReturnType<typeof addOne>>[] = []
+    const results: AddResult[] = []
     for (const [index, file] of files.entries()) {
-      // One after the other: a dozen large files at once would stand in memory at once.
-      results.push(await addOne(file))
-      setBusy(files.length - index - 1)
+      setBusy(files.length - index)
+      // One after the other: a dozen large files would stand in memory at once.
+      results.push(await addOne(file, target))
     }
-    setRefused(results.flatMap((result) => (typeof result === 'string' ? [] : [result])))
-    const count = (what: string) => results.filter((result) => result === what).length
+    setBusy(0)
+    setRefused(results.filter(isRefused))
+    const count = (what: AddResult) => results.filter((result) => result === what).length
     setOutcome({ added: count('added'), alreadyThere: count('already-there') })
     refresh('evidence.list')
   }
-  const keep = (fileName: string, result: { readonly ok: true } | { readonly ok: false; readonly fault: EvidenceFault }): boolean => {
-    setRefused(result.ok ? [] : [{ fileName, fault: result.fault }])
+  const keep = (result: RefusedFile | null): boolean => {
+    setRefused(result === null ? [] : [result])
     refresh('evidence.list')
-    return result.ok
+    return result === null
   }
   return {
     add,
-    change: async (id, details) => keep('', await call('evidence.change', { id, ...details })),
-    remove: async ({ id, fileName }) => {
-      const isDone = keep(fileName, await call('evidence.remove', { id }))
-      if (isDone)
-        session.rememberBeside({
-          kind: 'beside',
-          what: 'file-removed',
-          questionId,
-          undo: () => thenRefresh(bringingBack(id)),
-          redo: () => thenRefresh(removing(id)),
-        })
-      return isDone
+    change: async ({ id, fileName }, details) => {
+      const changed = await call('evidence.change', { id, ...details })
+      return keep(changed.ok ? null : { fileName, fault: changed.fault })
+    },
+    remove: async (file) => {
+      const result = await removeOne(file, target)
+      return keep(result === 'removed' ? null : result)
     },
     busy,
     refused,
     outcome,
-    forget: () => {
-      setRefused([])
-      setOutcome(null)
-    },
   }
 }

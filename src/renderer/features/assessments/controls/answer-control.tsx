@@ -21,7 +21,7 @@ export function AnswerControl(props: ControlProps) {
         <OpenChoices questionId={question.id} value={value} onChange={onChange} isReadOnly={isReadOnly} />
       )}
       {value?.kind === 'not-applicable' ? (
-        <ReasonFields value={value} hasFlag={question.flags.length > 0} onChange={onChange} onBlur={onBlur} isReadOnly={isReadOnly} />
+        <ReasonFields value={value} question={question} onChange={onChange} onBlur={onBlur} isReadOnly={isReadOnly} />
       ) : null}
     </div>
   )

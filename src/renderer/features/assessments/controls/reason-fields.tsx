@@ -1,4 +1,7 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Question } from '#shared/domain/question.ts'
+import { movesTierAlone } from '#shared/scoring/badges.ts'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Pace } from './control-props.ts'
@@ -8,22 +11,23 @@ type NotApplicable = Extract<TypedValue, { kind: 'not-applicable' }>
 
 interface ReasonFieldsProps {
   readonly value: NotApplicable
-  readonly hasFlag: boolean
+  readonly question: Question
   readonly onChange: (value: NotApplicable, pace: Pace) => void
   readonly onBlur: () => void
   readonly isReadOnly: boolean
 }
 
-/** Why a question does not apply, and who else says so. */
-export function ReasonFields({ value, hasFlag, onChange, onBlur, isReadOnly }: ReasonFieldsProps) {
+/** Why a question does not apply, and who else says so where a flag, or the reach of the party, is at stake. */
+export function ReasonFields({ value, question, onChange, onBlur, isReadOnly }: ReasonFieldsProps) {
+  const { t } = useTranslation('answering')
   const [wasLeft, setWasLeft] = useState(false)
   return (
     <div className="reason">
       <TextArea
-        label="Reason why this does not apply"
+        label={t('countersign.reason')}
         rows={1}
         value={value.reason}
-        error={wasLeft && value.reason.trim() === '' ? 'is empty; type it, or choose Unknown' : undefined}
+        error={wasLeft && value.reason.trim() === '' ? t('countersign.reasonMissing') : undefined}
         onChange={(event) => onChange({ ...value, reason: event.target.value }, 'typing')}
         onBlur={() => {
           setWasLeft(true)
@@ -31,17 +35,32 @@ export function ReasonFields({ value, hasFlag, onChange, onBlur, isReadOnly }: R
         }}
         readOnly={isReadOnly}
       />
-      {hasFlag ? (
-        <TextField
-          label="Second person who agrees"
-          isOptional
-          hint="This question can set a floor. Without a second name the report is marked “Scope-limited”."
-          value={value.countersignedBy}
-          onChange={(event) => onChange({ ...value, countersignedBy: event.target.value }, 'typing')}
-          onBlur={onBlur}
-          readOnly={isReadOnly}
-        />
+      {movesTierAlone(question) ? (
+        <SecondPerson value={value} question={question} onChange={onChange} onBlur={onBlur} isReadOnly={isReadOnly} />
       ) : null}
     </div>
+  )
+}
+
+/** The name is asked for, never enforced: without it the report says what was left out of its scope. */
+function SecondPerson({ value, question, onChange, onBlur, isReadOnly }: ReasonFieldsProps) {
+  const { t } = useTranslation('answering')
+  const [wasLeft, setWasLeft] = useState(value.countersignedBy === '' && value.reason !== '')
+  const isMissing = wasLeft && value.countersignedBy.trim() === ''
+  const [flag] = question.flags
+  return (
+    <TextField
+      label={t('countersign.label')}
+      hint={t('countersign.hint', { why: flag?.reason ?? t('countersign.axis') })}
+      error={isMissing ? t('countersign.missing') : undefined}
+      maxLength={200}
+      value={value.countersignedBy}
+      onChange={(event) => onChange({ ...value, countersignedBy: event.target.value }, 'typing')}
+      onBlur={() => {
+        setWasLeft(true)
+        onBlur()
+      }}
+      readOnly={isReadOnly}
+    />
   )
 }

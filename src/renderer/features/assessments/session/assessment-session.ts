@@ -152,6 +152,11 @@ async function reread(memory: Memory, questionId: QuestionId): Promise<Answer | 
   return outcome.ok ? (outcome.value.answers.find((answer) => answer.questionId === questionId) ?? null) : undefined
 }
 
+async function keepMine(memory: Memory, queue: Queue, questionId: QuestionId): Promise<void> {
+  const stored = await reread(memory, questionId)
+  if (stored !== undefined) queue.retry(questionId, stored?.revision ?? 0)
+}
+
 async function takeStored(memory: Memory, queue: Queue, questionId: QuestionId): Promise<void> {
   const stored = await reread(memory, questionId)
   if (stored === undefined) return
@@ -263,10 +268,7 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
       return queue.flush()
     },
     retry: (questionId) => queue.retry(questionId),
-    keepMine: async (questionId) => {
-      const stored = await reread(memory, questionId)
-      if (stored !== undefined) queue.retry(questionId, stored?.revision ?? 0)
-    },
+    keepMine: (questionId) => keepMine(memory, queue, questionId),
     takeStored: (questionId) => takeStored(memory, queue, questionId),
     takeResult: (result, savedAt) => takeResult(memory, result, savedAt),
     takeAnswers: (answers, result) => takeAnswers(memory, queue, { answers, result }),
