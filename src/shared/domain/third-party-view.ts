@@ -63,6 +63,7 @@ export const ListedThirdParty = z.strictObject({
   status: PartyStatus,
   assessedOn: Day.nullable(),
   dueOn: Day.nullable(),
+  due: PartyDue,
 })
 export type ListedThirdParty = z.infer<typeof ListedThirdParty>
 

@@ -59,7 +59,7 @@ function driverOf(context: FeatureContext, row: sql.ListRow): ListedThirdParty['
 }
 
 function rowOf(context: FeatureContext, row: sql.ListRow): ListedThirdParty {
-  const { id, legalName, nativeName, country, stopCount, status, assessedOn, dueOn, tierBest, tierWorst } = row
+  const { id, legalName, nativeName, country, stopCount, status, assessedOn, dueOn, due, tierBest, tierWorst } = row
   return {
     id,
     legalName,
@@ -77,6 +77,7 @@ function rowOf(context: FeatureContext, row: sql.ListRow): ListedThirdParty {
     status,
     assessedOn,
     dueOn,
+    due,
   }
 }
 

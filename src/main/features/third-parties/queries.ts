@@ -44,6 +44,7 @@ const ListRow = z.strictObject({
   status: z.enum(['none', 'draft', 'signed']),
   assessedOn: text.nullable(),
   dueOn: text.nullable(),
+  due: z.enum(['overdue', 'soon', 'later', 'never']),
 })
 export type ListRow = z.infer<typeof ListRow>
 
@@ -53,7 +54,7 @@ function listInOrder(order: string) {
     `SELECT page.third_party_id AS id, legal_name AS legalName, native_name AS nativeName, page.country, relationships, is_archived AS isArchived,
        tier_best AS tierBest, tier_worst AS tierWorst, is_unconfirmed AS isUnconfirmed, driver_kind AS driverKind, driver_id AS driverId,
        driver_assessment_id AS driverAssessmentId, (SELECT pack_sha256 FROM assessment WHERE assessment.id = driver_assessment_id) AS packSha256,
-       stop_count AS stopCount, ${status} AS status, assessed_on AS assessedOn, due_on AS dueOn
+       stop_count AS stopCount, ${status} AS status, assessed_on AS assessedOn, due_on AS dueOn, ${due} AS due
      FROM (SELECT * FROM third_party_summary WHERE ${fits} ORDER BY ${order} LIMIT :limit OFFSET :offset) AS page
        JOIN (SELECT id, legal_name, native_name FROM third_party) AS party ON party.id = page.third_party_id
      ORDER BY ${order}`,
