@@ -218,7 +218,7 @@ describe('what is done about a finding', () => {
     expect(verdict.assessment.state).toBe('recomputes')
     const done = await session.treat({ status: 'done' })
     const beside = await session.do('decision.readCase', { assessmentId: assessment.id })
-    expect(beside.treatments).toEqual([done.treatment])
+    expect(beside.findings.flatMap(({ treatment }) => treatment ?? [])).toEqual([done.treatment])
     expect(beside.reviews).toMatchObject([{ reviewerName: 'Rita', isOutdated: false }])
     expect((await list(session, { state: 'done' })).count).toBe(1)
   })
@@ -290,7 +290,7 @@ describe('superseding', () => {
     expect(newer.supersedes).toMatchObject(supersedes)
     const older = await session.do('decision.readCase', { assessmentId: assessment.id })
     expect(older.supersededBy).toMatchObject({ assessmentId: started.assessment.id, status: 'draft' })
-    expect(older.treatments).toHaveLength(1)
+    expect(older.findings.filter(({ treatment }) => treatment !== null)).toHaveLength(1)
     // The signed one counts until the new one is signed.
     expect((await list(session)).findings[0]?.assessmentId).toBe(assessment.id)
   })

@@ -1,7 +1,7 @@
 // Keeps the findings of the assessments that count in a table of their own, so that the list of all of them needs no scoring.
 import { z } from 'zod'
 import type { Assessment } from '#shared/domain/assessment.ts'
-import { AssessmentId } from '#shared/domain/ids.ts'
+import { AssessmentId, DomainId } from '#shared/domain/ids.ts'
 import { tierRank } from '#shared/domain/tier.ts'
 import type { Finding, Result } from '#shared/scoring/result.ts'
 import type { ReadDb, WriteDb } from '#main/store/database.ts'
@@ -13,7 +13,7 @@ const OpenFindingRow = z.strictObject({
   kind: z.string(),
   key: z.string(),
   assessmentId: z.string(),
-  domainId: z.string().nullable(),
+  domainId: DomainId.nullable(),
   floor: z.int(),
   tier: z.int(),
   weight: z.int(),
@@ -96,6 +96,11 @@ function rowsOfOwn(db: ReadDb, { id }: Place): OpenFindingRow[] {
     return { kind: 'manual', key: String(key), assessmentId: id, domainId, floor: 0, tier, weight: tier * 100_000 }
   })
   return [...keyed.values(), ...found]
+}
+
+/** Everything an assessment found as it would stand once signed, in no order. */
+export function rowsFound(db: ReadDb, assessment: Place, result: Result): OpenFindingRow[] {
+  return [...rowsOfResult(assessment, result, true), ...rowsOfOwn(db, assessment)]
 }
 
 function isSame(one: OpenFindingRow, other: OpenFindingRow): boolean {

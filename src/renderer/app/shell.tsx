@@ -33,6 +33,7 @@ interface NavigationPlace {
 export const places: readonly NavigationPlace[] = [
   { name: 'home', icon: 'home', route: { screen: 'home' } },
   { name: 'thirdParties', icon: 'people', route: { screen: 'third-parties' }, holds: ['third-party', 'new-third-party'] },
+  { name: 'findings', icon: 'flag', route: { screen: 'findings' } },
   { name: 'portfolio', icon: 'chart', route: { screen: 'portfolio' } },
   { name: 'crownJewels', icon: 'gem', route: { screen: 'crown-jewels' }, holds: ['exposure'] },
   { name: 'organization', icon: 'building', route: { screen: 'organization' } },

@@ -11,6 +11,7 @@ import { CrownJewelsScreen } from './screens/crown-jewels-screen.tsx'
 import { DecisionScreen } from './screens/decision-screen.tsx'
 import { ExposureScreen } from './screens/exposure-screen.tsx'
 import { GuideScreen } from './screens/guide-screen.tsx'
+import { FindingsScreen } from './screens/findings-screen.tsx'
 import { HistoryScreen } from './screens/history-screen.tsx'
 import { HomeScreen } from './screens/home-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
@@ -107,6 +108,8 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <CompareScreen id={route.id} otherId={route.otherId} />
     case 'portfolio':
       return <PortfolioScreen />
+    case 'findings':
+      return <FindingsScreen />
     case 'packs':
       return <PacksScreen />
     case 'decision':

@@ -2,8 +2,10 @@
 // One file for each part in resources/words/en/; a new part is one import and one line here.
 import answering from '../../../resources/words/en/answering.json'
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
+import deciding from '../../../resources/words/en/deciding.json'
 import exports from '../../../resources/words/en/exports.json'
 import exposure from '../../../resources/words/en/exposure.json'
+import findings from '../../../resources/words/en/findings.json'
 import frame from '../../../resources/words/en/frame.json'
 import guide from '../../../resources/words/en/guide.json'
 import organization from '../../../resources/words/en/organization.json'
@@ -17,7 +19,9 @@ import thirdParties from '../../../resources/words/en/third-parties.json'
 export const english = {
   answering,
   'crown-jewels': crownJewels,
+  deciding,
   exports,
+  findings,
   exposure,
   frame,
   guide,

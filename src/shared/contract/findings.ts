@@ -26,16 +26,13 @@ export type FindingFilter = z.infer<typeof FindingFilter>
 export const FindingOrder = z.enum(['pressing', 'due', 'party'])
 export type FindingOrder = z.infer<typeof FindingOrder>
 
-/** A finding of one assessment that counts, as it stands today. */
-export const ListedFinding = z.strictObject({
-  assessmentId: AssessmentId,
-  isSigned: z.boolean(),
-  thirdPartyId: ThirdPartyId,
-  thirdPartyName: z.string(),
-  relationship: RelationshipKind,
+/** A finding as it stands today. */
+export const FindingLine = z.strictObject({
   finding: TreatedFinding,
   /** The question, the reason of the rule, the title or the condition. */
   title: z.string(),
+  /** What to do first; empty where nobody says. */
+  firstStep: z.string(),
   domainId: DomainId.nullable(),
   /** The floor it sets. */
   floor: z.enum(['stop', 'high']).nullable(),
@@ -43,6 +40,16 @@ export const ListedFinding = z.strictObject({
   tier: Tier.nullable(),
   state: PlanState,
   treatment: Treatment.nullable(),
+})
+export type FindingLine = z.infer<typeof FindingLine>
+
+/** The same with the assessment that found it: the one that counts for its third party and relationship. */
+export const ListedFinding = FindingLine.extend({
+  assessmentId: AssessmentId,
+  isSigned: z.boolean(),
+  thirdPartyId: ThirdPartyId,
+  thirdPartyName: z.string(),
+  relationship: RelationshipKind,
 })
 export type ListedFinding = z.infer<typeof ListedFinding>
 
@@ -56,7 +63,7 @@ export const findingProcedures = {
     input: z.strictObject({
       filter: FindingFilter,
       order: FindingOrder,
-      limit: z.int().min(1).max(200),
+      limit: z.int().min(1).max(2_000),
       cursor: z.string().max(2_000).nullable(),
     }),
     output: z.strictObject({
@@ -65,6 +72,8 @@ export const findingProcedures = {
       count: z.int().min(0),
       /** How many assessments are still to be worked out after a change; their findings may be missing. */
       staleCount: z.int().min(0),
+      /** The day on which states and dates are judged. */
+      today: Day,
     }),
     refusals: ['vault-locked'],
   }),

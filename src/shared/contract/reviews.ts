@@ -5,7 +5,7 @@ import { ManualFinding } from '../domain/manual-finding.ts'
 import { Review, ReviewDetails } from '../domain/review.ts'
 import { Supersession } from '../domain/supersession.ts'
 import { Day, Instant } from '../domain/time.ts'
-import { Treatment } from '../domain/treatment.ts'
+import { FindingLine } from './findings.ts'
 import { procedure } from './procedure.ts'
 
 export const KeptReview = Review.extend({
@@ -16,9 +16,9 @@ export type KeptReview = z.infer<typeof KeptReview>
 
 /** Everything beside the answers and the decision that is signed with them. */
 export const DecisionCase = z.strictObject({
+  /** What this assessment found and what is done about it, the most pressing first. */
+  findings: z.array(FindingLine),
   manualFindings: z.array(ManualFinding),
-  /** What is done about what this assessment found, most pressing first. */
-  treatments: z.array(Treatment),
   reviews: z.array(KeptReview),
   supersedes: Supersession.extend({ signedAt: Instant }).nullable(),
   /** What takes its place, signed or begun; null when nothing does. */

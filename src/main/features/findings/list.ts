@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { FindingFilter, FindingOrder, ListedFinding } from '#shared/contract/findings.ts'
-import type { Pack } from '#shared/domain/pack.ts'
-import { type Tier, tiers } from '#shared/domain/tier.ts'
-import { findingOf, planStateOf, type TreatedFinding } from '#shared/domain/treatment.ts'
+import { findingOf, planStateOf } from '#shared/domain/treatment.ts'
+import { firstStepOf, pressureOf, titleOf } from '#main/records/finding-lines.ts'
 import { findTreatment } from '#main/records/findings.ts'
 import { findPackByHash } from '#main/records/pack.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
@@ -43,27 +42,11 @@ function afterCursor(cursor: string | null): SqlParameters | null {
   }
 }
 
-/** What a finding is, in the words of its pack, of its author or of the decision. */
-export function titleOf(finding: TreatedFinding, pack: Pack | undefined, manualTitle: string | null): string {
-  switch (finding.kind) {
-    case 'question':
-      return pack?.questions.find(({ id }) => id === finding.questionId)?.text ?? finding.questionId
-    case 'rule':
-      return pack?.combinations.find(({ id }) => id === finding.ruleId)?.reason ?? ''
-    case 'manual':
-      return manualTitle ?? ''
-    case 'condition':
-      return finding.condition
-  }
-}
-
-const floors = [null, 'high', 'stop'] as const
-
 function listed(context: FeatureContext, row: FindingRow, today: string): ListedFinding {
   const store = requireStore(context)
   const finding = findingOf(row.kind, row.key)
   const treatment = findTreatment(store, row, finding)
-  const tier: Tier | null = tiers[row.tier - 1] ?? null
+  const pack = findPackByHash(store, context.packs, row.packSha256)?.pack
   return {
     assessmentId: row.assessmentId,
     isSigned: row.status === 'signed',
@@ -71,10 +54,10 @@ function listed(context: FeatureContext, row: FindingRow, today: string): Listed
     thirdPartyName: row.thirdPartyName,
     relationship: row.relationship,
     finding,
-    title: titleOf(finding, findPackByHash(store, context.packs, row.packSha256)?.pack, row.manualTitle),
+    title: titleOf(finding, pack, row.manualTitle),
+    firstStep: firstStepOf(finding, pack, row.manualStep),
     domainId: row.domainId,
-    floor: floors[row.floor] ?? null,
-    tier,
+    ...pressureOf(row),
     state: planStateOf(treatment, today),
     treatment,
   }
@@ -111,7 +94,8 @@ export function listFindings(context: FeatureContext, input: InputOf<'findings.l
   const store = requireStore(context)
   const staleCount = bringUpToDate(context)
   const { filter } = input
-  const parameters = { ...parametersOf(filter, daysOf(context), searchKey(filter.search)), limit: longestCount }
+  const days = daysOf(context)
+  const parameters = { ...parametersOf(filter, days, searchKey(filter.search)), limit: longestCount }
   const count = store.first(countStatement(filter), parameters)?.count ?? 0
-  return { ...readPage(context, input), count, staleCount }
+  return { ...readPage(context, input), count, staleCount, today: days.today }
 }

@@ -67,12 +67,13 @@ const FindingRow = z.strictObject({
   weight: z.int(),
   dueOn: z.string(),
   manualTitle: z.string().nullable(),
+  manualStep: z.string().nullable(),
 })
 export type FindingRow = z.infer<typeof FindingRow>
 
 const columns = `open_finding.third_party_id AS thirdPartyId, name_key AS nameKey, legal_name AS thirdPartyName, open_finding.relationship, finding_kind AS kind,
   finding_key AS key, open_finding.assessment_id AS assessmentId, assessment.status, pack_sha256 AS packSha256, open_finding.domain_id AS domainId,
-  floor, open_finding.tier, weight, open_finding.due_on AS dueOn, title AS manualTitle`
+  floor, open_finding.tier, weight, open_finding.due_on AS dueOn, title AS manualTitle, first_step AS manualStep`
 
 const details = `JOIN third_party ON third_party.id = open_finding.third_party_id JOIN assessment ON assessment.id = open_finding.assessment_id
   LEFT JOIN manual_finding ON finding_kind = 'manual' AND manual_finding.id = finding_key`

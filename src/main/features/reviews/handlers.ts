@@ -4,8 +4,9 @@ import type { AssessmentId } from '#shared/domain/ids.ts'
 import type { Assessment } from '#shared/domain/assessment.ts'
 import type { Review } from '#shared/domain/review.ts'
 import type { Treatment } from '#shared/domain/treatment.ts'
-import { findAssessment, findDraft, findPack, readDecision, resultOf } from '#main/records/assessment.ts'
-import { listManualFindings, treatableOf, treatmentsOf } from '#main/records/findings.ts'
+import { findAssessment, findDraft, findPack, resultOf } from '#main/records/assessment.ts'
+import { findingLines } from '#main/records/finding-lines.ts'
+import { listManualFindings } from '#main/records/findings.ts'
 import { findSupersededBy, findSupersession, listReviews } from '#main/records/review.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
@@ -22,20 +23,25 @@ function lastChangeOf(store: Store, { id, signedAt }: Assessment, treatments: re
 function readCase(context: FeatureContext, id: AssessmentId): DecisionCase {
   const store = requireStore(context)
   const assessment = findAssessment(store, id)
-  const decision = store.first(readDecision, { id })?.content ?? null
   const manualFindings = listManualFindings(store, id)
-  const result = resultOf(store, assessment, findPack(store, context.packs, assessment))
-  const treatments = treatmentsOf(store, assessment, treatableOf(result, decision, manualFindings))
-  const lastChange = lastChangeOf(store, assessment, treatments)
+  const pack = findPack(store, context.packs, assessment)
+  const result = resultOf(store, assessment, pack)
+  const today = context.now().slice(0, 10)
+  const findings = findingLines(store, { assessment, pack, result, today })
+  const lastChange = lastChangeOf(
+    store,
+    assessment,
+    findings.flatMap(({ treatment }) => treatment ?? []),
+  )
   const supersession = findSupersession(store, id)
   const superseded = supersession === null ? null : findAssessment(store, supersession.assessmentId)
   return {
+    findings,
     manualFindings,
-    treatments,
     reviews: listReviews(store, id).map((review) => ({ ...review, isOutdated: lastChange > review.reviewedAt })),
     supersedes: supersession === null ? null : { ...supersession, signedAt: superseded?.signedAt ?? '' },
     supersededBy: findSupersededBy(store, id),
-    today: context.now().slice(0, 10),
+    today,
   }
 }
 

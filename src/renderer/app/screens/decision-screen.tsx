@@ -1,67 +1,76 @@
 import { useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
+import type { DecisionCase } from '#shared/contract/reviews.ts'
 import type { Decision } from '#shared/domain/decision.ts'
 import type { AssessmentId, QuestionId, ReportId } from '#shared/domain/ids.ts'
 import { BlockerList } from '#renderer/features/assessments/blocker-list.tsx'
 import { DecisionForm } from '#renderer/features/assessments/decision-form.tsx'
-import { outcomeWords } from '#renderer/features/assessments/outcome-words.ts'
 import type { AssessmentSession } from '#renderer/features/assessments/session/assessment-session.ts'
-import { signObstacle } from '#renderer/features/assessments/sign-obstacle.ts'
+import { signObstacles } from '#renderer/features/assessments/sign-obstacle.ts'
 import { useAssessment } from '#renderer/features/assessments/use-assessment.ts'
 import { VerdictSummary } from '#renderer/features/assessments/verdict-summary.tsx'
+import { PlanPart } from '#renderer/features/findings/plan-part.tsx'
 import { SignPanel } from '#renderer/features/reports/sign-panel.tsx'
-import { SignedReport } from '#renderer/features/reports/signed-report.tsx'
+import { BeforeSigning } from '#renderer/features/reviews/before-signing.tsx'
+import { ReviewPart } from '#renderer/features/reviews/review-part.tsx'
+import { SupersessionNotices } from '#renderer/features/reviews/supersession-notices.tsx'
+import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { useNavigation } from '../use-route.ts'
 import { AssessmentFailed } from './assessment-screen.tsx'
+import { SignedScreen } from './signed-screen.tsx'
 
 export function DecisionScreen({ id }: { readonly id: AssessmentId }) {
+  const { t } = useTranslation('deciding')
   const open = useAssessment(id)
+  const beside = useQuery('decision.readCase', { assessmentId: id })
   const [signed, setSigned] = useState<ReportId | null>(null)
-  if (open.state === 'loading') return <Waiting what="Reading the assessment…" />
   if (open.state === 'failed') return <AssessmentFailed words={wordsFor(open.fault)} />
+  if (beside.state === 'failed') return <AssessmentFailed words={wordsFor(beside.fault)} />
+  if (open.state === 'loading' || beside.state === 'loading') return <Waiting what={t('reading')} />
   const reportId = signed ?? open.detail.reportId
   return reportId === null ? (
-    <Deciding detail={open.detail} session={open.session} onSigned={setSigned} />
+    <Deciding detail={open.detail} known={beside.value} session={open.session} onSigned={setSigned} />
   ) : (
-    <Signed detail={open.detail} reportId={reportId} isNew={signed !== null} />
+    <SignedScreen detail={open.detail} known={beside.value} reportId={reportId} isNew={signed !== null} />
   )
 }
 
 interface DecidingProps {
   readonly detail: AssessmentDetail
+  readonly known: DecisionCase
   readonly session: AssessmentSession
   readonly onSigned: (reportId: ReportId) => void
 }
 
-function Deciding({ detail, session, onSigned }: DecidingProps) {
+function Deciding({ detail, known, session, onSigned }: DecidingProps) {
+  const { t } = useTranslation('deciding')
   const { go } = useNavigation()
   const { assessment, thirdParty, pack } = detail
-  const result = useSyncExternalStore(session.subscribe, session.result)
-  const status = useSyncExternalStore(session.subscribe, session.status)
   const [decision, setDecision] = useState<Decision | null>(detail.decision)
   const [isDirty, setIsDirty] = useState(false)
-  const toQuestion = (questionId: QuestionId) => go({ screen: 'assessment', id: assessment.id, questionId })
+  const result = useSyncExternalStore(session.subscribe, session.result)
   return (
     <div className="page">
       <PageHead
-        title={`Decide on ${thirdParty.legalName}`}
-        lead="The result advises; a person decides. It is an ordinal judgement aid, not a probability and not a legal opinion."
+        title={t('title', { party: thirdParty.legalName })}
+        lead={t('lead')}
         actions={
           <Button isSmall onClick={() => go({ screen: 'assessment', id: assessment.id })}>
-            <Icon name="back" /> Back to the questions
+            <Icon name="back" /> {t('back')}
           </Button>
         }
       />
+      <SupersessionNotices known={known} onOpen={(id) => go({ screen: 'decision', id })} />
       <VerdictSummary result={result} pack={pack} />
       <div className="columns">
         <section className="part" aria-labelledby="decision-title">
-          <h2 id="decision-title">1. Decide</h2>
+          <h2 id="decision-title">{t('steps.decide')}</h2>
           <DecisionForm
             assessmentId={assessment.id}
             decision={decision}
@@ -72,45 +81,46 @@ function Deciding({ detail, session, onSigned }: DecidingProps) {
             }}
           />
         </section>
-        <section className="part" aria-labelledby="sign-title">
-          <h2 id="sign-title">2. Sign</h2>
-          <BlockerList result={result} pack={pack} onGo={toQuestion} />
-          <SignPanel
-            assessmentId={assessment.id}
-            obstacle={signObstacle({
-              result,
-              unsavedCount: status.unsaved.length,
-              outcome: decision?.outcome ?? null,
-              isDecisionChanged: isDirty,
-            })}
-            onSigned={(report) => onSigned(report.id)}
-          />
+        <section className="part" aria-labelledby="plan-title">
+          <h2 id="plan-title">{t('steps.plan')}</h2>
+          <PlanPart assessment={assessment} pack={pack} known={known} isSigned={false} />
         </section>
+      </div>
+      <div className="columns">
+        <section className="part" aria-labelledby="review-title">
+          <h2 id="review-title">{t('steps.review')}</h2>
+          <ReviewPart assessmentId={assessment.id} reviews={known.reviews} decidedBy={decision?.decidedBy ?? ''} />
+        </section>
+        <SignPart {...{ detail, known, session, decision, isDirty, onSigned }} />
       </div>
     </div>
   )
 }
 
-function Signed({ detail, reportId, isNew }: { readonly detail: AssessmentDetail; readonly reportId: ReportId; readonly isNew: boolean }) {
+function SignPart(props: DecidingProps & { readonly decision: Decision | null; readonly isDirty: boolean }) {
+  const { detail, known, session, decision, isDirty, onSigned } = props
+  const { t } = useTranslation('deciding')
   const { go } = useNavigation()
-  const { decision } = detail
+  const { assessment, pack } = detail
+  const result = useSyncExternalStore(session.subscribe, session.result)
+  const status = useSyncExternalStore(session.subscribe, session.status)
+  const obstacles = signObstacles({
+    result,
+    unsavedCount: status.unsaved.length,
+    outcome: decision?.outcome ?? null,
+    isDecisionChanged: isDirty,
+  })
   return (
-    <div className="page page-narrow">
-      <PageHead
-        title={`Report on ${detail.thirdParty.legalName}`}
-        lead={decision === null ? undefined : `Decision: ${outcomeWords[decision.outcome].title}, by ${decision.decidedBy}`}
-        actions={
-          <Button isSmall onClick={() => go({ screen: 'assessment', id: detail.assessment.id })}>
-            See the answers
-          </Button>
-        }
-      />
-      {isNew ? (
-        <Notice tone="good" title="Signed and frozen" isUrgent>
-          <p>The signed report is kept in the vault. Save a copy to pass it on.</p>
-        </Notice>
-      ) : null}
-      <SignedReport reportId={reportId} />
-    </div>
+    <section className="part" aria-labelledby="sign-title">
+      <h2 id="sign-title">{t('steps.sign')}</h2>
+      <BeforeSigning known={known} obstacles={obstacles}>
+        <BlockerList
+          result={result}
+          pack={pack}
+          onGo={(questionId: QuestionId) => go({ screen: 'assessment', id: assessment.id, questionId })}
+        />
+      </BeforeSigning>
+      <SignPanel assessmentId={assessment.id} obstacle={obstacles[0] ?? null} onSigned={(report) => onSigned(report.id)} />
+    </section>
   )
 }

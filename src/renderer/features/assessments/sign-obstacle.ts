@@ -1,4 +1,4 @@
-// What still keeps an assessment from being signed, in one sentence with its next step.
+// What still keeps an assessment from being signed, each in one sentence with its next step.
 import type { DecisionOutcome } from '#shared/domain/decision.ts'
 import type { Result } from '#shared/scoring/result.ts'
 
@@ -11,13 +11,15 @@ export interface SignFacts {
   readonly isDecisionChanged: boolean
 }
 
-/** Null when nothing stands in the way. The engine checks all of it again. */
-export function signObstacle({ result, unsavedCount, outcome, isDecisionChanged }: SignFacts): string | null {
-  if (unsavedCount > 0) return 'Some answers are not saved yet. Go back to the questions and save them.'
-  if (!result.canFinalise) return 'Clear the points above first.'
-  if (outcome === null || isDecisionChanged) return 'Save the decision first.'
-  if (outcome === 'proceed' && result.flags.some((flag) => flag.level === 'stop')) {
-    return 'A STOP flag stands: counsel review needed. Choose “Proceed with conditions” and name the review, or escalate or decline.'
-  }
-  return null
+/** Empty when nothing stands in the way. The engine checks all of it again. */
+export function signObstacles({ result, unsavedCount, outcome, isDecisionChanged }: SignFacts): string[] {
+  const hasStop = result.flags.some((flag) => flag.level === 'stop')
+  return [
+    unsavedCount > 0 ? 'Some answers are not saved yet. Go back to the questions and save them.' : '',
+    result.canFinalise ? '' : 'Clear the points above first.',
+    outcome === null || isDecisionChanged ? 'Save the decision first.' : '',
+    outcome === 'proceed' && hasStop
+      ? 'A STOP flag stands: counsel review needed. Choose “Proceed with conditions” and name the review, or escalate or decline.'
+      : '',
+  ].filter((sentence) => sentence !== '')
 }

@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/contract.ts'
+import type { ListedFinding } from '#shared/contract/findings.ts'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+
+interface BulkBarProps {
+  readonly chosen: readonly ListedFinding[]
+  readonly onDone: () => void
+}
+
+const shownBy = ['findings.list', 'findings.choices', 'findings.tally', 'decision.readCase'] as const
+
+/** Gives many findings an owner or a day at once, with a way back. */
+export function BulkBar({ chosen, onDone }: BulkBarProps) {
+  const { t } = useTranslation('findings')
+  const assign = useCommand('treatments.assign', shownBy)
+  const restore = useCommand('treatments.restore', shownBy)
+  const [ownerName, setOwnerName] = useState('')
+  const [dueOn, setDueOn] = useState<string | null>(null)
+  const [before, setBefore] = useState<OutputOf<'treatments.assign'>['before'] | null>(null)
+  const [told, setTold] = useState('')
+  const isNothing = ownerName.trim() === '' && (dueOn === null || dueOn === '')
+  const apply = async () => {
+    const places = chosen.map(({ assessmentId, finding }) => ({ assessmentId, finding }))
+    const outcome = await assign.run({
+      places,
+      ownerName: ownerName.trim() === '' ? null : ownerName.trim(),
+      dueOn: dueOn === '' ? null : dueOn,
+    })
+    if (!outcome.ok) return
+    setBefore(outcome.value.before)
+    setTold(t('bulk.done', { count: places.length }))
+    setOwnerName('')
+    setDueOn(null)
+    onDone()
+  }
+  const undo = async () => {
+    if (before === null || !(await restore.run({ before })).ok) return
+    setBefore(null)
+    setTold(t('bulk.undone'))
+  }
+  const fault = assign.fault ?? restore.fault
+  return (
+    <div className="bulk">
+      {chosen.length === 0 ? null : (
+        <form
+          className="bulk-bar"
+          aria-label={t('bulk.label')}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (isNothing) setTold(t('bulk.nothing'))
+            else void apply()
+          }}
+        >
+          <strong>{t('bulk.selected', { count: chosen.length })}</strong>
+          <TextField label={t('bulk.owner')} maxLength={200} value={ownerName} onChange={(event) => setOwnerName(event.target.value)} />
+          <DateField label={t('bulk.due')} day={dueOn ?? ''} onDay={setDueOn} />
+          <Button type="submit" look="primary" isSmall isBusy={assign.isRunning}>
+            {t('bulk.apply')}
+          </Button>
+          <Button look="quiet" isSmall onClick={onDone}>
+            {t('bulk.none')}
+          </Button>
+        </form>
+      )}
+      <p className="bulk-told" role="status">
+        {told}{' '}
+        {before === null ? null : (
+          <Button look="quiet" isSmall isBusy={restore.isRunning} onClick={() => void undo()}>
+            {t('bulk.undo')}
+          </Button>
+        )}
+      </p>
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
+    </div>
+  )
+}

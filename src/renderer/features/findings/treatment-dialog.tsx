@@ -1,0 +1,117 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Controller, useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { contract } from '#shared/contract/contract.ts'
+import type { FindingLine } from '#shared/contract/findings.ts'
+import type { AssessmentId } from '#shared/domain/ids.ts'
+import { type TreatmentDetails, TreatmentResponse } from '#shared/domain/treatment.ts'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TextArea } from '#renderer/ui/text-area.tsx'
+import { FindingTitle } from './finding-title.tsx'
+import { AcceptanceFields, WorkFields } from './treatment-fields.tsx'
+
+interface TreatmentDialogProps {
+  readonly assessmentId: AssessmentId
+  readonly line: FindingLine
+  readonly onClose: () => void
+}
+
+const Details = contract['treatments.save'].input.shape.treatment
+const shownBy = ['decision.readCase', 'findings.list', 'findings.choices', 'findings.tally'] as const
+const formId = 'treatment-form'
+
+/** What the form begins with: what is planned, or the first step that somebody named. */
+function startOf({ treatment, finding, firstStep }: FindingLine): TreatmentDetails {
+  if (treatment !== null) {
+    const { id: _id, changedAt: _changed, ...details } = treatment
+    return details
+  }
+  return {
+    finding,
+    response: 'mitigate',
+    action: firstStep,
+    ownerName: '',
+    dueOn: null,
+    status: 'open',
+    acceptedBy: '',
+    acceptedUntil: null,
+  }
+}
+
+/** Says what is done about one finding. */
+export function TreatmentDialog({ assessmentId, line, onClose }: TreatmentDialogProps) {
+  const { t } = useTranslation('findings')
+  const save = useCommand('treatments.save', shownBy)
+  const remove = useCommand('treatments.remove', shownBy)
+  const form = useForm({ resolver: zodResolver(Details), defaultValues: startOf(line) })
+  const { errors } = form.formState
+  const response = useWatch({ control: form.control, name: 'response' })
+  const submit = form.handleSubmit(async (treatment) => {
+    if ((await save.run({ assessmentId, treatment })).ok) onClose()
+  })
+  const takeBack = async () => {
+    if ((await remove.run({ assessmentId, finding: line.finding })).ok) onClose()
+  }
+  const fault = save.fault ?? remove.fault
+  return (
+    <Dialog
+      title={t('plan.dialog')}
+      kind="alert"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button type="submit" form={formId} look="primary" isBusy={save.isRunning}>
+            {save.isRunning ? t('plan.saving') : t('plan.save')}
+          </Button>
+          <Button onClick={onClose}>{t('plan.cancel')}</Button>
+          {line.treatment === null ? null : (
+            <Button look="quiet" isBusy={remove.isRunning} onClick={() => void takeBack()}>
+              {t('plan.remove')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form id={formId} className="form treatment-form" onSubmit={(event) => void submit(event)} noValidate>
+        <p className="treatment-finding">
+          <FindingTitle line={line} />
+        </p>
+        <Controller
+          control={form.control}
+          name="response"
+          render={({ field }) => (
+            <div className="field">
+              <span className="field-label">{t('plan.response')}</span>
+              <ChoiceBar
+                label={t('plan.response')}
+                choices={TreatmentResponse.options.map((id) => ({
+                  id,
+                  label: t(`responses.${id}.name`),
+                  detail: t(`responses.${id}.meaning`),
+                }))}
+                chosen={field.value}
+                onChoose={field.onChange}
+              />
+            </div>
+          )}
+        />
+        <TextArea
+          label={response === 'accept' ? t('plan.reason') : t('plan.action')}
+          isOptional
+          rows={3}
+          {...(line.treatment === null && line.firstStep !== '' && response !== 'accept' ? { hint: t('plan.actionHint') } : {})}
+          error={errors.action?.message}
+          {...form.register('action')}
+        />
+        {response === 'accept' ? <AcceptanceFields form={form} /> : <WorkFields form={form} />}
+        {fault === null ? null : <Refusal words={wordsFor(fault)} />}
+      </form>
+    </Dialog>
+  )
+}
