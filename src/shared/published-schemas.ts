@@ -4,6 +4,7 @@ import { AssessmentDocument } from './domain/assessment-document.ts'
 import { AssessmentInput } from './domain/assessment-input.ts'
 import { Overlay } from './pack/overlay.ts'
 import { PortfolioDocument } from './domain/portfolio-document.ts'
+import { ProgrammeDocument } from './domain/programme-document.ts'
 import { PackFile } from './pack/read-pack.ts'
 import { CompelledAccessLaws } from './reference/compelled-access-laws.ts'
 import { CountryLists } from './reference/country-lists.ts'
@@ -37,6 +38,13 @@ const published: readonly Published[] = [
     title: 'Gatehouse portfolio',
     description: 'The portfolio that travels as portfolio.json inside a signed report: third parties, tiers, flags, reach and due dates.',
     schema: PortfolioDocument,
+  },
+  {
+    file: 'programme.schema.json',
+    title: 'Gatehouse programme',
+    description:
+      'The programme that travels as programme.json inside a signed report: an organization’s own answers, gaps, findings and plan.',
+    schema: ProgrammeDocument,
   },
   {
     file: 'pack.schema.json',

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { DecisionOutcome } from '#shared/domain/decision.ts'
 import { EvidenceGrade } from '#shared/domain/answer.ts'
 import { SourceBasis } from '#shared/domain/pack.ts'
+import { organizationSizes } from '#shared/domain/organization-profile.ts'
 import { Axis, FlagLevel } from '#shared/domain/question.ts'
 import { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import { ReportKind } from '#shared/domain/report-kind.ts'
@@ -12,6 +13,7 @@ import { ScreeningOutcome } from '#shared/domain/assessment-screening.ts'
 import { Badge, BadgeReason, Confidence, FindingAnswer } from '#shared/scoring/result.ts'
 import { CountryList } from '#shared/reference/country-lists.ts'
 import { RuleStatus } from '#shared/domain/rule-terms.ts'
+import { TechnologyArea } from '#shared/domain/technology-area.ts'
 import { Tier } from '#shared/domain/tier.ts'
 import { TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
 
@@ -159,6 +161,33 @@ const portfolioWords = [
   'reassess',
 ] as const
 
+const programmeWords = [
+  'title',
+  'context',
+  'reason',
+  'attachment',
+  'barAlt',
+  'figureMet',
+  'figurePartly',
+  'figureNotMet',
+  'figureOpen',
+  'figureFlags',
+  'figureJewels',
+  'stepAnswered',
+  'findingsNone',
+  'answeredOn',
+  'size',
+  'areas',
+  'planDue',
+  'planNone',
+  'firstMore',
+  'jewelOwner',
+  'jewelPlaces',
+  'jewelReach',
+  'jewelReview',
+  'jewelParties',
+] as const
+
 const conditionWords = [
   'bad',
   'notGood',
@@ -246,6 +275,10 @@ export const ReportWords = z.strictObject({
   treatmentStatus: z.record(TreatmentStatus, phrase),
   /** Sentences of the report on all third parties. */
   portfolio: z.record(z.enum(portfolioWords), phrase),
+  /** Sentences of the report on the organization itself. */
+  programme: z.record(z.enum(programmeWords), phrase),
+  organizationSize: z.record(z.enum(organizationSizes), phrase),
+  technologyArea: z.record(TechnologyArea, phrase),
   signature: z.strictObject({ reason: phrase, widgetDescription: phrase }),
   step: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),
   stepLead: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),

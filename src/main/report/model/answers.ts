@@ -5,12 +5,12 @@ import { becauseInWords } from '#shared/scoring/because-words.ts'
 import { shownBecause } from '#shared/scoring/shown-because.ts'
 import type { AnswerLine, AnswerSection } from '../report-model.ts'
 import { fill } from '../words.ts'
-import { scoreInputOf, type CaseFile } from './case-file.ts'
+import { scoreInputOf, type QuestionFile } from './case-file.ts'
 import { printedEvidence } from './evidence.ts'
 import { shortened, writtenCount, writtenDate, writtenProse, writtenShare } from './written.ts'
 
 /** What it takes to write a value: words, the pack's questions, and names of crown jewels. */
-export type ValueNames = Pick<CaseFile, 'words' | 'questions' | 'jewels'>
+export type ValueNames = Pick<QuestionFile, 'words' | 'questions' | 'jewels'>
 
 /** The label of an option, the id itself when the question does not offer it. */
 export function optionLabel(question: Question, option: string): string {
@@ -66,7 +66,7 @@ function writtenList(
 }
 
 /** A count as a condition names it: percent for a share, else with the unit of the question. */
-export function countWithUnit(questionId: string, count: number, file: CaseFile): string {
+export function countWithUnit(questionId: string, count: number, file: QuestionFile): string {
   const type = file.questions.get(questionId)?.answer
   const number = writtenCount(count, file.words)
   if (type?.kind === 'percent') return fill(file.words.number.percent, { number })
@@ -118,7 +118,7 @@ function orNone(lines: string[], file: ValueNames): string[] {
 }
 
 /** How an answer counts: good, partly or bad for a practice, open when it is unknown, declined, blank or unusable. */
-export function answerKind(question: Question, answer: Answer | undefined, file: CaseFile): AnswerLine['kind'] {
+export function answerKind(question: Question, answer: Answer | undefined, file: QuestionFile): AnswerLine['kind'] {
   if (answer === undefined || file.unusable.has(question.id)) return 'open'
   const { value } = answer
   if (value.kind === 'unknown' || value.kind === 'declined') return 'open'
@@ -129,7 +129,7 @@ export function answerKind(question: Question, answer: Answer | undefined, file:
 }
 
 /** The answer in words, one entry for each line, with a remark when it could not be used. */
-export function answerText(question: Question, answer: Answer | undefined, file: CaseFile): string[] {
+export function answerText(question: Question, answer: Answer | undefined, file: QuestionFile): string[] {
   if (answer === undefined) return [file.words.answer.blank]
   const lines = writtenValue(answer.value, question, file)
   return file.unusable.has(question.id) ? [...lines, file.words.answer.unusable] : lines
@@ -139,7 +139,7 @@ export function answerText(question: Question, answer: Answer | undefined, file:
 const reasonLabelLength = 32
 
 /** The questions with short labels, for reasons. */
-function withShortLabels(questions: CaseFile['questions']): CaseFile['questions'] {
+function withShortLabels(questions: QuestionFile['questions']): QuestionFile['questions'] {
   const short = (question: Question): Question => {
     const type = question.answer
     if (!('options' in type)) return question
@@ -150,13 +150,13 @@ function withShortLabels(questions: CaseFile['questions']): CaseFile['questions'
 }
 
 /** Question id → why it shows, in words; without those that always do. */
-function reasonsInWords(file: CaseFile): ReadonlyMap<string, string> {
+function reasonsInWords(file: QuestionFile): ReadonlyMap<string, string> {
   const questions = withShortLabels(file.questions)
   const conditional = shownBecause(scoreInputOf(file)).filter(({ because }) => because.length > 0)
   return new Map(conditional.map((reason) => [reason.questionId, becauseInWords(reason, file.words.because, questions)]))
 }
 
-function answerLine(question: Question, because: string, file: CaseFile): AnswerLine {
+function answerLine(question: Question, because: string, file: QuestionFile): AnswerLine {
   const answer = file.answers.get(question.id)
   const { grade, remark } = printedEvidence(answer, file)
   return {
@@ -173,7 +173,7 @@ function answerLine(question: Question, because: string, file: CaseFile): Answer
 }
 
 /** All asked questions by domain, in pack order; domains without one are left out. */
-export function answerSections(file: CaseFile): AnswerSection[] {
+export function answerSections(file: QuestionFile): AnswerSection[] {
   const reasons = reasonsInWords(file)
   return file.domains.flatMap(({ domain }) => {
     const own = file.asked.filter((question) => question.domain === domain.id)

@@ -13,9 +13,16 @@ import type { ReportSources } from '../report-sources.ts'
 type PackDomain = z.infer<typeof Domain>
 type ScoredDomain = z.infer<typeof DomainResult>
 
-export interface CaseFile extends ReportSources {
+/** What the parts about questions, answers and findings read of a document. */
+export type AnsweredDocument = Pick<
+  AssessmentDocument,
+  'pack' | 'relationship' | 'profile' | 'asOf' | 'crownJewels' | 'answers' | 'screening' | 'result'
+>
+
+/** Questions with their answers and result: of an assessment, or of what an organization says of itself. */
+export interface QuestionFile extends ReportSources {
   readonly chosen: ChosenLook
-  readonly document: AssessmentDocument
+  readonly document: AnsweredDocument
   readonly pack: Pack
   /** Questions that were asked, in pack order. */
   readonly asked: readonly Question[]
@@ -27,6 +34,10 @@ export interface CaseFile extends ReportSources {
   readonly unusable: ReadonlySet<string>
 }
 
+export interface CaseFile extends QuestionFile {
+  readonly document: AssessmentDocument
+}
+
 function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(items.map((item) => [item.id, item]))
 }
@@ -36,6 +47,11 @@ export type ReportEdition = ReportSources & { readonly chosen?: ChosenLook }
 
 /** Opens a case file. Throws when the document was made with another pack than the one given. */
 export function openCaseFile(document: AssessmentDocument, pack: Pack, sources: ReportEdition): CaseFile {
+  return { ...openQuestionFile(document, pack, sources), document }
+}
+
+/** Opens a file of questions and answers. Throws when they were made with another pack than the one given. */
+export function openQuestionFile(document: AnsweredDocument, pack: Pack, sources: ReportEdition): QuestionFile {
   if (document.pack.id !== pack.id || document.pack.version !== pack.version) {
     throw new Error(
       `The assessment was made with pack ${document.pack.id} ${document.pack.version}, not ${pack.id} ${pack.version}. Give the report its own pack.`,
@@ -64,17 +80,17 @@ export function openCaseFile(document: AssessmentDocument, pack: Pack, sources: 
 }
 
 /** What the document was scored from, so that the annex can show the arithmetic behind its result. */
-export function scoreInputOf({ document, pack }: CaseFile): ScoreInput {
+export function scoreInputOf({ document, pack }: QuestionFile): ScoreInput {
   const { relationship, profile, asOf, answers, crownJewels, screening } = document
   return { pack, relationship, profile, asOf, answers, jewels: crownJewels, screening }
 }
 
 /** Title of a domain; the id itself when the pack does not have it. */
-export function domainTitle(file: CaseFile, domainId: string): string {
+export function domainTitle(file: QuestionFile, domainId: string): string {
   return file.pack.domains.find((domain) => domain.id === domainId)?.title ?? domainId
 }
 
 /** Text of a question; empty when the pack does not have it. */
-export function questionText(file: CaseFile, questionId: string): string {
+export function questionText(file: QuestionFile, questionId: string): string {
   return file.questions.get(questionId)?.text ?? ''
 }

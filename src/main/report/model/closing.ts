@@ -2,12 +2,12 @@
 import type { SignatureBlock } from '../report-frame.ts'
 import type { PrintedSource, ReportModel } from '../report-model.ts'
 import { fill } from '../words.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile, QuestionFile } from './case-file.ts'
 import { signatureBlock } from './signed-by.ts'
 import { writtenDate } from './written.ts'
 
 /** Ids of the sources behind the questions asked, their flags and the combinations that stand. */
-function usedSourceIds(file: CaseFile): ReadonlySet<string> {
+function usedSourceIds(file: QuestionFile): ReadonlySet<string> {
   const standing: ReadonlySet<string> = new Set(file.document.result.flags.map((flag) => flag.ruleId))
   return new Set([
     ...file.asked.flatMap((question) => [...question.sources, ...question.flags.flatMap((flag) => flag.sources)]),
@@ -15,7 +15,7 @@ function usedSourceIds(file: CaseFile): ReadonlySet<string> {
   ])
 }
 
-function printedSource(source: CaseFile['pack']['sources'][number], file: CaseFile): PrintedSource {
+function printedSource(source: QuestionFile['pack']['sources'][number], file: QuestionFile): PrintedSource {
   const { words, document } = file
   const isDue = source.verifyBy < document.asOf
   return {
@@ -31,7 +31,7 @@ function printedSource(source: CaseFile['pack']['sources'][number], file: CaseFi
 }
 
 /** The sources used, in the pack's order. */
-export function usedSources(file: CaseFile): ReportModel['sources'] {
+export function usedSources(file: QuestionFile): ReportModel['sources'] {
   const used = usedSourceIds(file)
   return file.pack.sources.filter((source) => used.has(source.id)).map((source) => printedSource(source, file))
 }

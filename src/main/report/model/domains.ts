@@ -4,7 +4,7 @@ import type { Domain } from '#shared/domain/pack.ts'
 import type { DomainResult } from '#shared/scoring/result.ts'
 import type { DomainLine } from '../report-model.ts'
 import { fill } from '../words.ts'
-import type { CaseFile } from './case-file.ts'
+import type { QuestionFile } from './case-file.ts'
 import { answerKind } from './answers.ts'
 import { printedTierRange, writtenGap } from './written.ts'
 
@@ -19,7 +19,7 @@ interface State {
 }
 
 /** State of a domain of checks: stopped or raised by a fired flag, open while an answer or a flag is open, else clear. */
-function checkState(domain: ScoredDomain['domain'], file: CaseFile): State {
+function checkState(domain: ScoredDomain['domain'], file: QuestionFile): State {
   const { checkState: state } = file.words
   const own = file.asked.filter((question) => question.domain === domain.id)
   const ids: ReadonlySet<string> = new Set(own.map((question) => question.id))
@@ -31,12 +31,12 @@ function checkState(domain: ScoredDomain['domain'], file: CaseFile): State {
   return { word: isOpen ? state.open : state.clear, alarm: null }
 }
 
-function stateOf({ domain, result }: ScoredDomain, file: CaseFile): State {
+function stateOf({ domain, result }: ScoredDomain, file: QuestionFile): State {
   if (result.state === 'assessed' && domain.kind === 'check') return checkState(domain, file)
   return { word: file.words.domainState[result.state], alarm: null }
 }
 
-function excludedNote(result: ScoredDomain['result'], file: CaseFile): string {
+function excludedNote(result: ScoredDomain['result'], file: QuestionFile): string {
   if (result.notApplicableWeight === 0) return ''
   return fill(file.words.sentence.weightExcluded, {
     weight: String(result.notApplicableWeight),
@@ -44,7 +44,7 @@ function excludedNote(result: ScoredDomain['result'], file: CaseFile): string {
   })
 }
 
-function domainLine(scored: ScoredDomain, file: CaseFile): DomainLine {
+function domainLine(scored: ScoredDomain, file: QuestionFile): DomainLine {
   const { domain, result } = scored
   const { words, document } = file
   const state = stateOf(scored, file)
@@ -66,6 +66,6 @@ function domainLine(scored: ScoredDomain, file: CaseFile): DomainLine {
 }
 
 /** All domains but those of mere facts, in pack order. */
-export function domainLines(file: CaseFile): DomainLine[] {
+export function domainLines(file: QuestionFile): DomainLine[] {
   return file.domains.filter(({ domain }) => domain.kind !== 'facts').map((scored) => domainLine(scored, file))
 }

@@ -2,7 +2,7 @@
 import type { Answer, EvidenceGrade } from '#shared/domain/answer.ts'
 import { effectiveGrade, hasExpired } from '#shared/scoring/evidence.ts'
 import { fill } from '../words.ts'
-import type { CaseFile } from './case-file.ts'
+import type { QuestionFile } from './case-file.ts'
 import { writtenDate } from './written.ts'
 
 export interface PrintedEvidence {
@@ -12,7 +12,7 @@ export interface PrintedEvidence {
 }
 
 /** An answer that is missing has no evidence. */
-export function printedEvidence(answer: Answer | undefined, file: CaseFile): PrintedEvidence {
+export function printedEvidence(answer: Answer | undefined, file: QuestionFile): PrintedEvidence {
   if (answer === undefined) return { grade: 'U', remark: '' }
   const { asOf } = file.document
   const { evidenceGrade, evidenceExpiresOn = null } = answer

@@ -3,7 +3,7 @@ import type { Finding as ScoredFinding } from '#shared/scoring/result.ts'
 import type { Finding, PrintedHelp, Prose } from '../report-model.ts'
 import { fill } from '../words.ts'
 import { answerText } from './answers.ts'
-import { domainTitle, questionText, type CaseFile } from './case-file.ts'
+import { domainTitle, questionText, type QuestionFile } from './case-file.ts'
 import { printedEvidence } from './evidence.ts'
 import { flagsOfFinding } from './flags.ts'
 import { writtenHundredths, writtenProse } from './written.ts'
@@ -27,7 +27,7 @@ const kinds = {
 } as const satisfies Record<ScoredFinding['answer'], Finding['kind']>
 
 /** The points it adds, and the same in a sentence; both empty for what has no points of its own. */
-function pointsOf({ loBp, hiBp, domainId }: ScoredFinding, file: CaseFile): Pick<Finding, 'points' | 'pointsText'> {
+function pointsOf({ loBp, hiBp, domainId }: ScoredFinding, file: QuestionFile): Pick<Finding, 'points' | 'pointsText'> {
   const { sentence } = file.words
   if (hiBp === 0 || domainId === null) return { points: '', pointsText: sentence.pointsNone }
   const domain = domainTitle(file, domainId)
@@ -37,7 +37,7 @@ function pointsOf({ loBp, hiBp, domainId }: ScoredFinding, file: CaseFile): Pick
 }
 
 /** The note as far as a card has room for it, and the remark that it goes on, if it does. */
-function cardNote(note: string, file: CaseFile): { readonly note: Prose; readonly noteContinued: string } {
+function cardNote(note: string, file: QuestionFile): { readonly note: Prose; readonly noteContinued: string } {
   if (note.length <= cardNoteLength) return { note: writtenProse(note), noteContinued: '' }
   // Cutting between whole characters keeps the text well-formed.
   const cut = note
@@ -47,7 +47,7 @@ function cardNote(note: string, file: CaseFile): { readonly note: Prose; readonl
   return { note: writtenProse(cut), noteContinued: file.words.sentence.noteContinued }
 }
 
-function helpOf(finding: ScoredFinding, file: CaseFile): PrintedHelp[] {
+function helpOf(finding: ScoredFinding, file: QuestionFile): PrintedHelp[] {
   return finding.helpIds.slice(0, shownHelps).flatMap((id) => {
     const help = file.questions.get(id)?.help
     return help === undefined ? [] : [{ questionId: id, why: help.why, firstStep: help.firstStep }]
@@ -55,7 +55,7 @@ function helpOf(finding: ScoredFinding, file: CaseFile): PrintedHelp[] {
 }
 
 /** What was answered, where the word on the card does not say it: the value of a fact. */
-function valueOf({ answer, questionId }: ScoredFinding, file: CaseFile): readonly string[] {
+function valueOf({ answer, questionId }: ScoredFinding, file: QuestionFile): readonly string[] {
   const question = answer === 'fact' && questionId !== null ? file.questions.get(questionId) : undefined
   if (question === undefined) return []
   const value = answerText(question, file.answers.get(question.id), file)
@@ -63,12 +63,12 @@ function valueOf({ answer, questionId }: ScoredFinding, file: CaseFile): readonl
 }
 
 /** The question; for a rule over several answers, what the rule says. */
-function subjectOf(finding: ScoredFinding, file: CaseFile): string {
+function subjectOf(finding: ScoredFinding, file: QuestionFile): string {
   if (finding.questionId !== null) return questionText(file, finding.questionId)
   return file.document.result.flags.find((flag) => flag.ruleId === finding.id)?.reason ?? ''
 }
 
-function answerWord({ answer, questionId }: ScoredFinding, file: CaseFile): string {
+function answerWord({ answer, questionId }: ScoredFinding, file: QuestionFile): string {
   if (answer === 'bad' && questionId !== null) {
     const value = file.answers.get(questionId)?.value
     if (value?.kind === 'practice') return file.words.answer[value.choice]
@@ -77,14 +77,14 @@ function answerWord({ answer, questionId }: ScoredFinding, file: CaseFile): stri
 }
 
 /** The grade as it counts, what it means, and until when it holds; empty where no answer is behind the finding. */
-function evidenceOf({ questionId, evidenceGrade }: ScoredFinding, file: CaseFile): string {
+function evidenceOf({ questionId, evidenceGrade }: ScoredFinding, file: QuestionFile): string {
   if (questionId === null || evidenceGrade === null) return ''
   const { remark } = printedEvidence(file.answers.get(questionId), file)
   const grade = fill(file.words.sentence.evidence, { grade: evidenceGrade, meaning: file.words.evidenceMeaning[evidenceGrade] })
   return remark === '' ? grade : `${grade}, ${remark}`
 }
 
-function printed(finding: ScoredFinding, number: number, file: CaseFile): Finding {
+function printed(finding: ScoredFinding, number: number, file: QuestionFile): Finding {
   const answer = finding.questionId === null ? undefined : file.answers.get(finding.questionId)
   return {
     number,
@@ -110,7 +110,7 @@ export interface FindingOfStep {
 }
 
 /** All findings in the order of the score, numbered by it, so that number 1 is the most pressing of the report. */
-export function findingsInOrder(file: CaseFile): readonly FindingOfStep[] {
+export function findingsInOrder(file: QuestionFile): readonly FindingOfStep[] {
   const stepOf = new Map(file.pack.domains.map((domain) => [domain.id, domain.step]))
   return file.document.result.findings.map((finding, index) => ({
     step: finding.domainId === null ? 0 : (stepOf.get(finding.domainId) ?? 0),
