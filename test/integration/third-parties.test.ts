@@ -125,7 +125,7 @@ describe('a change to many third parties', () => {
         await session.do('thirdParties.changeMany', { ids: changedIds, change: oppositeOf(change) })
         expect(await everything()).toEqual(before)
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     )
     expect(session.faults).toEqual([])
   })
