@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { BackupsSection } from '#renderer/features/backups/backups-section.tsx'
 import { PreferencesSection } from '#renderer/features/preferences/preferences-section.tsx'
+import { SignersSection } from '#renderer/features/reports/signers/signers-section.tsx'
 import { LockSection } from '#renderer/features/vault/settings/lock-section.tsx'
 import { VaultSection } from '#renderer/features/vault/settings/vault-section.tsx'
 
@@ -23,6 +24,12 @@ export const settingsSections: readonly SettingsSection[] = [
     title: 'Ways to open this vault',
     lead: 'Each of them opens the vault by itself. Every change here is confirmed with a passphrase or the recovery code.',
     Body: VaultSection,
+  },
+  {
+    id: 'signers',
+    title: 'Signers',
+    lead: 'Who signs reports from this vault. Keys stay encrypted in it; only certificates ever leave.',
+    Body: SignersSection,
   },
   {
     id: 'backups',

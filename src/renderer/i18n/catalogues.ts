@@ -1,5 +1,6 @@
 // The English words of every part of the interface: the keys a component may name, and what it shows until a translation has them.
 // One file for each part in resources/words/en/; a new part is one import and one line here.
+import about from '../../../resources/words/en/about.json'
 import answering from '../../../resources/words/en/answering.json'
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
 import deciding from '../../../resources/words/en/deciding.json'
@@ -9,14 +10,20 @@ import findings from '../../../resources/words/en/findings.json'
 import frame from '../../../resources/words/en/frame.json'
 import guide from '../../../resources/words/en/guide.json'
 import organization from '../../../resources/words/en/organization.json'
+import help from '../../../resources/words/en/help.json'
 import home from '../../../resources/words/en/home.json'
 import palette from '../../../resources/words/en/palette.json'
 import portfolio from '../../../resources/words/en/portfolio.json'
 import preferences from '../../../resources/words/en/preferences.json'
 import recents from '../../../resources/words/en/recents.json'
+import importWords from '../../../resources/words/en/import.json'
+import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
+import signatures from '../../../resources/words/en/signatures.json'
+import signers from '../../../resources/words/en/signers.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 
 export const english = {
+  about,
   answering,
   'crown-jewels': crownJewels,
   deciding,
@@ -26,10 +33,15 @@ export const english = {
   frame,
   guide,
   organization,
+  help,
   home,
   palette,
   portfolio,
   preferences,
   recents,
+  import: importWords,
+  signatures,
+  signers,
   'third-parties': thirdParties,
+  'third-party-profile': thirdPartyProfile,
 } as const

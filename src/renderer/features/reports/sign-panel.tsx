@@ -1,13 +1,45 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Report } from '#shared/contract/reports.ts'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import type { AssessmentId, SignerId } from '#shared/domain/ids.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SignerChoice } from './signer-choice.tsx'
+
+const furtherSigners = { none: [], reviewer: ['reviewer'], client: ['client'], both: ['reviewer', 'client'] } as const
+type FurtherChoice = keyof typeof furtherSigners
+
+function isFurtherChoice(id: string): id is FurtherChoice {
+  return Object.hasOwn(furtherSigners, id)
+}
+
+interface FurtherSignersProps {
+  readonly chosen: FurtherChoice
+  readonly onChoose: (id: FurtherChoice) => void
+}
+
+/** For whom places are prepared, so that they can sign without changing anything else. */
+function FurtherSigners({ chosen, onChoose }: FurtherSignersProps) {
+  const { t } = useTranslation('signatures')
+  const choices = (['none', 'reviewer', 'client', 'both'] as const).map((id) => ({ id, label: t(`further.${id}`) }))
+  return (
+    <div className="field">
+      <span className="field-label">{t('further.label')}</span>
+      <ChoiceBar
+        label={t('further.label')}
+        choices={choices}
+        chosen={chosen}
+        onChoose={(id) => (isFurtherChoice(id) ? onChoose(id) : undefined)}
+      />
+      <p className="form-saved">{chosen === 'none' ? t('further.noneText') : t('further.text')}</p>
+    </div>
+  )
+}
 
 interface SignPanelProps {
   readonly assessmentId: AssessmentId
@@ -20,15 +52,17 @@ interface SignPanelProps {
 export function SignPanel({ assessmentId, obstacle, onSigned }: SignPanelProps) {
   const [signerId, setSignerId] = useState<SignerId | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  const [further, setFurther] = useState<FurtherChoice>('none')
   const sign = useCommand('reports.sign', ['assessments.read', 'assessments.list', 'reports.list'])
   const signNow = async (chosen: SignerId) => {
     setIsAsking(false)
-    const outcome = await sign.run({ assessmentId, signerId: chosen })
+    const outcome = await sign.run({ assessmentId, signerId: chosen, furtherSigners: [...furtherSigners[further]] })
     if (outcome.ok) onSigned(outcome.value.report, outcome.value.verdict)
   }
   return (
     <section className="sign" aria-label="Sign">
       <SignerChoice chosen={signerId} onChoose={setSignerId} />
+      <FurtherSigners chosen={further} onChoose={setFurther} />
       {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
       <div className="form-actions">
         <Button

@@ -6,6 +6,7 @@ import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { OtherFormats } from './other-formats.tsx'
+import { ReportForms } from './report-forms.tsx'
 import { SaveCopy } from './save-copy.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
@@ -45,6 +46,7 @@ export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
       )}
       <Checked state={verified.state} verdict={verified.state === 'ready' ? verified.value.verdict : null} />
       {verified.state === 'failed' ? <Refusal words={wordsFor(verified.fault)} /> : null}
+      {report === undefined ? null : <ReportForms reportId={report.id} fileName={report.fileName} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
+import { VerdictSignatures } from './verdict-signatures.tsx'
 import { assessmentFinding, changesFinding, identityFinding, integrityFinding, type Finding, type Tone } from './verdict-words.ts'
 
 const toneIcons: Record<Tone, IconName> = { good: 'check', warning: 'warning', bad: 'stop', neutral: 'info' }
@@ -14,6 +15,7 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
         <FindingLine finding={identityFinding(verdict)} />
         <FindingLine finding={assessmentFinding(verdict)} />
       </ol>
+      <VerdictSignatures verdict={verdict} />
       <dl className="facts">
         <Fact term="Certificate serial" value={verdict.identity.certificateSerial} />
         <Fact

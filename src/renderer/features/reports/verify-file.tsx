@@ -1,19 +1,24 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { CountersignFile } from './countersign-file.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
-type Checked = { readonly label: string; readonly verdict: Verdict }
+type Checked = { readonly label: string; readonly handle: string; readonly verdict: Verdict }
 
 /** Checks any PDF that a person chooses, with or without an open vault. */
 export function VerifyFile() {
+  const { t } = useTranslation('signatures')
   const choose = useCommand('verify.choose')
   const verify = useCommand('verify.file')
   const [checked, setChecked] = useState<Checked | null>(null)
+  const [savedAs, setSavedAs] = useState<string | null>(null)
   const fault = choose.fault ?? verify.fault
 
   const run = async () => {
@@ -21,8 +26,10 @@ export function VerifyFile() {
     const chosen = await choose.run({})
     if (!chosen.ok || chosen.value.handle === null) return
     setChecked(null)
-    const outcome = await verify.run({ handle: chosen.value.handle })
-    if (outcome.ok) setChecked({ label: chosen.value.label, verdict: outcome.value.verdict })
+    setSavedAs(null)
+    const { handle, label } = chosen.value
+    const outcome = await verify.run({ handle })
+    if (outcome.ok) setChecked({ label, handle, verdict: outcome.value.verdict })
   }
   const button = (
     <Button look="primary" isBusy={choose.isRunning || verify.isRunning} onClick={() => void run()}>
@@ -43,6 +50,24 @@ export function VerifyFile() {
             {button}
           </div>
           <VerdictView verdict={checked.verdict} />
+          {checked.verdict.openFields === 0 || savedAs !== null ? null : (
+            <CountersignFile
+              handle={checked.handle}
+              label={checked.label}
+              openFields={checked.verdict.openFields}
+              onSigned={(label, verdict) => {
+                setSavedAs(label)
+                setChecked({ ...checked, label, verdict })
+              }}
+            />
+          )}
+          <div role="status">
+            {savedAs === null ? null : (
+              <Notice tone="good" title={t('countersigned', { label: savedAs })}>
+                {t('countersignedText')}
+              </Notice>
+            )}
+          </div>
         </>
       )}
     </>
