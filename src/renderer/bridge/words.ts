@@ -56,6 +56,10 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'Some results are still being worked out again after a change.',
     next: 'Wait a minute, then sign.',
   },
+  'nothing-answered': {
+    what: 'The organization has answered nothing about itself yet.',
+    next: 'Answer its own questions under “Organization” first, then sign.',
+  },
   'place-unknown': { what: 'The place you chose is no longer remembered.', next: 'Choose it again.' },
   'place-not-writable': {
     what: 'Gatehouse may not write to this place.',

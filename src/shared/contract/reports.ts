@@ -72,9 +72,9 @@ export const reportProcedures = {
   /** Gathers, renders, signs, checks and keeps a report that is not on one assessment, in one go or not at all. */
   'reports.signOverview': procedure({
     side: 'engine',
-    input: z.strictObject({ kind: z.enum(['portfolio']), signerId: SignerId }),
+    input: z.strictObject({ kind: ReportKind.exclude(['assessment']), signerId: SignerId }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'not-up-to-date', 'certificate-expired'],
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'not-up-to-date', 'nothing-answered', 'certificate-expired'],
   }),
   'reports.chooseCopy': procedure({
     side: 'window',

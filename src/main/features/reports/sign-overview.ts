@@ -4,15 +4,19 @@ import type { Report } from '#shared/contract/reports.ts'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { ReportId, type SignerId } from '#shared/domain/ids.ts'
 import { PortfolioDocument } from '#shared/domain/portfolio-document.ts'
+import { ProgrammeDocument } from '#shared/domain/programme-document.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { ReportKind } from '#shared/domain/report-kind.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
+import { addPack } from '#main/records/pack.ts'
 import { gatherPortfolio } from '#main/records/portfolio.ts'
+import { gatherProgramme } from '#main/records/programme.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { findReportLook } from '#main/records/report-look.ts'
 import { findSignerKeys } from '#main/records/signer.ts'
 import { readAuditHead } from '#main/store/audit.ts'
+import type { WriteDb } from '#main/store/database.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keepReport } from './keep-report.ts'
 import { type PagesToSign, produceSignedPages } from './produce-signed-pdf.ts'
@@ -49,7 +53,9 @@ function makingOf(context: FeatureContext, signerId: SignerId) {
 
 type Making = ReturnType<typeof makingOf>
 interface Prepared {
-  readonly document: PortfolioDocument
+  readonly document: { readonly signedAt: string; readonly audit: { readonly sequence: number } }
+  /** What must be in the vault for the report to be printed again. */
+  readonly alongside?: (tx: WriteDb) => void
   readonly print: (compiler: ReportCompiler, chosen: ChosenLook) => Promise<PagesToSign>
 }
 
@@ -73,6 +79,34 @@ function preparePortfolio(context: FeatureContext, making: Making): Prepared {
   }
 }
 
+function prepareProgramme(context: FeatureContext, making: Making): Prepared {
+  const { store } = requireVault(context)
+  const loaded = context.packs.current
+  const { pack, reference, content } = loaded
+  const document = ProgrammeDocument.parse({
+    format: 'gatehouse.programme',
+    formatVersion: 1,
+    ...making,
+    ...gatherProgramme(store, loaded, making.asOf),
+  })
+  if (document.result.answeredCount === 0)
+    throw new Refusal(
+      'nothing-answered',
+      'The organization has answered nothing about itself yet. Answer its own questions first, then sign.',
+    )
+  return {
+    document,
+    print: async (compiler, chosen) => {
+      const { buildProgrammeModel } = await import('#main/report/model/programme/build.ts')
+      const model = buildProgrammeModel(document, pack, { ...compiler, chosen })
+      return { template: 'programme', model, attachment: { name: 'programme.json', content: document } }
+    },
+    alongside: (tx) => void tx.run(addPack, { ...reference, content }),
+  }
+}
+
+const prepare = { portfolio: preparePortfolio, programme: prepareProgramme } as const
+
 function insistOnIntact({ integrity, changes }: Verdict): void {
   if (integrity.state !== 'intact' || changes.state !== 'none')
     throw new Error(`The signed report does not pass: ${integrity.state}, ${changes.state}.`)
@@ -84,7 +118,7 @@ export async function signOverview(context: FeatureContext, order: OverviewOrder
   const making = makingOf(context, order.signerId)
   const keys = findSignerKeys(store, order.signerId)
   const chosen = findReportLook(store)
-  const { document, print } = preparePortfolio(context, making)
+  const { document, print, alongside } = prepare[order.kind](context, making)
   const { signer, signedAt } = making
   const signed = await produceSignedPages({
     resourcesDirectory: context.resourcesDirectory,
@@ -104,6 +138,7 @@ export async function signOverview(context: FeatureContext, order: OverviewOrder
     signed,
     look: chosen.look,
     document,
+    ...(alongside === undefined ? {} : { alongside }),
   })
   return { report, verdict }
 }

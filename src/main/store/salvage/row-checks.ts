@@ -24,6 +24,8 @@ import { OrganizationProfile } from '#shared/domain/organization-profile.ts'
 import { ManualFinding } from '#shared/domain/manual-finding.ts'
 import { Organization } from '#shared/domain/organization.ts'
 import { OwnerTree } from '#shared/domain/owner-tree.ts'
+import { PortfolioDocument } from '#shared/domain/portfolio-document.ts'
+import { ProgrammeDocument } from '#shared/domain/programme-document.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { AccentColour, Paper } from '#shared/domain/report-look.ts'
 import { Review } from '#shared/domain/review.ts'
@@ -181,7 +183,7 @@ const checks: Readonly<Record<string, z.ZodType>> = {
       assessment_id: AssessmentId.nullable(),
       signer_id: SignerId,
       sha256: Sha256Hex,
-      document: json(SignedDocument),
+      document: json(z.union([SignedDocument, PortfolioDocument, ProgrammeDocument])),
       pdf: bytes,
     })
     .refine((row) => sha256(row.pdf) === row.sha256),
