@@ -14,13 +14,19 @@ export function ThirdPartiesScreen({ view: given = everything }: { readonly view
   const { go, remember } = useNavigation()
   const [view, setView] = useState(given)
   const add = () => go({ screen: 'new-third-party' })
+  const { t: importWords } = useTranslation('import')
   const actions = (
-    <Button isSmall onClick={add}>
-      <Icon name="plus" /> {t('add')}
-    </Button>
+    <>
+      <Button isSmall onClick={() => go({ screen: 'import' })}>
+        {importWords('open')}
+      </Button>
+      <Button isSmall onClick={add}>
+        <Icon name="plus" /> {t('add')}
+      </Button>
+    </>
   )
   return (
-    <div className="page page-wide">
+    <div className="page page-list">
       <PageHead title={t('title')} lead={t('lead')} actions={actions} />
       <section className="part" aria-label={t('title')}>
         <PartyList

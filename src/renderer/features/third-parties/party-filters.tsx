@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { PartyDue, PartyStatus, ThirdPartyFilter } from '#shared/domain/third-party-view.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { countryName } from '#renderer/ui/countries.ts'
 
 const tierChoices = ['critical', 'high', 'moderate', 'low', 'none'] as const
@@ -76,11 +75,6 @@ export function PartyFilters({ filter, archivedCount, onChange }: PartyFiltersPr
           <input type="checkbox" checked={filter.isArchived === true} onChange={(event) => change('isArchived', event.target.checked)} />
           <span>{t('filters.archived', { count: archivedCount })}</span>
         </label>
-      )}
-      {Object.keys(filter).length === 0 ? null : (
-        <Button look="quiet" isSmall onClick={() => onChange({})}>
-          {t('filters.clear')}
-        </Button>
       )}
     </form>
   )

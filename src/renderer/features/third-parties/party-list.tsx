@@ -48,15 +48,14 @@ export function PartyList({ view, onView, onOpen, onAdd }: PartyListProps) {
   }
   return (
     <div className="parties">
-      <PartyViews view={view} onChoose={onView} />
       <PartyFilters filter={view.filter} archivedCount={archivedCount} onChange={(filter) => onView({ ...view, filter })} />
-      <CountLine list={list} view={view} />
+      <CountLine list={list} view={view} onView={onView} />
       <ChosenRows key={JSON.stringify(view.filter)} list={list} view={view} onView={onView} onNeed={need} onOpen={onOpen} />
     </div>
   )
 }
 
-function CountLine({ list, view }: { readonly list: List; readonly view: ThirdPartyView }) {
+function CountLine({ list, view, onView }: { readonly list: List } & Pick<PartyListProps, 'view' | 'onView'>) {
   const { t } = useTranslation('third-parties')
   const { matchCount, allCount, archivedCount, staleCount } = list.counts
   const count = view.filter.isArchived === true ? archivedCount : allCount
@@ -64,10 +63,18 @@ function CountLine({ list, view }: { readonly list: List; readonly view: ThirdPa
   return (
     <div className="party-counts">
       <p role="status">
-        {matchCount === count ? all : t('countsOf', { matches: matchCount.toLocaleString('en-GB'), all })}
+        {matchCount === count ? all : t('countsOf', { matches: matchCount, all })}
         {staleCount === 0 ? null : <span className="party-stale">{t('stale', { count: staleCount })}</span>}
       </p>
-      <ExportList view={view} />
+      <div className="party-views">
+        {Object.keys(view.filter).length === 0 ? null : (
+          <Button look="quiet" isSmall onClick={() => onView({ ...view, filter: {} })}>
+            {t('filters.clear')}
+          </Button>
+        )}
+        <PartyViews view={view} onChoose={onView} />
+        <ExportList view={view} />
+      </div>
     </div>
   )
 }
