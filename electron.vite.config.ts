@@ -2,6 +2,8 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { manualPlugin } from './scripts/manual/vite-manual.ts'
+import { licencesPlugin, sbomPlugin } from './scripts/shipped/vite-shipped.ts'
 
 // Native addons stay outside the bundle; everything else is bundled, so that a start reads few files.
 const nativeAddons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
@@ -10,6 +12,7 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    plugins: [sbomPlugin(at('.'))],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -34,7 +37,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), manualPlugin(at('.')), licencesPlugin(at('.'))],
     build: {
       outDir: 'out/renderer',
       // The page's code is read at every start; main keeps its names, because fault reports list the functions they went through.

@@ -10,5 +10,6 @@ startApp({
   preloadPath: at('../preload/index.cjs'),
   pageDirectory: at('../renderer'),
   resourcesDirectory: at('../../resources'),
+  sbomPath: at('./sbom.cdx.json'),
   sqliteBinding: app.isPackaged ? undefined : process.env['GATEHOUSE_SQLITE_BINDING'],
 })

@@ -6,6 +6,7 @@ import type { Outcome } from '#shared/contract/fault.ts'
 import { removeNodeNetwork } from '../engine/no-network.ts'
 import type { Answering } from '../ipc/answer-call.ts'
 import { openDoor } from '../ipc/door.ts'
+import { createAboutHandlers } from './about-handlers.ts'
 import { announceScheme } from './app-protocol.ts'
 import { createDeviceHandlers } from './device-handlers.ts'
 import { createDeviceMemory } from './device-memory.ts'
@@ -36,19 +37,10 @@ export interface AppFiles {
   readonly preloadPath: string
   readonly pageDirectory: string
   readonly resourcesDirectory: string
+  /** The bill of materials that the build made. */
+  readonly sbomPath: string
   /** Only for runtimes that cannot load the shipped SQLite addon. */
   readonly sqliteBinding: string | undefined
-}
-
-/** What the app is and runs on. */
-function describeApp() {
-  return {
-    version: app.getVersion(),
-    electron: process.versions.electron,
-    chromium: process.versions.chrome,
-    isPackaged: app.isPackaged,
-    isSandboxed: !app.commandLine.hasSwitch('no-sandbox'),
-  }
 }
 
 /** Sets the switches. False after a refusal, and where the app runs already; then it ends. */
@@ -109,7 +101,7 @@ export function startApp(files: AppFiles): void {
   const settings = createSettingsKeeper(join(app.getPath('userData'), 'settings.json'))
   const look = createWindowLook(settings)
   const isOwn = (event: IpcMainInvokeEvent) => window !== null && isOwnPage(window, event)
-  const locking = answerAndLock(engine, settings, { window: requireWindow, isOwn, pageDirectory: files.pageDirectory })
+  const locking = answerAndLock(engine, settings, { window: requireWindow, isOwn, ...files })
   endInOrder(async () => {
     await locking.clearClipboard()
     await engine.end()
@@ -120,7 +112,8 @@ export function startApp(files: AppFiles): void {
     const { wish } = locking.locker
     setApplicationMenu({ lock: () => wish('lock'), go: wish, zoom: look.zoom })
     look.begin()
-    window = openMainWindow(files, createWindowMemory(join(app.getPath('userData'), 'window.json')))
+    const language = () => settings.reading().settings.language
+    window = openMainWindow({ ...files, language }, createWindowMemory(join(app.getPath('userData'), 'window.json')))
     look.dress(window)
     window.webContents.on('input-event', locking.touch)
     locking.watch()
@@ -138,10 +131,11 @@ interface OwnWindow {
   readonly window: () => BrowserWindow
   readonly isOwn: (event: IpcMainInvokeEvent) => boolean
   readonly pageDirectory: string
+  readonly sbomPath: string
 }
 
 /** Opens the door: the engine answers what concerns the vault, this process what concerns the window, the lock and this device. */
-function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window, isOwn, pageDirectory }: OwnWindow): Locking {
+function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window, isOwn, pageDirectory, sbomPath }: OwnWindow): Locking {
   const userData = app.getPath('userData')
   const recents = rememberVaults(join(userData, 'recent-vaults.json'), settings, engine.grant)
   const watched = watchEngine(engine, recents.noteOpened)
@@ -173,7 +167,7 @@ function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window,
       ...locking.handlers,
       ...recents.handlers,
       'keys.progress': () => ({ progress: engine.progress() }),
-      'app.about': describeApp,
+      ...createAboutHandlers(window, sbomPath),
       'app.reportFault': ({ where, kind }) => ({ faultId: logFault(`page ${where} ${kind}`, null) }),
     },
     log: logFault,

@@ -1,13 +1,16 @@
 // The palette with everything it can lead to from where one is.
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusQuestion } from '#renderer/features/assessments/question-place.ts'
+import type { ManualPage } from '#renderer/features/help/manual-page.ts'
+import { sectionsOf } from '#renderer/features/help/search-manual.ts'
 import type { Entry } from '#renderer/features/palette/entry.ts'
 import { Palette } from '#renderer/features/palette/palette.tsx'
 import { recentChoices } from '#renderer/features/palette/recent-choices.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { helpFor } from './help-pages.ts'
 import type { Route } from './route.ts'
 import { places } from './shell.tsx'
 import { useAssessmentQuestions } from './use-assessment-questions.ts'
@@ -23,7 +26,13 @@ type Go = (route: Route) => void
 export function PaletteHost({ onClose, onLock }: PaletteHostProps) {
   const { go } = useNavigation()
   const [text, setText] = useState('')
-  const entries = [...usePlaceEntries(go), ...useActionEntries(go, onLock), ...useFoundEntries(go, text), ...useQuestionEntries(go)]
+  const entries = [
+    ...usePlaceEntries(go),
+    ...useActionEntries(go, onLock),
+    ...useFoundEntries(go, text),
+    ...useQuestionEntries(go),
+    ...useManualEntries(go),
+  ]
   const recent = recentChoices().flatMap((id) => entries.filter((entry) => entry.id === id))
   return (
     <Palette
@@ -49,6 +58,7 @@ function usePlaceEntries(go: Go): Entry[] {
 }
 
 function useActionEntries(go: Go, onLock: () => void): Entry[] {
+  const { route } = useNavigation()
   const { t } = useTranslation('palette')
   return [
     {
@@ -58,6 +68,15 @@ function useActionEntries(go: Go, onLock: () => void): Entry[] {
       icon: 'plus',
       run: () => go({ screen: 'new-third-party' }),
     },
+    {
+      id: 'help here',
+      group: 'actions',
+      label: t('actions.helpHere'),
+      icon: 'question',
+      shortcut: 'F1',
+      run: () => go(helpFor(route.screen)),
+    },
+    { id: 'about', group: 'actions', label: t('actions.about'), icon: 'info', run: () => go({ screen: 'about' }) },
     { id: 'lock', group: 'actions', label: t('actions.lock'), icon: 'lock', shortcut: 'Ctrl L', run: onLock },
   ]
 }
@@ -80,6 +99,19 @@ function useFoundEntries(go: Go, text: string): Entry[] {
       return { id: `assessment ${id}`, group: 'assessments', label: thirdPartyName, detail, icon: 'list', isFound: true, run }
     }),
   ]
+}
+
+/** The pages of the manual and the headings on them. */
+function useManualEntries(go: Go): Entry[] {
+  const [pages, setPages] = useState<readonly ManualPage[]>([])
+  useEffect(() => void import('virtual:manual').then(({ manual }) => setPages(manual)), [])
+  return pages.flatMap((page) =>
+    sectionsOf(page).map(({ id, title, heading }): Entry => {
+      const run = () => go({ screen: 'help', page: page.id, ...(heading === null ? {} : { heading }) })
+      const detail = heading === null ? {} : { detail: page.title }
+      return { id: `help ${id}`, group: 'help', label: title, icon: 'book', run, ...detail }
+    }),
+  )
 }
 
 /** The questions of the assessment on the screen. */

@@ -13,6 +13,7 @@ import { Waiting } from '#renderer/ui/waiting.tsx'
 // Everything behind the lock loads after the first paint.
 const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }))
 const RescueScreen = lazy(async () => ({ default: (await import('./screens/rescue-screen.tsx')).RescueScreen }))
+const HelpWithoutVault = lazy(async () => ({ default: (await import('./screens/help-screen.tsx')).HelpWithoutVault }))
 const VerifyWithoutVault = lazy(async () => ({ default: (await import('./screens/verify-screen.tsx')).VerifyWithoutVault }))
 
 interface Closed {
@@ -59,7 +60,8 @@ function begin(now: Session, vault: VaultState | null, left: LeftSession | null)
 export function Root() {
   usePreferences()
   const [session, setSession] = useState<Session>({ state: isAfterLock() ? 'asking' : 'closed', note: null, place: null, held: null })
-  const [isVerifying, setIsVerifying] = useState(false)
+  // What one does without a vault.
+  const [aside, setAside] = useState<'verify' | 'help' | null>(null)
   // The damaged vault one looks for help with, or that there is none.
   const [rescued, setRescued] = useState<{ readonly vault: Place | null } | null>(null)
   // Opening the vault that was open last leads back to the same screen.
@@ -83,15 +85,15 @@ export function Root() {
   const open = (vault: VaultState, place: Place) => {
     if (vault.vaultId !== lastVaultId.current) window.history.replaceState({ screen: 'home' }, '')
     lastVaultId.current = vault.vaultId
-    setIsVerifying(false)
+    setAside(null)
     setSession({ state: 'open', vault, place })
   }
   const inside = session.state === 'open' ? session.vault : session.held
   return (
     <>
-      {session.state === 'open' || session.state === 'asking' ? null : isVerifying ? (
+      {session.state === 'open' || session.state === 'asking' ? null : aside !== null ? (
         <Suspense fallback={<Waiting what="One moment…" />}>
-          <VerifyWithoutVault onBack={() => setIsVerifying(false)} />
+          {aside === 'verify' ? <VerifyWithoutVault onBack={() => setAside(null)} /> : <HelpWithoutVault onBack={() => setAside(null)} />}
         </Suspense>
       ) : rescued !== null ? (
         <Suspense fallback={<Waiting what="One moment…" />}>
@@ -109,7 +111,8 @@ export function Root() {
           note={session.note}
           lastPlace={session.place}
           onOpen={open}
-          onVerify={() => setIsVerifying(true)}
+          onVerify={() => setAside('verify')}
+          onHelp={() => setAside('help')}
           onRescue={(vault) => setRescued({ vault })}
         />
       )}

@@ -3,6 +3,11 @@ import { z } from 'zod'
 import { AssessmentId, QuestionId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { ThirdPartyView } from '#shared/domain/third-party-view.ts'
 
+/** The parts of a third party's screen; the first is shown when none is said. */
+export const partyTabs = ['assessments', 'profile', 'owners', 'history'] as const
+const PartyTab = z.enum(partyTabs)
+export type PartyTab = z.infer<typeof PartyTab>
+
 export const Route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('home') }),
   z.strictObject({ screen: z.literal('organization') }),
@@ -11,7 +16,8 @@ export const Route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('guide') }),
   z.strictObject({ screen: z.literal('third-parties'), view: ThirdPartyView.optional() }),
   z.strictObject({ screen: z.literal('new-third-party') }),
-  z.strictObject({ screen: z.literal('third-party'), id: ThirdPartyId }),
+  z.strictObject({ screen: z.literal('third-party'), id: ThirdPartyId, tab: PartyTab.optional() }),
+  z.strictObject({ screen: z.literal('import') }),
   z.strictObject({ screen: z.literal('assessment'), id: AssessmentId, questionId: QuestionId.optional() }),
   z.strictObject({ screen: z.literal('compare'), id: AssessmentId, otherId: AssessmentId.optional() }),
   z.strictObject({ screen: z.literal('portfolio') }),

@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import type { english } from '#renderer/i18n/catalogues.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { Wordmark } from '#renderer/ui/wordmark.tsx'
+import { helpFor } from './help-pages.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import type { Route } from './route.ts'
 import { useNavigation } from './use-route.ts'
@@ -32,7 +33,7 @@ interface NavigationPlace {
 /** The list on the left, in its order; the palette leads to the same. */
 export const places: readonly NavigationPlace[] = [
   { name: 'home', icon: 'home', route: { screen: 'home' } },
-  { name: 'thirdParties', icon: 'people', route: { screen: 'third-parties' }, holds: ['third-party', 'new-third-party'] },
+  { name: 'thirdParties', icon: 'people', route: { screen: 'third-parties' }, holds: ['third-party', 'new-third-party', 'import'] },
   { name: 'findings', icon: 'flag', route: { screen: 'findings' } },
   { name: 'portfolio', icon: 'chart', route: { screen: 'portfolio' } },
   { name: 'crownJewels', icon: 'gem', route: { screen: 'crown-jewels' }, holds: ['exposure'] },
@@ -41,11 +42,13 @@ export const places: readonly NavigationPlace[] = [
   { name: 'packs', icon: 'list', route: { screen: 'packs' } },
   { name: 'history', icon: 'clock', route: { screen: 'history' } },
   { name: 'settings', icon: 'sliders', route: { screen: 'settings' } },
+  { name: 'help', icon: 'book', route: { screen: 'help' }, holds: ['about'] },
 ]
 
 /** The frame around every screen: where one is, which vault, and the lock. */
 export function Shell({ vault, isLocking, onLock, onSearch, children }: ShellProps) {
   const { t } = useTranslation('frame')
+  const { route, go } = useNavigation()
   const [closing, setClosing] = useState<Unsaved | null>(null)
   useEffect(() => onUnsavedClose(setClosing), [])
   const close = () => {
@@ -63,6 +66,15 @@ export function Shell({ vault, isLocking, onLock, onSearch, children }: ShellPro
           <Icon name="search" size={14} />
           <span>{t('search')}</span>
           <kbd>{t('searchKeys')}</kbd>
+        </button>
+        <button
+          type="button"
+          className="bar-help"
+          aria-label={t('helpHere')}
+          title={t('helpHere')}
+          onClick={() => go(helpFor(route.screen))}
+        >
+          <Icon name="question" size={18} />
         </button>
         <span className="bar-vault" title={vault.name}>
           {vault.name}

@@ -9,6 +9,8 @@ export interface PaletteState {
 
 export function usePalette(): PaletteState {
   const [isOpen, setIsOpen] = useState(false)
+  // What is typed right after the keys must not be lost while its code loads.
+  useEffect(() => void import('./palette-host.tsx'), [])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
 import { keepSessionsOf } from '#renderer/features/assessments/session/registry.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
+import { Waiting } from '#renderer/ui/waiting.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { home, type Route, routeOf } from './route.ts'
@@ -14,6 +15,7 @@ import { GuideScreen } from './screens/guide-screen.tsx'
 import { FindingsScreen } from './screens/findings-screen.tsx'
 import { HistoryScreen } from './screens/history-screen.tsx'
 import { HomeScreen } from './screens/home-screen.tsx'
+import { ImportScreen } from './screens/import-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
 import { PacksScreen } from './screens/packs-screen.tsx'
 import { PortfolioScreen } from './screens/portfolio-screen.tsx'
@@ -29,6 +31,9 @@ import { NavigationContext, useHistoryNavigation } from './use-route.ts'
 import { type Unsaved, watchWindowClose } from './window-close.ts'
 
 const PaletteHost = lazy(async () => ({ default: (await import('./palette-host.tsx')).PaletteHost }))
+
+const HelpScreen = lazy(async () => ({ default: (await import('./screens/help-screen.tsx')).HelpScreen }))
+const AboutScreen = lazy(async () => ({ default: (await import('./screens/help-screen.tsx')).AboutScreen }))
 
 interface WorkspaceProps {
   readonly vault: VaultState
@@ -49,7 +54,7 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
     onLocked,
   })
   const palette = usePalette()
-  useGoByWish({ go, onPalette: palette.open, onLock: lock.byWish })
+  useGoByWish({ route, go, onPalette: palette.open, onLock: lock.byWish })
   useEffect(() => {
     keepSessionsOf(vault.vaultId)
     return watchWindowClose()
@@ -58,7 +63,9 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
     <NavigationContext.Provider value={navigation}>
       <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
         <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
-          <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
+          <Suspense fallback={<Waiting what="One moment…" />}>
+            <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
+          </Suspense>
         </ErrorBoundary>
       </Shell>
       {palette.isOpen ? (
@@ -97,11 +104,13 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
     case 'guide':
       return <GuideScreen />
     case 'third-parties':
-      return <ThirdPartiesScreen />
+      return <ThirdPartiesScreen view={route.view} />
     case 'new-third-party':
       return <NewThirdPartyScreen />
+    case 'import':
+      return <ImportScreen />
     case 'third-party':
-      return <ThirdPartyScreen id={route.id} />
+      return <ThirdPartyScreen id={route.id} tab={route.tab} />
     case 'assessment':
       return <AssessmentScreen id={route.id} questionId={route.questionId} />
     case 'compare':
@@ -118,6 +127,10 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <VerifyScreen />
     case 'history':
       return <HistoryScreen />
+    case 'help':
+      return <HelpScreen page={route.page} heading={route.heading} />
+    case 'about':
+      return <AboutScreen />
     case 'settings':
       return <SettingsScreen onLock={onLock} />
   }

@@ -16,6 +16,20 @@ export const appProcedures = {
     }),
     refusals: [],
   }),
+  /** Puts text that is no secret on the clipboard, such as versions or the number of a fault. */
+  'app.copyText': procedure({
+    side: 'window',
+    input: z.strictObject({ text: z.string().min(1).max(2_000) }),
+    output: z.strictObject({}),
+    refusals: [],
+  }),
+  /** Saves the bill of materials where a person chooses; `label` is the file's name, empty when nothing was chosen. */
+  'app.saveSbom': procedure({
+    side: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({ label: z.string() }),
+    refusals: ['place-not-writable', 'disk-full'],
+  }),
   /** The page tells the log that something broke; the answer is the id under which it was logged. */
   'app.reportFault': procedure({
     side: 'window',

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -20,6 +21,7 @@ interface UnlockScreenProps {
   readonly lastPlace: Place | null
   readonly onOpen: (vault: VaultState, place: Place) => void
   readonly onVerify: () => void
+  readonly onHelp: () => void
   /** For a vault that is damaged; with null for one that is gone. */
   readonly onRescue: (place: Place | null) => void
 }
@@ -29,7 +31,7 @@ type Step =
   | { readonly step: 'open'; readonly place: Place }
   | { readonly step: 'create'; readonly place: Place }
 
-export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onRescue }: UnlockScreenProps) {
+export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onHelp, onRescue }: UnlockScreenProps) {
   const [step, setStep] = useState<Step>(lastPlace === null ? { step: 'choose' } : { step: 'open', place: lastPlace })
   const toStart = () => setStep({ step: 'choose' })
   return (
@@ -48,6 +50,7 @@ export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onRescue }: Un
               isBack={note !== null}
               onPlace={(kind, place) => setStep({ step: kind, place })}
               onVerify={onVerify}
+              onHelp={onHelp}
               onRescue={() => onRescue(null)}
             />
           ) : step.step === 'open' ? (
@@ -72,10 +75,12 @@ interface ChoicesProps {
   readonly isBack: boolean
   readonly onPlace: (kind: 'open' | 'create', place: Place) => void
   readonly onVerify: () => void
+  readonly onHelp: () => void
   readonly onRescue: () => void
 }
 
-function Choices({ isBack, onPlace, onVerify, onRescue }: ChoicesProps) {
+function Choices({ isBack, onPlace, onVerify, onHelp, onRescue }: ChoicesProps) {
+  const { t } = useTranslation('recents')
   const existing = useCommand('vault.chooseExisting')
   const fresh = useCommand('vault.chooseNew')
   const fault = existing.fault ?? fresh.fault
@@ -107,6 +112,9 @@ function Choices({ isBack, onPlace, onVerify, onRescue }: ChoicesProps) {
       </Button>
       <Button look="quiet" className="unlock-choice" onClick={onRescue}>
         <Icon name="back" /> Restore a backup…
+      </Button>
+      <Button look="quiet" className="unlock-choice" onClick={onHelp}>
+        <Icon name="book" /> {t('manual')}
       </Button>
     </div>
   )
