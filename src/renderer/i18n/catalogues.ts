@@ -20,6 +20,7 @@ import importWords from '../../../resources/words/en/import.json'
 import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
+import sample from '../../../resources/words/en/sample.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 
 export const english = {
@@ -42,6 +43,7 @@ export const english = {
   import: importWords,
   signatures,
   signers,
+  sample,
   'third-parties': thirdParties,
   'third-party-profile': thirdPartyProfile,
 } as const

@@ -1,0 +1,86 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { plainLei } from '#shared/domain/lei.ts'
+import { Identifier, ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { EntryFormFrame } from './entry-form.tsx'
+import { type EntryFormProps, EntrySection } from './entry-section.tsx'
+import type { ProfileOnScreen } from './use-profile.ts'
+
+const Single = ThirdPartyProfile.pick({ lei: true, website: true })
+
+/** The LEI, the website and whatever else the third party is known by. */
+export function NumbersPart({ profile, change }: ProfileOnScreen) {
+  const { t } = useTranslation('third-party-profile')
+  return (
+    <>
+      <SingleForm key={`${profile.lei} ${profile.website}`} profile={profile} change={change} />
+      <EntrySection
+        title={t('identifiers.title')}
+        entries={profile.identifiers}
+        empty={t('identifiers.empty')}
+        addLabel={t('identifiers.add')}
+        describe={({ type, value }) => ({ name: value, second: type })}
+        Form={IdentifierForm}
+        change={(identifiers, removed) => change({ ...profile, identifiers }, removed)}
+      />
+    </>
+  )
+}
+
+function SingleForm({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'change'>) {
+  const { t } = useTranslation('third-party-profile')
+  const form = useForm({ resolver: zodResolver(Single), defaultValues: { lei: profile.lei, website: profile.website } })
+  const { errors, isDirty, isSubmitting } = form.formState
+  useUnsavedForm(isDirty)
+  const submit = form.handleSubmit(async (given) => {
+    await change({ ...profile, ...given })
+  })
+  const leiField = form.register('lei', { setValueAs: (typed: unknown) => (typeof typed === 'string' ? plainLei(typed) : '') })
+  return (
+    <form className="form" noValidate aria-label={t('single.title')} onSubmit={(event) => void submit(event)}>
+      <TextField label={t('single.lei')} hint={t('single.leiHint')} isOptional error={errors.lei?.message} {...leiField} />
+      <TextField
+        label={t('single.website')}
+        hint={t('single.websiteHint')}
+        isOptional
+        error={errors.website?.message}
+        {...form.register('website')}
+      />
+      {isDirty ? (
+        <div className="form-actions">
+          <Button type="submit" look="primary" isSmall isBusy={isSubmitting}>
+            {t('save')}
+          </Button>
+          <span role="status" className="form-saved">
+            {t('notSaved')}
+          </span>
+        </div>
+      ) : null}
+    </form>
+  )
+}
+
+function IdentifierForm({ entry, save, onClose }: EntryFormProps<Identifier>) {
+  const { t } = useTranslation('third-party-profile')
+  const form = useForm({ resolver: zodResolver(Identifier), defaultValues: entry ?? { type: '', value: '' } })
+  const { errors, isDirty, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async (given) => void (await save(given)))
+  return (
+    <EntryFormFrame label={t('identifiers.form')} isDirty={isDirty} isBusy={isSubmitting} onSubmit={submit} onClose={onClose}>
+      <div className="form-row">
+        <TextField
+          label={t('identifiers.type')}
+          hint={t('identifiers.typeHint')}
+          error={errors.type?.message}
+          autoFocus
+          {...form.register('type')}
+        />
+        <TextField label={t('identifiers.value')} error={errors.value?.message} {...form.register('value')} />
+      </div>
+    </EntryFormFrame>
+  )
+}

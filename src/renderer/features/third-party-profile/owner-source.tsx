@@ -1,0 +1,59 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Controller, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { OwnerTree } from '#shared/domain/owner-tree.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import type { OwnersOnScreen } from './use-owners.ts'
+
+const Source = OwnerTree.pick({ asOf: true, source: true })
+
+/** Where the tree was taken from, and what day that speaks of. */
+export function OwnerSource({ owners, change }: Pick<OwnersOnScreen, 'owners' | 'change'>) {
+  const { t } = useTranslation('third-party-profile')
+  const form = useForm({ resolver: zodResolver(Source), defaultValues: { asOf: owners.asOf, source: owners.source } })
+  const { errors, isDirty, isSubmitting } = form.formState
+  useUnsavedForm(isDirty)
+  const submit = form.handleSubmit(async (given) => {
+    await change({ ...owners, ...given })
+  })
+  return (
+    <form className="form" noValidate aria-label={t('owners.sourceForm')} onSubmit={(event) => void submit(event)}>
+      <div className="form-row">
+        <TextField
+          label={t('owners.source')}
+          hint={t('owners.sourceHint')}
+          isOptional
+          error={errors.source?.message}
+          {...form.register('source')}
+        />
+        <Controller
+          control={form.control}
+          name="asOf"
+          render={({ field }) => (
+            <DateField
+              label={t('owners.asOf')}
+              isOptional
+              day={field.value}
+              onDay={(day) => field.onChange(day ?? '')}
+              onBlur={field.onBlur}
+              error={errors.asOf?.message}
+            />
+          )}
+        />
+      </div>
+      {isDirty ? (
+        <div className="form-actions">
+          <Button type="submit" look="primary" isSmall isBusy={isSubmitting}>
+            {t('save')}
+          </Button>
+          <span role="status" className="form-saved">
+            {t('notSaved')}
+          </span>
+        </div>
+      ) : null}
+    </form>
+  )
+}

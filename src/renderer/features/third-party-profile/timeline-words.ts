@@ -1,0 +1,24 @@
+// The items of a timeline in words.
+import type { english } from '#renderer/i18n/catalogues.ts'
+
+type TimelineKey = keyof (typeof english)['third-party-profile']['timeline']['actions']
+
+/** The key of the words for each action; an action of a later version keeps its own name. */
+const keys: Readonly<Record<string, TimelineKey>> = {
+  'thirdParties.add': 'added',
+  'thirdParties.change': 'changed',
+  'thirdParties.import': 'imported',
+  'thirdParties.undoImport': 'importUndone',
+  'thirdParties.saveProfile': 'profile',
+  'thirdParties.saveOwners': 'owners',
+  'thirdParties.archive': 'archived',
+  'thirdParties.restore': 'restored',
+  'assessments.start': 'started',
+  'screening.save': 'screened',
+  'decision.save': 'decided',
+  'reports.sign': 'signed',
+}
+
+export function timelineKey(action: string): TimelineKey | null {
+  return keys[action] ?? null
+}
