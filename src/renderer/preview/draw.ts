@@ -65,6 +65,10 @@ async function drawPdf(pageNumber: number): Promise<Drawing> {
   return { png: pngOf(canvas), pageCount: pdf.numPages }
 }
 
+// As in the page: what speaks to the network is gone before the document is read.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport', 'WebSocket', 'EventSource'])
+  Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false })
+
 // Parsing runs here instead of in a worker: this process does nothing else, and is ended when it takes too long.
 globalThis.pdfjsWorker = { WorkerMessageHandler }
 GlobalWorkerOptions.workerSrc = 'app://vault/none'

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceGrade } from '#shared/domain/answer.ts'
 import { type EvidenceFile, evidenceWarningBytes } from '#shared/domain/evidence-file.ts'
@@ -6,6 +6,7 @@ import type { EvidenceFileId, QuestionId } from '#shared/domain/ids.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { focusQuestion } from '../question-place.ts'
 import { useBeside } from './beside.ts'
 import { EvidenceDialog } from './evidence-dialog.tsx'
 import { isNameMisleading, kindOf, sizeText } from './file-words.ts'
@@ -25,6 +26,12 @@ export function EvidenceFiles({ questionId, evidence, grade }: EvidenceFilesProp
   const files = filesOf(questionId)
   const [openId, setOpenId] = useState<EvidenceFileId | null>(null)
   const open = files.find(({ id }) => id === openId)
+  const countBefore = useRef(files.length)
+  useEffect(() => {
+    // What led to a file that was removed is gone; the question it belonged to is still there.
+    if (files.length < countBefore.current && document.activeElement === document.body) focusQuestion(questionId)
+    countBefore.current = files.length
+  }, [files.length, questionId])
   if (isReadOnly && files.length === 0) return null
   return (
     <div className="files">
@@ -99,7 +106,7 @@ function AddFiles({ questionId, evidence }: { readonly questionId: QuestionId; r
           isSmall
           data-files=""
           isBusy={evidence.busy > 0}
-          aria-label={t('files.addTo', { id: questionId })}
+          aria-label={evidence.busy > 0 ? undefined : t('files.addTo', { id: questionId })}
           onClick={() => input.current?.click()}
         >
           <Icon name="clip" size={14} /> {evidence.busy > 0 ? t('files.busy', { count: evidence.busy }) : t('files.add')}

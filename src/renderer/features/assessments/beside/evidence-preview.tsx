@@ -25,11 +25,17 @@ export function EvidencePreview({ id, name }: { readonly id: EvidenceFileId; rea
       </div>
       {pageCount === 1 ? null : (
         <figcaption className="preview-pages">
-          <Button isSmall disabled={page <= 1} onClick={() => setPage(page - 1)} aria-label={t('preview.before')}>
+          {/* At either end a button stays where the focus is: a disabled one would lose it, and Escape with it. */}
+          <Button isSmall aria-disabled={page <= 1} onClick={() => setPage(Math.max(1, page - 1))} aria-label={t('preview.before')}>
             <Icon name="back" />
           </Button>
           <span role="status">{t('preview.page', { page, count: pageCount })}</span>
-          <Button isSmall disabled={page >= pageCount} onClick={() => setPage(page + 1)} aria-label={t('preview.after')}>
+          <Button
+            isSmall
+            aria-disabled={page >= pageCount}
+            onClick={() => setPage(Math.min(pageCount, page + 1))}
+            aria-label={t('preview.after')}
+          >
             <Icon name="arrow" />
           </Button>
         </figcaption>
