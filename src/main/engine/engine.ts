@@ -11,6 +11,7 @@ import type { FeatureContext } from '../features/feature-context.ts'
 import { engineHandlers } from './engine-handlers.ts'
 import { createInTurn } from './in-turn.ts'
 import { createPlaces } from './places.ts'
+import { makeSampleVault } from './sample/make-sample-vault.ts'
 import { dispatch, type FaultLog } from './dispatch.ts'
 
 export interface EngineOptions {
@@ -24,6 +25,8 @@ export interface EngineOptions {
   readonly onProgress?: FeatureContext['report']
   /** What deriving a key costs; measured on this machine unless it is given. */
   readonly keyCost?: KeyCost
+  /** Names new things; random unless it is given. */
+  readonly newId?: () => string
   /** When automatic backups are made; the usual times unless they are given. */
   readonly backupTimes?: BackupTimes
 }
@@ -41,6 +44,13 @@ export interface Engine {
   close(): Promise<void>
 }
 
+/** The sample is filled by an engine of its own, with a clock and ids of its own. */
+function sampleMaker(options: EngineOptions): FeatureContext['makeSample'] {
+  const { resourcesDirectory, onProgress: report = () => undefined } = options
+  const start = (own: Pick<EngineOptions, 'now' | 'newId'>) => createEngine({ ...options, ...own })
+  return (directory, passphrase) => makeSampleVault({ directory, passphrase, resourcesDirectory, start, report })
+}
+
 export function createEngine(options: EngineOptions): Engine {
   const places = createPlaces()
   let open: Vault | null = null
@@ -53,7 +63,7 @@ export function createEngine(options: EngineOptions): Engine {
       ...(options.keyCost === undefined ? {} : { keyCost: options.keyCost }),
     },
     now: options.now,
-    newId: randomUUID,
+    newId: options.newId ?? randomUUID,
     resourcesDirectory: options.resourcesDirectory,
     applicationVersion: options.applicationVersion,
     packs: createPackLibrary(options.resourcesDirectory),
@@ -61,6 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
     report: options.onProgress ?? (() => undefined),
     inTurn,
     backUpNow: (reason) => backups.backUpNow(reason),
+    makeSample: sampleMaker(options),
     vault: () => open,
     setVault: (vault) => {
       open = vault

@@ -27,6 +27,8 @@ export interface FeatureContext {
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
   /** Makes a backup of the open vault, if something changed, before something that could go wrong. Throws `VaultProblem`. */
   readonly backUpNow: (reason: BackupReason) => void
+  /** Makes a vault at `directory` with the made-up firm in it. Throws `VaultProblem` and `Refusal` as making any vault does. */
+  readonly makeSample: (directory: string, passphrase: string) => Promise<void>
   /** The open vault or null. */
   vault(): Vault | null
   setVault(vault: Vault | null): void

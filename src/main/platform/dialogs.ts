@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
-import type { Purpose } from '#shared/contract/vault.ts'
+import type { Place, Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { vaultSuffix as suffix, withVaultSuffix } from './vault-suffix.ts'
 
@@ -10,6 +10,32 @@ type DialogHandlers = Pick<
   WindowHandlers,
   'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose' | 'imports.choose' | 'packs.choose'
 >
+
+function createVaultDialogs(
+  window: () => BrowserWindow,
+  give: (path: string) => Place,
+): Pick<WindowHandlers, 'vault.chooseNew' | 'vault.chooseExisting'> {
+  return {
+    'vault.chooseNew': async ({ isSample = false }) => {
+      const chosen = await dialog.showSaveDialog(window(), {
+        title: 'Name the new vault',
+        buttonLabel: 'Create here',
+        defaultPath: join(app.getPath('documents'), `${isSample ? 'Sample' : 'My firm'}${suffix}`),
+        properties: ['createDirectory'],
+      })
+      return { place: chosen.canceled || chosen.filePath === '' ? null : give(withVaultSuffix(chosen.filePath)) }
+    },
+    'vault.chooseExisting': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+        title: `Open a vault (a folder ending in ${suffix})`,
+        buttonLabel: 'Open vault',
+        defaultPath: app.getPath('documents'),
+        properties: ['openDirectory'],
+      })
+      return { place: canceled || filePaths[0] === undefined ? null : give(filePaths[0]) }
+    },
+  }
+}
 
 export function createDialogs(
   window: () => BrowserWindow,
@@ -27,24 +53,7 @@ export function createDialogs(
     return chosen.canceled || path === undefined ? nothing : give(path, purpose)
   }
   return {
-    'vault.chooseNew': async () => {
-      const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Name the new vault',
-        buttonLabel: 'Create here',
-        defaultPath: join(app.getPath('documents'), `My firm${suffix}`),
-        properties: ['createDirectory'],
-      })
-      return { place: chosen.canceled || chosen.filePath === '' ? null : give(withVaultSuffix(chosen.filePath), 'vault') }
-    },
-    'vault.chooseExisting': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-        title: `Open a vault (a folder ending in ${suffix})`,
-        buttonLabel: 'Open vault',
-        defaultPath: app.getPath('documents'),
-        properties: ['openDirectory'],
-      })
-      return { place: canceled || filePaths[0] === undefined ? null : give(filePaths[0], 'vault') }
-    },
+    ...createVaultDialogs(window, (path) => give(path, 'vault')),
     'reports.chooseCopy': async ({ fileName }) => {
       const chosen = await dialog.showSaveDialog(window(), {
         title: 'Save a copy of the signed report',

@@ -68,9 +68,10 @@ export const Opened = z.strictObject({
 export type Opened = z.infer<typeof Opened>
 
 export const vaultProcedures = {
+  /** `isSample`: for the sample vault, which is offered another name. */
   'vault.chooseNew': procedure({
     side: 'window',
-    input: z.strictObject({}),
+    input: z.strictObject({ isSample: z.boolean().optional() }),
     output: z.strictObject({ place: Place.nullable() }),
     refusals: [],
   }),

@@ -14,6 +14,7 @@ import { UnlockNotice } from './unlock-notice.tsx'
 
 const OpenVault = lazy(async () => ({ default: (await import('./open-vault.tsx')).OpenVault }))
 const NewVault = lazy(async () => ({ default: (await import('./new-vault.tsx')).NewVault }))
+const SampleVault = lazy(async () => ({ default: (await import('./sample-vault.tsx')).SampleVault }))
 
 interface UnlockScreenProps {
   readonly note: UnlockNote | null
@@ -30,6 +31,7 @@ type Step =
   | { readonly step: 'choose' }
   | { readonly step: 'open'; readonly place: Place }
   | { readonly step: 'create'; readonly place: Place }
+  | { readonly step: 'sample'; readonly place: Place }
 
 export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onHelp, onRescue }: UnlockScreenProps) {
   const [step, setStep] = useState<Step>(lastPlace === null ? { step: 'choose' } : { step: 'open', place: lastPlace })
@@ -61,6 +63,8 @@ export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onHelp, onResc
               onBack={toStart}
               onDamaged={() => onRescue(step.place)}
             />
+          ) : step.step === 'sample' ? (
+            <SampleVault place={step.place} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
           ) : (
             <NewVault place={step.place} onOpen={(vault) => onOpen(vault, step.place)} onBack={toStart} />
           )}
@@ -73,7 +77,7 @@ export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onHelp, onResc
 interface ChoicesProps {
   /** Somebody who was in a vault a moment ago most likely wants it again; of anybody else nothing is known. */
   readonly isBack: boolean
-  readonly onPlace: (kind: 'open' | 'create', place: Place) => void
+  readonly onPlace: (kind: 'open' | 'create' | 'sample', place: Place) => void
   readonly onVerify: () => void
   readonly onHelp: () => void
   readonly onRescue: () => void
@@ -81,11 +85,13 @@ interface ChoicesProps {
 
 function Choices({ isBack, onPlace, onVerify, onHelp, onRescue }: ChoicesProps) {
   const { t } = useTranslation('recents')
+  const { t: words } = useTranslation('sample')
   const existing = useCommand('vault.chooseExisting')
   const fresh = useCommand('vault.chooseNew')
-  const fault = existing.fault ?? fresh.fault
-  const choose = async (kind: 'open' | 'create') => {
-    const outcome = await (kind === 'open' ? existing : fresh).run({})
+  const sample = useCommand('vault.chooseNew')
+  const fault = existing.fault ?? fresh.fault ?? sample.fault
+  const choose = async (kind: 'open' | 'create' | 'sample') => {
+    const outcome = await (kind === 'open' ? existing.run({}) : kind === 'create' ? fresh.run({}) : sample.run({ isSample: true }))
     if (outcome.ok && outcome.value.place !== null) onPlace(kind, outcome.value.place)
   }
   return (
@@ -105,6 +111,9 @@ function Choices({ isBack, onPlace, onVerify, onHelp, onRescue }: ChoicesProps) 
       <p className="unlock-explain" id="unlock-explain">
         Here for the first time? Make a new vault: one encrypted folder on your disk for one firm, or for one client of yours.
       </p>
+      <Button className="unlock-choice" isBusy={sample.isRunning} onClick={() => void choose('sample')}>
+        <Icon name="search" /> {words('try')}
+      </Button>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <hr />
       <Button look="quiet" className="unlock-choice" onClick={onVerify}>
