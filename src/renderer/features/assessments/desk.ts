@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo, useRef, useEffect, useCallback } from 'react'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { AnswerInput } from '#shared/domain/answer.ts'
-import type { QuestionId } from '#shared/domain/ids.ts'
+import type { QuestionId, ThirdPartyId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import type { Day } from '#shared/domain/time.ts'
@@ -15,6 +15,7 @@ import { useResult, useSession } from './session/use-session.ts'
 export interface Desk {
   readonly pack: Pack
   readonly asOf: Day
+  readonly thirdPartyId: ThirdPartyId
   readonly questionsById: ReadonlyMap<string, Question>
   readonly because: ReadonlyMap<QuestionId, ShownBecause>
   /** Names of crown jewels by id. */
@@ -43,7 +44,7 @@ function typedAnswers(session: AssessmentSession, pack: Pack): AnswerInput[] {
 export function useNewDesk({ pack, assessment }: AssessmentDetail, goTo: (id: QuestionId) => void): Desk {
   const session = useSession()
   const result = useResult()
-  const { relationship, profile, asOf } = assessment
+  const { relationship, profile, asOf, thirdPartyId } = assessment
   const latest = useRef(goTo)
   useEffect(() => {
     latest.current = goTo
@@ -61,5 +62,8 @@ export function useNewDesk({ pack, assessment }: AssessmentDetail, goTo: (id: Qu
     () => Object.fromEntries(jewels.state === 'ready' ? jewels.value.crownJewels.map(({ id, name }) => [id, name]) : []),
     [jewels],
   )
-  return useMemo(() => ({ pack, asOf, questionsById, because, jewelNames, goTo: go }), [pack, asOf, questionsById, because, jewelNames, go])
+  return useMemo(
+    () => ({ pack, asOf, thirdPartyId, questionsById, because, jewelNames, goTo: go }),
+    [pack, asOf, thirdPartyId, questionsById, because, jewelNames, go],
+  )
 }

@@ -47,7 +47,11 @@ export function HolderTable({ placed, onAdd, onChange, onRemove, focused }: Hold
               <td data-label={t('owners.direct')}>{percentText(holder.shareBp, 2)}</td>
               <td data-label={t('owners.effective')}>{percentText(effectiveBp, 2)}</td>
               <td data-label={t('owners.unexplained')}>
-                {unexplainedBp === null ? <span className="table-none">{t('owners.noHolders')}</span> : percentText(unexplainedBp, 2)}
+                {unexplainedBp === null ? (
+                  <span className="table-none">{t(holder.kind === 'person' ? 'owners.lastOne' : 'owners.noHolders')}</span>
+                ) : (
+                  percentText(unexplainedBp, 2)
+                )}
               </td>
               <td className="table-action">
                 {holder.kind === 'person' ? null : (

@@ -71,7 +71,7 @@ function OlderItems({ id, before, onOpen }: TimelineProps & { readonly before: n
 
 function Item({ item, onOpen }: { readonly item: TimelineItem; readonly onOpen: (id: AssessmentId) => void }) {
   const { t } = useTranslation('third-party-profile')
-  const { assessment, about, at, firstAt, entryCount, isClockBehind } = item
+  const { assessment, about, at, firstAt, entryCount, questionCount, isClockBehind } = item
   const days = dayText(firstAt) === dayText(at) ? dayText(at) : t('timeline.fromTo', { from: dayText(firstAt), to: dayText(at) })
   return (
     <li className="timeline-item">
@@ -82,7 +82,9 @@ function Item({ item, onOpen }: { readonly item: TimelineItem; readonly onOpen: 
       <div className="timeline-what">
         <span>{useActionText(item)}</span>
         {about === '' ? null : <span className="table-second">{about}</span>}
-        {entryCount > 1 ? <span className="table-second">{t('timeline.entries', { count: entryCount })}</span> : null}
+        {entryCount > questionCount && entryCount > 1 ? (
+          <span className="table-second">{t('timeline.entries', { count: entryCount })}</span>
+        ) : null}
         {isClockBehind ? <span className="table-second">{t('timeline.clock')}</span> : null}
         {assessment === null ? null : (
           <button type="button" className="link timeline-link" onClick={() => onOpen(assessment.id)}>

@@ -7,6 +7,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import type { ControlProps, Pace } from './control-props.ts'
 import { NumberInput } from './number-input.tsx'
 import { LayerSums } from './layer-sums.tsx'
+import { ProfileOwners } from './profile-owners.tsx'
 import type { TypedValue } from '../answer-draft.ts'
 
 const newOwner: Owner = { name: '', country: '', shareBp: Number.NaN, layer: 1 }
@@ -36,6 +37,15 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
         />
       ))}
       {owners.length === 0 ? null : <LayerSums owners={owners} />}
+      {isReadOnly ? null : (
+        <ProfileOwners
+          owners={owners}
+          onUse={(given) => {
+            setRemovals(removals + 1)
+            give(given, 'now')
+          }}
+        />
+      )}
       {isReadOnly ? (
         isNone ? (
           <p>Nobody holds 5 % or more.</p>
