@@ -1,6 +1,6 @@
 // Where in the program a person is: one closed list of places, kept in the window's history so that back, forward and reload work.
 import { z } from 'zod'
-import { AssessmentId, QuestionId, ThirdPartyId } from '#shared/domain/ids.ts'
+import { AssessmentId, QuestionId, ReportId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { ThirdPartyView } from '#shared/domain/third-party-view.ts'
 
 /** The parts of a third party's screen; the first is shown when none is said. */
@@ -24,6 +24,7 @@ export const Route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('findings') }),
   z.strictObject({ screen: z.literal('packs') }),
   z.strictObject({ screen: z.literal('decision'), id: AssessmentId }),
+  z.strictObject({ screen: z.literal('reports'), id: ReportId.optional(), isNew: z.boolean().optional() }),
   z.strictObject({ screen: z.literal('verify') }),
   z.strictObject({ screen: z.literal('history') }),
   z.strictObject({ screen: z.literal('settings') }),

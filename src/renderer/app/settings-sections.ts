@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { BackupsSection } from '#renderer/features/backups/backups-section.tsx'
 import { PreferencesSection } from '#renderer/features/preferences/preferences-section.tsx'
+import { LookSection } from '#renderer/features/reports/look/look-section.tsx'
 import { SignersSection } from '#renderer/features/reports/signers/signers-section.tsx'
 import { LockSection } from '#renderer/features/vault/settings/lock-section.tsx'
 import { VaultSection } from '#renderer/features/vault/settings/vault-section.tsx'
@@ -30,6 +31,12 @@ export const settingsSections: readonly SettingsSection[] = [
     title: 'Signers',
     lead: 'Who signs reports from this vault. Keys stay encrypted in it; only certificates ever leave.',
     Body: SignersSection,
+  },
+  {
+    id: 'reports',
+    title: 'Reports',
+    lead: 'How reports look that are signed from now on. A report that is signed keeps the look it was signed with.',
+    Body: LookSection,
   },
   {
     id: 'backups',

@@ -38,6 +38,7 @@ export const places: readonly NavigationPlace[] = [
   { name: 'portfolio', icon: 'chart', route: { screen: 'portfolio' } },
   { name: 'crownJewels', icon: 'gem', route: { screen: 'crown-jewels' }, holds: ['exposure'] },
   { name: 'organization', icon: 'building', route: { screen: 'organization' } },
+  { name: 'reports', icon: 'document', route: { screen: 'reports' } },
   { name: 'verify', icon: 'stamp', route: { screen: 'verify' } },
   { name: 'packs', icon: 'list', route: { screen: 'packs' } },
   { name: 'history', icon: 'clock', route: { screen: 'history' } },

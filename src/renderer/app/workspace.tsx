@@ -19,6 +19,7 @@ import { ImportScreen } from './screens/import-screen.tsx'
 import { OrganizationScreen } from './screens/organization-screen.tsx'
 import { PacksScreen } from './screens/packs-screen.tsx'
 import { PortfolioScreen } from './screens/portfolio-screen.tsx'
+import { ReportsScreen } from './screens/reports-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { ThirdPartiesScreen } from './screens/third-parties-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
@@ -123,6 +124,8 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <PacksScreen />
     case 'decision':
       return <DecisionScreen id={route.id} />
+    case 'reports':
+      return <ReportsScreen id={route.id} isNew={route.isNew} />
     case 'verify':
       return <VerifyScreen />
     case 'history':

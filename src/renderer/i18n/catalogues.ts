@@ -15,6 +15,7 @@ import home from '../../../resources/words/en/home.json'
 import palette from '../../../resources/words/en/palette.json'
 import portfolio from '../../../resources/words/en/portfolio.json'
 import preferences from '../../../resources/words/en/preferences.json'
+import reports from '../../../resources/words/en/reports.json'
 import recents from '../../../resources/words/en/recents.json'
 import importWords from '../../../resources/words/en/import.json'
 import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
@@ -40,6 +41,7 @@ export const english = {
   portfolio,
   preferences,
   recents,
+  reports,
   import: importWords,
   signatures,
   signers,

@@ -1,12 +1,14 @@
 // Writes a signed assessment in other formats to a place that a person chose.
 import canonicalize from 'canonicalize'
 import type { ExportFormat } from '#shared/contract/exports.ts'
+import type { ReportId } from '#shared/domain/ids.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { csvText } from '#shared/exchange/csv-text.ts'
 import { redact } from '#shared/exchange/redact.ts'
 import type { OscalSource } from '#main/report/formats/oscal/parts.ts'
-import type { EngineHandlers, FeatureContext } from '../feature-context.ts'
+import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { compilerFor } from './produce-signed-pdf.ts'
+import { readReportSource } from './queries.ts'
 import { findSignedCase } from './signed-case.ts'
 import { writeCopy } from '#main/records/write-copy.ts'
 
@@ -59,10 +61,18 @@ const writers: Readonly<Record<ExportFormat, (source: OscalSource, context: Feat
   },
 }
 
+/** The data of a report that is not on one assessment, as it stands in the PDF; null for one that is. */
+function overviewData(context: FeatureContext, reportId: ReportId): Uint8Array | null {
+  const kept = requireStore(context).first(readReportSource, { id: reportId })
+  return kept === undefined || kept.kind === 'assessment' ? null : canonical(JSON.parse(kept.document))
+}
+
 export function exportHandlers(context: FeatureContext): ExportHandlers {
   return {
     'exports.save': async ({ reportId, format, handle }) => {
-      const bytes = await writers[format](await findSignedCase(context, reportId), context)
+      const bytes =
+        (format === 'json' ? overviewData(context, reportId) : null) ??
+        (await writers[format](await findSignedCase(context, reportId), context))
       writeCopy(context.grants.pathOf(handle, 'copy'), bytes)
       return { sizeBytes: bytes.length }
     },

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReportId, SignerId } from '#shared/domain/ids.ts'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { SignerChoice } from '../signer-choice.tsx'
+
+type OverviewKind = 'portfolio' | 'programme'
+const kinds = ['portfolio', 'programme'] as const
+
+/** Chooses what a report on the vault as a whole is about and who signs it, and signs it. */
+export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) => void }) {
+  const { t } = useTranslation('reports')
+  const [isOpen, setIsOpen] = useState(false)
+  const [kind, setKind] = useState<OverviewKind>('portfolio')
+  const [signerId, setSignerId] = useState<SignerId | null>(null)
+  const sign = useCommand('reports.signOverview', ['reports.list'])
+  const close = () => {
+    setIsOpen(false)
+    sign.forget()
+  }
+  const run = async (signer: SignerId) => {
+    const outcome = await sign.run({ kind, signerId: signer })
+    if (!outcome.ok) return
+    setIsOpen(false)
+    onSigned(outcome.value.report.id)
+  }
+  return (
+    <>
+      <Button look="primary" onClick={() => setIsOpen(true)}>
+        {t('make.button')}
+      </Button>
+      <Dialog
+        title={t('make.title')}
+        kind="alert"
+        isOpen={isOpen}
+        onClose={close}
+        actions={
+          <>
+            <Button
+              look="primary"
+              isBusy={sign.isRunning}
+              disabled={signerId === null}
+              onClick={() => (signerId === null ? undefined : void run(signerId))}
+            >
+              {sign.isRunning ? t('make.signing') : t('make.sign')}
+            </Button>
+            <Button onClick={close}>{t('make.cancel')}</Button>
+          </>
+        }
+      >
+        <p>{t('make.lead')}</p>
+        <ChoiceBar
+          label={t('make.kind')}
+          layout="column"
+          choices={kinds.map((id) => ({ id, label: t(`make.${id}`), detail: t(`make.${id}Detail`) }))}
+          chosen={kind}
+          onChoose={(id) => setKind(id === 'programme' ? 'programme' : 'portfolio')}
+        />
+        <SignerChoice chosen={signerId} onChoose={setSignerId} />
+        <p role="status">{sign.isRunning ? t('make.progress') : ''}</p>
+        {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
+      </Dialog>
+    </>
+  )
+}
