@@ -1,0 +1,112 @@
+// Signing beyond one signer made here: a certificate from a file, a reviewer after the assessor, a time-stamp carried by hand, and a client who countersigns.
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { recordExamples } from './support/examples.ts'
+import { makeVault } from './support/steps.ts'
+
+const keyFile = resolve(import.meta.dirname, '../fixtures/pkcs12/legacy-3des-rc2-40.p12')
+
+let place: Place
+let running: RunningApp
+
+test.beforeEach(async () => {
+  place = makePlace()
+  running = await startApp(place)
+})
+
+test.afterEach(async () => {
+  await running.app.close()
+  place.remove()
+})
+
+async function insistAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+test('an imported signer signs, a reviewer signs after, a request for a time-stamp is written, and a client countersigns the file', async () => {
+  const { page } = running
+  await makeVault(running, place)
+  await recordExamples(page)
+
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await page.getByRole('button', { name: 'Import a certificate file' }).click()
+  const form = page.getByRole('form', { name: 'Import a certificate file' })
+  await form.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(form.getByText('Choose the file first.')).toBeVisible()
+  await answerOpenDialog(running, keyFile)
+  await form.getByRole('button', { name: 'Choose the file…' }).click()
+  await form.getByLabel('Passphrase of the file').fill('Secret')
+  await form.getByLabel(/^Your role/).fill('Partner')
+  await form.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(form.getByText('This passphrase does not open the certificate file.')).toBeVisible()
+  await insistAccessible(page)
+  await form.getByLabel('Passphrase of the file').fill('secret')
+  await form.getByRole('button', { name: 'Import', exact: true }).click()
+  const signers = page.getByRole('list', { name: 'Signers of this vault' })
+  await expect(signers.getByText('Ada Byron, Partner')).toBeVisible()
+  await expect(signers.getByText(/issued by Test Root/)).toBeVisible()
+
+  const pem = join(place.folder, 'ada.pem')
+  await answerSaveDialog(running, pem)
+  await signers.getByRole('button', { name: 'Save the certificate of Ada Byron' }).click()
+  await expect(page.getByText('Saved as ada.pem')).toBeVisible()
+  expect(readFileSync(pem, 'utf8')).toContain('BEGIN CERTIFICATE')
+
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
+  await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
+  await page.getByRole('radio', { name: /^Ada Byron, Partner/ }).check({ force: true })
+  await page.getByRole('radio', { name: 'A reviewer, then the client', exact: true }).check({ force: true })
+  await page.getByRole('button', { name: 'Sign and freeze…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign and freeze' }).click()
+  await expect(page.getByText('Signed and frozen')).toBeVisible({ timeout: 30_000 })
+
+  const forms = page.getByRole('region', { name: 'Signatures and time-stamps' })
+  await expect(forms.getByText('2 places are prepared for further signatures.')).toBeVisible()
+  await forms.getByRole('button', { name: 'Sign in the next place…' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Sign this report, too?' })
+  await dialog
+    .getByRole('radio', { name: /^(?!Ada)/ })
+    .first()
+    .check({ force: true })
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click()
+  await expect(forms.getByRole('row')).toHaveCount(3)
+  await expect(page.getByText('Only further signatures, in the places that the first signer prepared for them.')).toBeVisible()
+  await insistAccessible(page)
+
+  const request = join(place.folder, 'report.tsq')
+  await answerSaveDialog(running, request)
+  await forms.getByRole('button', { name: '1. Save the request…' }).click()
+  await expect(page.getByText('Saved as report.tsq')).toBeVisible()
+  expect(readFileSync(request)[0]).toBe(0x30)
+  await answerOpenDialog(running, request)
+  await forms.getByRole('button', { name: '2. Take in the answer…' }).click()
+  await expect(page.getByText('This file is not the answer of a time-stamp authority, or it is damaged.')).toBeVisible()
+
+  const sent = join(place.folder, 'sent.pdf')
+  await answerSaveDialog(running, sent)
+  await page.getByRole('button', { name: 'Save a copy…' }).click()
+  await expect(page.getByText('Saved as sent.pdf')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Check a report' }).click()
+  await answerOpenDialog(running, sent)
+  await page.getByRole('button', { name: /Choose (a|another) file/ }).click()
+  await expect(page.getByText(/One place is left for a further signature/)).toBeVisible()
+  const signed = join(place.folder, 'signed.pdf')
+  await answerSaveDialog(running, signed)
+  await page.getByRole('button', { name: 'Countersign this file…' }).click()
+  await dialog.getByRole('radio', { name: /^(?!Ada)/ }).first().check({ force: true })
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click()
+  await expect(page.getByText('Signed and saved as signed.pdf')).toBeVisible({ timeout: 15_000 })
+  expect(existsSync(signed)).toBe(true)
+  const [before, after] = [readFileSync(sent), readFileSync(signed)]
+  expect(Buffer.compare(after.subarray(0, before.length), before)).toBe(0)
+  await expect(page.getByText('This file is not one that this vault keeps.')).toBeVisible()
+  await insistAccessible(page)
+})
