@@ -17,6 +17,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' }
 const places: readonly (readonly [string, MenuWish, string?])[] = [
   ['&Home', 'home', 'CommandOrControl+1'],
   ['&Third parties', 'third-parties', 'CommandOrControl+2'],
+  ['&Findings', 'findings', 'CommandOrControl+3'],
   ['&Portfolio', 'portfolio', 'CommandOrControl+4'],
   ['&Crown jewels', 'crown-jewels', 'CommandOrControl+5'],
   ['&Organization', 'organization', 'CommandOrControl+6'],

@@ -8,6 +8,7 @@ export interface HelpTarget {
 
 const pages: Partial<Record<Route['screen'], HelpTarget>> = {
   home: { page: 'getting-around', heading: 'home' },
+  guide: { page: 'getting-around', heading: 'home' },
   portfolio: { page: 'getting-around', heading: 'portfolio' },
   help: { page: 'getting-around', heading: 'help' },
   about: { page: 'getting-around', heading: 'help' },

@@ -43,7 +43,7 @@ export const places: readonly NavigationPlace[] = [
   { name: 'packs', icon: 'list', route: { screen: 'packs' } },
   { name: 'history', icon: 'clock', route: { screen: 'history' } },
   { name: 'settings', icon: 'sliders', route: { screen: 'settings' } },
-  { name: 'help', icon: 'book', route: { screen: 'help' }, holds: ['about'] },
+  { name: 'help', icon: 'book', route: { screen: 'help' }, holds: ['about', 'guide'] },
 ]
 
 /** The frame around every screen: where one is, which vault, and the lock. */

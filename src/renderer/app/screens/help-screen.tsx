@@ -23,6 +23,9 @@ export function HelpScreen({ page, heading }: HelpPlace) {
     <div className="page">
       <HelpView page={page} heading={heading} onGo={(next, at) => go({ screen: 'help', ...placeOf(next, at) })} />
       <p className="manual-foot">
+        <Button look="quiet" onClick={() => go({ screen: 'guide' })}>
+          {t('guideSteps')}
+        </Button>
         <Button look="quiet" onClick={() => go({ screen: 'about' })}>
           {t('about')}
         </Button>

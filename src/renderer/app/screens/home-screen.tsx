@@ -6,6 +6,7 @@ import { GlancePart } from '#renderer/features/home/glance-part.tsx'
 import { NeedsPart } from '#renderer/features/home/needs-part.tsx'
 import { OrganizationStrip } from '#renderer/features/home/organization-strip.tsx'
 import { SeriousParties } from '#renderer/features/home/serious-parties.tsx'
+import { useOutcomeRefresh } from '#renderer/bridge/use-outcome-refresh.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -15,6 +16,7 @@ import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { useNavigation } from '../use-route.ts'
+import { GuideOnHome } from './guide-screen.tsx'
 
 export function HomeScreen() {
   const { t } = useTranslation('home')
@@ -33,6 +35,7 @@ export function HomeScreen() {
       />
       <BackupReminder onSettings={() => go({ screen: 'settings' })} />
       <OrganizationStrip onOrganization={() => go({ screen: 'organization' })} onJewels={() => go({ screen: 'crown-jewels' })} />
+      {home.state === 'ready' && home.value.thirdPartyCount === 0 ? <GuideOnHome /> : null}
       {home.state === 'loading' ? <Waiting what={t('reading')} /> : null}
       {home.state === 'failed' ? (
         <Refusal words={wordsFor(home.fault)} actions={<Button onClick={home.reload}>{t('tryAgain')}</Button>} />
@@ -42,14 +45,18 @@ export function HomeScreen() {
   )
 }
 
+const listsOfHome = ['home.read', 'thirdParties.list', 'assessments.list'] as const
+
 function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onNewParty: () => void }) {
   const { t } = useTranslation('home')
   const { go } = useNavigation()
+  useOutcomeRefresh(view.staleCount, listsOfHome)
   const ways = {
     toParty: (id: HomeView['due']['first'][number]['id']) => go({ screen: 'third-party', id }),
     toDecision: (id: HomeView['undecided']['first'][number]['id']) => go({ screen: 'decision', id }),
-    toParties: () => go({ screen: 'third-parties' }),
-    toFindings: () => go({ screen: 'third-parties' }),
+    toParties: () => go({ screen: 'third-parties', view: { filter: {}, sort: { by: 'tier', isDescending: true } } }),
+    toDue: () => go({ screen: 'third-parties', view: { filter: {}, sort: { by: 'due', isDescending: false } } }),
+    toFindings: () => go({ screen: 'findings' }),
     toJewels: () => go({ screen: 'crown-jewels' }),
   }
   return (
@@ -65,6 +72,11 @@ function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onN
           <h2 id="glance-title">{t('glance.title')}</h2>
           <GlancePart counts={view.tiers} total={view.thirdPartyCount} onOpen={() => go({ screen: 'portfolio' })} />
         </section>
+      )}
+      {view.thirdPartyCount === 0 ? null : (
+        <div className="home-wide">
+          <GuideOnHome />
+        </div>
       )}
       <AssessmentsPart status="draft" />
       <AssessmentsPart status="signed" />

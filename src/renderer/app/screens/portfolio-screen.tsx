@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { HeatMap } from '#renderer/features/portfolio/heat-map.tsx'
 import { type PortfolioFilter, PortfolioFilters, withCell } from '#renderer/features/portfolio/portfolio-filters.tsx'
 import { PortfolioList } from '#renderer/features/portfolio/portfolio-list.tsx'
+import { useOutcomeRefresh } from '#renderer/bridge/use-outcome-refresh.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -11,6 +12,8 @@ import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { useNavigation } from '../use-route.ts'
+
+const listsOfPortfolio = ['portfolio.read', 'portfolio.list'] as const
 
 /** All assessments that count, as a map and as a list. */
 export function PortfolioScreen() {
@@ -21,6 +24,7 @@ export function PortfolioScreen() {
     ...(relationship === undefined ? {} : { relationship }),
     ...(status === undefined ? {} : { status }),
   })
+  useOutcomeRefresh(query.state === 'ready' ? query.value.staleCount : 0, listsOfPortfolio)
   return (
     <div className="page">
       <PageHead title={t('title')} lead={t('lead')} />

@@ -12,6 +12,7 @@ export interface HomeWays {
   readonly toParty: (id: ThirdPartyId) => void
   readonly toDecision: (id: AssessmentId) => void
   readonly toParties: () => void
+  readonly toDue: () => void
   readonly toFindings: () => void
   readonly toJewels: () => void
 }
@@ -68,7 +69,7 @@ export function NeedsPart({ view, ways }: { readonly view: HomeView; readonly wa
         {...(view.overdueCount === 0 ? {} : { note: t('needs.overdue', { count: view.overdueCount }) })}
         count={due.count}
         needs={due.first.map((row) => dueNeed(row, { today, t, ways }))}
-        onMore={ways.toParties}
+        onMore={ways.toDue}
       />
       <NeedGroup
         icon="stamp"

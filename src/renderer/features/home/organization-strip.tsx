@@ -17,11 +17,15 @@ export function OrganizationStrip({ onOrganization, onJewels }: OrganizationStri
   const { t } = useTranslation('home')
   const organization = useQuery('organization.read', {})
   const jewels = useQuery('crownJewels.list', {})
-  if (organization.state === 'loading' || jewels.state === 'loading') return <Waiting what={t('firm.reading')} />
+  const guide = useQuery('guide.read', {})
+  if (organization.state === 'loading' || jewels.state === 'loading' || guide.state === 'loading')
+    return <Waiting what={t('firm.reading')} />
   const failed = organization.state === 'failed' ? organization : jewels.state === 'failed' ? jewels : null
   if (failed !== null) return <Refusal words={wordsFor(failed.fault)} actions={<Button onClick={failed.reload}>{t('tryAgain')}</Button>} />
   if (organization.state !== 'ready' || jewels.state !== 'ready') return null
   const firm = organization.value.organization
+  // The first steps say it already.
+  if (firm === null && guide.state === 'ready' && !guide.value.isHidden) return null
   if (firm === null) {
     return (
       <EmptyState
