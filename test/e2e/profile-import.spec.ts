@@ -1,0 +1,131 @@
+// A list is imported and looked at, one of its third parties gets a profile and owners, and an assessment takes its answer from them.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { accessibilityFaults } from './support/screen-checks.ts'
+import { describeOrganization, makeVault } from './support/steps.ts'
+
+let place: Place
+let running: RunningApp
+
+test.beforeAll(async () => {
+  place = makePlace()
+  running = await startApp(place)
+  await makeVault(running, place)
+})
+
+test.afterAll(async () => {
+  await running.app.close()
+  place.remove()
+})
+
+// Each step goes on from the one before.
+test.describe.configure({ mode: 'serial' })
+
+const list = `Vendor;LEI;Country;Type
+Kestrel Sequencing Ltd;5493001KJTIIGC8Y1R12;Ireland;Supplier
+Harrier Capital LP;5493001KJTIIGC8Y1R21;Atlantis;Investor
+;;DE;
+`
+
+const tab = (name: string) => running.page.getByRole('navigation', { name: 'Parts of this third party' }).getByRole('button', { name })
+const goTo = (name: string) => running.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true })
+
+test('a list is imported after a look at its rows, and an import is undone', async () => {
+  const { page } = running
+  const path = join(place.folder, 'vendors.csv')
+  writeFileSync(path, list)
+  await answerOpenDialog(running, path)
+  await goTo('Third parties').click()
+  await page.getByRole('button', { name: 'Import a list…' }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(page.getByText('Read as UTF-8, cells separated by semicolon.')).toBeVisible()
+  await expect(page.getByLabel('What the column “Vendor” holds')).toHaveValue('legalName')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Look at the rows' }).click()
+  await expect(page.getByText('1 cannot be imported')).toBeVisible()
+  await page.getByRole('radio', { name: 'To look at (2)' }).check({ force: true })
+  await expect(page.getByText('No name. The row is left out.')).toBeVisible()
+  await expect(page.getByText('No country; goes into the note.')).toBeVisible()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('2 third parties added')).toBeVisible()
+
+  // Once more: both are there, so nothing is added, and the second import is taken back.
+  await page.getByRole('button', { name: 'Import another list' }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await page.getByRole('button', { name: 'Look at the rows' }).click()
+  await expect(page.getByLabel('1 has the LEI of a third party')).toHaveValue('skip')
+  await page.getByLabel('1 has a name like one').selectOption('Add as a new one')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText('1 third party added')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await expect(page.getByText(/^undone on/)).toBeVisible()
+  await expect(page.getByText('2 added, 0 brought up to date')).toBeVisible()
+})
+
+test('a third party has a profile whose numbers are checked, and what is removed can be put back', async () => {
+  const { page } = running
+  await describeOrganization(page, 'Brightwell Diagnostics, Inc.')
+  await goTo('Third parties').click()
+  await page.getByText('Harrier Capital LP').first().click()
+  await expect(page.getByRole('heading', { name: 'Harrier Capital LP' })).toBeVisible()
+  await tab('Profile').click()
+  await page.getByRole('textbox', { name: /^LEI/ }).fill('5493001KJTIIGC8Y1R21')
+  await page.getByRole('form', { name: 'LEI and website' }).getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('LEI has check digits that do not fit')).toBeVisible()
+  await page.getByRole('textbox', { name: /^LEI/ }).fill('5067 00ge 1g29 325q x363')
+  await page.getByRole('form', { name: 'LEI and website' }).getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('textbox', { name: /^LEI/ })).toHaveValue('506700GE1G29325QX363')
+  await page.getByRole('button', { name: 'Add a contact' }).click()
+  await page.getByRole('form', { name: 'Contact at the third party' }).getByLabel('Name').fill('Nora Quill')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Remove Nora Quill' }).click()
+  await expect(page.getByText('Nora Quill was removed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Change Nora Quill' })).toBeVisible()
+})
+
+test('owners are a tree with effective shares, which refuses more than the whole, and answers the question about owners', async () => {
+  const { page } = running
+  await tab('Owners').click()
+  const form = page.getByRole('form', { name: 'Holder', exact: true })
+  await page.getByRole('button', { name: 'Add a direct owner' }).click()
+  await form.getByLabel('Name').fill('Merlin Holding plc')
+  await form.getByLabel('Share', { exact: true }).fill('60')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Add a holder of Merlin Holding plc' }).click()
+  await form.getByLabel('Name').fill('Ada Finch')
+  await form.getByLabel('What it is').selectOption('Person')
+  await expect(form.getByLabel('Country of registration')).toBeHidden()
+  await form.getByLabel('Share', { exact: true }).fill('33,33')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: /Ada Finch.*19\.99 %/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Add a direct owner' }).click()
+  await form.getByLabel('Name').fill('Too Much LLC')
+  await form.getByLabel('Share', { exact: true }).fill('40.01')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('hold more than the whole together')).toBeVisible()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Cancel' }).click()
+
+  await tab('Assessments').click()
+  await page.getByRole('radio', { name: /^Lite/ }).check({ force: true })
+  await page.getByRole('button', { name: 'Start the assessment' }).click()
+  await page
+    .getByRole('button', { name: /ownership/i })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Use the tree from the profile' }).click()
+  await expect(page.getByRole('group', { name: 'Owner 2' }).getByLabel('Name')).toHaveValue('Ada Finch')
+  await expect(page.getByRole('group', { name: 'Owner 2' }).getByLabel('Share')).toHaveValue('19.99')
+  await expect(page.getByText(/Saved \d\d:\d\d/).first()).toBeVisible()
+
+  await goTo('Third parties').click()
+  await page.getByText('Harrier Capital LP').first().click()
+  await tab('History').click()
+  const what = page.locator('.timeline-what')
+  await expect(what.first()).toContainText('1 answer changed')
+  await expect(what.last()).toContainText('Imported from a list')
+})
