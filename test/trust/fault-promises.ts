@@ -126,7 +126,7 @@ export const faultRequirements: readonly Requirement[] = [
     promise: 'A large vault opens and saves within the bounds of docs/performance.md.',
     proofs: [integration('bench', 'measures unlocking, the report and the score on the runtime that ships')],
     notHere:
-      'The figures come from npm run bench on a quiet machine. A vault of 2 GB needs files of evidence, which this version does not take.',
+      'The figures come from npm run bench on a quiet machine. A vault of 2 GB of evidence is not measured yet.',
   },
   {
     id: 'F14',

@@ -204,8 +204,12 @@ export const securityRequirements: readonly Requirement[] = [
   {
     id: 'S25',
     promise: 'Files of evidence are never executed or shown as pages.',
-    proofs: [hardening('a webview is an unknown element, and an empty frame gives away nothing')],
-    notHere: 'This version takes no files of evidence; answers carry a grade and a note. The test comes with the feature.',
+    proofs: [
+      proof('test/e2e/evidence.spec.ts', 'files of evidence are drawn in a process of their own, and nothing in them runs'),
+      hardening('a webview is an unknown element, and an empty frame gives away nothing'),
+      integration('evidence', 'is known by its content, named harmlessly, and comes out as it went in'),
+      integration('evidence', 'of which a byte was changed are found by the check and never handed out'),
+    ],
   },
   {
     id: 'S26',
