@@ -1,8 +1,9 @@
-// Every screen, light and dark, at two sizes and at 200 % zoom: accessible, nothing cut off sideways, nothing refused by the page's policy.
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+// Every screen, light and dark, at 100 and 200 %: accessible, nothing cut off sideways, walked through with Tab, nothing refused by the page's policy.
+import { expect, test } from '@playwright/test'
+import { allScreens, ask, type Look, showScreen } from './support/all-screens.ts'
 import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
+import { accessibilityFaults, cutOffSideways, walkByTab } from './support/screen-checks.ts'
 import { makeVault } from './support/steps.ts'
 
 let place: Place
@@ -25,147 +26,78 @@ test.afterAll(async () => {
   place.remove()
 })
 
-const home = (page: Page) => page.getByRole('button', { name: 'Home', exact: true }).click()
-
-const screens: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-  ['home', home],
-  ['organization', (page) => page.getByRole('button', { name: 'Organization', exact: true }).click()],
-  [
-    'third party',
-    async (page) => {
-      await home(page)
-      await page.getByRole('button', { name: /^Open Norrland/ }).click()
-    },
-  ],
-  [
-    'questions',
-    async (page) => {
-      await home(page)
-      await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
-      // Everything is answered, so the assessment opens where it is decided.
-      await page.getByRole('button', { name: 'Back to the questions' }).click()
-      const sections = page.getByRole('navigation', { name: 'Sections of the questionnaire' })
-      await sections.waitFor()
-      // At 200 % the list is folded away behind the section that is open.
-      const unfold = sections.getByRole('button', { name: /^Section \d+ of/ })
-      if (await unfold.isVisible()) await unfold.click()
-      await sections.getByRole('button', { name: /^Ownership/ }).click()
-    },
-  ],
-  [
-    'decision',
-    async (page) => {
-      await home(page)
-      await page.getByRole('button', { name: /: Halcyon.*Investor/ }).click()
-      await page.getByRole('heading', { name: /^Decide on/ }).waitFor()
-    },
-  ],
-  [
-    'report',
-    async (page) => {
-      await home(page)
-      await page.getByRole('button', { name: /: Kestrel.*Supplier/ }).click()
-      await page.getByRole('heading', { name: /^Report on/ }).waitFor()
-    },
-  ],
-  [
-    'settings',
-    async (page) => {
-      await page.getByRole('button', { name: 'Settings', exact: true }).click()
-      await page.getByRole('list', { name: 'Ways to open this vault' }).waitFor()
-      await page.getByText('What each protects against').click()
-    },
-  ],
-  [
-    'compare',
-    async (page) => {
-      await home(page)
-      await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
-      const back = page.getByRole('button', { name: 'Back to the questions' })
-      await page.getByRole('button', { name: 'Compare', exact: true }).or(back).first().waitFor()
-      if (await back.isVisible()) await back.click()
-      await page.getByRole('button', { name: 'Compare', exact: true }).click()
-      await page.getByLabel('Compare with').selectOption({ index: 1 })
-      await page.getByRole('table', { name: /^Gaps by domain/ }).waitFor()
-    },
-  ],
-  [
-    'question packs',
-    async (page) => {
-      await page.getByRole('button', { name: 'Question packs' }).click()
-      await page.getByRole('list', { name: 'Question packs' }).waitFor()
-    },
-  ],
-  [
-    'the result opened, and what a check against lists gave',
-    async (page) => {
-      await home(page)
-      await page.getByRole('button', { name: /: Halcyon.*Investor/ }).click()
-      const back = page.getByRole('button', { name: 'Back to the questions' })
-      const rail = page.getByRole('complementary', { name: 'Live result' })
-      await rail.or(back).first().waitFor()
-      if (await back.isVisible()) await back.click()
-      await rail.waitFor()
-      for (const part of await rail.locator('details').all()) await part.evaluate((element) => element.setAttribute('open', ''))
-      await rail.getByRole('button', { name: /Enter what a check gave|Change/ }).click()
-      await page.getByRole('alertdialog', { name: 'Screening against lists' }).waitFor()
-    },
-  ],
-  ['check a report', (page) => page.getByRole('button', { name: 'Check a report' }).click()],
-]
-
-/** What an independent checker finds against WCAG 2.2 A and AA. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-}
-
-/** Visible elements that reach beyond the right edge of the window. */
-async function cutOffSideways(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.body.querySelectorAll('*')].flatMap((element) => {
-      const { right, width, height } = element.getBoundingClientRect()
-      const isVisible = width > 1 && height > 1 && getComputedStyle(element).visibility === 'visible'
-      return isVisible && right > window.innerWidth + 1 ? [element.outerHTML.slice(0, 120)] : []
-    }),
-  )
-}
-
-const looks = [
-  { name: 'light at 1280×800', theme: 'light', width: 1280, height: 800, zoom: 1 },
-  { name: 'dark at 1920×1080', theme: 'dark', width: 1920, height: 1080, zoom: 1 },
-  { name: 'light at 200 %', theme: 'light', width: 1280, height: 800, zoom: 2 },
-] as const
-
-for (const look of looks) {
-  test(`every screen is accessible and whole, ${look.name}`, async () => {
-    const { app, page } = running
-    await app.evaluate(({ BrowserWindow, nativeTheme }, { theme, width, height, zoom }) => {
+async function lookAt({ theme, width, height, zoom }: Look): Promise<void> {
+  await running.app.evaluate(
+    ({ BrowserWindow, nativeTheme }, { theme, width, height, zoom }) => {
       nativeTheme.themeSource = theme
       const [window] = BrowserWindow.getAllWindows()
       window?.setContentSize(width, height)
       window?.webContents.setZoomFactor(zoom)
-    }, look)
-    for (const [name, open] of screens) {
-      await open(page)
-      await page.waitForTimeout(300)
-      expect.soft(await accessibilityFaults(page), `${name}, ${look.name}`).toEqual([])
-      expect.soft(await cutOffSideways(page), `${name}, ${look.name}: cut off sideways`).toEqual([])
-      const cancel = page.getByRole('button', { name: 'Cancel' })
-      if (await cancel.isVisible()) await cancel.click()
+    },
+    { theme, width, height, zoom },
+  )
+}
+
+const plainLook: Look = { theme: 'light', width: 1280, height: 800, zoom: 1 }
+const looks: readonly (readonly [string, Look])[] = [
+  ['light at 1280×800', plainLook],
+  ['dark at 1920×1080', { theme: 'dark', width: 1920, height: 1080, zoom: 1 }],
+  ['light at 200 %', { theme: 'light', width: 1280, height: 800, zoom: 2 }],
+  ['dark at 200 %', { theme: 'dark', width: 1280, height: 800, zoom: 2 }],
+]
+
+for (const [name, look] of looks) {
+  test(`every screen is accessible and whole, ${name}`, async () => {
+    test.setTimeout(240_000)
+    const { page } = running
+    await lookAt(look)
+    for (const screen of await allScreens(page)) {
+      await showScreen(page, screen)
+      expect.soft(await accessibilityFaults(page), `${screen.name}, ${name}`).toEqual([])
+      expect.soft(await cutOffSideways(page), `${screen.name}, ${name}: cut off sideways`).toEqual([])
     }
   })
 }
 
-test('the checks above find a picture without words, pale text and a line that is too wide', async () => {
+test('the Tab key goes through every screen, and one always sees where the focus is', async () => {
+  test.setTimeout(240_000)
   const { page } = running
+  await lookAt(plainLook)
+  for (const screen of await allScreens(page)) {
+    await showScreen(page, screen)
+    const { stops, faults } = await walkByTab(page, 60)
+    expect.soft(faults, `${screen.name}: the focus is lost or unseen`).toEqual([])
+    // Places, palette, lock and at least one thing of its own.
+    expect.soft(stops, `${screen.name} can be walked through`).toBeGreaterThan(12)
+  }
+})
+
+for (const language of ['en-XA', 'ar-XB'] as const) {
+  test(`nothing is cut off sideways in the made-up language ${language}`, async () => {
+    test.setTimeout(120_000)
+    const { page } = running
+    await lookAt(plainLook)
+    const { settings } = await ask<{ settings: object }>(page, 'settings.read', {})
+    await ask(page, 'settings.save', { ...settings, language })
+    await page.reload()
+    await page.locator('.places').waitFor()
+    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar-XB' ? 'rtl' : 'ltr')
+    for (const screen of await allScreens(page)) {
+      await showScreen(page, screen)
+      expect.soft(await cutOffSideways(page), `${screen.name} in ${language}`).toEqual([])
+    }
+    await ask(page, 'settings.save', { ...settings, language: 'en' })
+    await page.reload()
+  })
+}
+
+test('the checks above find a picture without words, pale text, a line that is too wide and a focus that nobody sees', async () => {
+  const { page } = running
+  await page.locator('main h1').waitFor()
   await page.evaluate(() => {
     const planted = document.createElement('div')
     planted.id = 'planted'
-    planted.append(document.createElement('img'), document.createElement('p'))
+    planted.append(document.createElement('img'), document.createElement('p'), document.createElement('button'))
     const pale = planted.querySelector('p')
     if (pale) {
       pale.textContent = 'pale text'
@@ -173,12 +105,19 @@ test('the checks above find a picture without words, pale text and a line that i
       pale.style.background = '#ffffff'
       pale.style.width = '6000px'
     }
-    document.querySelector('main')?.append(planted)
+    const unseen = planted.querySelector('button')
+    if (unseen) {
+      unseen.textContent = 'unseen'
+      unseen.style.outline = 'none'
+      unseen.style.boxShadow = 'none'
+    }
+    document.body.prepend(planted)
   })
   const found = (await accessibilityFaults(page)).join('\n')
   expect(found).toContain('image-alt')
   expect(found).toContain('color-contrast')
   expect((await cutOffSideways(page)).join('\n')).toContain('pale text')
+  expect((await walkByTab(page, 20)).faults.join('\n')).toContain('nothing shows where the focus is')
   await page.evaluate(() => document.querySelector('#planted')?.remove())
 })
 
