@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { FindingFilter } from '#shared/contract/findings.ts'
+import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import { QuestionId, type ReportId } from '#shared/domain/ids.ts'
 import type { TreatmentDetails } from '#shared/domain/treatment.ts'
+import { readAttachment } from '#main/report/verification/attachments.ts'
 import { type Session, startWithDraft } from '../support/engine-session.ts'
-import { startWithExample, startWithSignedExample } from '../support/example.ts'
+import { startWithExample } from '../support/example.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
 
 const all: FindingFilter = { search: '', thirdPartyId: null, domainId: null, response: null, ownerName: '', state: null, due: null }
@@ -30,16 +33,39 @@ const ownFinding = {
   firstStep: 'Ask who is paid',
 } as const
 
-/** An example, answered; the most pressing finding of it that rests on a question. */
+const review = { reviewerName: 'Rita', reviewerRole: 'Counsel', verdict: 'asks-for-changes', note: 'Ask again.' } as const
+const decision = {
+  outcome: 'proceed-with-conditions',
+  rationale: '',
+  conditions: ['Name the owner in writing', 'Counsel review before the first shipment'],
+  decidedBy: 'Dana Whitfield',
+} as const
+const given = { 'AD-01': 'no', 'AD-02': 'partly', 'AD-04': 'no', 'OW-04': 'yes', 'CJ-01': 'no', 'IT-01': 'no' } as const
+
+/** A draft with a handful of answers, and its most pressing finding that rests on a question. */
 async function startWithFindings() {
-  const session = await startWithExample('supplier')
-  const { result } = await session.do('assessments.read', { id: session.assessment.id })
-  const questionId = result.findings.find((finding) => finding.questionId !== null)?.questionId
-  if (!questionId) throw new Error('The example has findings.')
+  const session = await startWithDraft()
+  const { assessment } = session
+  for (const [questionId, choice] of Object.entries(given)) {
+    const answer = { questionId: QuestionId.parse(questionId), value: { kind: 'practice', choice }, note: '', evidenceGrade: 'C' } as const
+    await session.do('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
+  }
+  const { result } = await session.do('assessments.read', { id: assessment.id })
+  const questionId = result.findings.find((finding) => finding.questionId !== null && finding.answer !== 'blank')?.questionId
+  if (!questionId) throw new Error('Bad answers are findings.')
   const finding = { kind: 'question', questionId } as const
   const treat = (changes: Partial<TreatmentDetails> = {}) =>
-    session.do('treatments.save', { assessmentId: session.assessment.id, treatment: { finding, ...plan, ...changes } })
+    session.do('treatments.save', { assessmentId: assessment.id, treatment: { finding, ...plan, ...changes } })
   return { ...session, result, finding, treat }
+}
+
+/** What the report carries of the assessment. */
+async function signedDocument(session: Session, reportId: ReportId): Promise<AssessmentDocument> {
+  const path = join(temporaryFolder(), 'report.pdf')
+  await session.do('reports.saveCopy', { reportId, handle: session.grant(path) })
+  const attachment = readAttachment(readFileSync(path), 'assessment.json')
+  if (!attachment.ok) throw new Error(attachment.detail)
+  return AssessmentDocument.parse(JSON.parse(Buffer.from(attachment.bytes).toString('utf8')))
 }
 
 describe('the list of findings', () => {
@@ -67,28 +93,22 @@ describe('the list of findings', () => {
     expect(findings.map(({ finding }) => finding)).not.toContainEqual(session.finding)
   })
 
-  test('leaves out what nobody has come to in a draft, and counts it once the assessment is signed', async () => {
+  test('leaves out what nobody has come to in a draft', async () => {
     const session = await startWithDraft()
     expect((await list(session)).findings).toEqual([])
-    const signed = await startWithSignedExample('supplier')
-    const { result } = await signed.do('assessments.read', { id: signed.assessment.id })
-    const { findings } = await list(signed)
-    const conditions = signed.input.decision.conditions.length
-    expect(findings).toHaveLength(result.findings.length + conditions)
-    expect(findings.filter(({ finding }) => finding.kind === 'condition')).toHaveLength(conditions)
   })
 
   test('goes on page by page to the same whole, in every order and with every filter', async () => {
     const session = await startWithFindings()
     const { assessment } = session
-    await session.do('decision.save', { assessmentId: assessment.id, decision: session.input.decision })
+    await session.do('decision.save', { assessmentId: assessment.id, decision })
     await session.do('findings.add', { assessmentId: assessment.id, details: ownFinding })
     await session.treat()
-    await session.treat({ finding: { kind: 'condition', condition: session.input.decision.conditions[0] ?? '' }, dueOn: '2020-01-01' })
+    await session.treat({ finding: { kind: 'condition', condition: decision.conditions[0] }, dueOn: '2020-01-01' })
     const filters: Partial<FindingFilter>[] = [
       {},
-      { search: 'Kestr' },
-      { search: session.input.thirdParty.legalName.slice(0, 6) },
+      { search: 'nobody' },
+      { search: session.thirdParty.legalName.slice(0, 6) },
       { thirdPartyId: assessment.thirdPartyId },
       { domainId: session.result.findings[0]?.domainId ?? null },
       { response: 'mitigate' },
@@ -203,25 +223,6 @@ describe('what is done about a finding', () => {
     const nothing = await session.call('treatments.assign', { places, ownerName: null, dueOn: null })
     expect(nothing).toMatchObject({ ok: false, fault: { code: 'invalid-input' } })
   })
-
-  test('goes on after signing, while what was signed stays as it was', async () => {
-    const session = await startWithFindings()
-    const { assessment, signer } = session
-    await session.treat()
-    await session.do('decision.save', { assessmentId: assessment.id, decision: session.input.decision })
-    await session.do('findings.add', { assessmentId: assessment.id, details: ownFinding })
-    await session.do('reviews.add', {
-      assessmentId: assessment.id,
-      review: { reviewerName: 'Rita', reviewerRole: '', verdict: 'agrees', note: '' },
-    })
-    const { verdict } = await session.do('reports.sign', { assessmentId: assessment.id, signerId: signer.id })
-    expect(verdict.assessment.state).toBe('recomputes')
-    const done = await session.treat({ status: 'done' })
-    const beside = await session.do('decision.readCase', { assessmentId: assessment.id })
-    expect(beside.findings.flatMap(({ treatment }) => treatment ?? [])).toEqual([done.treatment])
-    expect(beside.reviews).toMatchObject([{ reviewerName: 'Rita', isOutdated: false }])
-    expect((await list(session, { state: 'done' })).count).toBe(1)
-  })
 })
 
 describe('a finding of one’s own', () => {
@@ -241,17 +242,9 @@ describe('a finding of one’s own', () => {
       expect(await session.call(name, input)).toMatchObject({ ok: false, fault: { code: 'not-found' } })
     }
   })
-
-  test('can no longer be added or changed once the assessment is signed', async () => {
-    const session = await startWithSignedExample('partner')
-    const refused = await session.call('findings.add', { assessmentId: session.assessment.id, details: ownFinding })
-    expect(refused).toMatchObject({ ok: false, fault: { code: 'frozen' } })
-  })
 })
 
 describe('a review', () => {
-  const review = { reviewerName: 'Rita', reviewerRole: 'Counsel', verdict: 'asks-for-changes', note: 'Ask again.' } as const
-
   test('is kept for good, and says when something was changed after it', async () => {
     const session = await startWithFindings()
     const assessmentId = session.assessment.id
@@ -264,46 +257,52 @@ describe('a review', () => {
       { verdict: 'agrees', isOutdated: false },
     ])
   })
-
-  test('comes before the signature', async () => {
-    const session = await startWithSignedExample('partner')
-    const refused = await session.call('reviews.add', { assessmentId: session.assessment.id, review })
-    expect(refused).toMatchObject({ ok: false, fault: { code: 'frozen' } })
-  })
 })
 
-describe('superseding', () => {
-  test('is told on both sides, is signed with its reason, and leaves the plan where it was', async () => {
-    const session = await startWithSignedExample('supplier')
-    const { assessment } = session
-    const { thirdPartyId, relationship, profile } = assessment
-    const supersedes = { assessmentId: assessment.id, reason: 'A year has passed.' }
-    const [first] = (await list(session)).findings
-    if (!first) throw new Error('The example has findings.')
-    await session.do('treatments.assign', {
-      places: [{ assessmentId: assessment.id, finding: first.finding }],
-      ownerName: 'Mira',
-      dueOn: null,
-    })
+describe('a signed assessment', () => {
+  test('keeps what was signed, counts what was blank, lets the plan go on, and is superseded', async () => {
+    const session = await startWithExample('supplier')
+    const { assessment, signer, input } = session
+    const { id: assessmentId, thirdPartyId, relationship, profile } = assessment
+    await session.do('decision.save', { assessmentId, decision: input.decision })
+    const { finding: own } = await session.do('findings.add', { assessmentId, details: ownFinding })
+    const finding = { kind: 'manual', findingId: own.id } as const
+    await session.do('treatments.save', { assessmentId, treatment: { finding, ...plan } })
+    await session.do('reviews.add', { assessmentId, review })
+    const { verdict, report } = await session.do('reports.sign', { assessmentId, signerId: signer.id })
+    expect(verdict.assessment.state).toBe('recomputes')
+
+    const { result } = await session.do('assessments.read', { id: assessmentId })
+    const { findings } = await list(session)
+    expect(findings).toHaveLength(result.findings.length + input.decision.conditions.length + 1)
+    expect(findings.filter((one) => one.finding.kind === 'condition')).toHaveLength(input.decision.conditions.length)
+
+    const frozen = { ok: false, fault: { code: 'frozen' } }
+    expect(await session.call('findings.add', { assessmentId, details: ownFinding })).toMatchObject(frozen)
+    expect(await session.call('findings.remove', { assessmentId, id: own.id })).toMatchObject(frozen)
+    expect(await session.call('reviews.add', { assessmentId, review })).toMatchObject(frozen)
+
+    const done = await session.do('treatments.save', { assessmentId, treatment: { finding, ...plan, status: 'done' } })
+    const beside = await session.do('decision.readCase', { assessmentId })
+    expect(beside.findings.flatMap(({ treatment }) => treatment ?? [])).toEqual([done.treatment])
+    expect(beside.reviews).toMatchObject([{ reviewerName: 'Rita', isOutdated: false }])
+    const signed = await signedDocument(session, report.id)
+    expect(signed).toMatchObject({ manualFindings: [own], treatments: [{ finding, status: 'open' }], reviews: [review], supersedes: null })
+
+    const supersedes = { assessmentId, reason: 'A year has passed.' }
     const started = await session.do('assessments.start', { thirdPartyId, relationship, profile, supersedes })
     const newer = await session.do('decision.readCase', { assessmentId: started.assessment.id })
     expect(newer.supersedes).toMatchObject(supersedes)
-    const older = await session.do('decision.readCase', { assessmentId: assessment.id })
+    const older = await session.do('decision.readCase', { assessmentId })
     expect(older.supersededBy).toMatchObject({ assessmentId: started.assessment.id, status: 'draft' })
-    expect(older.findings.filter(({ treatment }) => treatment !== null)).toHaveLength(1)
     // The signed one counts until the new one is signed.
-    expect((await list(session)).findings[0]?.assessmentId).toBe(assessment.id)
-  })
+    expect((await list(session)).findings[0]?.assessmentId).toBe(assessmentId)
 
-  test.each(['a draft', 'another relationship'])('takes the place of no %s', async (what) => {
-    const session = what === 'a draft' ? await startWithExample('partner') : await startWithSignedExample('partner')
-    const { thirdPartyId, profile } = session.assessment
+    const other = { thirdPartyId, relationship, profile, supersedes: { assessmentId: started.assessment.id, reason: '' } }
+    expect(await session.call('assessments.start', other)).toMatchObject({ ok: false, fault: { code: 'not-to-supersede' } })
     const { thirdParty } = await session.do('thirdParties.read', { id: thirdPartyId })
-    const { id: _, ...details } = thirdParty
-    await session.do('thirdParties.change', { ...details, id: thirdPartyId, relationships: ['partner', 'investor'] })
-    const relationship = what === 'a draft' ? 'partner' : 'investor'
-    const supersedes = { assessmentId: session.assessment.id, reason: '' }
-    const refused = await session.call('assessments.start', { thirdPartyId, relationship, profile, supersedes })
-    expect(refused).toMatchObject({ ok: false, fault: { code: 'not-to-supersede' } })
+    await session.do('thirdParties.change', { ...thirdParty, relationships: ['supplier', 'partner'] })
+    const elsewhere = { thirdPartyId, relationship: 'partner', profile, supersedes }
+    expect(await session.call('assessments.start', elsewhere)).toMatchObject({ ok: false, fault: { code: 'not-to-supersede' } })
   })
 })

@@ -48,7 +48,7 @@ export function ReviewList({ reviews }: { readonly reviews: readonly KeptReview[
       {reviews.map((review) => (
         <li key={review.reviewedAt} className="review">
           <p>
-            <strong className={`verdict verdict-${review.verdict}`}>
+            <strong className={`review-verdict review-verdict-${review.verdict}`}>
               <Icon name={review.verdict === 'agrees' ? 'check' : 'warning'} size={14} /> {t(`review.verdicts.${review.verdict}`)}
             </strong>{' '}
             {review.reviewerRole === '' ? review.reviewerName : t('review.by', { name: review.reviewerName, role: review.reviewerRole })}

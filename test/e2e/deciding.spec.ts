@@ -1,0 +1,127 @@
+// From answers to a signature and beyond, with the keyboard alone: decide, plan, review, sign, keep the plan, assess again.
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { recordExamples } from './support/examples.ts'
+import { accessibilityFaults } from './support/screen-checks.ts'
+import { makeVault } from './support/steps.ts'
+
+let place: Place
+let running: RunningApp
+
+test.beforeEach(async () => {
+  place = makePlace()
+  running = await startApp(place)
+})
+test.afterEach(async () => {
+  await running.app.close()
+  place.remove()
+})
+
+const mostSteps = 200
+
+/** Moves the focus with Tab until it is on the element. */
+async function reach(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await reach(page, page.getByRole('button', { name, exact: typeof name === 'string' }).first())
+  await page.keyboard.press('Enter')
+}
+
+async function type(page: Page, label: string, text: string): Promise<void> {
+  await reach(page, page.getByLabel(label, { exact: true }))
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(text)
+}
+
+/** Chooses in a row of choices: Tab enters it, arrows move, space chooses. */
+async function choose(page: Page, group: string, option: RegExp): Promise<void> {
+  const choices = page.getByRole('radiogroup', { name: group })
+  const wanted = choices.getByRole('radio', { name: option })
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    if (await choices.evaluate((element) => element.contains(document.activeElement))) break
+    await page.keyboard.press('Tab')
+  }
+  for (let steps = 0; steps < 6; steps += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) break
+    await page.keyboard.press('ArrowRight')
+  }
+  await page.keyboard.press(' ')
+  await expect(wanted).toBeChecked()
+}
+
+test('a decision is planned, reviewed, signed and superseded without a mouse', async () => {
+  test.setTimeout(120_000)
+  const { page } = running
+  await makeVault(running, place)
+  await recordExamples(page)
+
+  await reach(page, page.getByRole('row').filter({ hasText: 'Norrland' }).getByRole('button', { name: 'Decide and sign' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^Decide on/ })).toBeFocused()
+  await type(page, 'Decided by', 'Dana Whitfield, COO')
+  await press(page, 'Save the decision')
+  await expect(page.getByText('The decision is saved.')).toBeVisible()
+
+  // The plan of the most pressing finding begins with the first step that its question names.
+  await press(page, /^Plan what is done about/)
+  const plan = page.getByRole('alertdialog', { name: 'What is done about it' })
+  await expect(plan.getByLabel(/^What is done/)).not.toBeEmpty()
+  await type(page, 'Owner (optional)', 'Mira Okafor')
+  await press(page, 'Save')
+  await expect(plan).toHaveCount(0)
+  await expect(page.getByText('Mira Okafor').first()).toBeVisible()
+  await press(page, /^Plan what is done about/)
+  await choose(page, 'Response', /^Accept/)
+  await press(page, 'Save')
+  await expect(plan.getByText(/^Accepted by names nobody/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(plan).toHaveCount(0)
+
+  await press(page, /^Add a review/)
+  await type(page, 'Name of the reviewer', 'dana whitfield')
+  await expect(page.getByText('This is the name of whoever decides.')).toBeVisible()
+  await type(page, 'Name of the reviewer', 'Rita Sommer')
+  await choose(page, 'The reviewer', /^Agrees/)
+  await press(page, 'Keep the review')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Rita Sommer' })).toContainText('Agrees')
+  expect(await accessibilityFaults(page)).toEqual([])
+
+  await press(page, 'Sign and freeze…')
+  await press(page, 'Sign and freeze')
+  await expect(page.getByText('Signed and frozen')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^Look again by/)).toBeVisible()
+
+  // The plan goes on, and the list of all findings knows it.
+  await press(page, /^Change what is done about/)
+  await choose(page, 'How far', /^Done/)
+  await press(page, 'Save')
+  await expect(plan).toHaveCount(0)
+  await press(page, 'Start the new assessment')
+  await expect(page.getByRole('heading', { name: /Norrland/ })).toBeVisible()
+  await press(page, 'Decide and sign')
+  await expect(page.getByText(/^This assessment takes the place of the one signed on/)).toBeVisible()
+  await press(page, 'Open that one')
+  await expect(page.getByText(/^A new assessment, begun on .+ will take its place/)).toBeVisible()
+
+  await press(page, 'Findings')
+  await page.getByLabel('State', { exact: true }).selectOption('done')
+  await expect(page.getByRole('row').filter({ hasText: 'Mira Okafor' })).toHaveCount(1)
+  await page.getByLabel('State', { exact: true }).selectOption('')
+  await reach(page, page.getByRole('checkbox', { name: 'Select all that are shown' }))
+  await page.keyboard.press(' ')
+  await type(page, 'New owner', 'Sam Adeyemi')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/findings changed/)).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Sam Adeyemi' }).first()).toBeVisible()
+  await press(page, 'Undo')
+  await expect(page.getByText('Put back as it was.')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Sam Adeyemi' })).toHaveCount(0)
+  expect(await accessibilityFaults(page)).toEqual([])
+})
