@@ -97,6 +97,8 @@ describe('a list', () => {
     expect(merlin.note).toBe('Country: Atlantis\nLEI: 5493001KJTIIGC8Y1R21')
     const { items } = await session.do('thirdParties.timeline', { id: kestrel.id, before: null })
     expect(items.map(({ action, about }) => [action, about])).toEqual([['thirdParties.import', 'vendors.csv']])
+    const history = { before: null, limit: 1, kinds: [], objectId: null, from: null, until: null }
+    expect((await session.do('history.list', history)).entries[0]).toMatchObject({ action: 'thirdParties.import', about: 'vendors.csv' })
     expect(session.faults).toEqual([])
   })
 

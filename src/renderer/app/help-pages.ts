@@ -8,7 +8,10 @@ export interface HelpTarget {
 
 const pages: Partial<Record<Route['screen'], HelpTarget>> = {
   home: { page: 'getting-around', heading: 'home' },
-  guide: { page: 'getting-around', heading: 'home' },
+  guide: { page: 'organization', heading: 'first-steps' },
+  organization: { page: 'organization' },
+  'crown-jewels': { page: 'organization', heading: 'crown-jewels' },
+  exposure: { page: 'organization', heading: 'exposure-who-can-reach-what' },
   portfolio: { page: 'getting-around', heading: 'portfolio' },
   help: { page: 'getting-around', heading: 'help' },
   about: { page: 'getting-around', heading: 'help' },
@@ -19,6 +22,9 @@ const pages: Partial<Record<Route['screen'], HelpTarget>> = {
   decision: { page: 'signing' },
   verify: { page: 'checking' },
   history: { page: 'vaults' },
+  'new-third-party': { page: 'third-parties' },
+  'third-party': { page: 'third-parties' },
+  import: { page: 'third-parties', heading: 'import-a-list' },
 }
 
 /** Every page that a screen leads to, for the test. */

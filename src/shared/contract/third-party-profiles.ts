@@ -13,7 +13,7 @@ const revision = z.int().min(0)
 const StoredProfile = z.strictObject({ profile: ThirdPartyProfile, revision })
 const StoredOwners = z.strictObject({ owners: OwnerTree, revision })
 
-/** One thing that happened with a third party. Saved answers that follow each other in one assessment are one item. */
+/** One thing that happened with a third party. Saves of the same thing that follow each other are one item, such as the answers of one assessment. */
 export const TimelineItem = z.strictObject({
   /** Of its newest entry in the history; items are ordered by it, never by the clock. */
   sequence: z.int().min(1),

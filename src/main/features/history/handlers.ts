@@ -26,7 +26,8 @@ function readNames(db: ReadDb): (subject: string) => string | null {
   return (subject) => {
     const [id = '', question] = subject.split('/')
     const name = names.get(id) ?? null
-    return name === null || question === undefined ? name : `${question}, ${name}`
+    // After a list that was imported stands the number of the piece, which says nothing to anybody.
+    return name === null || question === undefined || /^\d+$/.test(question) ? name : `${question}, ${name}`
   }
 }
 

@@ -27,6 +27,7 @@ export const countOldHistory = query('SELECT count(*) AS entries FROM salvage_hi
 export const readThirdPartyNames = query('SELECT id, legal_name AS name FROM third_party ORDER BY legal_name, id', HistoryObject)
 export const readOtherNames = query(
   `SELECT id, name FROM crown_jewel UNION ALL SELECT id, name FROM signer UNION ALL SELECT id, file_name AS name FROM report
+   UNION ALL SELECT id, file_name AS name FROM import_batch
    UNION ALL SELECT sha256 AS id, pack_id || ' ' || version AS name FROM pack`,
   HistoryObject,
 )

@@ -1,4 +1,4 @@
-// Makes a timeline of entries of the history: saved answers that follow each other become one item.
+// Makes a timeline of entries of the history: saves of the same thing that follow each other become one item.
 import type { TimelineItem } from '#shared/contract/third-party-profiles.ts'
 
 export interface PartyEntry {
@@ -19,9 +19,12 @@ const idLength = 36
 const isAnswer = ({ action }: PartyEntry) => action === 'answer.save' || action === 'answer.clear'
 const objectOf = ({ subject }: PartyEntry) => subject.slice(0, idLength)
 
+/** What an entry is told as: an answer that is taken back is a change of answers, too. */
+const toldAs = (entry: PartyEntry) => (isAnswer(entry) ? 'answer.save' : entry.action)
+
 /** True when an entry belongs to the item that the entry after it is in. */
 function continues(newer: PartyEntry | undefined, entry: PartyEntry): boolean {
-  return newer !== undefined && isAnswer(newer) && isAnswer(entry) && objectOf(newer) === objectOf(entry)
+  return newer !== undefined && toldAs(newer) === toldAs(entry) && objectOf(newer) === objectOf(entry)
 }
 
 function groupsOf(entries: readonly PartyEntry[]): PartyEntry[][] {
@@ -43,7 +46,7 @@ function itemOf([newest, ...older]: readonly PartyEntry[], names: PartyNames, be
     {
       sequence: newest.sequence,
       at: newest.at,
-      action: isAnswer(newest) ? 'answer.save' : newest.action,
+      action: toldAs(newest),
       assessment: names.assessments.get(file?.assessmentId ?? objectOf(newest)) ?? null,
       about: file?.name ?? '',
       entryCount: entries.length,
