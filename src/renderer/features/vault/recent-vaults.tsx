@@ -70,17 +70,12 @@ function RecentRow({ vault, onOpen, onForget }: RecentRowProps) {
           <span className="recent-place">{t('missing')}</span>
         </div>
       ) : (
-        <button
-          type="button"
-          className="recent-open"
-          aria-label={t('open', { name })}
-          aria-describedby={`recent-${vault.id}`}
-          onClick={onOpen}
-        >
-          <span className="recent-name">{name}</span>
-          <span className="recent-place" id={`recent-${vault.id}`}>
-            {place}
+        <button type="button" className="recent-open" onClick={onOpen}>
+          <span className="recent-name">
+            <span className="visually-hidden">{t('open')} </span>
+            {name}
           </span>
+          <span className="recent-place">{place}</span>
         </button>
       )}
       <button type="button" className="recent-forget" aria-label={t('forgetOne', { name })} title={t('forget')} onClick={onForget}>
