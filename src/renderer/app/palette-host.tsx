@@ -68,6 +68,8 @@ function useActionEntries(go: Go, onLock: () => void): Entry[] {
       icon: 'plus',
       run: () => go({ screen: 'new-third-party' }),
     },
+    { id: 'exposure', group: 'actions', label: t('actions.exposure'), icon: 'gem', run: () => go({ screen: 'exposure' }) },
+    { id: 'guide', group: 'actions', label: t('actions.guide'), icon: 'check', run: () => go({ screen: 'guide' }) },
     {
       id: 'help here',
       group: 'actions',
