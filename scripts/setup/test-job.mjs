@@ -1,12 +1,12 @@
 // The job of `npm test`: makes everything ready, then runs every check and test and ends with "N passed, N failed".
 import { ensureBuilt } from './built-app.mjs'
-import { hasDisplay, startVirtualDisplay } from './display.mjs'
 import { ensureRuntime, runtimeEnv } from './electron-runtime.mjs'
 import { ensurePackages } from './installed-packages.mjs'
 import { say } from './progress.mjs'
 import { toolEnv } from './project-tool.mjs'
+import { provideDisplay } from './provide-display.mjs'
 import { sentenceFor } from './setup-fault.mjs'
-import { ensureDisplayTools, ensureTestTools } from './system-packages.mjs'
+import { ensureTestTools } from './system-packages.mjs'
 import { totalLine } from './test-counts.mjs'
 import { planSteps, reportEnv } from './test-plan.mjs'
 import { runTestStep } from './test-step.mjs'
@@ -17,13 +17,6 @@ const FAILED = { passed: 0, failed: 1, skipped: 0 }
 const askedSteps = (names) => {
   const fromEnv = (process.env.GATEHOUSE_TEST_ONLY ?? '').split(',')
   return [...names, ...fromEnv].map((name) => name.trim()).filter((name) => name !== '')
-}
-
-const provideDisplay = async () => {
-  if (hasDisplay()) return { env: {}, stop: () => {} }
-  const { display, stop } = await startVirtualDisplay()
-  say(`no display here; windows open on the virtual display ${display}`)
-  return { env: { DISPLAY: display }, stop }
 }
 
 const tryBuild = async () => {
@@ -43,7 +36,6 @@ const prepare = async (steps) => {
   await ensurePackages()
   if (!needs.has('electron')) return { env: { ...toolEnv(), ...reportEnv() }, stop: () => {}, builds: [] }
   if (process.platform === 'linux') await ensureTestTools()
-  if (!hasDisplay()) await ensureDisplayTools()
   const runtime = await ensureRuntime()
   const display = await provideDisplay()
   const env = { ...toolEnv(), ...reportEnv(), ...runtimeEnv(runtime), ...display.env }
