@@ -19,8 +19,7 @@ export const OtherName = z.strictObject({ kind: NameKind, name: requiredLine(300
 export type OtherName = z.infer<typeof OtherName>
 
 export const addressKinds = ['registered', 'operating', 'other'] as const
-export const AddressKind = z.enum(addressKinds)
-export type AddressKind = z.infer<typeof AddressKind>
+const AddressKind = z.enum(addressKinds)
 
 export const Address = z
   .strictObject({

@@ -27,7 +27,7 @@ export function hashOf(snapshot: Snapshot): string {
   return createHash('sha256').update(canonicalJson(snapshot)).digest('hex')
 }
 
-export function isEmptyProfile(profile: ThirdPartyProfile): boolean {
+function isEmptyProfile(profile: ThirdPartyProfile): boolean {
   return canonicalJson(profile) === canonicalJson(emptyProfile)
 }
 
@@ -38,7 +38,7 @@ function joined<Item>(there: readonly Item[], given: readonly Item[]): Item[] {
 }
 
 /** What a row makes of a third party that is there: what the row says replaces what was there, lists grow, and nothing is emptied. */
-export function merged(there: Snapshot, { details, profile }: Pick<ReadRow, 'details' | 'profile'>): Snapshot {
+function merged(there: Snapshot, { details, profile }: Pick<ReadRow, 'details' | 'profile'>): Snapshot {
   const old = there.thirdParty
   const isNoted = details.note === '' || old.note.includes(details.note)
   const relationships = new Set([...old.relationships, ...details.relationships])

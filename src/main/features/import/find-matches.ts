@@ -18,10 +18,10 @@ export interface Known {
 }
 
 /** Names that are this much alike are shown as the same; 650, the bound of screening, would show many that are not. */
-export const sameNameMille = 850
+const sameNameMille = 850
 
 /** A word that more third parties have says too little to compare all of them. */
-const mostSharing = 150
+const mostSharing = 50
 
 const plainNumber = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 
@@ -31,7 +31,7 @@ interface Party {
 }
 
 /** Third parties by their numbers and by the words of their names. */
-export function createIndex(tables: NameTables) {
+function createIndex(tables: NameTables) {
   const byLei = new Map<string, Party>()
   const byNumber = new Map<string, Party[]>()
   const byKey = new Map<string, Party>()

@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { listLimits, notReadable } from './limits.ts'
 
-export interface XmlHandlers {
+interface XmlHandlers {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly close: (name: string) => void
   readonly text: (text: string) => void

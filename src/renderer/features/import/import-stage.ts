@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { MatchChoice, OpenedList } from '#shared/contract/import.ts'
 
 export type PlanInput = InputOf<'imports.plan'>
-export type PlanCounts = OutputOf<'imports.plan'>
+type PlanCounts = OutputOf<'imports.plan'>
 export type Written = OutputOf<'imports.step'>
 
 export type Stage =

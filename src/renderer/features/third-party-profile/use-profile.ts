@@ -7,7 +7,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 
 /** Saves a changed profile; `removed` names what is no longer in it, so that it can be put back. True when it was saved. */
-export type ChangeProfile = (next: ThirdPartyProfile, removed?: string) => Promise<boolean>
+type ChangeProfile = (next: ThirdPartyProfile, removed?: string) => Promise<boolean>
 
 interface Removal {
   readonly name: string
