@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { FindingFilter } from '#shared/contract/findings.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import type { Decision } from '#shared/domain/decision.ts'
 import { QuestionId, type ReportId } from '#shared/domain/ids.ts'
 import type { TreatmentDetails } from '#shared/domain/treatment.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
@@ -34,12 +35,12 @@ const ownFinding = {
 } as const
 
 const review = { reviewerName: 'Rita', reviewerRole: 'Counsel', verdict: 'asks-for-changes', note: 'Ask again.' } as const
-const decision = {
+const decision: Decision = {
   outcome: 'proceed-with-conditions',
   rationale: '',
   conditions: ['Name the owner in writing', 'Counsel review before the first shipment'],
   decidedBy: 'Dana Whitfield',
-} as const
+}
 const given = { 'AD-01': 'no', 'AD-02': 'partly', 'AD-04': 'no', 'OW-04': 'yes', 'CJ-01': 'no', 'IT-01': 'no' } as const
 
 /** A draft with a handful of answers, and its most pressing finding that rests on a question. */
@@ -104,7 +105,7 @@ describe('the list of findings', () => {
     await session.do('decision.save', { assessmentId: assessment.id, decision })
     await session.do('findings.add', { assessmentId: assessment.id, details: ownFinding })
     await session.treat()
-    await session.treat({ finding: { kind: 'condition', condition: decision.conditions[0] }, dueOn: '2020-01-01' })
+    await session.treat({ finding: { kind: 'condition', condition: decision.conditions[0] ?? '' }, dueOn: '2020-01-01' })
     const filters: Partial<FindingFilter>[] = [
       {},
       { search: 'nobody' },

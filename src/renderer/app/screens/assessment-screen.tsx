@@ -14,6 +14,7 @@ import { dayText } from '#renderer/ui/numbers.ts'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
+import { RailPlan } from '../rail-plan.tsx'
 import { useNavigation } from '../use-route.ts'
 
 export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId; readonly questionId: QuestionId | undefined }) {
@@ -26,24 +27,26 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
   const isReadOnly = detail.assessment.status === 'signed'
   return (
     <SessionContext.Provider value={session}>
-      <div className="assessment">
-        <Questionnaire
-          detail={detail}
-          startAt={questionId}
-          isReadOnly={isReadOnly}
-          onPlace={onPlace}
-          onFinish={() => go({ screen: 'decision', id })}
-          renderHead={(goTo) => (
-            <AssessmentHead
-              detail={detail}
-              isReadOnly={isReadOnly}
-              onGo={goTo}
-              onDecide={() => go({ screen: 'decision', id })}
-              onCompare={() => go({ screen: 'compare', id })}
-            />
-          )}
-        />
-      </div>
+      <RailPlan assessmentId={id}>
+        <div className="assessment">
+          <Questionnaire
+            detail={detail}
+            startAt={questionId}
+            isReadOnly={isReadOnly}
+            onPlace={onPlace}
+            onFinish={() => go({ screen: 'decision', id })}
+            renderHead={(goTo) => (
+              <AssessmentHead
+                detail={detail}
+                isReadOnly={isReadOnly}
+                onGo={goTo}
+                onDecide={() => go({ screen: 'decision', id })}
+                onCompare={() => go({ screen: 'compare', id })}
+              />
+            )}
+          />
+        </div>
+      </RailPlan>
     </SessionContext.Provider>
   )
 }

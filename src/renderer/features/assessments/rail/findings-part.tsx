@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
+import type { Question } from '#shared/domain/question.ts'
 import type { Finding, Result } from '#shared/scoring/result.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useDesk } from '../desk.ts'
 import { findingAnswer, findingText } from './finding-words.ts'
 import { IdLinks } from './id-links.tsx'
+import { PlanSlotContext, type RailFinding } from './plan-slot.ts'
 import { pointsText } from './result-words.ts'
 
 const firstFew = 5
@@ -33,6 +35,7 @@ export function FindingsPart({ result }: { readonly result: Result }) {
 
 function FindingLine({ finding, reasons }: { readonly finding: Finding; readonly reasons: ReadonlyMap<string, string> }) {
   const { pack, questionsById } = useDesk()
+  const showPlan = useContext(PlanSlotContext)
   const stop = finding.flags.find((flag) => flag.level === 'stop') ?? finding.flags[0]
   return (
     <details className="rail-finding">
@@ -50,6 +53,13 @@ function FindingLine({ finding, reasons }: { readonly finding: Finding; readonly
           <IdLinks ids={[id]} /> First step: {questionsById.get(id)?.help.firstStep}
         </p>
       ))}
+      {showPlan?.(railFinding(finding, findingText(finding, pack, reasons), questionsById))}
     </details>
   )
+}
+
+function railFinding(finding: Finding, title: string, questions: ReadonlyMap<string, Question>): RailFinding {
+  const { questionId, domainId } = finding
+  if (questionId === null) return { finding: { kind: 'rule', ruleId: finding.id }, title, firstStep: '', domainId }
+  return { finding: { kind: 'question', questionId }, title, firstStep: questions.get(questionId)?.help.firstStep ?? '', domainId }
 }
