@@ -2,12 +2,21 @@ import { describe, expect, test } from 'vitest'
 import type { AnswerValue } from '#shared/domain/answer.ts'
 import { JewelId } from '#shared/domain/ids.ts'
 import { testPack } from './test-pack.ts'
-import { valueWords } from './value-words.ts'
+import { countedBy, valueWords } from './value-words.ts'
 
 const jewel = JewelId.parse('0b0e7d6e-51a7-4d0c-9a0e-0f3c7c1c2f01')
 const names = { question: testPack.questions.find((question) => question.id === 'PR-03'), jewels: { [jewel]: 'Assay design' } }
 
 describe('an answer in words', () => {
+  test('counts by the labels of the options that are counted, where there are any', () => {
+    const counted = testPack.questions.find((question) => question.id === 'PR-03')
+    expect(valueWords({ kind: 'counts', counts: { code: 1_200, gone: 2 } }, { ...names, counted })).toBe('Source code: 1,200; gone: 2')
+    const byId = new Map(testPack.questions.map((question) => [question.id, question]))
+    if (counted === undefined) throw new Error('The test pack has no PR-03.')
+    expect(countedBy({ ...counted, answer: { kind: 'counts', of: counted.id, unit: 'persons' } }, byId)).toBe(counted)
+    expect(countedBy(counted, byId)).toBeUndefined()
+  })
+
   const cases: readonly (readonly [AnswerValue, string])[] = [
     [{ kind: 'practice', choice: 'partly' }, 'Partly'],
     [{ kind: 'choice', option: 'code' }, 'Source code'],

@@ -8,6 +8,8 @@ import { openWords, practiceWords } from './answer-words.ts'
 /** What a value names only by id. */
 export interface Names {
   readonly question: Question | undefined
+  /** The question whose options are counted, for an answer of counts. */
+  readonly counted?: Question | undefined
   /** Crown jewels by id. */
   readonly jewels: Readonly<Record<string, string>>
 }
@@ -22,7 +24,7 @@ function listed(parts: readonly string[]): string {
   return parts.length === 0 ? 'None' : parts.join('; ')
 }
 
-export function valueWords(value: AnswerValue, { question, jewels }: Names): string {
+export function valueWords(value: AnswerValue, { question, counted, jewels }: Names): string {
   switch (value.kind) {
     case 'practice':
       return practiceWords[value.choice]
@@ -31,7 +33,7 @@ export function valueWords(value: AnswerValue, { question, jewels }: Names): str
     case 'several':
       return labelsOf(question, value.options)
     case 'counts':
-      return listed(Object.entries(value.counts).map(([id, count]) => `${id}: ${count.toLocaleString('en-GB')}`))
+      return listed(Object.entries(value.counts).map(([id, count]) => `${labelsOf(counted, [id])}: ${count.toLocaleString('en-GB')}`))
     case 'percent':
       return percentText(value.shareBp, 2)
     case 'number':
@@ -52,4 +54,9 @@ export function valueWords(value: AnswerValue, { question, jewels }: Names): str
     case 'declined':
       return openWords[value.kind]
   }
+}
+
+/** The question whose options a question of counts counts. */
+export function countedBy(question: Question, questionsById: ReadonlyMap<string, Question>): Question | undefined {
+  return question.answer.kind === 'counts' ? questionsById.get(question.answer.of) : undefined
 }

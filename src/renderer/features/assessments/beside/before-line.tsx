@@ -9,7 +9,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { useDesk } from '../desk.ts'
 import { useQuestionView } from '../session/use-session.ts'
-import { valueWords } from '../value-words.ts'
+import { countedBy, valueWords } from '../value-words.ts'
 import { useBeside } from './beside.ts'
 import { isOldAnswer } from './carried-words.ts'
 import { useCarryOver } from './use-carry-over.ts'
@@ -53,13 +53,13 @@ function MarkLine({ question }: { readonly question: Question }) {
 function PreviousAnswerLine({ question }: { readonly question: Question }) {
   const { t } = useTranslation('answering')
   const { previousOf, isReadOnly } = useBeside()
-  const { jewelNames } = useDesk()
+  const { jewelNames, questionsById } = useDesk()
   const { draft } = useQuestionView(question.id)
   const carry = useCarryOver()
   const previous = previousOf(question.id)
   if (previous === undefined) return null
   const isSame = draft !== null && JSON.stringify(draft.value) === JSON.stringify(previous.answer.value)
-  const words = valueWords(previous.answer.value, { question, jewels: jewelNames })
+  const words = valueWords(previous.answer.value, { question, counted: countedBy(question, questionsById), jewels: jewelNames })
   const { note } = previous.answer
   return (
     <div className="before">

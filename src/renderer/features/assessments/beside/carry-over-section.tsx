@@ -10,7 +10,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { useDesk } from '../desk.ts'
 import { useSession } from '../session/use-session.ts'
-import { valueWords } from '../value-words.ts'
+import { countedBy, valueWords } from '../value-words.ts'
 import { useBeside } from './beside.ts'
 import { useCarryOver } from './use-carry-over.ts'
 
@@ -51,7 +51,7 @@ export function CarryOverSection({ questions }: { readonly questions: readonly Q
 function CarryOverDialog({ questions, onClose }: { readonly questions: readonly Question[]; readonly onClose: () => void }) {
   const { t } = useTranslation('answering')
   const { previousOf } = useBeside()
-  const { jewelNames } = useDesk()
+  const { jewelNames, questionsById } = useDesk()
   const carry = useCarryOver()
   // The list stays as it was opened while answers come in.
   const [listed] = useState(questions)
@@ -79,7 +79,8 @@ function CarryOverDialog({ questions, onClose }: { readonly questions: readonly 
         label={t('carryOver.list')}
         items={listed.map((question) => {
           const previous = previousOf(question.id)
-          const answer = previous === undefined ? '' : valueWords(previous.answer.value, { question, jewels: jewelNames })
+          const names = { question, counted: countedBy(question, questionsById), jewels: jewelNames }
+          const answer = previous === undefined ? '' : valueWords(previous.answer.value, names)
           return { id: question.id, label: `${question.id} ${question.text}`, detail: answer }
         })}
         checked={checked}

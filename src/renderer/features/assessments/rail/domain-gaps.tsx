@@ -88,22 +88,26 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
         <tfoot>
           <tr>
             <th scope="row">Gap, %</th>
-            <td>{weightText(domain.countedWeight)}</td>
+            <td />
             <td>{pointsText(gap.loBp)}</td>
             <td>{pointsText(gap.hiBp)}</td>
+          </tr>
+          <tr className="contributions-weights">
+            <th scope="row">of a weight of</th>
+            <td />
+            <td>{domain.countedWeight.lo}</td>
+            <td>{domain.countedWeight.hi}</td>
           </tr>
         </tfoot>
       </table>
       {domain.countedWeight.lo === domain.weightTotal && domain.countedWeight.hi === domain.weightTotal ? null : (
-        <p className="rail-quiet">A question that may not apply counts only where it widens the gap.</p>
+        <p className="rail-quiet">
+          A question that an open answer may still take away counts only at the end where it widens the gap. So the best and the worst case
+          are shares of different weights.
+        </p>
       )}
     </details>
   )
-}
-
-/** Σ w; both when a question that may not apply counts at one end only. */
-function weightText({ lo, hi }: DomainResult['countedWeight']): string {
-  return lo === hi ? String(hi) : `${lo}/${hi}`
 }
 
 function asBand(band: number): 1 | 2 | 3 | 4 {
