@@ -1,33 +1,36 @@
-// Lays out the signature fields of a report: the first signer's, and empty ones for those who sign after.
+// Makes the empty signature fields for those who sign after the first signer.
 import { pdfArray, pdfDictionary, pdfName, pdfNumber, pdfText, type PdfDictionary } from '#main/report/verification/pdf-value.ts'
-import type { SignaturePlace } from './signature-widget.ts'
+import type { FoundPage } from './page-lookup.ts'
+import { widgetDictionary } from './signature-widget.ts'
 
 /** A place for somebody who signs later. */
 export type FurtherField = {
-  readonly place?: SignaturePlace | undefined
   /** Read out by screen readers, such as "Signature of the reviewer". */
   readonly description: string
 }
 
-export type FieldPlan = {
-  readonly name: string
-  readonly place: SignaturePlace | undefined
-  readonly description: string
-  readonly isSignedNow: boolean
-  readonly lock: PdfDictionary | null
+export function nameOfField(index: number): string {
+  return `Signature${index + 1}`
 }
 
-const nameOfField = (index: number) => `Signature${index + 1}`
-
-/** All fields in the order in which they are to be signed. Signing in the last one closes the document. */
-export function planFields(first: FurtherField, further: readonly FurtherField[]): readonly FieldPlan[] {
-  return [first, ...further].map(({ place, description }, index) => ({
-    name: nameOfField(index),
-    place,
-    description,
-    isSignedNow: index === 0,
-    lock: index === 0 ? null : lockOf(index, index === further.length),
-  }))
+/**
+ * The fields in the order in which they are to be signed; signing in the last one closes the document. They have zero
+ * size and stand in no structure element: an object that the structure refers to must not change after the first
+ * signature, as other checkers see it, and what a later signer states cannot be printed beforehand.
+ */
+export function preparedWidgets(page: FoundPage, further: readonly FurtherField[]): readonly PdfDictionary[] {
+  return further.map(({ description }, index) =>
+    widgetDictionary({
+      page,
+      place: undefined,
+      name: nameOfField(index + 1),
+      signatureNumber: null,
+      lock: lockOf(index + 1, index + 1 === further.length),
+      appearanceNumber: null,
+      structParent: null,
+      description,
+    }),
+  )
 }
 
 // Each further signature fixes the fields up to its own; the last one permits nothing any more (ISO 32000-2, 12.7.5.5).

@@ -16,7 +16,7 @@ import { metadataWithClaim, preferencesWithTitle } from './accessibility-claim.t
 import { certificateRefusal, factsRefusal, finishSignature, refusal, type Prepared, type SignPdfResult } from './finish-signature.ts'
 import { appendUpdate, nextObjectNumber, type UpdatedObject } from './incremental-update.ts'
 import { findPage, type FoundPage } from './page-lookup.ts'
-import { planFields, type FieldPlan, type FurtherField } from './prepared-widgets.ts'
+import { nameOfField, preparedWidgets, type FurtherField } from './prepared-widgets.ts'
 import { writeValue } from './pdf-writer.ts'
 import type { SignBackend } from './sign-backend.ts'
 import { blankSignature, type SigningFacts } from './signature-dictionary.ts'
@@ -60,78 +60,60 @@ function prepare(input: SignPdfInput): Prepared | Extract<SignPdfResult, { ok: f
   }
 }
 
-type Placed = {
-  readonly plan: FieldPlan
-  readonly page: FoundPage
-  readonly widgetNumber: number
-  readonly appearanceNumber: number | null
-}
-
-function placed(document: PdfDocument, plan: FieldPlan, takeNumber: () => number): Placed {
-  const page = findPage(document, plan.place?.pageIndex ?? 0)
-  if (page === null) throw new PdfSyntaxError('The page for the signature does not exist.')
-  return { plan, page, widgetNumber: takeNumber(), appearanceNumber: plan.place === undefined ? null : takeNumber() }
-}
-
 function prepareUpdate(document: PdfDocument, input: SignPdfInput): Prepared {
   const { facts, widget, claimsPdfUa = false, furtherFields = [] } = input
+  const page = findPage(document, widget?.pageIndex ?? 0)
+  if (page === null) throw new PdfSyntaxError('The page for the signature does not exist.')
   let nextNumber = nextObjectNumber(document)
   const takeNumber = (): number => nextNumber++
-  const signatureNumber = takeNumber()
-  const own = { place: widget, description: widget?.description ?? `Digital signature of ${facts.name}` }
-  const fields = planFields(own, furtherFields).map((plan) => placed(document, plan, takeNumber))
-  const widgets = fields.map(({ page, widgetNumber }) => ({ page: page.reference, widgetNumber }))
-  const structure = structureEntry(document, { widgets, takeNumber })
+  const [signatureNumber, widgetNumber] = [takeNumber(), takeNumber()]
+  const appearanceNumber = widget === undefined ? null : takeNumber()
+  const structure = structureEntry(document, { page: page.reference, widgetNumber, takeNumber })
+  const own = widgetDictionary({
+    page,
+    place: widget,
+    name: nameOfField(0),
+    signatureNumber,
+    lock: null,
+    appearanceNumber,
+    structParent: structure?.structParent ?? null,
+    description: widget?.description ?? `Digital signature of ${facts.name}`,
+  })
+  const prepared = preparedWidgets(page, furtherFields).map((dictionary) => ({ objectNumber: takeNumber(), dictionary }))
+  const fieldNumbers = [widgetNumber, ...prepared.map(({ objectNumber }) => objectNumber)]
   const level = furtherFields.length === 0 ? 1 : 2
   const update = appendUpdate(document, [
     { objectNumber: signatureNumber, generation: 0, body: blankSignature(facts, { kind: 'certifying', level }) },
-    ...fields.flatMap((field, index) => fieldObjects(field, { signatureNumber, structParent: structure?.structParents[index] ?? null })),
-    ...pagesWithWidgets(document, fields),
-    changedCatalog(document, { signatureNumber, widgetNumbers: fields.map(({ widgetNumber }) => widgetNumber), claimsPdfUa }),
+    changed(pdfReference(widgetNumber), own),
+    ...prepared.map(({ objectNumber, dictionary }) => changed(pdfReference(objectNumber), dictionary)),
+    changed(page.reference, pageWithWidgets(document, page, fieldNumbers)),
+    changedCatalog(document, { signatureNumber, fieldNumbers, claimsPdfUa }),
     ...(claimsPdfUa ? [metadataWithClaim(document)] : []),
+    ...appearanceObjects(appearanceNumber, widget),
     ...(structure?.objects ?? []),
   ])
   return { file: update.bytes, bodyOffset: update.bodyOffsets.get(signatureNumber) ?? 0 }
 }
 
-type FieldContext = { readonly signatureNumber: number; readonly structParent: number | null }
-
-/** The widget and, for a visible one, its empty appearance. */
-function fieldObjects({ plan, page, widgetNumber, appearanceNumber }: Placed, context: FieldContext): readonly UpdatedObject[] {
-  const { name, place, description, isSignedNow, lock } = plan
-  const { structParent } = context
-  const signatureNumber = isSignedNow ? context.signatureNumber : null
-  const widget = widgetDictionary({ page, place, name, signatureNumber, appearanceNumber, structParent, description, lock })
-  const appearance =
-    appearanceNumber === null || place === undefined
-      ? []
-      : [{ objectNumber: appearanceNumber, generation: 0, body: emptyAppearance(place) }]
-  return [changed(pdfReference(widgetNumber), widget), ...appearance]
+function appearanceObjects(objectNumber: number | null, place: SignaturePlace | undefined): readonly UpdatedObject[] {
+  return objectNumber === null || place === undefined ? [] : [{ objectNumber, generation: 0, body: emptyAppearance(place) }]
 }
 
 function changed(reference: PdfReference, value: PdfValue): UpdatedObject {
   return { objectNumber: reference.objectNumber, generation: reference.generation, body: writeValue(value) }
 }
 
-/** Each page that gets a widget, once. */
-function pagesWithWidgets(document: PdfDocument, fields: readonly Placed[]): readonly UpdatedObject[] {
-  const pages = new Map(fields.map(({ page }) => [page.reference.objectNumber, page]))
-  return [...pages.values()].map((page) => {
-    const own = fields.filter((field) => field.page.reference.objectNumber === page.reference.objectNumber)
-    const annotations = itemsAt(document, page.dictionary.entries.get('Annots'))
-    return changed(
-      page.reference,
-      withEntries(page.dictionary, {
-        Annots: pdfArray(...annotations, ...own.map(({ widgetNumber }) => pdfReference(widgetNumber))),
-        Tabs: pdfName('S'),
-      }),
-    )
+function pageWithWidgets(document: PdfDocument, page: FoundPage, widgetNumbers: readonly number[]): PdfValue {
+  const annotations = itemsAt(document, page.dictionary.entries.get('Annots'))
+  return withEntries(page.dictionary, {
+    Annots: pdfArray(...annotations, ...widgetNumbers.map(pdfReference)),
+    Tabs: pdfName('S'),
   })
 }
 
 type CatalogInput = {
   readonly signatureNumber: number
-  readonly widgetNumbers: readonly number[]
+  readonly fieldNumbers: readonly number[]
   readonly claimsPdfUa: boolean
 }
 
@@ -145,7 +127,7 @@ function changedCatalog(document: PdfDocument, input: CatalogInput): UpdatedObje
     root,
     withEntries(catalog, {
       AcroForm: withEntries(form, {
-        Fields: pdfArray(...fields, ...input.widgetNumbers.map(pdfReference)),
+        Fields: pdfArray(...fields, ...input.fieldNumbers.map(pdfReference)),
         // Signatures exist, and the file must only ever be appended to.
         SigFlags: pdfNumber(3),
       }),

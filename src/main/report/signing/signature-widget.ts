@@ -34,7 +34,7 @@ export type WidgetInput = {
   readonly lock: PdfDictionary | null
   /** Null for a field of zero size, which needs none. */
   readonly appearanceNumber: number | null
-  /** Key in the structure's parent tree; null in an untagged document. */
+  /** Key in the structure's parent tree; null in an untagged document, and for a field of zero size that nothing reads out. */
   readonly structParent: number | null
   readonly description: string
 }

@@ -1,4 +1,4 @@
-// Puts the signature widgets into the document's structure tree, so that the tagged PDF stays fully tagged.
+// Puts the signature widget into the document's structure tree, so that the tagged PDF stays fully tagged.
 import { catalogOf, dictionaryAt, itemsAt, type PdfDocument } from '#main/report/verification/pdf-document.ts'
 import {
   integerOf,
@@ -17,16 +17,11 @@ import {
 import type { UpdatedObject } from './incremental-update.ts'
 import { writeValue } from './pdf-writer.ts'
 
-export type StructureEntry = {
-  /** Key in the parent tree of each widget, in the order given. */
-  readonly structParents: readonly number[]
-  readonly objects: readonly UpdatedObject[]
-}
-
-export type PlacedWidget = { readonly page: PdfReference; readonly widgetNumber: number }
+export type StructureEntry = { readonly structParent: number; readonly objects: readonly UpdatedObject[] }
 
 export type StructureInput = {
-  readonly widgets: readonly PlacedWidget[]
+  readonly page: PdfReference
+  readonly widgetNumber: number
   /** Hands out the next free object number. */
   readonly takeNumber: () => number
 }
@@ -41,16 +36,16 @@ export function structureEntry(document: PdfDocument, input: StructureInput): St
     throw new PdfSyntaxError('The structure tree of the document has an unexpected shape.')
   }
   const key = nextKey(document, root)
-  const added = input.widgets.map((widget, index) => ({ widget, key: key + index, element: pdfReference(input.takeNumber()) }))
-  const kids = [...kidsOf(document, parent.dictionary), ...added.map(({ element }) => element)]
-  const tree = extendedTree(document, root, { added, takeNumber: input.takeNumber })
-  const changedRoot = withEntries(root, { ParentTree: tree.value, ParentTreeNextKey: pdfNumber(key + added.length) })
+  const element = pdfReference(input.takeNumber())
+  const kids = [...kidsOf(document, parent.dictionary), element]
+  const tree = extendedTree(document, root, { key, element, takeNumber: input.takeNumber })
+  const changedRoot = withEntries(root, { ParentTree: tree.value, ParentTreeNextKey: pdfNumber(key + 1) })
   return {
-    structParents: added.map((one) => one.key),
+    structParent: key,
     objects: [
       updated(parent.reference, withEntries(parent.dictionary, { K: pdfArray(...kids) })),
       updated(rootReference, changedRoot),
-      ...added.map(({ element, widget }) => updated(element, formElement(parent.reference, widget))),
+      updated(element, formElement(parent.reference, input)),
       ...tree.objects,
     ],
   }
@@ -78,7 +73,7 @@ function kidsOf(document: PdfDocument, element: PdfDictionary): readonly PdfValu
   return document.resolve(kids).kind === 'array' ? itemsAt(document, kids) : [kids]
 }
 
-function formElement(parent: PdfReference, { page, widgetNumber }: PlacedWidget): PdfDictionary {
+function formElement(parent: PdfReference, { page, widgetNumber }: StructureInput): PdfDictionary {
   const object = pdfDictionary({ Type: pdfName('OBJR'), Pg: page, Obj: pdfReference(widgetNumber) })
   return pdfDictionary({
     Type: pdfName('StructElem'),
@@ -105,8 +100,7 @@ function keysIn(document: PdfDocument, node: PdfValue | undefined, depthLeft: nu
   return [...own, ...kids.flatMap((kid) => keysIn(document, kid, depthLeft - 1))]
 }
 
-type AddedEntry = { readonly key: number; readonly element: PdfReference }
-type TreeInput = Pick<StructureInput, 'takeNumber'> & { readonly added: readonly AddedEntry[] }
+type TreeInput = Pick<StructureInput, 'takeNumber'> & { readonly key: number; readonly element: PdfReference }
 type GrownTree = { readonly value: PdfDictionary; readonly objects: readonly UpdatedObject[] }
 type ExtendedTree = { readonly value: PdfValue; readonly objects: readonly UpdatedObject[] }
 
@@ -118,21 +112,17 @@ function extendedTree(document: PdfDocument, root: PdfDictionary, input: TreeInp
   return stored?.kind === 'reference' ? { value: stored, objects: [updated(stored, grown.value), ...grown.objects] } : grown
 }
 
-function withPair(document: PdfDocument, tree: PdfDictionary, { added }: TreeInput): GrownTree {
+function withPair(document: PdfDocument, tree: PdfDictionary, { key, element }: TreeInput): GrownTree {
   const pairs = itemsAt(document, tree.entries.get('Nums'))
-  return { value: withEntries(tree, { Nums: pdfArray(...pairs, ...pairsOf(added)) }), objects: [] }
+  return { value: withEntries(tree, { Nums: pdfArray(...pairs, pdfNumber(key), element) }), objects: [] }
 }
 
-function pairsOf(added: readonly AddedEntry[]): readonly PdfValue[] {
-  return added.flatMap(({ key, element }) => [pdfNumber(key), element])
-}
-
-function withLeaf(document: PdfDocument, tree: PdfDictionary, { added, takeNumber }: TreeInput): GrownTree {
+function withLeaf(document: PdfDocument, tree: PdfDictionary, { key, element, takeNumber }: TreeInput): GrownTree {
   const leaf = pdfReference(takeNumber())
   const kids = itemsAt(document, tree.entries.get('Kids'))
   const content = pdfDictionary({
-    Limits: pdfArray(pdfNumber(added[0]?.key ?? 0), pdfNumber(added.at(-1)?.key ?? 0)),
-    Nums: pdfArray(...pairsOf(added)),
+    Limits: pdfArray(pdfNumber(key), pdfNumber(key)),
+    Nums: pdfArray(pdfNumber(key), element),
   })
   return { value: withEntries(tree, { Kids: pdfArray(...kids, leaf) }), objects: [updated(leaf, content)] }
 }

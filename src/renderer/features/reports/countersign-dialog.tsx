@@ -45,10 +45,12 @@ export function CountersignDialog({ isOpen, isRunning, fault, onClose, onSign }:
         </>
       }
     >
-      <p>{t('signText')}</p>
-      <SignerChoice chosen={signerId} onChoose={setSignerId} />
-      <TextField label={t('reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
-      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
+      <div className="form">
+        <p>{t('signText')}</p>
+        <SignerChoice chosen={signerId} onChoose={setSignerId} />
+        <TextField label={t('reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+        {fault === null ? null : <Refusal words={wordsFor(fault)} />}
+      </div>
     </Dialog>
   )
 }
