@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnQuestion } from '#shared/contract/organization-profile.ts'
 import type { AnswerValue } from '#shared/domain/answer.ts'
@@ -27,6 +28,14 @@ export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isS
   const fault = save.fault ?? clear.fault ?? confirm.fault
   const titleId = `own-${question.id}`
   const baseRevision = answer?.revision ?? 0
+  // What was chosen shows at once; it gives way to the vault's answer as soon as that is another revision.
+  const [chosen, setChosen] = useState<{ readonly on: number; readonly value: AnswerValue } | null>(null)
+  const shown = chosen?.on === baseRevision ? chosen.value : (answer?.value ?? null)
+  const choose = async (value: AnswerValue) => {
+    setChosen({ on: baseRevision, value })
+    const outcome = await put({ value })
+    if (!outcome.ok) setChosen(null)
+  }
   const put = (change: { value?: AnswerValue; note?: string; evidenceGrade?: OrganizationAnswer['evidenceGrade'] }) =>
     save.run({
       baseRevision,
@@ -44,7 +53,7 @@ export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isS
         <span className="code">{question.id}</span> {question.text}
       </h3>
       {dependsOnParty ? <p className="field-hint">{t('dependsOnParty')}</p> : null}
-      <OwnAnswerControl question={question} value={answer?.value ?? null} onChange={(value) => void put({ value })} />
+      <OwnAnswerControl question={question} value={shown} onChange={(value) => void choose(value)} />
       <div className="own-question-foot">
         <p role="status" className={isStale ? 'own-question-stale' : 'form-saved'}>
           {answer === null ? t('notAnswered') : t('answeredOn', { day: dayText(answer.answeredOn) })}

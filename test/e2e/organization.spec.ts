@@ -1,0 +1,96 @@
+// The first steps of a new firm: described once, its crown jewels listed, its own answers used in an assessment, and who can reach what.
+import { expect, type Page, test } from '@playwright/test'
+import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { makeVault, startAssessment } from './support/steps.ts'
+
+let place: Place
+let running: RunningApp
+
+// One journey: the tests go on where the one before stopped.
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  place = makePlace()
+  running = await startApp(place)
+  await makeVault(running, place)
+})
+
+test.afterAll(async () => {
+  await running.app.close()
+  place.remove()
+})
+
+const goTo = (page: Page, name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true }).click()
+const guide = (page: Page) => page.getByRole('region', { name: 'First steps' })
+
+test('the first steps lead on, tick themselves off, and can be hidden and found again', async () => {
+  const { page } = running
+  await expect(guide(page)).toContainText('0 of 7 done')
+  await guide(page).getByRole('button', { name: 'Describe the organization' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Alder Peak Robotics')
+  await page.getByRole('checkbox', { name: 'Autonomous systems' }).check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await goTo(page, 'Home')
+  await expect(guide(page)).toContainText('1 of 7 done')
+  await guide(page).getByRole('button', { name: 'Hide the first steps' }).click()
+  await expect(guide(page)).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('first steps')
+  await expect(page.getByRole('option', { name: 'First steps', exact: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Show the first steps on Home' }).click()
+  await goTo(page, 'Home')
+  await expect(guide(page)).toBeVisible()
+})
+
+test('a suggestion for its field becomes a crown jewel with owner and day of review', async () => {
+  const { page } = running
+  await goTo(page, 'Crown jewels')
+  await page.getByRole('button', { name: 'Add Command links and their keys' }).click()
+  await page.getByRole('button', { name: 'Change Command links and their keys' }).click()
+  const form = page.getByRole('form', { name: 'Change Command links and their keys' })
+  await form.getByLabel('Who owns it (optional)').fill('N. Abara, Flight Software')
+  await form.getByLabel('Look at it again by (optional)').fill('2026-01-31')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const line = page.getByRole('listitem').filter({ hasText: 'Command links and their keys' })
+  await expect(line).toContainText('N. Abara, Flight Software')
+  await expect(line).toContainText('to be looked at since')
+})
+
+test('an answer about the firm is given once and stands in the next assessment', async () => {
+  const { page } = running
+  await goTo(page, 'Organization')
+  await page.locator('summary').filter({ hasText: 'Crown jewels' }).click()
+  const card = page.getByRole('article', { name: /^CJ-01 / })
+  await card.getByRole('radio', { name: 'Partly' }).check({ force: true })
+  await expect(card).toContainText('Answered on')
+  await startAssessment(page, 'Fern Hollow Sensors Ltd', { relationship: 'Supplier', depth: 'Lite' })
+  await page
+    .getByRole('navigation', { name: 'Sections of the questionnaire' })
+    .getByRole('button', { name: /^Crown jewels/ })
+    .click()
+  await expect(page.locator('#question-CJ-01').getByRole('radio', { name: 'Partly' })).toBeChecked()
+})
+
+test('the exposure matrix is filled in with the keyboard alone', async () => {
+  const { page } = running
+  await goTo(page, 'Crown jewels')
+  await page.getByRole('button', { name: 'Who can reach them…' }).press('Enter')
+  await page.getByLabel('Find a third party').fill('fern')
+  await expect(page.getByRole('table', { name: 'Third parties and the crown jewels they can reach' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('1')
+  await page.keyboard.press('4')
+  const cell = (reach: string) => page.getByRole('button', { name: `Fern Hollow Sensors Ltd, Command links and their keys: ${reach}` })
+  await expect(cell('see, stop')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('checkbox', { name: 'stop' }).press('Space')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(cell('see')).toBeVisible()
+  await page.getByLabel('Find a third party').fill('')
+  await expect(cell('see')).toBeVisible()
+  await goTo(page, 'Crown jewels')
+  await expect(page.getByRole('button', { name: 'Archive Command links and their keys' })).toBeVisible()
+})
