@@ -163,3 +163,54 @@ export function reportCase(pack: Pack, relationship: RelationshipKind, changes: 
   const result = score({ pack, relationship, profile: read.profile, asOf: read.asOf, answers: read.answers, jewels: read.crownJewels, screening: read.screening })
   return AssessmentDocument.parse({ ...read, result })
 }
+
+const fileId = (number: number) => `40000000-0000-4000-8000-00000000000${number}`
+const treated = (finding: object, changes: object = {}) => ({
+  id: fileId(1), finding, response: 'mitigate', action: 'Ask for a date in writing.', ownerName: 'Dana Whitfield', dueOn: '2027-03-01', status: 'open', acceptedBy: '', acceptedUntil: null,
+  changedAt: '2026-11-20T10:00:00.000Z', ...changes,
+})
+const question = (questionId: string) => ({ kind: 'question', questionId })
+
+/** The supplier's assessment with everything that can stand beside answers: plans, comments, files, reviews, findings of one's own. */
+export function fullCase(pack: Pack): AssessmentDocument {
+  const plain = reportCase(pack, 'supplier')
+  const [condition = ''] = plain.decision.conditions
+  const combination = plain.result.findings.find(({ questionId }) => questionId === null)?.id ?? ''
+  const accepted = { response: 'accept', acceptedBy: 'Dana Whitfield', action: 'Accepted until the renewal of the contract.' }
+  const manual = { title: 'The night shift shares one badge', detail: 'Seen on the visit of 3 November.\nFour people use it.', severity: 'high', domainId: 'AD', firstStep: 'Ask for a badge for each person.', addedAt: '2026-11-12T10:00:00.000Z' }
+  return AssessmentDocument.parse({
+    ...plain,
+    supersedes: { assessmentId: '30000000-0000-4000-8000-000000000001', reason: 'The contract was renewed.' },
+    carriedOver: [
+      { questionId: 'CJ-01', source: 'organization', answeredOn: '2026-05-03' },
+      { questionId: 'AD-01', source: 'previous-assessment', answeredOn: '2025-11-10' },
+    ],
+    comments: [
+      { questionId: 'AD-05', text: 'The scan is booked for January.\nWe will send the report.', saidBy: 'Jonas Reker', saidOn: '2026-11-14' },
+      { questionId: 'AD-05', text: 'No further remark.', saidBy: '', saidOn: '2026-11-15' },
+    ],
+    evidenceFiles: [
+      { id: fileId(2), questionId: 'AD-05', fileName: 'scan-order.pdf', mediaType: 'application/pdf', sizeBytes: 1_233_400, sha256: hash('a'), grade: 'B', description: 'Order of the scan', addedAt: '2026-11-13T10:00:00.000Z' },
+      { id: fileId(3), questionId: 'AD-05', fileName: 'network-plan.png', mediaType: 'image/png', sizeBytes: 91_000, sha256: hash('b'), grade: 'C', description: '', addedAt: '2026-11-13T10:00:00.000Z' },
+    ],
+    manualFindings: [
+      { id: fileId(4), ...manual },
+      { id: fileId(5), ...manual, title: 'A press report of 2025', severity: 'moderate', domainId: null, firstStep: '' },
+    ],
+    treatments: [
+      treated({ kind: 'condition', condition }, { dueOn: '2026-12-15' }),
+      treated(question('AD-05'), { ownerName: 'Ines Marlow', dueOn: '2027-01-31', status: 'in-progress' }),
+      treated(question('CJ-08'), { response: 'transfer', ownerName: '', dueOn: null, action: '' }),
+      treated(question('OW-11'), { ...accepted, acceptedUntil: '2027-06-30' }),
+      treated(question('LG-03'), { ...accepted, acceptedUntil: '2026-09-30' }),
+      treated(question('CT-08'), { dueOn: '2026-10-31' }),
+      treated(question('IT-12'), { dueOn: '2026-10-31', status: 'done' }),
+      treated({ kind: 'rule', ruleId: combination }, { response: 'avoid' }),
+      treated({ kind: 'manual', findingId: fileId(4) }),
+    ].map((treatment, number) => ({ ...treatment, id: `50000000-0000-4000-8000-00000000000${number}` })),
+    reviews: [
+      { reviewerName: 'Amara Osei', reviewerRole: 'Head of audit', verdict: 'asks-for-changes', note: 'Ask for the register extract.', reviewedAt: '2026-11-19T10:00:00.000Z' },
+      { reviewerName: 'Amara Osei', reviewerRole: '', verdict: 'agrees', note: '', reviewedAt: '2026-11-21T10:00:00.000Z' },
+    ],
+  })
+}

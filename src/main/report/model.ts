@@ -13,8 +13,9 @@ import { methodAnnex } from './model/method.ts'
 import { pressingLines } from './model/pressing.ts'
 import { askLines, parties, printedJewels, scopeFacts } from './model/scope.ts'
 import { instantParts } from './model/signed-by.ts'
+import { evidenceTable, manualFindings, printedDecision } from './model/second-persons.ts'
 import { screeningSection } from './model/screening.ts'
-import { shortened, writtenProse } from './model/written.ts'
+import { shortened } from './model/written.ts'
 import type { DomainLine, Finding, ReportModel, Step } from './report-model.ts'
 import { fill, type ReportWords } from './words.ts'
 
@@ -42,6 +43,7 @@ function steps(file: CaseFile, domains: readonly DomainLine[], findings: readonl
       domains: domains.filter((domain) => domain.step === number),
       findings: own,
       findingsText: findingsText(own.length, words),
+      manual: manualFindings(file, number),
     }
   })
 }
@@ -73,7 +75,7 @@ export function buildReportModel(document: AssessmentDocument, pack: Pack, sourc
       pack: fill(words.sentence.packLine, { id: document.pack.id, version: document.pack.version }),
     },
     front: frontPage(file),
-    decision: { rationale: writtenProse(document.decision.rationale), conditions: document.decision.conditions },
+    decision: printedDecision(file),
     domains,
     ...pressingLines(
       findings.map(({ finding }) => finding),
@@ -87,9 +89,11 @@ export function buildReportModel(document: AssessmentDocument, pack: Pack, sourc
       countries: countryFacts(file),
       screening: screeningSection(file),
       findings: ofStep(findings, 0),
+      manual: manualFindings(file, 0),
     },
     steps: steps(file, domains, findings),
     answers: answerSections(file),
+    evidenceFiles: evidenceTable(file),
     method: methodAnnex(file),
     sources: usedSources(file),
     glossary: words.glossary,

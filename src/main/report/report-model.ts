@@ -5,6 +5,7 @@ import type { Tier } from '#shared/domain/tier.ts'
 import type { DecisionOutcome } from '#shared/domain/decision.ts'
 import type { FlagLevel } from '#shared/domain/question.ts'
 import type { MethodSection } from './method-text.ts'
+import type { PrintedComment, PrintedEvidenceFile, PrintedManualFinding, PrintedTreatment } from './printed-beside.ts'
 import type { LabelledFact, ReportFrame } from './report-frame.ts'
 
 /** Paragraphs of text that somebody typed, without empty ones. */
@@ -119,6 +120,10 @@ export interface Finding {
   readonly flags: readonly PrintedFlag[]
   readonly note: Prose
   readonly noteContinued: string
+  readonly treatment: PrintedTreatment | null
+  readonly comments: readonly PrintedComment[]
+  /** Names of the files that prove the answer. */
+  readonly evidenceFiles: readonly string[]
 }
 
 /** What is done first: the head of the list of findings. */
@@ -160,6 +165,7 @@ export interface Step {
   readonly domains: readonly DomainLine[]
   readonly findings: readonly Finding[]
   readonly findingsText: string
+  readonly manual: readonly PrintedManualFinding[]
 }
 
 export interface ScopeFact {
@@ -193,6 +199,9 @@ export interface AnswerLine {
   readonly evidence: string
   readonly revision: string
   readonly note: Prose
+  /** Where it was taken over from; empty when it was given here. */
+  readonly carried: string
+  readonly comments: readonly PrintedComment[]
 }
 export interface AnswerSection {
   readonly domainId: string
@@ -271,7 +280,14 @@ export interface ReportModel extends ReportFrame {
   readonly format: 'gatehouse.report'
   readonly formatVersion: 2
   readonly front: FrontPage
-  readonly decision: { readonly rationale: Prose; readonly conditions: readonly string[] }
+  readonly decision: {
+    readonly rationale: Prose
+    readonly conditions: readonly string[]
+    /** What is planned for each condition; empty where nothing is. */
+    readonly conditionPlans: readonly string[]
+    readonly reviews: readonly { readonly name: string; readonly verdict: string; readonly note: Prose }[]
+    readonly supersedes: Prose
+  }
   readonly domains: readonly DomainLine[]
   readonly pressing: readonly PressingLine[]
   readonly findingsTotal: string
@@ -289,9 +305,11 @@ export interface ReportModel extends ReportFrame {
     readonly countries: CountryFacts
     readonly screening: ScreeningSection
     readonly findings: readonly Finding[]
+    readonly manual: readonly PrintedManualFinding[]
   }
   readonly steps: readonly Step[]
   readonly answers: readonly AnswerSection[]
+  readonly evidenceFiles: readonly PrintedEvidenceFile[]
   readonly method: MethodAnnex
   readonly sources: readonly PrintedSource[]
   readonly glossary: readonly { readonly term: string; readonly meaning: string }[]

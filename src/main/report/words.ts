@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { CarriedOver } from '#shared/domain/answer-context.ts'
 import { DecisionOutcome } from '#shared/domain/decision.ts'
 import { EvidenceGrade } from '#shared/domain/answer.ts'
 import { SourceBasis } from '#shared/domain/pack.ts'
@@ -9,13 +10,14 @@ import { organizationSizes } from '#shared/domain/organization-profile.ts'
 import { Axis, FlagLevel } from '#shared/domain/question.ts'
 import { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import { ReportKind } from '#shared/domain/report-kind.ts'
+import { ReviewVerdict } from '#shared/domain/review.ts'
 import { ScreeningOutcome } from '#shared/domain/assessment-screening.ts'
 import { Badge, BadgeReason, Confidence, FindingAnswer } from '#shared/scoring/result.ts'
 import { CountryList } from '#shared/reference/country-lists.ts'
 import { RuleStatus } from '#shared/domain/rule-terms.ts'
 import { TechnologyArea } from '#shared/domain/technology-area.ts'
 import { Tier } from '#shared/domain/tier.ts'
-import { TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
+import { PlanState, TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
 
 const phrase = z.string().min(1)
 const paragraphs = z.array(phrase).min(1)
@@ -117,6 +119,14 @@ const sentences = [
   'pressingNone',
   'pressingAll',
   'pressingSome',
+  'planTreated',
+  'planAccepted',
+  'commentBy',
+  'commentContinued',
+  'evidenceFile',
+  'evidenceKind',
+  'reviewed',
+  'supersedes',
 ] as const
 
 const portfolioWords = [
@@ -271,6 +281,10 @@ export const ReportWords = z.strictObject({
   because: Because,
   band: Ranks,
   sentence: z.record(z.enum(sentences), phrase),
+  planState: z.record(PlanState, phrase),
+  reviewVerdict: z.record(ReviewVerdict, phrase),
+  /** Where an answer was taken over from, with its day. */
+  carriedFrom: z.record(CarriedOver.shape.source, phrase),
   treatmentResponse: z.record(TreatmentResponse, phrase),
   treatmentStatus: z.record(TreatmentStatus, phrase),
   /** Sentences of the report on all third parties. */

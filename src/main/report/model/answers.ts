@@ -7,6 +7,7 @@ import type { AnswerLine, AnswerSection } from '../report-model.ts'
 import { fill } from '../words.ts'
 import { scoreInputOf, type QuestionFile } from './case-file.ts'
 import { printedEvidence } from './evidence.ts'
+import { printedComments } from './treatments.ts'
 import { shortened, writtenCount, writtenDate, writtenProse, writtenShare } from './written.ts'
 
 /** What it takes to write a value: words, the pack's questions, and names of crown jewels. */
@@ -156,6 +157,13 @@ function reasonsInWords(file: QuestionFile): ReadonlyMap<string, string> {
   return new Map(conditional.map((reason) => [reason.questionId, becauseInWords(reason, file.words.because, questions)]))
 }
 
+/** Where an answer was taken over from and when it was first given; empty when it was given here. */
+function carriedText(questionId: string, { beside, words }: QuestionFile): string {
+  const mark = beside.carriedOver.get(questionId)
+  if (mark === undefined) return ''
+  return fill(words.carriedFrom[mark.source], { date: writtenDate(mark.answeredOn, words) })
+}
+
 function answerLine(question: Question, because: string, file: QuestionFile): AnswerLine {
   const answer = file.answers.get(question.id)
   const { grade, remark } = printedEvidence(answer, file)
@@ -169,6 +177,8 @@ function answerLine(question: Question, because: string, file: QuestionFile): An
     evidence: remark,
     revision: answer === undefined ? '' : fill(file.words.sentence.revision, { revision: String(answer.revision) }),
     note: writtenProse(answer?.note ?? ''),
+    carried: carriedText(question.id, file),
+    comments: printedComments(question.id, file),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Question } from '#shared/domain/question.ts'
 import type { ScoreInput } from '#shared/scoring/input.ts'
 import type { DomainResult } from '#shared/scoring/result.ts'
 import type { ReportSources } from '../report-sources.ts'
+import { type Beside, besideOf, nothingBeside } from './beside.ts'
 
 type PackDomain = z.infer<typeof Domain>
 type ScoredDomain = z.infer<typeof DomainResult>
@@ -32,6 +33,7 @@ export interface QuestionFile extends ReportSources {
   readonly domains: readonly { readonly domain: PackDomain; readonly result: ScoredDomain }[]
   /** Ids of questions whose answer does not fit the pack and was scored as if it were blank. */
   readonly unusable: ReadonlySet<string>
+  readonly beside: Beside
 }
 
 export interface CaseFile extends QuestionFile {
@@ -47,7 +49,7 @@ export type ReportEdition = ReportSources & { readonly chosen?: ChosenLook }
 
 /** Opens a case file. Throws when the document was made with another pack than the one given. */
 export function openCaseFile(document: AssessmentDocument, pack: Pack, sources: ReportEdition): CaseFile {
-  return { ...openQuestionFile(document, pack, sources), document }
+  return { ...openQuestionFile(document, pack, sources), document, beside: besideOf(document) }
 }
 
 /** Opens a file of questions and answers. Throws when they were made with another pack than the one given. */
@@ -75,6 +77,7 @@ export function openQuestionFile(document: AnsweredDocument, pack: Pack, sources
       const domain = domains.get(result.domainId)
       return domain === undefined ? [] : [{ domain, result }]
     }),
+    beside: nothingBeside,
     unusable: new Set(document.result.issues.map((issue) => issue.questionId)),
   }
 }

@@ -1,4 +1,5 @@
 // The findings of the score in words, most pressing first: what each adds, why it matters and a first step.
+import type { TreatedFinding } from '#shared/domain/treatment.ts'
 import type { Finding as ScoredFinding } from '#shared/scoring/result.ts'
 import type { Finding, PrintedHelp, Prose } from '../report-model.ts'
 import { fill } from '../words.ts'
@@ -6,6 +7,8 @@ import { answerText } from './answers.ts'
 import { domainTitle, questionText, type QuestionFile } from './case-file.ts'
 import { printedEvidence } from './evidence.ts'
 import { flagsOfFinding } from './flags.ts'
+import { treatmentOf } from './beside.ts'
+import { commentsOnCard, evidenceNames, printedTreatment } from './treatments.ts'
 import { writtenHundredths, writtenProse } from './written.ts'
 
 /** Longest note printed on a card, in UTF-16 units; the rest stands in the annex of answers. */
@@ -84,6 +87,11 @@ function evidenceOf({ questionId, evidenceGrade }: ScoredFinding, file: Question
   return remark === '' ? grade : `${grade}, ${remark}`
 }
 
+/** What a treatment of this finding names. */
+function treatedBy({ id, questionId }: ScoredFinding): TreatedFinding {
+  return questionId === null ? { kind: 'rule', ruleId: id } : { kind: 'question', questionId }
+}
+
 function printed(finding: ScoredFinding, number: number, file: QuestionFile): Finding {
   const answer = finding.questionId === null ? undefined : file.answers.get(finding.questionId)
   return {
@@ -100,6 +108,9 @@ function printed(finding: ScoredFinding, number: number, file: QuestionFile): Fi
     help: helpOf(finding, file),
     flags: flagsOfFinding(finding, file),
     ...cardNote(answer?.note ?? '', file),
+    treatment: printedTreatment(treatmentOf(file.beside, treatedBy(finding)), file),
+    comments: commentsOnCard(finding.questionId, file),
+    evidenceFiles: evidenceNames(finding.questionId, file),
   }
 }
 

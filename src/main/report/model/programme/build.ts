@@ -95,6 +95,7 @@ function steps(domains: readonly DomainLine[], findings: readonly FindingOfStep[
       domains: domains.filter(({ step }) => step === number),
       findings: own,
       findingsText: findingsText(own.length, words),
+      manual: [],
     }
   })
 }

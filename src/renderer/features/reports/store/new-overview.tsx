@@ -53,17 +53,19 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
           </>
         }
       >
-        <p>{t('make.lead')}</p>
-        <ChoiceBar
-          label={t('make.kind')}
-          layout="column"
-          choices={kinds.map((id) => ({ id, label: t(`make.${id}`), detail: t(`make.${id}Detail`) }))}
-          chosen={kind}
-          onChoose={(id) => setKind(id === 'programme' ? 'programme' : 'portfolio')}
-        />
-        <SignerChoice chosen={signerId} onChoose={setSignerId} />
-        <p role="status">{sign.isRunning ? t('make.progress') : ''}</p>
-        {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
+        <div className="form">
+          <p>{t('make.lead')}</p>
+          <ChoiceBar
+            label={t('make.kind')}
+            layout="column"
+            choices={kinds.map((id) => ({ id, label: t(`make.${id}`), detail: t(`make.${id}Detail`) }))}
+            chosen={kind}
+            onChoose={(id) => setKind(id === 'programme' ? 'programme' : 'portfolio')}
+          />
+          <SignerChoice chosen={signerId} onChoose={setSignerId} />
+          <p role="status">{sign.isRunning ? t('make.progress') : ''}</p>
+          {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
+        </div>
       </Dialog>
     </>
   )
