@@ -117,7 +117,7 @@ test('files are added by choice, by pasting and by dropping, and refused with a 
   await own.locator('input[type=file]').setInputFiles([files.policy, files.page, files.empty])
   await expect(own.getByText('2 files were encrypted and added.')).toBeVisible()
   await expect(own.getByRole('alert')).toContainText('empty.txt was not added. That file is empty')
-  const list = own.getByRole('list', { name: 'Files that prove the answer to PR-10' })
+  const list = own.getByRole('list', { name: 'Files of evidence for PR-10' })
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(list.getByRole('listitem').filter({ hasText: 'invoice.png' })).toContainText('Not what its name says. Content: web page.')
   await own.evaluate((element) => {

@@ -106,7 +106,12 @@ export function startApp(files: AppFiles): void {
     await locking.clearClipboard()
     await engine.end()
   })
-  app.on('second-instance', () => window?.focus())
+  app.on('second-instance', () => {
+    // Whoever starts it again looks for the window that is there: also one that is minimized.
+    if (window?.isMinimized() === true) window.restore()
+    window?.show()
+    window?.focus()
+  })
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => {
     const { wish } = locking.locker

@@ -87,14 +87,16 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Gap, %</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              Gap, %
+            </th>
             <td>{pointsText(gap.loBp)}</td>
             <td>{pointsText(gap.hiBp)}</td>
           </tr>
           <tr className="contributions-weights">
-            <th scope="row">of a weight of</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              of a weight of
+            </th>
             <td>{domain.countedWeight.lo}</td>
             <td>{domain.countedWeight.hi}</td>
           </tr>
