@@ -33,6 +33,17 @@ describe('a profile', () => {
     expect((await session.do('thirdParties.read', { id: thirdParty.id })).thirdParty).toEqual(thirdParty)
   })
 
+  test('is searched by its LEI, its other names and its contacts', async () => {
+    const { thirdParty, ...session } = await startWithDraft()
+    const found = async (search: string) => (await session.do('thirdParties.list', { filter: { search } })).matchCount
+    const wanted = ['5493001kjtiigc8y1r12', 'gene services', 'nora']
+    for (const search of wanted) expect(await found(search)).toBe(0)
+    await session.do('thirdParties.saveProfile', { id: thirdParty.id, baseRevision: 0, profile })
+    for (const search of wanted) expect(await found(search)).toBe(1)
+    // Nobody searches by a note or a role.
+    expect(await found('security officer')).toBe(0)
+  })
+
   test('is never overwritten by a window that had an older one', async () => {
     const { thirdParty, ...session } = await startWithDraft()
     const { id } = thirdParty

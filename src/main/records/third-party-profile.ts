@@ -4,6 +4,7 @@ import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { emptyProfile, ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import type { ReadDb, WriteDb } from '#main/store/database.ts'
 import { command, query } from '#main/store/statement.ts'
+import { keepSummary } from './third-party-summary.ts'
 
 const ProfileRow = z.strictObject({ revision: z.int(), content: z.string() })
 
@@ -21,8 +22,9 @@ export function findProfile(db: ReadDb, id: ThirdPartyId): { readonly profile: T
     : { profile: ThirdPartyProfile.parse(JSON.parse(row.content)), revision: row.revision }
 }
 
-/** Puts the profile in the place of the one there is. */
+/** Puts the profile in the place of the one there is; lists search by it from then on. */
 export function putProfile(tx: WriteDb, id: ThirdPartyId, put: { readonly profile: ThirdPartyProfile; readonly savedAt: string }): void {
   const { revision } = findProfile(tx, id)
   tx.run(saveProfile, { id, revision: revision + 1, content: JSON.stringify(put.profile), savedAt: put.savedAt })
+  keepSummary(tx, id)
 }

@@ -9,11 +9,14 @@ import { command, query, type SqlValue } from '#main/store/statement.ts'
 const text = z.string()
 const whole = z.int()
 
+/** `known` is what the profile adds to search by: LEI, other numbers, other names and the names of contacts. */
 export const readSummarySource = query(
   `SELECT legal_name AS legalName, native_name AS nativeName, registration_number AS registrationNumber, country,
-     EXISTS (SELECT 1 FROM third_party_archive WHERE third_party_id = third_party.id) AS isArchived
+     EXISTS (SELECT 1 FROM third_party_archive WHERE third_party_id = third_party.id) AS isArchived,
+     (SELECT coalesce(group_concat(part.value, ' '), '') FROM third_party_profile, json_tree(content) AS part
+      WHERE third_party_id = third_party.id AND part.type = 'text' AND part.key IN ('lei', 'value', 'name')) AS known
    FROM third_party WHERE id = :id`,
-  z.strictObject({ legalName: text, nativeName: text, registrationNumber: text, country: text, isArchived: whole }),
+  z.strictObject({ legalName: text, nativeName: text, registrationNumber: text, country: text, isArchived: whole, known: text }),
 )
 export const readKindsOf = query('SELECT kind FROM relationship WHERE third_party_id = :id', z.strictObject({ kind: text }))
 export const readTagsOf = query('SELECT tag FROM third_party_tag WHERE third_party_id = :id ORDER BY tag', z.strictObject({ tag: text }))
@@ -100,13 +103,13 @@ export function keepSummary(tx: WriteDb, id: ThirdPartyId): void {
   tx.run(dropSummary, { id })
   const source = tx.first(readSummarySource, { id })
   if (source !== undefined) {
-    const { legalName, nativeName, registrationNumber, country, isArchived } = source
+    const { legalName, nativeName, registrationNumber, country, isArchived, known } = source
     const kinds = new Set(tx.all(readKindsOf, { id }).map(({ kind }) => kind))
     const tags = tx.all(readTagsOf, { id }).map(({ tag }) => tag)
     tx.run(saveSummary, {
       id,
       nameKey: searchKey(legalName) || legalName,
-      searchText: searchKey([legalName, nativeName, registrationNumber, ...tags].join(' ')),
+      searchText: searchKey([legalName, nativeName, registrationNumber, known, ...tags].join(' ')),
       country,
       relationships: relationshipKinds.filter((kind) => kinds.has(kind)).reduce((sum, kind) => sum + relationshipBit(kind), 0),
       isArchived,

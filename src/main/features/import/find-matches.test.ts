@@ -14,7 +14,13 @@ const tables = readNameTables(NameTablesFile.parse(JSON.parse(readFileSync(file,
 const id = ThirdPartyId.parse('00000000-0000-4000-8000-000000000001')
 
 const known = (legalName: string, changes: Partial<Known> = {}): Known => ({
-  ...{ id, rowNumber: null, legalName, otherNames: [], lei: '', registrationNumber: '', country: '' },
+  id,
+  rowNumber: null,
+  legalName,
+  otherNames: [],
+  lei: '',
+  registrationNumber: '',
+  country: '',
   ...changes,
 })
 

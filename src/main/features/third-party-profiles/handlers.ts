@@ -2,7 +2,7 @@
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { emptyOwnerTree, OwnerTree } from '#shared/domain/owner-tree.ts'
-import { findProfile, saveProfile } from '#main/records/third-party-profile.ts'
+import { findProfile, putProfile } from '#main/records/third-party-profile.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
@@ -52,7 +52,7 @@ export function thirdPartyProfileHandlers(context: FeatureContext): ProfileHandl
       findThirdParty(store, id)
       store.write({ action: 'thirdParties.saveProfile', subject: id, payload: { baseRevision, profile } }, (tx) => {
         refuseOverwriting(findProfile(tx, id).revision, baseRevision)
-        tx.run(saveProfile, { id, revision: baseRevision + 1, content: JSON.stringify(profile), savedAt: context.now() })
+        putProfile(tx, id, { profile, savedAt: context.now() })
       })
       return findProfile(store, id)
     },

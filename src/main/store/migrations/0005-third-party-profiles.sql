@@ -9,6 +9,10 @@ CREATE TABLE third_party_profile (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX third_party_by_lei ON third_party_profile (json_extract(content, '$.lei')) WHERE json_extract(content, '$.lei') <> '';
 
+-- Lists search by what a profile says. (OR IGNORE would not hold here: SQLite takes the conflict handling of the statement that sets the trigger off.)
+CREATE TRIGGER summary_stale_by_profile AFTER INSERT ON third_party_profile BEGIN INSERT INTO stale_summary SELECT NEW.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = NEW.third_party_id); END;
+CREATE TRIGGER summary_stale_by_new_profile AFTER UPDATE ON third_party_profile BEGIN INSERT INTO stale_summary SELECT NEW.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = NEW.third_party_id); END;
+
 -- Who holds it, and who holds its holders.
 CREATE TABLE owner_tree (
   third_party_id TEXT NOT NULL PRIMARY KEY REFERENCES third_party (id),
