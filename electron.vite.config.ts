@@ -1,4 +1,5 @@
 // How the three parts of the app are built: main (window, engine and command line), preload, page.
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -9,6 +10,15 @@ import { licencesPlugin, sbomPlugin } from './scripts/shipped/vite-shipped.ts'
 const nativeAddons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
 
 const at = (path: string) => resolve(import.meta.dirname, path)
+
+/** Decoders of scanned pages: the preview loads them by their names when a PDF holds such images. */
+const pdfDecoders = {
+  name: 'pdf-decoders',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }): void {
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'])
+      this.emitFile({ type: 'asset', fileName: `pdf-reader/${name}`, source: readFileSync(at(`node_modules/pdfjs-dist/wasm/${name}`)) })
+  },
+}
 
 export default defineConfig({
   main: {
@@ -37,7 +47,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react(), manualPlugin(at('.')), licencesPlugin(at('.'))],
+    plugins: [react(), pdfDecoders, manualPlugin(at('.')), licencesPlugin(at('.'))],
     build: {
       outDir: 'out/renderer',
       // The page's code is read at every start; main keeps its names, because fault reports list the functions they went through.

@@ -29,7 +29,7 @@ const Drawing = z.strictObject({ png: z.string().max(longestDrawing), pageCount:
 /** What the window may load: its own code, the one document, and the decoders for images in PDFs. Never anything from outside. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "connect-src 'self'",
   'img-src blob: data:',
   'font-src data:',

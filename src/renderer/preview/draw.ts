@@ -48,8 +48,7 @@ async function drawPdf(pageNumber: number): Promise<Drawing> {
   const task = getDocument({
     data: await readDocument(),
     wasmUrl: 'app://vault/pdf-reader/',
-    standardFontDataUrl: 'app://vault/pdf-reader/',
-    cMapUrl: 'app://vault/pdf-reader/',
+    useWasm: false,
     enableXfa: false,
     maxImageSize: largestPicturePx,
     stopAtErrors: false,
