@@ -29,7 +29,8 @@ export const addOpenFinding = command(
   `INSERT INTO open_finding (third_party_id, relationship, finding_kind, finding_key, assessment_id, domain_id, floor, tier, weight, state, response,
      owner_name, due_on)
    SELECT :thirdPartyId, :relationship, :kind, :key, :assessmentId, :domainId, :floor, :tier, :weight,
-     CASE WHEN treatment.id IS NULL THEN 'untreated' WHEN response = 'accept' THEN 'accepted' ELSE status END, response, coalesce(owner_name, ''),
+     CASE WHEN treatment.id IS NULL THEN 'untreated' WHEN response = 'accept' THEN 'accepted' ELSE status END, response,
+     CASE WHEN response = 'accept' THEN accepted_by ELSE coalesce(owner_name, '') END,
      CASE WHEN response = 'accept' THEN coalesce(accepted_until, '9999-12-31') WHEN status = 'done' THEN '9999-12-31' ELSE coalesce(due_on, '9999-12-31') END
    FROM (SELECT 1) LEFT JOIN treatment
      ON treatment.third_party_id = :thirdPartyId AND treatment.relationship = :relationship AND finding_kind = :kind AND finding_key = :key`,

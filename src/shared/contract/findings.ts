@@ -87,18 +87,6 @@ export const findingProcedures = {
     }),
     refusals: ['vault-locked'],
   }),
-  /** How many findings are overdue, lapsed or without a plan, for an overview. `openStop` counts STOP findings that are not done or accepted. */
-  'findings.tally': procedure({
-    side: 'engine',
-    input: z.strictObject({}),
-    output: z.strictObject({
-      overdue: z.int().min(0),
-      lapsed: z.int().min(0),
-      dueSoon: z.int().min(0),
-      untreatedStop: z.int().min(0),
-    }),
-    refusals: ['vault-locked'],
-  }),
   'findings.add': procedure({
     side: 'engine',
     input: z.strictObject({ assessmentId: AssessmentId, details: ManualFindingDetails }),

@@ -65,7 +65,7 @@ export const AssessmentDocument = z.strictObject({
 export type AssessmentDocument = z.infer<typeof AssessmentDocument>
 
 /** What was signed before treatments, reviews and files stood beside the answers. It is read, never written. */
-export const AssessmentDocumentVersion2 = AssessmentDocument.omit({
+const AssessmentDocumentVersion2 = AssessmentDocument.omit({
   supersedes: true,
   carriedOver: true,
   comments: true,
@@ -74,7 +74,7 @@ export const AssessmentDocumentVersion2 = AssessmentDocument.omit({
   treatments: true,
   reviews: true,
 }).extend({ formatVersion: z.literal(2) })
-export type AssessmentDocumentVersion2 = z.infer<typeof AssessmentDocumentVersion2>
+type AssessmentDocumentVersion2 = z.infer<typeof AssessmentDocumentVersion2>
 
 /** What the first version of Gatehouse signed. It is read, never written. */
 export const AssessmentDocumentVersion1 = AssessmentDocumentVersion2.omit({ screening: true }).extend({

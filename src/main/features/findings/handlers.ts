@@ -8,25 +8,14 @@ import { listManualFindings } from '#main/records/findings.ts'
 import { keepOwnFindings } from '#main/records/open-findings.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { exportFindings } from './export.ts'
-import { bringUpToDate, daysOf, listFindings } from './list.ts'
-import {
-  addManualFinding,
-  changeManualFinding,
-  countDueSoon,
-  countLapsed,
-  countOverdue,
-  countUntreatedStops,
-  readOwnerNames,
-  removeManualFinding,
-  removeTreatment,
-} from './queries.ts'
+import { listFindings } from './list.ts'
+import { addManualFinding, changeManualFinding, readOwnerNames, removeManualFinding, removeTreatment } from './queries.ts'
 import { assign, removeOne, restore, saveOne } from './treat.ts'
 
 type FindingHandlers = Pick<
   EngineHandlers,
   | 'findings.list'
   | 'findings.choices'
-  | 'findings.tally'
   | 'findings.add'
   | 'findings.change'
   | 'findings.remove'
@@ -79,18 +68,6 @@ function removeFinding(context: FeatureContext, input: InputOf<'findings.remove'
   })
 }
 
-function tally(context: FeatureContext) {
-  const store = requireStore(context)
-  bringUpToDate(context)
-  const { today, soon } = daysOf(context)
-  return {
-    overdue: store.first(countOverdue, { today })?.count ?? 0,
-    lapsed: store.first(countLapsed, { today })?.count ?? 0,
-    dueSoon: store.first(countDueSoon, { today, soon })?.count ?? 0,
-    untreatedStop: store.first(countUntreatedStops)?.count ?? 0,
-  }
-}
-
 export function findingHandlers(context: FeatureContext): FindingHandlers {
   return {
     'findings.list': (input) => listFindings(context, input),
@@ -100,7 +77,6 @@ export function findingHandlers(context: FeatureContext): FindingHandlers {
         .map(({ ownerName }) => ownerName),
       domains: context.packs.current.pack.domains.map(({ id, title }) => ({ id, title })),
     }),
-    'findings.tally': () => tally(context),
     'findings.add': (input) => ({ finding: addFinding(context, input) }),
     'findings.change': (input) => ({ finding: changeFinding(context, input) }),
     'findings.remove': (input) => {

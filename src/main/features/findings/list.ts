@@ -17,7 +17,7 @@ const longestCount = 1_000
 const soonMs = 30 * 86_400_000
 const refreshBudgetMs = 150
 
-export function daysOf(context: FeatureContext): { readonly today: string; readonly soon: string } {
+function daysOf(context: FeatureContext): { readonly today: string; readonly soon: string } {
   const today = context.now().slice(0, 10)
   return { today, soon: new Date(Date.parse(today) + soonMs).toISOString().slice(0, 10) }
 }

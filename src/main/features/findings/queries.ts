@@ -25,31 +25,16 @@ export const changeManualFinding = command(
 )
 export const removeManualFinding = command('DELETE FROM manual_finding WHERE id = :id AND assessment_id = :assessmentId')
 
+// Jumps from name to name in the index, however many findings each of them owns.
 export const readOwnerNames = query(
-  "SELECT DISTINCT owner_name AS ownerName FROM treatment WHERE owner_name <> '' ORDER BY owner_name LIMIT 500",
+  `WITH RECURSIVE owner (name) AS (
+     SELECT min(owner_name) FROM open_finding WHERE owner_name <> ''
+     UNION ALL SELECT (SELECT min(owner_name) FROM open_finding WHERE owner_name > owner.name AND owner_name <> '') FROM owner WHERE name IS NOT NULL)
+   SELECT name AS ownerName FROM owner WHERE name IS NOT NULL LIMIT 500`,
   z.strictObject({ ownerName: z.string() }),
 )
 
-const unarchived = 'JOIN third_party_summary AS party ON party.third_party_id = open_finding.third_party_id AND party.is_archived = 0'
 const CountRow = z.strictObject({ count: z.int() })
-
-export const countOverdue = query(
-  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE open_finding.due_on < :today AND state <> 'accepted'`,
-  CountRow,
-)
-export const countLapsed = query(
-  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE open_finding.due_on < :today AND state = 'accepted'`,
-  CountRow,
-)
-export const countDueSoon = query(
-  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE open_finding.due_on BETWEEN :today AND :soon`,
-  CountRow,
-)
-// A fired STOP weighs 4 million and more, an open one 3 million and more.
-export const countUntreatedStops = query(
-  `SELECT count(*) AS count FROM open_finding ${unarchived} WHERE weight >= 3000000 AND state = 'untreated'`,
-  CountRow,
-)
 
 const FindingRow = z.strictObject({
   thirdPartyId: ThirdPartyId,

@@ -56,13 +56,12 @@ const TreatmentRow = z.strictObject({
   ownerName: text,
   dueOn: text,
 })
-// Findings of the assessments that count, whose day is kept beside them, and conditions, which are no findings.
-const dueTreatments = `SELECT third_party_id, relationship, CASE state WHEN 'accepted' THEN 'accepted' ELSE 'treatment' END AS kind,
-     finding_key AS about, owner_name AS ownerName, due_on AS dueOn
-   FROM open_finding WHERE due_on <= :until AND state <> 'done'
-   UNION ALL
-   SELECT third_party_id, relationship, 'condition', finding_key, owner_name, due_on
-   FROM treatment WHERE finding_kind = 'condition' AND status <> 'done' AND response <> 'accept' AND due_on <= :until`
+// Findings and conditions of the assessments that count, whose day is kept beside them. One of one's own is told by its title.
+const dueTreatments = `SELECT third_party_id, relationship,
+     CASE WHEN state = 'accepted' THEN 'accepted' WHEN finding_kind = 'condition' THEN 'condition' ELSE 'treatment' END AS kind,
+     coalesce(title, finding_key) AS about, owner_name AS ownerName, due_on AS dueOn
+   FROM open_finding LEFT JOIN manual_finding ON finding_kind = 'manual' AND manual_finding.id = finding_key
+   WHERE due_on <= :until AND state <> 'done'`
 export const countTreatments = query(
   `SELECT count(*) AS count FROM (${dueTreatments}) AS due
    WHERE NOT EXISTS (SELECT 1 FROM third_party_archive WHERE third_party_archive.third_party_id = due.third_party_id)`,

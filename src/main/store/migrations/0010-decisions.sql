@@ -31,7 +31,6 @@ CREATE TABLE treatment (
   changed_at TEXT NOT NULL,
   PRIMARY KEY (third_party_id, relationship, finding_kind, finding_key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX treatment_by_owner ON treatment (owner_name) WHERE owner_name <> '';
 
 -- What second persons said before the signature. Nothing of it is taken back; a person may say something else later.
 CREATE TABLE review (
@@ -66,7 +65,7 @@ CREATE TABLE open_finding (
   tier INTEGER NOT NULL CHECK (tier BETWEEN 0 AND 4),
   -- The greater, the more pressing.
   weight INTEGER NOT NULL,
-  -- From the treatment, kept in step by the triggers below. A risk is due on the last day of its acceptance; 9999-12-31 is never.
+  -- From the treatment, kept in step by the triggers below. Whoever accepts a risk owns it, until the last day; 9999-12-31 is never.
   state TEXT NOT NULL CHECK (state IN ('untreated', 'open', 'in-progress', 'done', 'accepted')),
   response TEXT,
   owner_name TEXT NOT NULL,
@@ -82,13 +81,15 @@ CREATE INDEX open_finding_by_assessment ON open_finding (assessment_id);
 
 CREATE TRIGGER treatment_begins AFTER INSERT ON treatment BEGIN
   UPDATE open_finding SET
-    state = CASE NEW.response WHEN 'accept' THEN 'accepted' ELSE NEW.status END, response = NEW.response, owner_name = NEW.owner_name,
+    state = CASE NEW.response WHEN 'accept' THEN 'accepted' ELSE NEW.status END, response = NEW.response,
+    owner_name = CASE NEW.response WHEN 'accept' THEN NEW.accepted_by ELSE NEW.owner_name END,
     due_on = CASE WHEN NEW.response = 'accept' THEN coalesce(NEW.accepted_until, '9999-12-31') WHEN NEW.status = 'done' THEN '9999-12-31' ELSE coalesce(NEW.due_on, '9999-12-31') END
   WHERE third_party_id = NEW.third_party_id AND relationship = NEW.relationship AND finding_kind = NEW.finding_kind AND finding_key = NEW.finding_key;
 END;
 CREATE TRIGGER treatment_changes AFTER UPDATE ON treatment BEGIN
   UPDATE open_finding SET
-    state = CASE NEW.response WHEN 'accept' THEN 'accepted' ELSE NEW.status END, response = NEW.response, owner_name = NEW.owner_name,
+    state = CASE NEW.response WHEN 'accept' THEN 'accepted' ELSE NEW.status END, response = NEW.response,
+    owner_name = CASE NEW.response WHEN 'accept' THEN NEW.accepted_by ELSE NEW.owner_name END,
     due_on = CASE WHEN NEW.response = 'accept' THEN coalesce(NEW.accepted_until, '9999-12-31') WHEN NEW.status = 'done' THEN '9999-12-31' ELSE coalesce(NEW.due_on, '9999-12-31') END
   WHERE third_party_id = NEW.third_party_id AND relationship = NEW.relationship AND finding_kind = NEW.finding_kind AND finding_key = NEW.finding_key;
 END;

@@ -25,7 +25,7 @@ const DecisionInput = contract['decision.save'].input.shape.decision
 
 /** The decision: what, why, on which conditions, and who decides. */
 export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: DecisionFormProps) {
-  const save = useCommand('decision.save', ['assessments.read', 'assessments.list', 'decision.readCase', 'findings.list', 'findings.tally'])
+  const save = useCommand('decision.save', ['assessments.read', 'assessments.list', 'decision.readCase', 'findings.list', 'home.read'])
   const form = useForm({
     resolver: zodResolver(DecisionInput),
     defaultValues: decision ?? { rationale: '', conditions: [], decidedBy: '' },

@@ -14,7 +14,7 @@ interface BulkBarProps {
   readonly onDone: () => void
 }
 
-const shownBy = ['findings.list', 'findings.choices', 'findings.tally', 'decision.readCase'] as const
+const shownBy = ['findings.list', 'findings.choices', 'decision.readCase', 'home.read'] as const
 
 /** Gives many findings an owner or a day at once, with a way back. */
 export function BulkBar({ chosen, onDone }: BulkBarProps) {

@@ -25,7 +25,7 @@ interface OwnFindingDialogProps {
 }
 
 const Details = contract['findings.add'].input.shape.details
-const shownBy = ['decision.readCase', 'findings.list', 'findings.tally'] as const
+const shownBy = ['decision.readCase', 'findings.list', 'home.read'] as const
 const formId = 'own-finding-form'
 const blank = { title: '', detail: '', severity: 'moderate', domainId: null, firstStep: '' } as const
 

@@ -22,7 +22,7 @@ interface TreatmentDialogProps {
 }
 
 const Details = contract['treatments.save'].input.shape.treatment
-const shownBy = ['decision.readCase', 'findings.list', 'findings.choices', 'findings.tally'] as const
+const shownBy = ['decision.readCase', 'findings.list', 'findings.choices', 'home.read'] as const
 const formId = 'treatment-form'
 
 /** What the form begins with: what is planned, or the first step that somebody named. */
