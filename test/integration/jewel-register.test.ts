@@ -1,7 +1,7 @@
 // The register of crown jewels and the exposure matrix, from outside the door.
 import { describe, expect, test } from 'vitest'
 import { AnswerInput } from '#shared/domain/answer.ts'
-import type { AssessmentId, JewelId } from '#shared/domain/ids.ts'
+import type { AssessmentId, JewelId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { startWithDraft, type Session, startWithVault } from '../support/engine-session.ts'
 import { startWithSignedExample } from '../support/example.ts'
 
@@ -95,7 +95,7 @@ describe('the register', () => {
 })
 
 describe('the exposure matrix', () => {
-  const page = { jewelId: null, search: '', offset: 0, limit: 50 }
+  const page = { jewelId: null, search: '', after: null, limit: 50 }
 
   test('is prefilled from what assessments name, and what a person says stands above it', async () => {
     const session = await startWithDraft()
@@ -147,12 +147,15 @@ describe('the exposure matrix', () => {
       const jewelId = index === 1 ? other.id : crownJewel.id
       await session.do('exposure.set', { thirdPartyId: added.thirdParty.id, jewelId, reach })
     }
-    const namesOf = async (input: { limit?: number; offset?: number; search?: string; jewelId?: JewelId }) => {
+    const namesOf = async (input: { limit?: number; after?: ThirdPartyId; search?: string; jewelId?: JewelId }) => {
       const { parties, hasMore } = await session.do('exposure.list', { ...page, ...input })
       return [parties.map(({ legalName }) => legalName), hasMore]
     }
+    const { parties: firstTwo } = await session.do('exposure.list', { ...page, limit: 2 })
+    const second = firstTwo[1]?.id
+    if (second === undefined) throw new Error('The first page has no second row.')
     expect(await namesOf({ limit: 2 })).toEqual([['Aster Freight', 'Bramble Cleaning'], true])
-    expect(await namesOf({ limit: 2, offset: 2 })).toEqual([['Cobalt Cloud'], false])
+    expect(await namesOf({ limit: 2, after: second })).toEqual([['Cobalt Cloud'], false])
     expect(await namesOf({ jewelId: other.id })).toEqual([['Bramble Cleaning'], false])
     expect(await namesOf({ search: 'KESTREL' })).toEqual([['Kestrel Sequencing Services Ltd'], false])
     const stranger = '11111111-1111-4111-8111-111111111111'

@@ -55,7 +55,7 @@ test('shows a firm with seven third parties at every stage, made the same each t
     'Quillhaven signed answered',
     'Tarnfell draft half answered',
   ])
-  const { parties } = await session.do('exposure.list', { jewelId: null, search: '', offset: 0, limit: 50 })
+  const { parties } = await session.do('exposure.list', { jewelId: null, search: '', after: null, limit: 50 })
   expect(parties.length).toBeGreaterThan(3)
   expect((await session.do('guide.read', {})).done).toHaveLength(7)
   expect(session.faults).toEqual([])

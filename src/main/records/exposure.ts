@@ -23,7 +23,10 @@ const isExposed = `(
 const PartyRow = z.strictObject({ id: ThirdPartyId, legalName: z.string() })
 const byName = `SELECT third_party.id AS id, legal_name AS legalName FROM third_party_summary
   JOIN third_party ON third_party.id = third_party_summary.third_party_id`
-const page = 'ORDER BY name_key, third_party_summary.third_party_id LIMIT :limit OFFSET :offset'
+// Row by row after the last one shown, so that a late page costs no more than the first.
+const page = `AND (:after IS NULL OR (name_key, third_party_summary.third_party_id) >
+    (SELECT last.name_key, last.third_party_id FROM third_party_summary AS last WHERE last.third_party_id = :after))
+  ORDER BY name_key, third_party_summary.third_party_id LIMIT :limit`
 
 export const readExposedParties = query(`${byName} WHERE is_archived = 0 AND ${isExposed} ${page}`, PartyRow)
 export const readPartiesByName = query(`${byName} WHERE is_archived = 0 AND instr(search_text, :words) > 0 ${page}`, PartyRow)
@@ -62,15 +65,16 @@ export function listExposureCells(db: ReadDb, partyIds: readonly ThirdPartyId[])
 interface ExposedPage {
   readonly jewelId: JewelId | null
   readonly search: string
+  /** The last third party of the page before; null for the first page. */
+  readonly after: ThirdPartyId | null
   readonly limit: number
-  readonly offset: number
 }
 
 /**
  * A page of third parties by name: those that can reach some crown jewel, or the one of `jewelId`; with a `search`, those whose name
- * holds its words, whatever they can reach. Third parties that are archived are left out. `offset` and `limit` count third parties.
+ * holds its words, whatever they can reach. Third parties that are archived are left out.
  */
-export function listExposedParties(db: ReadDb, { jewelId, search, limit, offset }: ExposedPage): z.infer<typeof PartyRow>[] {
+export function listExposedParties(db: ReadDb, { jewelId, search, after, limit }: ExposedPage): z.infer<typeof PartyRow>[] {
   const words = searchKey(search)
-  return words === '' ? db.all(readExposedParties, { jewelId, limit, offset }) : db.all(readPartiesByName, { words, limit, offset })
+  return words === '' ? db.all(readExposedParties, { jewelId, after, limit }) : db.all(readPartiesByName, { words, after, limit })
 }

@@ -18,7 +18,8 @@ export const exposureProcedures = {
     input: z.strictObject({
       jewelId: JewelId.nullable(),
       search: z.string().max(200),
-      offset: z.int().min(0).max(1_000_000),
+      /** The last third party of the page before; null for the first page. */
+      after: ThirdPartyId.nullable(),
       limit: z.int().min(1).max(100),
     }),
     output: z.strictObject({

@@ -26,9 +26,10 @@ export function ExposureMatrix({ onParty, onAssessment, onJewels }: ExposureMatr
   const { t } = useTranslation('exposure')
   const [jewelId, setJewelId] = useState<JewelId | null>(null)
   const [search, setSearch] = useState('')
-  const [offset, setOffset] = useState(0)
+  // The last third party of each page before the one that is shown.
+  const [before, setBefore] = useState<readonly ThirdPartyId[]>([])
   const words = useDeferredValue(search.slice(0, 200))
-  const query = useQuery('exposure.list', { jewelId, search: words, offset, limit: pageSize })
+  const query = useQuery('exposure.list', { jewelId, search: words, after: before.at(-1) ?? null, limit: pageSize })
   if (query.state === 'loading') return <Waiting what={t('reading')} />
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
@@ -48,7 +49,7 @@ export function ExposureMatrix({ onParty, onAssessment, onJewels }: ExposureMatr
     )
   const from = (change: () => void) => {
     change()
-    setOffset(0)
+    setBefore([])
   }
   return (
     <>
@@ -80,7 +81,12 @@ export function ExposureMatrix({ onParty, onAssessment, onJewels }: ExposureMatr
         />
       </div>
       <Found page={shown(query.value, jewelId)} isSearch={words.trim() !== ''} onParty={onParty} onAssessment={onAssessment} />
-      <Pages offset={offset} count={query.value.parties.length} hasMore={query.value.hasMore} onOffset={setOffset} />
+      <Pages
+        pageNumber={before.length + 1}
+        hasMore={query.value.hasMore}
+        onEarlier={() => setBefore(before.slice(0, -1))}
+        onLater={() => setBefore([...before, ...query.value.parties.slice(-1).map(({ id }) => id)])}
+      />
     </>
   )
 }
@@ -111,25 +117,25 @@ function Found({ page, isSearch, onParty, onAssessment }: FoundProps) {
 }
 
 interface PagesProps {
-  readonly offset: number
-  readonly count: number
+  readonly pageNumber: number
   readonly hasMore: boolean
-  readonly onOffset: (offset: number) => void
+  readonly onEarlier: () => void
+  readonly onLater: () => void
 }
 
-function Pages({ offset, count, hasMore, onOffset }: PagesProps) {
+function Pages({ pageNumber, hasMore, onEarlier, onLater }: PagesProps) {
   const { t } = useTranslation('exposure')
-  if (offset === 0 && !hasMore) return null
+  if (pageNumber === 1 && !hasMore) return null
   return (
     <div className="form-actions">
-      <span role="status">{t('page', { from: offset + Math.min(count, 1), to: offset + count })}</span>
-      {offset === 0 ? null : (
-        <Button isSmall onClick={() => onOffset(Math.max(0, offset - pageSize))}>
+      <span role="status">{t('page', { number: pageNumber })}</span>
+      {pageNumber === 1 ? null : (
+        <Button isSmall onClick={onEarlier}>
           {t('earlier')}
         </Button>
       )}
       {hasMore ? (
-        <Button isSmall onClick={() => onOffset(offset + pageSize)}>
+        <Button isSmall onClick={onLater}>
           {t('later')}
         </Button>
       ) : null}
