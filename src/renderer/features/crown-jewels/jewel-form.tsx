@@ -56,7 +56,7 @@ export function JewelForm({ jewel, onDone }: { readonly jewel: ListedJewel | nul
         )}
       />
       <div className="form-row">
-        <TextField label={t('owner')} hint={t('ownerHint')} isOptional error={errors.ownerName?.message} {...form.register('ownerName')} />
+        <TextField label={t('owner')} isOptional error={errors.ownerName?.message} {...form.register('ownerName')} />
         <Controller
           control={form.control}
           name="reviewOn"
