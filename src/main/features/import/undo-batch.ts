@@ -52,10 +52,11 @@ function refuseInUse(db: ReadDb, ids: ReadonlySet<ThirdPartyId>): void {
   if (first === undefined) return
   const { legalName } = findThirdParty(db, first)
   const others = ids.size - 1
+  // A name may hold a full stop, so it stands in the second sentence: the first one is the heading of what the page says.
   const who = others === 0 ? legalName : others === 1 ? `${legalName} and one other` : `${legalName} and ${others} others`
   throw new Refusal(
     'import-in-use',
-    `This import cannot be undone, because ${who} ${others === 0 ? 'was' : 'were'} assessed or changed since. Archive the third parties that you do not need instead.`,
+    `This import cannot be undone. It brought ${who}, assessed or changed since; archive the third parties that you do not need instead.`,
   )
 }
 

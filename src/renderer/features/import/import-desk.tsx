@@ -3,6 +3,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { ColumnsForm } from './columns-form.tsx'
 import { firstInput } from './import-stage.ts'
 import { ImportResult } from './import-result.tsx'
@@ -15,6 +16,8 @@ export function ImportDesk({ onOpenParties }: { readonly onOpenParties: () => vo
   const { t } = useTranslation('import')
   const desk = useImport()
   const { stage, fault } = desk
+  // Leaving the screen ends the writing between two steps; somebody who means to leave is asked first.
+  useUnsavedForm(stage.at === 'writing')
   return (
     <>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
