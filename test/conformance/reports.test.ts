@@ -6,6 +6,7 @@ import { exampleNames, startWithSignedExample } from '../support/example.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
 import { askTrestle, approveBy, certificatesOf, checkers, type SignedFile } from './checkers.ts'
 import { changedBytes } from './changed-file.ts'
+import { signerKinds } from './signer-kinds.ts'
 
 const hourAfter = (instant: string) => new Date(Date.parse(instant) + 3_600_000).toISOString()
 
@@ -20,7 +21,7 @@ const kinds: readonly { readonly name: string; readonly make: () => Promise<Sign
   },
 }))
 
-describe.each(kinds)('$name', ({ make }) => {
+describe.each([...kinds, ...signerKinds])('$name', ({ make }) => {
   test.for(checkers.filter(({ command }) => command !== null))('is approved by $name', async (checker) => {
     approveBy(checker, await make())
   })

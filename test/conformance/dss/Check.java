@@ -30,7 +30,11 @@ public class Check {
                 "{\"format\":\"%s\",\"indication\":\"%s\",\"isChanged\":%s,\"warningCount\":%d}%n",
                 report.getSignatureFormat(id),
                 report.getIndication(id),
-                signature.arePdfModificationsDetected() || signature.arePdfObjectModificationsDetected(),
+                // A later signature in a field that was prepared for it is no change; everything else is.
+                signature.arePdfModificationsDetected()
+                    || !signature.getPdfExtensionChanges().isEmpty()
+                    || !signature.getPdfAnnotationChanges().isEmpty()
+                    || !signature.getPdfUndefinedChanges().isEmpty(),
                 report.getAdESValidationWarnings(id).size());
         }
     }

@@ -46,7 +46,7 @@ export function readLenient(bytes: Uint8Array): DerNode {
 }
 
 /** The octets of an OCTET STRING, also when it is written in pieces under an implicit tag. */
-export function octetsOf(node: DerNode | undefined, what: string): Uint8Array {
+function octetsOf(node: DerNode | undefined, what: string): Uint8Array {
   if (node === undefined) throw new DerError(`The ${what} is missing.`)
   return node.children.length === 0 ? node.content : Buffer.concat(node.children.map((child) => octetsOf(child, what)))
 }

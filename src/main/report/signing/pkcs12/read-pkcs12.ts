@@ -21,7 +21,7 @@ import { openSeal } from './pkcs12-mac.ts'
 /** Largest certificate file that is looked at, bytes. */
 export const MAX_PKCS12_BYTES = 1024 * 1024
 
-export type OpenedKey = {
+type OpenedKey = {
   readonly certificate: CertificateDetails
   /** PKCS#8 DER, unencrypted: encrypt it before it is stored anywhere. */
   readonly privateKeyPkcs8: Uint8Array
@@ -30,7 +30,7 @@ export type OpenedKey = {
   readonly revocationListsDer: readonly Uint8Array[]
 }
 
-export type Pkcs12RefusalCode =
+type Pkcs12RefusalCode =
   | 'certificate-file-damaged'
   | 'certificate-file-unsupported'
   | 'certificate-passphrase-wrong'
