@@ -85,7 +85,8 @@ export function fillVault(store: Store, pack: LoadedPack, size: Size): void {
     store.write({ action: 'bench.fill', subject: '', payload }, (tx) => {
       tx.run(addPack, { ...reference, content })
       const filling = { tx, pack, size }
-      for (let index = from; index < Math.min(from + 500, size.partyCount); index += 1) addAnswered(filling, addParty(filling, index), index)
+      for (let index = from; index < Math.min(from + 500, size.partyCount); index += 1)
+        addAnswered(filling, addParty(filling, index), index)
     })
   }
 }

@@ -4,12 +4,13 @@ import type { Samples } from './samples.ts'
 import { measureColdStart } from './window/cold-start.ts'
 import { measureIdleMemory } from './window/idle-memory.ts'
 import { measurePageSave } from './window/page-save.ts'
+import { measureScale } from './window/scale.ts'
 import type { MemoryUse } from './window/process-tree.ts'
 import type { WindowKinds } from './window/window-app.ts'
-import { type MadeVault, SamplesReply } from './worker/messages.ts'
+import { FilledVault, type MadeVault, SamplesReply } from './worker/messages.ts'
 import type { Worker } from './worker-client.ts'
 
-export const topics = ['start', 'memory', 'unlock', 'save', 'report', 'score', 'lint'] as const
+export const topics = ['start', 'memory', 'unlock', 'save', 'report', 'score', 'lint', 'scale'] as const
 export type Topic = (typeof topics)[number]
 
 export interface BenchPlace {
@@ -108,6 +109,15 @@ async function lint({ worker, isQuick }: BenchPlace): Promise<Measurement[]> {
   return [{ title: 'Lint of the shipped pack', unit: 'ms', share: median, bound: 5, samples }]
 }
 
+/** Everything twice in the same run: in a vault of 10,000 third parties and a million answers, and in one of 10. */
+async function scale({ worker, kinds, folder, isQuick }: BenchPlace): Promise<Measurement[]> {
+  const ask = (partyCount: number) => worker.ask({ do: 'fill-vault', partyCount, answersEach: 100 }, FilledVault)
+  const small = await ask(10)
+  const large = await ask(isQuick ? 100 : 10_000)
+  const found = await measureScale({ kinds, folder }, { small, large }, isQuick ? 1 : 15)
+  return found.map(({ title, samples, bound }) => ({ title, unit: 'ms', share: p95, bound, samples }))
+}
+
 export const planOfBench: Readonly<Record<Topic, (place: BenchPlace) => Promise<Measurement[]>>> = {
   start: coldStart,
   memory: idleMemory,
@@ -116,4 +126,5 @@ export const planOfBench: Readonly<Record<Topic, (place: BenchPlace) => Promise<
   report,
   score: scoring,
   lint,
+  scale,
 }

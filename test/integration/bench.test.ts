@@ -34,7 +34,7 @@ describe('the bench', () => {
 
   test('names what it can measure when asked for something else', async () => {
     await expect(runBench('speed')).rejects.toMatchObject({
-      stderr: expect.stringContaining('start | memory | unlock | save | report | score | lint'),
+      stderr: expect.stringContaining('start | memory | unlock | save | report | score | lint | scale'),
     })
   })
 

@@ -30,7 +30,7 @@ const watchScript = (questionId: string) => `(() => {
 const SaveReport = z.object({ pressedAt: z.number(), savedAt: z.number() })
 
 /** Milliseconds from the key press to the confirmation in the main process, and to the word in the page. */
-async function pressAndWait(
+export async function pressAndWait(
   window: RunningWindow,
   press: { readonly questionId: string; readonly key: string; readonly pageAheadMs: number },
 ) {

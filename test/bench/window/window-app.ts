@@ -12,6 +12,8 @@ export interface WindowKind {
   readonly electronPath: string
   readonly appFolder: string
   readonly userData: string
+  /** Switches of Chromium's besides. */
+  readonly switches?: readonly string[]
 }
 
 export interface WindowKinds {
@@ -62,7 +64,7 @@ type Child = ChildProcessByStdio<Writable, Readable, null>
 
 function launch(kind: WindowKind): Child {
   const isRoot = process.getuid?.() === 0
-  const args = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${kind.userData}`, kind.appFolder]
+  const args = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${kind.userData}`, ...(kind.switches ?? []), kind.appFolder]
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
   return spawn(kind.electronPath, args, {
     env: { ...environment, GATEHOUSE_BENCH_PAGE: join(kind.appFolder, 'page.html') },

@@ -7,6 +7,8 @@ const Runs = z.int().min(1)
 export const Order = z.discriminatedUnion('do', [
   /** Makes a vault with an answered example in `folder`. */
   z.strictObject({ do: z.literal('make-vault'), folder: Folder }),
+  /** Makes a vault of so many third parties, or finds the one that was made before. */
+  z.strictObject({ do: z.literal('fill-vault'), partyCount: Runs, answersEach: Runs }),
   z.strictObject({ do: z.literal('measure-unlock'), folder: Folder, runs: Runs }),
   z.strictObject({ do: z.literal('measure-engine-save'), folder: Folder, runs: Runs }),
   /** Opens a copy of the folder's database for bare commits, which must not be open elsewhere. */
@@ -23,6 +25,9 @@ export type Order = z.infer<typeof Order>
 
 export const MadeVault = z.strictObject({ vaultPath: z.string(), passphrase: z.string(), assessmentId: z.string(), questionId: z.string() })
 export type MadeVault = z.infer<typeof MadeVault>
+
+export const FilledVault = MadeVault.extend({ thirdPartyId: z.string() })
+export type FilledVault = z.infer<typeof FilledVault>
 
 export const SamplesReply = z.strictObject({ product: z.array(z.number()), bare: z.array(z.number()) })
 /** Milliseconds. */

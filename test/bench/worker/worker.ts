@@ -1,6 +1,7 @@
 // The bench's worker: the product's own code on the runtime that ships (Electron run as Node), driven by messages.
 import { type BareCommit, databaseKeyOf, openBareCommit } from './bare-database.ts'
 import { makeVault } from './bench-vault.ts'
+import { findFilledVault } from './filled-vault.ts'
 import { Order, type Reply } from './messages.ts'
 import { measureLint } from './lint.ts'
 import { measureReport } from './report.ts'
@@ -25,6 +26,8 @@ function carryOut(order: Order): unknown {
   switch (order.do) {
     case 'make-vault':
       return makeVault(order.folder)
+    case 'fill-vault':
+      return findFilledVault(order)
     case 'measure-unlock':
       return measureUnlock(order.folder, order.runs)
     case 'measure-engine-save':

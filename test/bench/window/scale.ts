@@ -1,0 +1,220 @@
+// A large vault beside a small one, each in a window of its own: opening every screen, searching as one types, saving an answer, typing.
+import { join } from 'node:path'
+import { z } from 'zod'
+import { inTurn, type Samples } from '../samples.ts'
+import type { FilledVault } from '../worker/messages.ts'
+import { openVault } from './open-vault-page.ts'
+import { pressAndWait } from './page-save.ts'
+import { type RunningWindow, startWindow, type WindowKinds } from './window-app.ts'
+
+export interface ScaleFigure {
+  readonly title: string
+  readonly samples: Samples
+  readonly bound: number
+}
+
+/** Most that the large vault may cost of the small one. */
+const mostTimes = 1.5
+/** Two frames of a screen of 60 Hz, in milliseconds. */
+const twoFramesMs = 1_000 / 30
+const Milliseconds = z.number()
+/** The window behind the other one draws as if it were in front. */
+const awake = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-background-timer-throttling']
+
+/** The screens, by what a person calls them. */
+const screens: readonly (readonly [string, (vault: FilledVault) => object])[] = [
+  ['Third parties', () => ({ screen: 'third-parties' })],
+  ['one third party', ({ thirdPartyId }) => ({ screen: 'third-party', id: thirdPartyId })],
+  ['the questions', ({ assessmentId, questionId }) => ({ screen: 'assessment', id: assessmentId, questionId })],
+  ['the decision', ({ assessmentId }) => ({ screen: 'decision', id: assessmentId })],
+  ['Portfolio', () => ({ screen: 'portfolio' })],
+  ['Findings', () => ({ screen: 'findings' })],
+  ['Crown jewels', () => ({ screen: 'crown-jewels' })],
+  ['the exposure matrix', () => ({ screen: 'exposure' })],
+  ['Organization', () => ({ screen: 'organization' })],
+  ['Reports', () => ({ screen: 'reports' })],
+  ['History', () => ({ screen: 'history' })],
+  ['Question packs', () => ({ screen: 'packs' })],
+  ['Settings', () => ({ screen: 'settings' })],
+  ['Home', () => ({ screen: 'home' })],
+]
+
+/** Goes to a place, and says when the last of it was drawn: nothing more has changed for a while, and nothing is being read. */
+const goScript = (route: object) => `new Promise((resolve, reject) => {
+  const content = document.querySelector('.content')
+  const before = content.querySelector('h1')
+  let lastAt = 0
+  const watcher = new MutationObserver(() => { lastAt = performance.now() })
+  watcher.observe(content, { subtree: true, childList: true, characterData: true })
+  const startedAt = performance.now()
+  history.pushState(${JSON.stringify(route)}, '')
+  dispatchEvent(new PopStateEvent('popstate', { state: ${JSON.stringify(route)} }))
+  const look = () => {
+    const now = performance.now()
+    const heading = content.querySelector('h1')
+    const isThere = heading !== null && heading !== before && content.querySelector('.waiting') === null
+    if (isThere && now - lastAt > 120) {
+      watcher.disconnect()
+      resolve(lastAt - startedAt)
+    } else if (now - startedAt > 60000) reject(new Error('The screen is not there after a minute: ' + ${JSON.stringify(JSON.stringify(route))}))
+    else setTimeout(look, 10)
+  }
+  setTimeout(look, 10)
+})`
+
+/** Puts words into the search field as typing does, and says when the list has changed. */
+const searchScript = (words: string) => `new Promise((resolve, reject) => {
+  const field = document.querySelector('.party-search input')
+  const list = document.querySelector('.parties')
+  let lastAt = 0
+  const watcher = new MutationObserver(() => {
+    lastAt = performance.now()
+  })
+  watcher.observe(list, { subtree: true, childList: true, characterData: true })
+  const startedAt = performance.now()
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(words)})
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  const look = () => {
+    const now = performance.now()
+    const names = [...list.querySelectorAll('.party-name')]
+    const isThere = names.length > 0 && names.every((name) => name.textContent.toLowerCase().includes(${JSON.stringify(words)}))
+    if (isThere && now - lastAt > 120) {
+      watcher.disconnect()
+      resolve(lastAt - startedAt)
+    } else if (now - startedAt > 20000) reject(new Error('The list does not show what was searched.'))
+    else setTimeout(look, 10)
+  }
+  setTimeout(look, 10)
+})`
+
+/** The next key press in the field, until what it changed is painted. */
+const watchTypingScript = (selector: string) => `(() => {
+  const field = document.querySelector(${JSON.stringify(selector)})
+  field.focus()
+  window.benchTyped = new Promise((resolve, reject) => {
+    const tooLate = setTimeout(() => reject(new Error('The key did not arrive.')), 5000)
+    let pressedAt = 0
+    field.addEventListener('keydown', (event) => { pressedAt = event.timeStamp }, { once: true, capture: true })
+    field.addEventListener('input', () => {
+      requestAnimationFrame(() => {
+        // A message comes after the frame was handed over.
+        const channel = new MessageChannel()
+        channel.port1.onmessage = () => { clearTimeout(tooLate); resolve(performance.now() - pressedAt) }
+        channel.port2.postMessage(null)
+      })
+    }, { once: true })
+  })
+})()`
+
+const bareFieldScript = `(() => {
+  const field = document.createElement('input')
+  field.id = 'bench-bare-field'
+  document.body.append(field)
+})()`
+
+async function ask(window: RunningWindow, script: string): Promise<number> {
+  return Milliseconds.parse(await window.ask({ do: 'script', script }))
+}
+
+async function typeIn(window: RunningWindow, selector: string): Promise<number> {
+  await window.ask({ do: 'script', script: watchTypingScript(selector) })
+  await window.ask({ do: 'press', key: 'a' })
+  return ask(window, 'window.benchTyped')
+}
+
+interface Side {
+  readonly window: RunningWindow
+  readonly vault: FilledVault
+  readonly pageAheadMs: number
+}
+
+async function openSide(kinds: WindowKinds, folder: string, given: { readonly vault: FilledVault; readonly name: string }): Promise<Side> {
+  const userData = join(folder, `scale-${given.name}-user-data`)
+  const window = await startWindow({ ...kinds.product, userData, switches: awake })
+  await openVault(window, given.vault)
+  const pageAheadMs = Milliseconds.parse(await window.ask({ do: 'page-clock' }))
+  return { window, vault: given.vault, pageAheadMs }
+}
+
+async function measureScreens(large: Side, small: Side, runs: number): Promise<ScaleFigure[]> {
+  const figures: ScaleFigure[] = []
+  for (const [name, routeIn] of screens) {
+    // From the page about the program, which reads next to nothing.
+    const open = (side: Side) => async () => {
+      await ask(side.window, goScript({ screen: 'about' }))
+      return ask(side.window, goScript(routeIn(side.vault)))
+    }
+    const samples = await inTurn(runs, open(large), open(small))
+    figures.push({ title: `10,000 third parties for 10: opening ${name}, p95`, samples, bound: mostTimes })
+  }
+  return figures
+}
+
+async function measureSearch(large: Side, small: Side, runs: number): Promise<ScaleFigure> {
+  const words = ['nord', 'kes', 'lumen', 'tan']
+  const search = (side: Side) => {
+    let turn = 0
+    return () => {
+      turn += 1
+      return ask(side.window, searchScript(words[turn % words.length] ?? ''))
+    }
+  }
+  for (const side of [large, small]) await ask(side.window, goScript({ screen: 'third-parties' }))
+  const samples = await inTurn(runs * 2, search(large), search(small))
+  return { title: '10,000 third parties for 10: searching as one types, p95', samples, bound: mostTimes }
+}
+
+async function measureSaves(large: Side, small: Side, runs: number): Promise<ScaleFigure[]> {
+  const shown = { product: [] as number[], bare: [] as number[] }
+  const save = (side: Side, times: number[]) => async () => {
+    const key = times.length % 2 === 0 ? '3' : '1'
+    const { committedMs, shownMs } = await pressAndWait(side.window, {
+      questionId: side.vault.questionId,
+      key,
+      pageAheadMs: side.pageAheadMs,
+    })
+    times.push(shownMs)
+    return committedMs
+  }
+  for (const { window, vault } of [large, small]) {
+    const { assessmentId: id, questionId } = vault
+    await ask(window, goScript({ screen: 'assessment', id, questionId }))
+  }
+  const committed = await inTurn(runs * 4, save(large, shown.product), save(small, shown.bare))
+  return [
+    { title: '10,000 third parties for 10: saving an answer, committed, p95', samples: committed, bound: mostTimes },
+    { title: '10,000 third parties for 10: saving an answer, "Saved" shown, p95', samples: shown, bound: mostTimes },
+  ]
+}
+
+async function measureTyping({ window }: Side, runs: number): Promise<ScaleFigure> {
+  await ask(window, goScript({ screen: 'third-parties' }))
+  await window.ask({ do: 'script', script: bareFieldScript })
+  const samples = await inTurn(
+    runs * 2,
+    () => typeIn(window, '.party-search input'),
+    async () => (await typeIn(window, '#bench-bare-field')) + twoFramesMs,
+  )
+  return { title: 'Typing in the search of 10,000 until painted, for a bare field and two frames, p95', samples, bound: 1 }
+}
+
+/** The large vault stands on the side of the product, the small one on the side of the baseline. */
+export async function measureScale(
+  place: { readonly kinds: WindowKinds; readonly folder: string },
+  vaults: { readonly small: FilledVault; readonly large: FilledVault },
+  runs: number,
+): Promise<ScaleFigure[]> {
+  const large = await openSide(place.kinds, place.folder, { vault: vaults.large, name: 'large' })
+  const small = await openSide(place.kinds, place.folder, { vault: vaults.small, name: 'small' })
+  try {
+    return [
+      ...(await measureScreens(large, small, runs)),
+      await measureSearch(large, small, runs),
+      ...(await measureSaves(large, small, runs)),
+      await measureTyping(large, runs),
+    ]
+  } finally {
+    await large.window.end()
+    await small.window.end()
+  }
+}
