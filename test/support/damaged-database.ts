@@ -51,7 +51,8 @@ function readAsProgram(db: ReadDb): number {
     ...db.all(readScreening, { id }),
     ...db.all(readSignedDocument, { id }),
   ])
-  const lists = [db.all(readOrganization), db.all(readCrownJewels), listThirdParties(db), db.all(readSigners), db.all(readReports)]
+  const reports = db.all(readReports, { kind: '', search: '', limit: 100, offset: 0 })
+  const lists = [db.all(readOrganization), db.all(readCrownJewels), listThirdParties(db), db.all(readSigners), reports]
   return assessments.length + parts.length + lists.flat().length
 }
 
