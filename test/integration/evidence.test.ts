@@ -271,6 +271,21 @@ describe('the assessment before', () => {
     expect(context.previous?.answers.length).toBe(old.length)
     expect(context.carriedOver).toEqual([])
     expect((await session.do('answerContext.read', { assessmentId: first.id })).previous).toBeNull()
+    const partner = await session.do('thirdParties.add', {
+      legalName: 'Nobody yet',
+      nativeName: '',
+      registrationNumber: '',
+      country: '',
+      note: '',
+      relationships: ['supplier'],
+    })
+    const unknown = await session.do('assessments.start', {
+      thirdPartyId: partner.thirdParty.id,
+      relationship: 'supplier',
+      profile: 'lite',
+    })
+    const nothing = { assessmentId: unknown.assessment.id, questions: [{ questionId, baseRevision: 0 }] }
+    expect(await session.call('answerContext.carryOver', nothing)).toMatchObject({ ok: false, fault: { code: 'nothing-to-carry' } })
 
     const blank = (context.previous?.answers ?? []).slice(0, 3).map(({ answer }) => ({ questionId: answer.questionId, baseRevision: 0 }))
     const taken = await session.do('answerContext.carryOver', { assessmentId, questions: blank })

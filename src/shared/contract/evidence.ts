@@ -14,7 +14,6 @@ const Preview = z.strictObject({
   page: z.int().min(1),
   pageCount: z.int().min(1),
 })
-export type Preview = z.infer<typeof Preview>
 
 export const evidenceProcedures = {
   'evidence.list': procedure({

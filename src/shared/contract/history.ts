@@ -9,6 +9,7 @@ const count = z.int().min(0)
 /** The kinds by which the history is filtered, each the first part of its actions' names. */
 export const historyKinds = [
   'answer',
+  'evidence',
   'assessments',
   'decision',
   'findings',

@@ -45,17 +45,18 @@ function carryOver(context: FeatureContext, given: InputOf<'answerContext.carryO
   const assessment = findDraft(store, assessmentId)
   const pack = findPack(store, context.packs, assessment)
   const previous = findPreviousAssessment(store, context.packs, { assessment, pack })
-  const before = new Map((previous?.answers ?? []).map((one) => [one.answer.questionId, one]))
+  if (previous === null) throw new Refusal('nothing-to-carry', 'No assessment of this third party in this relationship was signed before.')
+  const before = new Map(previous.answers.map((one) => [one.answer.questionId, one]))
   const taken = questions.map(({ questionId, baseRevision }) => {
     const one = before.get(questionId)
     if (one === undefined)
       throw new Refusal('nothing-to-carry', `The assessment before has no answer to ${questionId} that could be taken over.`)
     return { ...one, baseRevision }
   })
-  const evidence = previous === null ? [] : listEvidenceFiles(store, previous.assessmentId)
+  const evidence = listEvidenceFiles(store, previous.assessmentId)
   const wanted = new Set(questions.map(({ questionId }) => questionId))
   const savedAt = context.now()
-  const change = { action: 'answer.carryOver', subject: assessmentId, payload: { from: previous?.assessmentId ?? null, questions } }
+  const change = { action: 'answer.carryOver', subject: assessmentId, payload: { from: previous.assessmentId, questions } }
   const carried = store.write(change, (tx) => {
     const put = taken.map(({ answer, answeredOn, baseRevision }) => {
       const kept = putAnswer(tx, { assessmentId, baseRevision }, { answer, savedAt })

@@ -4,6 +4,7 @@ import type { HistoryEntry, HistoryKind } from '#shared/contract/history.ts'
 /** What each kind is called in the filter. */
 export const kindWords: Readonly<Record<HistoryKind, string>> = {
   answer: 'Answers',
+  evidence: 'Files of evidence',
   assessments: 'Assessments',
   decision: 'Decisions',
   findings: 'Findings',

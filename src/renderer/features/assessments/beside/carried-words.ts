@@ -1,7 +1,7 @@
 // When an answer that was taken over is so old that somebody should ask again.
 
 /** Months after which an answer taken over is called old. */
-export const oldAfterMonths = 12
+const oldAfterMonths = 12
 
 /** True when `answeredOn` lies more than twelve months before `asOf`, both days such as 2026-11-22. */
 export function isOldAnswer(answeredOn: string, asOf: string): boolean {

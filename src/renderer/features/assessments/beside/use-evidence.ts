@@ -11,13 +11,13 @@ import { useBeside } from './beside.ts'
 
 type EvidenceFault = CallFault<'evidence.add' | 'evidence.change' | 'evidence.remove' | 'evidence.restore'>
 
-export interface RefusedFile {
+interface RefusedFile {
   readonly fileName: string
   readonly fault: EvidenceFault
 }
 
 /** What came of adding files, for whoever says so. */
-export interface AddedFiles {
+interface AddedFiles {
   readonly added: number
   readonly alreadyThere: number
 }

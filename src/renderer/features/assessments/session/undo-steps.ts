@@ -3,7 +3,7 @@ import type { QuestionId } from '#shared/domain/ids.ts'
 import type { TypedAnswer } from '../answer-draft.ts'
 
 /** One question before a step, and after it. */
-export interface AnswerStep {
+interface AnswerStep {
   readonly questionId: QuestionId
   readonly before: TypedAnswer | null
   readonly after: TypedAnswer | null
