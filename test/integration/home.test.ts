@@ -1,7 +1,10 @@
 // Home and the portfolio over the engine: what needs somebody, found by a few letters, and where each assessment stands on the map.
 import { expect, test } from 'vitest'
-import { type Session, startWithVault } from '#test/support/engine-session.ts'
-import { startWithExample } from '#test/support/example.ts'
+import type { InputOf } from '#shared/contract/contract.ts'
+import { QuestionId } from '#shared/domain/ids.ts'
+import { type Session, startEngine, startWithVault } from '#test/support/engine-session.ts'
+import { startWithExample, startWithSignedExample } from '#test/support/example.ts'
+import { passphrase, steppingClock } from '#test/support/vault-place.ts'
 
 const nothing = { count: 0, first: [] }
 
@@ -60,4 +63,76 @@ test('an answered draft is asked to be decided on, and the same assessment stand
   expect(rows).toMatchObject([
     { assessmentId: session.assessment.id, tier: result.tier, driver: result.driver, inherent: result.inherent.tier.worst },
   ])
+})
+
+test('Home and the portfolio tell of every change at once, though they are read anew only after one', async () => {
+  const session = await startWithExample('investor')
+  const read = async () => ({
+    home: await session.do('home.read', {}),
+    map: await session.do('portfolio.read', {}),
+    list: await session.do('portfolio.list', { filter: {}, offset: 0, limit: 10 }),
+  })
+  const first = await read()
+  expect(await read()).toEqual(first)
+  expect(first.home.stops.count).toBe(1)
+  expect(first.home.undecided).toMatchObject({ count: 1, first: [{ isDecided: false }] })
+
+  const decision = { outcome: 'decline' as const, rationale: 'Too close to what we protect.', conditions: [], decidedBy: 'Dana Reyes' }
+  await session.do('decision.save', { assessmentId: session.assessment.id, decision })
+  const declined = await read()
+  expect(declined.home.stops).toEqual(nothing)
+  expect(declined.home.undecided).toMatchObject({ count: 1, first: [{ isDecided: true }] })
+
+  await session.do('thirdParties.changeMany', { ids: [session.assessment.thirdPartyId], change: { kind: 'archive' } })
+  const archived = await read()
+  expect([archived.home.thirdPartyCount, archived.map.assessedCount, archived.list.matchCount]).toEqual([0, 0, 0])
+  await session.do('thirdParties.changeMany', { ids: [session.assessment.thirdPartyId], change: { kind: 'restore' } })
+  expect((await read()).list.matchCount).toBe(1)
+})
+
+test('each filter of the portfolio leaves what fits it, in pages', async () => {
+  const session = await startWithSignedExample('supplier')
+  const { thirdPartyId } = session.assessment
+  const { assessment: draft } = await session.do('assessments.start', {
+    thirdPartyId: (await addParty(session, 'Zeta Labs')).id,
+    relationship: 'supplier',
+    profile: 'lite',
+  })
+  const answer = { questionId: QuestionId.parse('PR-06'), value: { kind: 'unknown' as const }, note: '', evidenceGrade: 'U' as const }
+  await session.do('answer.save', { assessmentId: draft.id, baseRevision: 0, answer })
+  const count = async (filter: InputOf<'portfolio.list'>['filter']) =>
+    (await session.do('portfolio.list', { filter, offset: 0, limit: 10 })).matchCount
+  const [row] = (await session.do('portfolio.list', { filter: { status: 'signed' }, offset: 0, limit: 10 })).rows
+  expect(row).toMatchObject({ thirdPartyId, dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })
+  expect([await count({}), await count({ status: 'signed' }), await count({ status: 'draft' })]).toEqual([2, 1, 1])
+  expect([await count({ relationship: 'supplier' }), await count({ relationship: 'investor' })]).toEqual([2, 0])
+  expect([await count({ search: 'zeta' }), await count({ search: 'nobody' })]).toEqual([1, 0])
+  const { tier } = row ?? {}
+  expect(await count({ tier: tier?.worst ?? 'low', search: 'kestrel' })).toBe(1)
+  const pages = [0, 1, 2].map((offset) => session.do('portfolio.list', { filter: {}, offset, limit: 1 }))
+  const ids = (await Promise.all(pages)).map(({ rows }) => rows.map(({ assessmentId }) => assessmentId))
+  expect(ids.map((page) => page.length)).toEqual([1, 1, 0])
+  expect(new Set(ids.flat()).size).toBe(2)
+  expect(await session.do('portfolio.read', { status: 'draft' })).toMatchObject({ assessedCount: 1, unassessedCount: 0 })
+})
+
+test('a reassessment is due thirty days ahead and overdue the day after', async () => {
+  const session = await startWithSignedExample('supplier')
+  const { dueOn = '' } = (await session.do('thirdParties.list', {})).thirdParties[0] ?? {}
+  const directory = session.directory
+  await session.engine.close()
+  const daysFrom = (days: number) => new Date(Date.parse(`${dueOn}T12:00:00.000Z`) + days * 86_400_000).toISOString()
+  for (const [days, due, overdue] of [
+    [-31, 0, 0],
+    [-30, 1, 0],
+    [0, 1, 0],
+    [1, 1, 1],
+  ] as const) {
+    const later = startEngine(steppingClock(daysFrom(days)))
+    await later.do('vault.open', { handle: later.grant(directory), secret: passphrase })
+    const view = await later.do('home.read', {})
+    expect([view.due.count, view.overdueCount], `${days} days after`).toEqual([due, overdue])
+    expect(view.due.first).toEqual(due === 0 ? [] : [expect.objectContaining({ dueOn })])
+    await later.engine.close()
+  }
 })

@@ -2,6 +2,7 @@
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { listDueJewelReviews } from '#main/records/jewel-register.ts'
+import { createKeeper } from '#main/records/kept-reading.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { searchKey } from '#main/records/third-party-summary.ts'
 import type { ReadDb } from '#main/store/database.ts'
@@ -81,6 +82,7 @@ function readHome(db: ReadDb, today: string): Omit<OutputOf<'home.read'>, 'stale
 }
 
 export function homeHandlers(context: FeatureContext): HomeHandlers {
+  const keeper = createKeeper<ReturnType<typeof readHome>>()
   const freshStore = () => {
     const store = requireStore(context)
     const { packs, applicationVersion } = context
@@ -90,7 +92,9 @@ export function homeHandlers(context: FeatureContext): HomeHandlers {
     'home.find': ({ text }) => find(freshStore().store, text),
     'home.read': () => {
       const { store, staleCount } = freshStore()
-      return { ...readHome(store, context.now().slice(0, 10)), staleCount }
+      const today = context.now().slice(0, 10)
+      const read = () => readHome(store, today)
+      return { ...(staleCount === 0 ? keeper.keep(store, today, read) : read()), staleCount }
     },
   }
 }

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { PortfolioRow } from '#shared/contract/portfolio.ts'
 import { tierRank } from '#shared/domain/tier.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
+import { createKeeper } from '#main/records/kept-reading.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { searchKey } from '#main/records/third-party-summary.ts'
 import type { ReadDb } from '#main/store/database.ts'
@@ -52,16 +53,23 @@ export function portfolioHandlers(context: FeatureContext): PortfolioHandlers {
         dueOn: row.status === 'signed' ? reassessOn : null,
       }
     })
+  const maps = createKeeper<ReturnType<typeof readMap>>()
+  const lists = createKeeper<OutputOf<'portfolio.list'>>()
+  const freshStore = () => {
+    const store = requireStore(context)
+    const { packs, applicationVersion } = context
+    return { store, staleCount: refreshOutcomes({ store, packs, applicationVersion }, refreshMs) }
+  }
   return {
     'portfolio.read': (input) => {
-      const store = requireStore(context)
-      const { packs, applicationVersion } = context
-      const staleCount = refreshOutcomes({ store, packs, applicationVersion }, refreshMs)
-      return { ...readMap(store, input), staleCount }
+      const { store, staleCount } = freshStore()
+      const read = () => readMap(store, input)
+      return { ...(staleCount === 0 ? maps.keep(store, JSON.stringify(input), read) : read()), staleCount }
     },
     'portfolio.list': (input) => {
-      const store = requireStore(context)
-      return { rows: rowsOf(store, input), matchCount: store.first(countMatching, parametersOf(input.filter))?.count ?? 0 }
+      const { store, staleCount } = freshStore()
+      const read = () => ({ rows: rowsOf(store, input), matchCount: store.first(countMatching, parametersOf(input.filter))?.count ?? 0 })
+      return staleCount === 0 ? lists.keep(store, JSON.stringify(input), read) : read()
     },
   }
 }

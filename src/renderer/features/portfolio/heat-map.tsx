@@ -13,7 +13,7 @@ interface HeatMapProps {
 const bands = [1, 2, 3, 4] as const
 type Band = (typeof bands)[number] | null
 
-export const isSameCell = (a: Cell | null, b: Cell) => a !== null && a.inherent === b.inherent && a.band === b.band
+const isSameCell = (a: Cell | null, b: Cell) => a !== null && a.inherent === b.inherent && a.band === b.band
 
 /** A table of counts, so that it reads as one; the colours only repeat the tier that the method gives in each cell. */
 export function HeatMap({ cells, chosen, onChoose }: HeatMapProps) {
