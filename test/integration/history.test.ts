@@ -10,6 +10,7 @@ import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { command } from '#main/store/statement.ts'
 import { openVault } from '#main/store/vault.ts'
+import { startWithSignedExample } from '../support/example.ts'
 import { startEngine, startWithDraft, startWithVault } from '../support/engine-session.ts'
 import { backUpNow, backupsOf } from '../support/backups.ts'
 import { environment } from '../support/opened-vault.ts'
@@ -165,6 +166,17 @@ describe('the full check', () => {
       expect.stringMatching(/the signed report .* names: the history was cut short/),
       expect.stringMatching(/the backup .* names: the history was cut short/),
     ])
+  })
+
+  test('names a later form of a report that is not as it was kept', async () => {
+    const session = await startWithSignedExample('supplier')
+    await session.do('vault.lock', {})
+    const form = `'time-stamp', '${'0'.repeat(64)}', 3, 'An authority', signed_at, signed_at, x'010203'`
+    await tamper(session.directory, `INSERT INTO report_version SELECT id, 2, ${form} FROM report`)
+    await session.do('vault.open', { handle: session.grant(session.directory), secret: passphrase })
+    const { problems, reportsChecked } = await session.do('history.checkAll', { withBackups: false })
+    expect(reportsChecked).toBe(2)
+    expect(problems).toEqual([expect.stringMatching(/form 2 is not the file that was signed/)])
   })
 
   test('names backups that were changed or have no manifest', async () => {

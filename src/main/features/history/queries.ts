@@ -42,9 +42,17 @@ export const readReportAnchors = query(
    FROM report ORDER BY signed_at, id`,
   z.strictObject({ name: z.string(), sequence: z.int(), head: z.string() }),
 )
-export const readReportIds = query('SELECT id, file_name AS name FROM report ORDER BY signed_at, id', HistoryObject)
+/** Every form of every report: as it was signed, and later ones with their number behind the id. */
+export const readReportIds = query(
+  `SELECT id, file_name AS name FROM report
+   UNION ALL SELECT report_id || '/' || number AS id, file_name || ', form ' || number AS name
+     FROM report_version JOIN report ON report.id = report_id
+   ORDER BY name, id`,
+  HistoryObject,
+)
 export const readReportFile = query(
-  'SELECT sha256, size_bytes AS sizeBytes, pdf FROM report WHERE id = :id',
+  `SELECT sha256, size_bytes AS sizeBytes, pdf FROM report WHERE id = :id
+   UNION ALL SELECT sha256, size_bytes AS sizeBytes, pdf FROM report_version WHERE report_id = substr(:id, 1, 36) AND number = substr(:id, 38)`,
   z.strictObject({ sha256: Sha256Hex, sizeBytes: z.int(), pdf: z.instanceof(Uint8Array) }),
 )
 export const countHeadInOldHistory = query(
