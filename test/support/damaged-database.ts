@@ -25,9 +25,10 @@ const Names = z.array(z.object({ name: z.string() }))
 const PageRow = z.object({ name: z.string(), pageno: z.int(), pagetype: z.enum(['leaf', 'internal', 'overflow']), ncell: z.int() })
 type PageFacts = z.infer<typeof PageRow>
 
-/** Each row of a table as text that is the same wherever it is read. */
-function rowsAsText(connection: Sqlite.Database, table: string): string[] {
-  const rows = Rows.parse(connection.prepare(`SELECT * FROM "${table}"`).all())
+/** Each row of a table as text that is the same wherever it is read; of these columns only, because later versions add some. */
+function rowsAsText(connection: Sqlite.Database, table: string, columns: readonly string[] = []): string[] {
+  const wanted = columns.length === 0 ? '*' : columns.map((name) => `"${name}"`).join(', ')
+  const rows = Rows.parse(connection.prepare(`SELECT ${wanted} FROM "${table}"`).all())
   return rows.map((row) =>
     JSON.stringify(row, (_, value: unknown) => {
       const isBytes = typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer'
@@ -40,6 +41,9 @@ const tablesOf = (connection: Sqlite.Database) =>
   Names.parse(connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()).map(
     ({ name }) => name,
   )
+
+const columnsOf = (connection: Sqlite.Database, table: string) =>
+  Names.parse(connection.pragma(`table_info("${table}")`)).map(({ name }) => name)
 
 /** Reads everything as the screens do; throws when a record is not one that the program can show. */
 function readAsProgram(db: ReadDb): number {
@@ -86,9 +90,12 @@ export async function openDamagedDatabase(): Promise<DamagedDatabase> {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'gatehouse-salvage-'))
   const path = join(folder, 'vault.db')
   const open = () => openConnection({ path, key: keys.database, mustExist: true, isReadOnly: true, sqliteBinding: undefined })
-  const readAll = (connection: Sqlite.Database) => new Map(tablesOf(connection).map((table) => [table, rowsAsText(connection, table)]))
+  const columns = new Map<string, string[]>()
+  const readAll = (connection: Sqlite.Database) =>
+    new Map(tablesOf(connection).map((table) => [table, rowsAsText(connection, table, columns.get(table))]))
   writeFileSync(path, bytes)
   const sound = open()
+  for (const table of tablesOf(sound)) columns.set(table, columnsOf(sound, table))
   const rows = readAll(sound)
   const facts = z.array(PageRow).parse(sound.prepare('SELECT name, pageno, pagetype, ncell FROM dbstat').all())
   sound.close()
