@@ -12,6 +12,7 @@ import { QuestionId } from '#shared/domain/ids.ts'
 import { JewelRegisterDetails } from '#shared/domain/jewel-register.ts'
 import { ManualFindingDetails } from '#shared/domain/manual-finding.ts'
 import { Organization } from '#shared/domain/organization.ts'
+import { OwnerTree } from '#shared/domain/owner-tree.ts'
 import { OrganizationProfileDetails } from '#shared/domain/organization-profile.ts'
 import { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import { ReviewDetails } from '#shared/domain/review.ts'
@@ -74,6 +75,7 @@ const SampleParty = z.strictObject({
   addedOn: Day,
   details: ThirdPartyDetails,
   profile: ThirdPartyProfile.optional(),
+  owners: OwnerTree.optional(),
   exposure: z.record(Key, z.array(z.enum(reachKinds))).default({}),
   assessments: z.array(SampleAssessment),
 })

@@ -46,13 +46,14 @@ function organizationEvents(data: SampleData, made: Made): SampleEvent[] {
 }
 
 function partyEvents(party: SampleParty, made: Made): SampleEvent[] {
-  const { key, details, profile, exposure } = party
+  const { key, details, profile, owners, exposure } = party
   const add: SampleEvent = {
     on: party.addedOn,
     run: async (perform) => {
       const { thirdParty } = await perform('thirdParties.add', details)
       made.parties.set(key, thirdParty.id)
       if (profile !== undefined) await perform('thirdParties.saveProfile', { id: thirdParty.id, baseRevision: 0, profile })
+      if (owners !== undefined) await perform('thirdParties.saveOwners', { id: thirdParty.id, baseRevision: 0, owners })
       for (const [jewel, kinds] of Object.entries(exposure)) {
         const has = new Set<string>(kinds)
         const reach = { see: has.has('see'), copy: has.has('copy'), change: has.has('change'), stop: has.has('stop') }
