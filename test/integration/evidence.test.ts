@@ -15,7 +15,7 @@ import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { wrapConnection } from '#main/store/database.ts'
 import { type Session, startEngine, startWithDraft } from '../support/engine-session.ts'
-import { startWithSignedExample, startWithExample } from '../support/example.ts'
+import { startWithExample } from '../support/example.ts'
 import { passphrase, temporaryFolder } from '../support/vault-place.ts'
 
 const questionId = QuestionId.parse('AD-02')
@@ -256,9 +256,16 @@ describe('what the third party says', () => {
 
 describe('the assessment before', () => {
   test('is the last signed one of the same party and relationship; what is still true is taken over with its day, evidence and files', async () => {
-    const session = await startWithSignedExample('supplier')
+    const session = await startWithExample('supplier')
     const first = session.assessment
     const { answers: old } = await session.do('assessments.read', { id: first.id })
+    const [proved] = old
+    if (proved === undefined) throw new Error('The example has no answers.')
+    const beside = given({ questionId: proved.questionId })
+    await session.do('evidence.add', { assessmentId: first.id, ...beside })
+    await session.do('evidence.add', { assessmentId: first.id, ...beside, bytes: text('more'), fileName: 'more.txt' })
+    await session.do('decision.save', { assessmentId: first.id, decision: session.input.decision })
+    await session.do('reports.sign', { assessmentId: first.id, signerId: session.signer.id })
     const { assessment } = await session.do('assessments.start', {
       thirdPartyId: first.thirdPartyId,
       relationship: 'supplier',
@@ -287,13 +294,19 @@ describe('the assessment before', () => {
     const nothing = { assessmentId: unknown.assessment.id, questions: [{ questionId, baseRevision: 0 }] }
     expect(await session.call('answerContext.carryOver', nothing)).toMatchObject({ ok: false, fault: { code: 'nothing-to-carry' } })
 
+    await session.do('evidence.add', { assessmentId, ...beside, fileName: 'already here.txt' })
     const blank = (context.previous?.answers ?? []).slice(0, 3).map(({ answer }) => ({ questionId: answer.questionId, baseRevision: 0 }))
+    expect(blank[0]?.questionId).toBe(proved.questionId)
     const taken = await session.do('answerContext.carryOver', { assessmentId, questions: blank })
     expect(taken.answers.map(({ questionId: id, value, revision }) => [id, value, revision])).toEqual(
       blank.map(({ questionId: id }) => [id, old.find((answer) => answer.questionId === id)?.value, 1]),
     )
     expect(taken.result.answeredCount).toBe(3)
     expect(taken.carriedOver).toHaveLength(3)
+    // Files go along, but none stands there twice.
+    const { files, vaultSizeBytes } = await session.do('evidence.list', { assessmentId })
+    expect(files.map(({ fileName }) => fileName).sort()).toEqual(['already here.txt', 'more.txt'])
+    expect(vaultSizeBytes).toBe(given().bytes.length + 'more'.length)
     expect(new Set(taken.carriedOver.map(({ source }) => source))).toEqual(new Set(['previous-assessment']))
 
     const again = await session.call('answerContext.carryOver', { assessmentId, questions: blank })
@@ -315,32 +328,6 @@ describe('the assessment before', () => {
     await save(3, kept)
     expect(await marks()).toBe(3)
     expect(await session.do('vault.check', {})).toMatchObject({ isSound: true })
-  }, 30_000)
-
-  test('takes over files that proved an answer, once', async () => {
-    const session = await startWithExample('supplier')
-    const first = session.assessment
-    const { answers } = await session.do('assessments.read', { id: first.id })
-    const [answer] = answers
-    if (answer === undefined) throw new Error('The example has no answers.')
-    await session.do('evidence.add', { assessmentId: first.id, ...given({ questionId: answer.questionId }) })
-    await session.do('decision.save', { assessmentId: first.id, decision: session.input.decision })
-    await session.do('reports.sign', { assessmentId: first.id, signerId: session.signer.id })
-    const { assessment } = await session.do('assessments.start', {
-      thirdPartyId: first.thirdPartyId,
-      relationship: 'supplier',
-      profile: 'full',
-      supersedes: { assessmentId: first.id, reason: 'A year has passed.' },
-    })
-    await session.do('evidence.add', {
-      assessmentId: assessment.id,
-      ...given({ questionId: answer.questionId, fileName: 'already here.txt' }),
-    })
-    const questions = [{ questionId: answer.questionId, baseRevision: 0 }]
-    await session.do('answerContext.carryOver', { assessmentId: assessment.id, questions })
-    const { files, vaultSizeBytes } = await session.do('evidence.list', { assessmentId: assessment.id })
-    expect(files.map(({ fileName }) => fileName)).toEqual(['already here.txt'])
-    expect(vaultSizeBytes).toBe(given().bytes.length)
   }, 30_000)
 })
 
