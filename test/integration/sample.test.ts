@@ -1,12 +1,12 @@
 // The sample vault: every stage has something to show, and it is made the same each time.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { isDerived } from '#main/store/derived-tables.ts'
 import { openVault } from '#main/store/vault.ts'
 import { query } from '#main/store/statement.ts'
-import { startEngine } from '../support/engine-session.ts'
+import { resourcesDirectory, startEngine } from '../support/engine-session.ts'
 import { temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
 
 async function makeSample() {
@@ -67,15 +67,34 @@ test('shows a firm with seven third parties at every stage, made the same each t
   expect(await rowsOf(again.directory, again.passphrase)).toEqual(rows)
 })
 
-test('never takes the place of anything, and leaves nothing behind when it cannot be made', async () => {
+const refused = (code: string) => expect.objectContaining({ ok: false, fault: expect.objectContaining({ code }) })
+
+test('never takes the place of anything', async () => {
   const session = startEngine()
   const folder = temporaryFolder()
   const taken = join(folder, 'Taken.gatehouse')
   mkdirSync(taken)
   writeFileSync(join(taken, 'keys.json'), '{}')
-  const refused = (code: string) => expect.objectContaining({ ok: false, fault: expect.objectContaining({ code }) })
   expect(await session.call('sample.create', { handle: session.grant(taken) })).toEqual(refused('vault-exists'))
   expect(await session.call('sample.create', { handle: session.grant(join(folder, 'Sample')) })).toEqual(refused('place-unknown'))
   expect(readdirSync(folder)).toEqual(['Taken.gatehouse'])
   expect(readdirSync(taken)).toEqual(['keys.json'])
+})
+
+test('leaves nothing behind when its files do not fit together', async () => {
+  const resources = temporaryFolder()
+  for (const name of readdirSync(resourcesDirectory).filter((part) => part !== 'sample'))
+    symlinkSync(join(resourcesDirectory, name), join(resources, name))
+  mkdirSync(join(resources, 'sample'))
+  cpSync(join(resourcesDirectory, 'sample/organization.yaml'), join(resources, 'sample/organization.yaml'))
+  const cleaner = readFileSync(join(resourcesDirectory, 'sample/mossgate.yaml'), 'utf8')
+  // The assessment is of a relationship that the third party does not have.
+  writeFileSync(join(resources, 'sample/mossgate.yaml'), cleaner.replace('{ relationship: supplier', '{ relationship: investor'))
+  const session = startEngine(undefined, { resourcesDirectory: resources })
+  const folder = temporaryFolder()
+  const directory = join(folder, 'Sample.gatehouse')
+  expect(await session.call('sample.create', { handle: session.grant(directory) })).toEqual(refused('internal'))
+  expect(String(session.faults.at(-1)?.error)).toContain('assessments.start answered relationship-missing')
+  expect(readdirSync(folder)).toEqual([])
+  expect(session.progress.at(-1)).toBeNull()
 })

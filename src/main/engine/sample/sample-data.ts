@@ -28,7 +28,7 @@ const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a key such as d
 const questions = z.array(QuestionId).default([])
 
 /** Answers by what they say: the short ones as lists of questions, the others one by one. */
-const SampleAnswers = z.strictObject({
+export const SampleAnswers = z.strictObject({
   yes: questions,
   partly: questions,
   no: questions,
