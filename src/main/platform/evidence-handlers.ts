@@ -49,7 +49,12 @@ export function createEvidenceHandlers(place: EvidencePlace): EvidenceWindowHand
         const { mediaType, bytes } = await bytesOf(place, id)
         const kind = previewKindOf(mediaType)
         const drawn =
-          kind === null ? null : await drawInOwnProcess({ kind, bytes, page }, { files: listPageFiles(place.pageDirectory), timeLimitMs })
+          kind === null
+            ? null
+            : await drawInOwnProcess(
+                { kind, bytes, page },
+                { owner: place.window(), files: listPageFiles(place.pageDirectory), timeLimitMs },
+              )
         if (drawn === null) throw new Refusal('preview-failed', 'This file could not be drawn.')
         return { ...drawn, page: Math.min(page, drawn.pageCount) }
       }),

@@ -14,6 +14,8 @@ export interface FileToDraw {
 export type Drawn = { readonly png: Uint8Array<ArrayBuffer>; readonly pageCount: number } | null
 
 export interface DrawOptions {
+  /** The window it belongs to: it goes when that one is closed. */
+  readonly owner: BrowserWindow
   readonly files: ReadonlyMap<string, string>
   readonly timeLimitMs: number
 }
@@ -49,9 +51,10 @@ async function answerRequest(request: Request, files: DrawOptions['files'], byte
   return new Response(served.body, { status: served.status, headers: { ...own, 'Content-Type': mediaType } })
 }
 
-function openHidden(ownSession: Session): BrowserWindow {
+function openHidden(ownSession: Session, owner: BrowserWindow): BrowserWindow {
   return new BrowserWindow({
     show: false,
+    parent: owner,
     width: 400,
     height: 400,
     webPreferences: {
@@ -83,11 +86,12 @@ function readDrawing(raw: unknown): Drawn {
 function givingUp(window: BrowserWindow, afterMs: number): Promise<null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), afterMs)
-    window.webContents.once('render-process-gone', () => {
+    const end = () => {
       clearTimeout(timer)
       resolve(null)
-    })
-    window.once('closed', () => clearTimeout(timer))
+    }
+    window.webContents.once('render-process-gone', end)
+    window.once('closed', end)
   })
 }
 
@@ -97,15 +101,24 @@ async function drawIn(window: BrowserWindow, { kind, page }: FileToDraw): Promis
   return readDrawing(raw)
 }
 
-/** Draws one page in a process that is gone when this resolves. Never rejects. */
-export async function drawInOwnProcess(file: FileToDraw, { files, timeLimitMs }: DrawOptions): Promise<Drawn> {
+let drawing: BrowserWindow | null = null
+
+/** Ends the process that draws, if there is one: what it holds is not to outlive the open vault. */
+export function stopDrawing(): void {
+  drawing?.destroy()
+}
+
+/** Draws one page in a process that is gone when this resolves. Never rejects. To be called one at a time. */
+export async function drawInOwnProcess(file: FileToDraw, { owner, files, timeLimitMs }: DrawOptions): Promise<Drawn> {
   const ownSession = session.fromPartition('preview', { cache: false })
   ownSession.protocol.handle('app', (request) => answerRequest(request, files, file.bytes))
-  const window = openHidden(ownSession)
+  const window = openHidden(ownSession, owner)
+  drawing = window
   try {
     return await Promise.race([drawIn(window, file).catch(() => null), givingUp(window, timeLimitMs)])
   } finally {
-    window.destroy()
+    drawing = null
+    if (!window.isDestroyed()) window.destroy()
     ownSession.protocol.unhandle('app')
   }
 }

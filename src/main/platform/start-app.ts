@@ -23,6 +23,7 @@ import { createLogoDialog } from './logo-dialog.ts'
 import { createLocking, type Locking } from './lock-handlers.ts'
 import { confineAllPages, isOwnPage, openMainWindow, showFreshPage } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
+import { stopDrawing } from './preview-window.ts'
 import { silenceSessions } from './silent-session.ts'
 import { rememberVaults } from './remember-vaults.ts'
 import { createSettingsKeeper, type SettingsKeeper } from './settings-keeper.ts'
@@ -152,7 +153,10 @@ function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window,
     settings,
     isVaultOpen: watched.isVaultOpen,
     isEngineBusy: engine.isBusy,
-    endEngine: watched.end,
+    endEngine: () => {
+      stopDrawing()
+      return watched.end()
+    },
     showFreshPage: () => showFreshPage(window()),
   })
   const memory = createDeviceMemory(join(userData, 'remembered'), systemStore)
