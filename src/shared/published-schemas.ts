@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AssessmentDocument } from './domain/assessment-document.ts'
 import { AssessmentInput } from './domain/assessment-input.ts'
+import { JewelSuggestions } from './domain/jewel-suggestion.ts'
 import { Overlay } from './pack/overlay.ts'
 import { PortfolioDocument } from './domain/portfolio-document.ts'
 import { ProgrammeDocument } from './domain/programme-document.ts'
@@ -81,6 +82,12 @@ const published: readonly Published[] = [
     title: 'Gatehouse list of lists',
     description: 'The lists to screen an organization against, what a listing means and what it does not.',
     schema: ScreeningLists,
+  },
+  {
+    file: 'jewel-suggestions.schema.json',
+    title: 'Gatehouse suggestions for crown jewels',
+    description: 'What firms of a technology area often have to guard. A starting point: no score reads it.',
+    schema: JewelSuggestions,
   },
   {
     file: 'open-checks.schema.json',
