@@ -34,8 +34,9 @@ const clickMenu = (id: string) => running.app.evaluate(({ Menu }, entry) => Menu
 /** Opens the palette and types; what is typed at once must not be lost. */
 async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await expect(field(page)).toBeFocused()
   await page.keyboard.type(text)
+  await expect(field(page)).toBeFocused()
+  await expect(field(page)).toHaveValue(text)
 }
 
 test('with the keyboard alone the palette leads to a third party, an assessment, one of its questions, a place and a page of the manual', async () => {

@@ -21,6 +21,7 @@ const places: readonly (readonly [string, MenuWish, string?])[] = [
   ['&Portfolio', 'portfolio', 'CommandOrControl+4'],
   ['&Crown jewels', 'crown-jewels', 'CommandOrControl+5'],
   ['&Organization', 'organization', 'CommandOrControl+6'],
+  ['&Reports', 'reports', 'CommandOrControl+7'],
   ['Chec&k a report', 'verify', 'CommandOrControl+8'],
   ['&Question packs', 'packs', 'CommandOrControl+9'],
   ['Histor&y', 'history'],

@@ -34,8 +34,10 @@ export function createWindowLook(settings: SettingsKeeper): WindowLook {
     begin: apply,
     dress: (opened) => {
       window = opened
-      // Chromium knows a page's size by its address, and only once it is there.
-      opened.webContents.once('did-finish-load', apply)
+      // Chromium knows a page's size by its address, and only once it is there; 100 % it has by itself.
+      opened.webContents.once('did-finish-load', () => {
+        if (settings.reading().settings.zoomPercent !== 100) apply()
+      })
       opened.webContents.on('zoom-changed', (_event, direction) => zoom(direction))
       opened.once('closed', () => {
         window = null

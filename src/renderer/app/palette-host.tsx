@@ -17,15 +17,16 @@ import { useAssessmentQuestions } from './use-assessment-questions.ts'
 import { useNavigation } from './use-route.ts'
 
 interface PaletteHostProps {
+  readonly text: string
+  readonly onText: (text: string) => void
   readonly onClose: () => void
   readonly onLock: () => void
 }
 
 type Go = (route: Route) => void
 
-export function PaletteHost({ onClose, onLock }: PaletteHostProps) {
+export function PaletteHost({ text, onText, onClose, onLock }: PaletteHostProps) {
   const { go } = useNavigation()
-  const [text, setText] = useState('')
   const entries = [
     ...usePlaceEntries(go),
     ...useActionEntries(go, onLock),
@@ -38,7 +39,7 @@ export function PaletteHost({ onClose, onLock }: PaletteHostProps) {
     <Palette
       entries={[...recent.map((entry): Entry => ({ ...entry, group: 'recent' })), ...entries]}
       text={text}
-      onText={setText}
+      onText={onText}
       onClose={onClose}
     />
   )
@@ -68,6 +69,9 @@ function useActionEntries(go: Go, onLock: () => void): Entry[] {
       icon: 'plus',
       run: () => go({ screen: 'new-third-party' }),
     },
+    { id: 'exposure', group: 'actions', label: t('actions.exposure'), icon: 'gem', run: () => go({ screen: 'exposure' }) },
+    { id: 'guide', group: 'actions', label: t('actions.guide'), icon: 'check', run: () => go({ screen: 'guide' }) },
+    { id: 'import', group: 'actions', label: t('actions.import'), icon: 'document', run: () => go({ screen: 'import' }) },
     { id: 'exposure', group: 'actions', label: t('actions.exposure'), icon: 'gem', run: () => go({ screen: 'exposure' }) },
     { id: 'guide', group: 'actions', label: t('actions.guide'), icon: 'check', run: () => go({ screen: 'guide' }) },
     {

@@ -71,7 +71,7 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
       </Shell>
       {palette.isOpen ? (
         <Suspense fallback={null}>
-          <PaletteHost onClose={palette.close} onLock={() => lock.byWish('lock')} />
+          <PaletteHost text={palette.text} onText={palette.setText} onClose={palette.close} onLock={() => lock.byWish('lock')} />
         </Suspense>
       ) : null}
       {asked === null ? null : (

@@ -74,11 +74,6 @@ function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onN
           <GlancePart counts={view.tiers} total={view.thirdPartyCount} onOpen={() => go({ screen: 'portfolio' })} />
         </section>
       )}
-      {view.thirdPartyCount === 0 ? null : (
-        <div className="home-wide">
-          <GuideOnHome />
-        </div>
-      )}
       <AssessmentsPart status="draft" />
       <AssessmentsPart status="signed" />
       <section className="part home-wide" aria-labelledby="parties-title">
@@ -92,6 +87,11 @@ function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onN
         </header>
         <SeriousParties onOpen={ways.toParty} onAdd={onNewParty} />
       </section>
+      {view.thirdPartyCount === 0 ? null : (
+        <div className="home-wide">
+          <GuideOnHome />
+        </div>
+      )}
     </div>
   )
 }
