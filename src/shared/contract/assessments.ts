@@ -52,6 +52,8 @@ export const assessmentProcedures = {
     input: z.strictObject({
       thirdPartyId: ThirdPartyId.optional(),
       status: z.enum(['draft', 'signed']).optional(),
+      /** Only these, whatever else is asked. */
+      ids: z.array(AssessmentId).max(10).optional(),
       /** Words in the names of the third party. */
       search: line(200).optional(),
       limit: z.int().min(1).max(500).optional(),

@@ -1,6 +1,7 @@
 // Procedures about the history of a vault: what was done when, and whether the record of it still holds.
 import { z } from 'zod'
 import { Sha256Hex, VaultId } from '../domain/ids.ts'
+import { line } from '../domain/text.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
 
@@ -90,8 +91,8 @@ export const historyProcedures = {
   /** Third parties by name, to filter by. */
   'history.objects': procedure({
     side: 'engine',
-    input: z.strictObject({}),
-    output: z.strictObject({ objects: z.array(HistoryObject) }),
+    input: z.strictObject({ search: line(200).optional() }),
+    output: z.strictObject({ objects: z.array(HistoryObject), hasMore: z.boolean() }),
     refusals: ['vault-locked'],
   }),
   /** Checks the entries after `from` (0 and 64 zeros for the beginning), a few thousand at a time, so that nothing waits for it. */

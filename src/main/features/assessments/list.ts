@@ -7,7 +7,7 @@ import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { searchKey } from '#main/records/third-party-summary.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
-import { readPage, readPageOfNames, readPageOfParty } from './queries.ts'
+import { readPage, readPageOfIds, readPageOfNames, readPageOfParty } from './queries.ts'
 
 const usualLimit = 100
 /** How long a list may work on stale outcomes before it answers. */
@@ -18,8 +18,9 @@ type ListInput = InputOf<'assessments.list'>
 function readRows(db: ReadDb, input: ListInput) {
   const [beforeStart = null, beforeId = null] = input.cursor?.split('|') ?? []
   const parameters = { beforeStart, beforeId, status: input.status ?? null, limit: (input.limit ?? usualLimit) + 1 }
-  const { thirdPartyId, search = '' } = input
+  const { thirdPartyId, ids, search = '' } = input
   const words = searchKey(search)
+  if (ids !== undefined) return db.all(readPageOfIds, { ...parameters, ids: JSON.stringify(ids) })
   if (thirdPartyId !== undefined) return db.all(readPageOfParty, { ...parameters, thirdPartyId })
   return words === '' ? db.all(readPage, parameters) : db.all(readPageOfNames, { ...parameters, words })
 }

@@ -15,6 +15,8 @@ const lastFirst = 'ORDER BY assessment.started_at DESC, assessment.id DESC LIMIT
 /** Started last first, after `beforeStart` and `beforeId` when they are given. */
 export const readPage = query(`${page} ${lastFirst}`, PageRow)
 export const readPageOfParty = query(`${page} AND assessment.third_party_id = :thirdPartyId ${lastFirst}`, PageRow)
+/** Those of a JSON list of ids. */
+export const readPageOfIds = query(`${page} AND assessment.id IN (SELECT value FROM json_each(:ids)) ${lastFirst}`, PageRow)
 /** Those of third parties in whose names the words stand. */
 export const readPageOfNames = query(
   `${page} AND assessment.third_party_id IN (SELECT third_party_id FROM third_party_summary WHERE instr(search_text, :words) > 0) ${lastFirst}`,

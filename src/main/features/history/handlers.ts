@@ -1,11 +1,14 @@
 // Shows the history of the open vault, in the order in which things were done, and checks whether the record of it holds.
-import type { HistoryEntry, HistoryObject } from '#shared/contract/history.ts'
+import type { OutputOf } from '#shared/contract/contract.ts'
+import type { HistoryEntry } from '#shared/contract/history.ts'
+import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
+import { searchKey } from '#main/records/third-party-summary.ts'
 import { readAuditEntriesAfter, readAuditHead } from '#main/store/audit.ts'
 import { followStoredChain, walkLength } from '#main/store/audit-walk.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { type EngineHandlers, type FeatureContext, requireStore, requireVault } from '../feature-context.ts'
 import { anchorsOf, checkAnchors, checkVault } from './check-vault.ts'
-import { countOldHistory, readAssessmentNames, readHistory, readOldHistory, readOtherNames, readThirdPartyNames } from './queries.ts'
+import { countOldHistory, readHistory, readNameOf, readOldHistory, readThirdPartyNames } from './queries.ts'
 
 type HistoryHandlers = Pick<
   EngineHandlers,
@@ -18,17 +21,25 @@ type HistoryHandlers = Pick<
   | 'history.checkAll'
 >
 
-/** What each id is called now. */
-function readNames(db: ReadDb): (subject: string) => string | null {
-  const named = [...db.all(readThirdPartyNames), ...db.all(readOtherNames)].map(({ id, name }: HistoryObject) => [id, name] as const)
-  const assessments = db.all(readAssessmentNames).map(({ id, name, relationship }) => [id, `${name}, ${relationship}`] as const)
-  const names = new Map([...named, ...assessments])
-  return (subject) => {
-    const [id = '', question] = subject.split('/')
-    const name = names.get(id) ?? null
-    // After a list that was imported stands the number of the piece, which says nothing to anybody.
-    return name === null || question === undefined || /^\d+$/.test(question) ? name : `${question}, ${name}`
-  }
+/** What an entry is about, as it is called now. */
+function nameOf(db: ReadDb, subject: string): string | null {
+  const [id = '', question] = subject.split('/')
+  const found = db.first(readNameOf, { id })
+  if (found === undefined) return null
+  const name = found.relationship === null ? found.name : `${found.name}, ${found.relationship}`
+  // After a list that was imported stands the number of the piece, which says nothing to anybody.
+  return question === undefined || /^\d+$/.test(question) ? name : `${question}, ${name}`
+}
+
+const mostObjects = 100
+
+/** Third parties to choose from: the first of those in whose names the words stand. */
+function findObjects(context: FeatureContext, search: string): OutputOf<'history.objects'> {
+  const store = requireStore(context)
+  const { packs, applicationVersion } = context
+  refreshOutcomes({ store, packs, applicationVersion }, 100)
+  const objects = store.all(readThirdPartyNames, { words: searchKey(search), limit: mostObjects + 1 })
+  return { objects: objects.slice(0, mostObjects), hasMore: objects.length > mostObjects }
 }
 
 export function historyHandlers(context: FeatureContext): HistoryHandlers {
@@ -44,11 +55,10 @@ export function historyHandlers(context: FeatureContext): HistoryHandlers {
         from: from ?? '',
         until: until ?? '',
       })
-      const nameOf = readNames(store)
-      const entries: HistoryEntry[] = rows.slice(0, limit).map((row) => ({ ...row, about: nameOf(row.subject) }))
+      const entries: HistoryEntry[] = rows.slice(0, limit).map((row) => ({ ...row, about: nameOf(store, row.subject) }))
       return { entries, hasMore: rows.length > limit, total, oldEntries: store.first(countOldHistory)?.entries ?? 0 }
     },
-    'history.objects': () => ({ objects: requireStore(context).all(readThirdPartyNames) }),
+    'history.objects': ({ search = '' }) => findObjects(context, search),
     'history.verify': ({ from }) => {
       const { store, auditKey } = requireVault(context)
       const total = readAuditHead(store).sequence

@@ -23,17 +23,20 @@ export const readHistory = query(
 
 export const countOldHistory = query('SELECT count(*) AS entries FROM salvage_history', z.strictObject({ entries: z.int() }))
 
-/** Names of what entries are about, by id. */
-export const readThirdPartyNames = query('SELECT id, legal_name AS name FROM third_party ORDER BY legal_name, id', HistoryObject)
-export const readOtherNames = query(
-  `SELECT id, name FROM crown_jewel UNION ALL SELECT id, name FROM signer UNION ALL SELECT id, file_name AS name FROM report
-   UNION ALL SELECT id, file_name AS name FROM import_batch
-   UNION ALL SELECT sha256 AS id, pack_id || ' ' || version AS name FROM pack`,
-  HistoryObject,
+/** What an id is called now, whatever it is the id of; of an assessment with its relationship. */
+export const readNameOf = query(
+  `SELECT legal_name AS name, NULL AS relationship FROM third_party WHERE id = :id
+   UNION ALL SELECT name, NULL FROM crown_jewel WHERE id = :id UNION ALL SELECT name, NULL FROM signer WHERE id = :id
+   UNION ALL SELECT file_name, NULL FROM report WHERE id = :id UNION ALL SELECT file_name, NULL FROM import_batch WHERE id = :id
+   UNION ALL SELECT pack_id || ' ' || version, NULL FROM pack WHERE sha256 = :id
+   UNION ALL SELECT legal_name, relationship FROM assessment JOIN third_party ON third_party.id = third_party_id WHERE assessment.id = :id`,
+  z.strictObject({ name: z.string(), relationship: RelationshipKind.nullable() }),
 )
-export const readAssessmentNames = query(
-  'SELECT assessment.id, legal_name AS name, relationship FROM assessment JOIN third_party ON third_party.id = third_party_id',
-  z.strictObject({ id: z.string(), name: z.string(), relationship: RelationshipKind }),
+/** The first by name of the third parties in whose names the words stand. */
+export const readThirdPartyNames = query(
+  `SELECT third_party_id AS id, legal_name AS name FROM third_party_summary JOIN third_party ON third_party.id = third_party_id
+   WHERE :words = '' OR instr(search_text, :words) > 0 ORDER BY name_key, third_party_id LIMIT :limit`,
+  HistoryObject,
 )
 
 /** The head that each signed report carries: on this vault's chain when it was signed. */

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AssessmentSummary } from '#shared/contract/assessments.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { CompareChoice } from '#renderer/features/assessments/compare/compare-choice.tsx'
@@ -8,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { useNavigation } from '../use-route.ts'
 import { AssessmentFailed } from './assessment-screen.tsx'
@@ -19,15 +21,28 @@ interface CompareScreenProps {
 
 /** One assessment beside another. The earlier one stands first, so that changes read forward in time. */
 export function CompareScreen({ id, otherId }: CompareScreenProps) {
-  const { go } = useNavigation()
-  const list = useQuery('assessments.list', {})
-  if (list.state === 'loading') return <Waiting what="Reading the assessments…" />
-  if (list.state === 'failed') return <AssessmentFailed words={wordsFor(list.fault)} />
-  const own = list.value.assessments.find((row) => row.assessment.id === id)
+  const query = useQuery('assessments.list', { ids: otherId === undefined ? [id] : [id, otherId] })
+  if (query.state === 'loading') return <Waiting what="Reading the assessments…" />
+  if (query.state === 'failed') return <AssessmentFailed words={wordsFor(query.fault)} />
+  const own = query.value.assessments.find((row) => row.assessment.id === id)
   if (own === undefined)
     return <AssessmentFailed words={{ what: 'This assessment is no longer in the vault.', next: 'Go back to Home and open another.' }} />
-  const others = list.value.assessments.filter((row) => row !== own)
-  const other = others.find((row) => row.assessment.id === otherId)
+  return <Comparing own={own} other={query.value.assessments.find((row) => row !== own)} />
+}
+
+function Comparing({ own, other }: { readonly own: AssessmentSummary; readonly other: AssessmentSummary | undefined }) {
+  const { go } = useNavigation()
+  const { id, thirdPartyId } = own.assessment
+  const [search, setSearch] = useState('')
+  // Those of the same party stand first; of the others the newest, or those that are looked for.
+  const same = useQuery('assessments.list', { thirdPartyId })
+  const newest = useQuery('assessments.list', search === '' ? {} : { search })
+  const found = [same, newest].flatMap((query) => (query.state === 'ready' ? query.value.assessments : []))
+  const rows = new Map([...(other === undefined ? [] : [other]), ...found].map((row) => [row.assessment.id, row]))
+  rows.delete(id)
+  const others = [...rows.values()]
+  const hasMore = newest.state === 'ready' && newest.value.nextCursor !== null
+  const isReading = same.state === 'loading' || newest.state === 'loading'
   return (
     <div className="page">
       <PageHead
@@ -39,17 +54,28 @@ export function CompareScreen({ id, otherId }: CompareScreenProps) {
           </Button>
         }
       />
-      {others.length === 0 ? (
-        <EmptyState title="There is nothing to compare with yet">
-          Start another assessment, of this third party at a later time or of another one, and compare the two here.
-        </EmptyState>
-      ) : (
+      {hasMore || search !== '' ? (
+        <TextField
+          label="Find the other third party"
+          type="search"
+          maxLength={200}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      ) : null}
+      {others.length > 0 ? (
         <CompareChoice
           own={own}
           others={others}
           chosen={other?.assessment.id}
           onChoose={(chosen) => go({ screen: 'compare', id, otherId: chosen })}
         />
+      ) : isReading ? (
+        <Waiting what="Reading the assessments…" />
+      ) : (
+        <EmptyState title="There is nothing to compare with yet">
+          Start another assessment, of this third party at a later time or of another one, and compare the two here.
+        </EmptyState>
       )}
       {other === undefined ? null : <CompareView {...inTime(own, other)} />}
     </div>

@@ -1,8 +1,9 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { type HistoryKind, historyKinds } from '#shared/contract/history.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import { kindWords } from './history-words.ts'
 import { type HistoryFilter, noFilter } from './use-history.ts'
 
@@ -16,8 +17,9 @@ const isKind = (value: string): value is HistoryKind => historyKinds.some((kind)
 /** Narrows the history by kind, third party and day. */
 export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
   const id = useId()
-  const objects = useQuery('history.objects', {})
-  const parties = objects.state === 'ready' ? objects.value.objects : []
+  const [search, setSearch] = useState('')
+  const objects = useQuery('history.objects', search === '' ? {} : { search })
+  const { objects: parties, hasMore } = objects.state === 'ready' ? objects.value : { objects: [], hasMore: false }
   const isFiltered = filter.kind !== null || filter.objectId !== null || filter.day !== ''
   return (
     <form className="history-filter" role="search" aria-label="Filter the history" onSubmit={(event) => event.preventDefault()}>
@@ -50,6 +52,9 @@ export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
           onChange={(event) => onChange({ ...filter, objectId: event.target.value === '' ? null : event.target.value })}
         >
           <option value="">All</option>
+          {filter.objectId === null || parties.some(({ id: one }) => one === filter.objectId) ? null : (
+            <option value={filter.objectId}>The one chosen</option>
+          )}
           {parties.map((party) => (
             <option key={party.id} value={party.id}>
               {party.name}
@@ -57,6 +62,15 @@ export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
           ))}
         </select>
       </div>
+      {hasMore || search !== '' ? (
+        <TextField
+          label="Find a third party"
+          type="search"
+          maxLength={200}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      ) : null}
       <DateField label="Day" day={filter.day} onDay={(day) => onChange({ ...filter, day: day ?? '' })} />
       {isFiltered ? (
         <Button look="quiet" onClick={() => onChange(noFilter)}>
