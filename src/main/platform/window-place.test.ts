@@ -29,6 +29,9 @@ describe('the place of a new window', () => {
     expect(placeOnDisplays(at(0, 25, [2_000, 1_200]), [laptop])).toEqual({ x: 0, y: 25, width: 1_440, height: 875 })
     expect(placeOnDisplays(at(9_000, 0, [10, 10]), [laptop])).toMatchObject(smallest)
   })
+  test('that was far wider than the display is not cut down to the part that nobody sees', () => {
+    expect(placeOnDisplays(at(-7_000, 25, [8_000, 700]), [laptop])).toEqual({ x: 0, y: 112, width: 1_440, height: 700 })
+  })
   test('can be taken hold of on some display, wherever it was', () => {
     const number = fc.integer({ min: -10_000, max: 10_000 })
     const size = fc.integer({ min: 1, max: 8_000 })
@@ -42,6 +45,7 @@ describe('the place of a new window', () => {
         )
         expect(reachable).toBe(true)
       }),
+      { numRuns: 1_000 },
     )
   })
 })

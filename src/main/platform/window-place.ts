@@ -24,6 +24,15 @@ function isReachable(bounds: Rectangle, area: Rectangle): boolean {
   return isTopInside && sharedWidth(bounds, area) >= grip.width
 }
 
+/** `bounds` where they are, no larger than `area` and no smaller than the window can be. */
+function fitInto(bounds: Rectangle, area: Rectangle): Rectangle {
+  return {
+    ...bounds,
+    width: Math.max(smallest.width, Math.min(bounds.width, area.width)),
+    height: Math.max(smallest.height, Math.min(bounds.height, area.height)),
+  }
+}
+
 /**
  * The place for a new window: as it stood last where that can be reached on one of the work areas, no larger than that one;
  * else of its old size in the middle of the first. Without a memory of the usual size, and then placed by the system.
@@ -34,13 +43,12 @@ export function placeOnDisplays(
 ): Partial<Rectangle> & { width: number; height: number } {
   const [first] = areas
   if (last === null || first === undefined) return usual
-  const home = areas.find((area) => isReachable(last.bounds, area))
-  const area = home ?? first
-  const width = Math.max(smallest.width, Math.min(last.bounds.width, area.width))
-  const height = Math.max(smallest.height, Math.min(last.bounds.height, area.height))
-  if (home !== undefined) return { x: last.bounds.x, y: last.bounds.y, width, height }
+  const fitted = areas.map((area) => fitInto(last.bounds, area))
+  const reachable = fitted.find((bounds, index) => isReachable(bounds, areas[index] ?? first))
+  if (reachable !== undefined) return reachable
+  const { width, height } = fitInto(last.bounds, first)
   const middle = (from: number, room: number, length: number) => from + Math.max(0, Math.floor((room - length) / 2))
-  return { x: middle(area.x, area.width, width), y: middle(area.y, area.height, height), width, height }
+  return { x: middle(first.x, first.width, width), y: middle(first.y, first.height, height), width, height }
 }
 
 /** Where the window stood last; null when nobody knows. */
