@@ -56,6 +56,9 @@ const FindingRow = z.strictObject({
 })
 export type FindingRow = z.infer<typeof FindingRow>
 
+const keys = `open_finding.third_party_id, name_key, open_finding.relationship, finding_kind, finding_key, open_finding.assessment_id,
+  open_finding.domain_id, floor, open_finding.tier, weight, open_finding.due_on`
+
 const columns = `open_finding.third_party_id AS thirdPartyId, name_key AS nameKey, legal_name AS thirdPartyName, open_finding.relationship, finding_kind AS kind,
   finding_key AS key, open_finding.assessment_id AS assessmentId, assessment.status, pack_sha256 AS packSha256, open_finding.domain_id AS domainId,
   floor, open_finding.tier, weight, open_finding.due_on AS dueOn, title AS manualTitle, first_step AS manualStep`
@@ -66,22 +69,19 @@ const details = `JOIN third_party ON third_party.id = open_finding.third_party_i
 // CROSS JOIN keeps SQLite to the order of the tables, so that an index gives the rows in the order asked for and reading stops at the limit.
 const inOrder = {
   pressing: {
-    from: 'open_finding CROSS JOIN third_party_summary AS party ON party.third_party_id = open_finding.third_party_id',
     after: `weight <= :weight AND (weight < :weight OR
       (open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key) > (:afterParty, :afterRelationship, :afterKind, :afterKey))`,
     by: 'weight DESC, open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key',
   },
   due: {
-    from: 'open_finding CROSS JOIN third_party_summary AS party ON party.third_party_id = open_finding.third_party_id',
     after: `open_finding.due_on >= :afterDue AND (open_finding.due_on > :afterDue OR weight < :weight OR (weight = :weight AND
       (open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key) > (:afterParty, :afterRelationship, :afterKind, :afterKey)))`,
     by: 'open_finding.due_on, weight DESC, open_finding.third_party_id, open_finding.relationship, finding_kind, finding_key',
   },
   party: {
-    from: 'third_party_summary AS party CROSS JOIN open_finding ON open_finding.third_party_id = party.third_party_id',
-    after: `name_key >= :afterName AND (name_key > :afterName OR party.third_party_id > :afterParty OR (party.third_party_id = :afterParty AND
+    after: `name_key >= :afterName AND (name_key > :afterName OR open_finding.third_party_id > :afterParty OR (open_finding.third_party_id = :afterParty AND
       (weight < :weight OR (weight = :weight AND (open_finding.relationship, finding_kind, finding_key) > (:afterRelationship, :afterKind, :afterKey)))))`,
-    by: 'name_key, party.third_party_id, weight DESC, open_finding.relationship, finding_kind, finding_key',
+    by: 'name_key, open_finding.third_party_id, weight DESC, open_finding.relationship, finding_kind, finding_key',
   },
 } as const satisfies Record<FindingOrder, object>
 
@@ -117,16 +117,32 @@ function clausesOf(filter: FindingFilter): string {
     .join(' AND ')
 }
 
-/** The statement that lists findings of a filter in an order, from the beginning or after a row. */
+/**
+ * Where the rows come from, in the order asked for wherever an index has it. Days that have passed or are near are few beside all others,
+ * which SQLite cannot know, so that their index is named.
+ */
+function sourceOf({ due, state }: FindingFilter, order: FindingOrder): string {
+  const isNear = due === 'overdue' || due === 'soon' || state === 'lapsed'
+  if (order === 'party' && !isNear)
+    return 'third_party_summary AS party CROSS JOIN open_finding ON open_finding.third_party_id = party.third_party_id'
+  const hint = isNear ? ' INDEXED BY open_finding_by_due' : ''
+  return `open_finding${hint} CROSS JOIN third_party_summary AS party ON party.third_party_id = open_finding.third_party_id`
+}
+
+/** The statement that lists findings of a filter in an order, from the beginning or after a row. Only what is listed is looked up further. */
 export function listStatement(filter: FindingFilter, order: FindingOrder, isContinued: boolean) {
-  const { from, after, by } = inOrder[order]
+  const { after, by } = inOrder[order]
   const where = isContinued ? `${clausesOf(filter)} AND ${after}` : clausesOf(filter)
-  return query(`SELECT ${columns} FROM ${from} ${details} WHERE ${where} ORDER BY ${by} LIMIT :limit`, FindingRow)
+  const listed = `SELECT ${keys} FROM ${sourceOf(filter, order)} WHERE ${where} ORDER BY ${by} LIMIT :limit`
+  return query(`SELECT ${columns} FROM (${listed}) AS open_finding ${details} ORDER BY ${by}`, FindingRow)
 }
 
 /** The statement that counts findings of a filter, up to a limit. */
 export function countStatement(filter: FindingFilter) {
-  return query(`SELECT count(*) AS count FROM (SELECT 1 FROM ${inOrder.pressing.from} WHERE ${clausesOf(filter)} LIMIT :limit)`, CountRow)
+  return query(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${sourceOf(filter, 'pressing')} WHERE ${clausesOf(filter)} LIMIT :limit)`,
+    CountRow,
+  )
 }
 
 /** What the clauses of a filter may name. */

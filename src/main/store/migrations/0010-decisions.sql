@@ -76,7 +76,7 @@ CREATE INDEX open_finding_by_weight ON open_finding (weight DESC);
 CREATE INDEX open_finding_by_due ON open_finding (due_on, weight DESC);
 CREATE INDEX open_finding_by_state ON open_finding (state, weight DESC);
 CREATE INDEX open_finding_by_domain ON open_finding (domain_id, weight DESC);
-CREATE INDEX open_finding_by_owner ON open_finding (owner_name, due_on) WHERE owner_name <> '';
+CREATE INDEX open_finding_by_owner ON open_finding (owner_name, weight DESC) WHERE owner_name <> '';
 CREATE INDEX open_finding_by_assessment ON open_finding (assessment_id);
 
 CREATE TRIGGER treatment_begins AFTER INSERT ON treatment BEGIN
