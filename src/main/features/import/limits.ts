@@ -3,7 +3,7 @@ import { Refusal } from '#shared/contract/refusal.ts'
 
 export const listLimits = {
   fileBytes: 64 * 1024 * 1024,
-  unpackedBytes: 256 * 1024 * 1024,
+  unpackedBytes: 128 * 1024 * 1024,
   entries: 1_000,
   sheets: 100,
   rows: 50_000,

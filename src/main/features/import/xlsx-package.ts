@@ -17,6 +17,7 @@ export interface XlsxPackage {
 }
 
 const deepest = 100
+const mostAttributes = 100
 
 const damaged = () =>
   notReadable('This XLSX file is damaged, or is no XLSX file. Open it in your spreadsheet program, save it anew and choose it again.')
@@ -33,11 +34,19 @@ const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 function createParser(handlers: XmlHandlers): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let depth = 0
+  let attributeCount = 0
   parser.on('error', () => {
     throw damaged()
   })
   parser.on('doctype', () => {
     throw hasDocumentType()
+  })
+  parser.on('opentagstart', () => {
+    attributeCount = 0
+  })
+  parser.on('attribute', () => {
+    attributeCount += 1
+    if (attributeCount > mostAttributes) throw damaged()
   })
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1

@@ -128,6 +128,7 @@ describe('an XLSX file', () => {
 
 describe('a hostile XLSX file', () => {
   const bomb = { path: 'xl/worksheets/sheet1.xml', content: '<worksheet/>' }
+  const many = Array.from({ length: 200 }, (_, at) => `a${at}=""`).join(' ')
   const laughs = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>`
   test.each([
     ['says that it unpacks to gigabytes', withParts(one, [{ ...bomb, claimedBytes: 3_000_000_000 }]), /unpacks to more/],
@@ -136,6 +137,7 @@ describe('a hostile XLSX file', () => {
     ['names an unknown entity', withParts(one, [sheetXml('<row r="1"><c r="A1"><v>&b;</v></c></row>')]), /damaged/],
     ['is cut off in its XML', withParts(one, [{ path: bomb.path, content: '<worksheet><sheetData>' }]), /damaged/],
     ['nests without end', withParts(one, [{ path: bomb.path, content: '<a>'.repeat(500) }]), /damaged/],
+    ['has attributes without end', withParts(one, [{ path: bomb.path, content: `<a ${many}/>` }]), /damaged/],
     ['is not UTF-8', withParts(one, [{ path: bomb.path, content: Buffer.from([0x3c, 0x61, 0xff, 0xfe, 0x3e]) }]), /damaged/],
     ['is encrypted', withParts(one, [{ ...bomb, isEncrypted: true }]), /damaged/],
     ['holds a part twice', [...one, bomb], /damaged/],
