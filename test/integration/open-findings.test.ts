@@ -116,7 +116,7 @@ test('is read in the order of an index, and stops at the end of the page', () =>
   const planOf = (...asked: Parameters<typeof listStatement>) =>
     db
       .prepare(`EXPLAIN QUERY PLAN ${listStatement(...asked).sql}`)
-      .all({ today: '', soon: '', search: '', limit: 1, weight: 0 })
+      .all({ today: '', soon: '', search: '', thirdPartyId: '', domainId: '', response: '', ownerName: '', limit: 1 })
       .map((row) => String(Object(row).detail))
       .join('\n')
   for (const order of ['pressing', 'due'] as const) {
