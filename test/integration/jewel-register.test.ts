@@ -38,7 +38,7 @@ describe('the register', () => {
     expect((await session.do('crownJewels.list', {})).crownJewels).toEqual([{ id: jewel.id, name: 'Assay design', impact: 4, note: '' }])
     const { crownJewel: plain } = await session.do('crownJewels.add', { name: 'Samples', impact: 3, note: '' })
     const { jewels } = await session.do('jewelRegister.list', {})
-    expect(jewels.find(({ id }) => id === plain.id)).toMatchObject({ ownerName: '', places: '', reviewOn: null, draftCount: 0 })
+    expect(jewels.find(({ id }) => id === plain.id)).toMatchObject({ ownerName: '', places: '', reviewOn: null, assessmentCount: 0 })
     const stranger = '11111111-1111-4111-8111-111111111111'
     expect(await session.call('jewelRegister.change', { ...entry, id: stranger })).toEqual(refused('not-found'))
     expect(await session.call('jewelRegister.archive', { id: stranger })).toEqual(refused('not-found'))
@@ -71,7 +71,7 @@ describe('the register', () => {
   test('refuses to remove what a signed assessment names', async () => {
     const session = await startWithSignedExample('supplier')
     const { jewels } = await session.do('jewelRegister.list', {})
-    const named = jewels.filter((jewel) => jewel.signedCount > 0)
+    const named = jewels.filter((jewel) => jewel.assessmentCount > 0)
     expect(named.length).toBeGreaterThan(0)
     for (const { id } of named) expect(await session.call('crownJewels.remove', { id })).toEqual(refused('in-use'))
     for (const { id } of named) await session.do('jewelRegister.archive', { id })

@@ -85,6 +85,9 @@ describe('the questions about the organization', () => {
     expect(await save(0, practice('AD-02', 'yes'))).toEqual(refused('unknown-question'))
     expect(await save(0, given('CJ-02', { kind: 'choice', option: 'yes' }))).toEqual(refused('wrong-answer-type'))
     expect(await save(0, given('PR-07', { kind: 'several', options: ['no-such'] }))).toEqual(refused('wrong-answer-type'))
+    expect(await save(0, given('PR-07', { kind: 'several', options: ['grant-or-loan', 'grant-or-loan'] }))).toEqual(
+      refused('wrong-answer-type'),
+    )
     expect(await save(1, practice('CJ-01', 'no'))).toMatchObject({ ok: true, value: { answer: { revision: 2 } } })
     expect(session.faults).toEqual([])
   })

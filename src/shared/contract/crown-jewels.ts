@@ -11,8 +11,8 @@ import { procedure } from './procedure.ts'
 export const JewelEntry = CrownJewelDetails.extend(JewelRegisterDetails.shape)
 export type JewelEntry = z.infer<typeof JewelEntry>
 
-/** A crown jewel of the register, and what names it: answers of drafts, of signed assessments, and cells of the exposure matrix. */
-export const ListedJewel = RegisteredJewel.extend({ draftCount: z.int(), signedCount: z.int(), exposureCount: z.int() })
+/** A crown jewel of the register, and how many assessments and cells of the exposure matrix name it; counting stops at 100. */
+export const ListedJewel = RegisteredJewel.extend({ assessmentCount: z.int(), exposureCount: z.int() })
 export type ListedJewel = z.infer<typeof ListedJewel>
 
 export const jewelRegisterProcedures = {

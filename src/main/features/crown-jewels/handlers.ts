@@ -11,8 +11,7 @@ import {
   addCrownJewel,
   changeCrownJewel,
   readExposureCount,
-  readExposureCounts,
-  readJewelUses,
+  readUseCounts,
   readUsesOfJewel,
   removeCrownJewel,
   saveRegisterEntry,
@@ -39,11 +38,9 @@ const refuseInDraft = () =>
   new Refusal('in-use', 'An assessment that is not signed yet names this crown jewel. Take it out of that answer first.')
 
 function listWithUses(db: ReadDb): ListedJewel[] {
-  const uses = new Map(db.all(readJewelUses).map((row) => [row.id, row]))
-  const exposures = new Map(db.all(readExposureCounts).map((row) => [row.id, row.exposureCount]))
   return listRegister(db).map((jewel) => {
-    const { draftCount = 0, signedCount = 0 } = uses.get(jewel.id) ?? {}
-    return { ...jewel, draftCount, signedCount, exposureCount: exposures.get(jewel.id) ?? 0 }
+    const { assessmentCount = 0, exposureCount = 0 } = db.first(readUseCounts, { id: jewel.id }) ?? {}
+    return { ...jewel, assessmentCount, exposureCount }
   })
 }
 

@@ -1,6 +1,5 @@
 // SQL that changes crown jewels and their entries in the register, and counts what names them.
 import { z } from 'zod'
-import { JewelId } from '#shared/domain/ids.ts'
 import { command, query } from '#main/store/statement.ts'
 
 export const addCrownJewel = command(
@@ -20,21 +19,16 @@ export const setArchived = command(
    ON CONFLICT (jewel_id) DO UPDATE SET archived_at = :archivedAt`,
 )
 
-/** How many answers of unsigned and of signed assessments name each jewel. */
-export const readJewelUses = query(
-  `SELECT jewel_id AS id, coalesce(sum(status = 'draft'), 0) AS draftCount, coalesce(sum(status = 'signed'), 0) AS signedCount
-   FROM assessed_reach JOIN assessment ON assessment.id = assessment_id WHERE jewel_id <> '' GROUP BY jewel_id`,
-  z.strictObject({ id: JewelId, draftCount: z.int(), signedCount: z.int() }),
+/** How many assessments name the jewel, and how many cells of the exposure matrix it has: each at most 100, which is where a list stops counting. */
+export const readUseCounts = query(
+  `SELECT (SELECT count(*) FROM (SELECT 1 FROM assessed_reach WHERE jewel_id = :id LIMIT 100)) AS assessmentCount,
+     (SELECT count(*) FROM (SELECT 1 FROM exposure WHERE jewel_id = :id LIMIT 100)) AS exposureCount`,
+  z.strictObject({ assessmentCount: z.int(), exposureCount: z.int() }),
 )
 export const readUsesOfJewel = query(
   `SELECT coalesce(sum(status = 'draft'), 0) AS draftCount, coalesce(sum(status = 'signed'), 0) AS signedCount
    FROM assessed_reach JOIN assessment ON assessment.id = assessment_id WHERE jewel_id = :id`,
   z.strictObject({ draftCount: z.int(), signedCount: z.int() }),
-)
-/** How many cells of the exposure matrix each jewel has. */
-export const readExposureCounts = query(
-  'SELECT jewel_id AS id, count(*) AS exposureCount FROM exposure GROUP BY jewel_id',
-  z.strictObject({ id: JewelId, exposureCount: z.int() }),
 )
 export const readExposureCount = query(
   'SELECT count(*) AS exposureCount FROM exposure WHERE jewel_id = :id',

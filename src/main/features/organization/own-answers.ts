@@ -29,8 +29,9 @@ function findOwnQuestion(pack: Pack, id: QuestionId): Question {
 }
 
 function refuseMisfit(question: Question, answer: AnswerInput): void {
-  const reading = readAnswer(question, answer)
-  if (typeof reading !== 'string') return
+  const { value } = answer
+  const isNamedTwice = value.kind === 'several' && new Set(value.options).size < value.options.length
+  if (typeof readAnswer(question, answer) !== 'string' && !isNamedTwice) return
   throw new Refusal('wrong-answer-type', `${question.id} does not take this answer. Choose one of those it offers.`, 'answer.value')
 }
 

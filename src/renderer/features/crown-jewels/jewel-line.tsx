@@ -4,6 +4,9 @@ import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { impactKey } from './jewel-lists.ts'
 
+/** Where a list stops counting what names a crown jewel. */
+const most = 100
+
 interface JewelLineProps {
   readonly jewel: ListedJewel
   readonly onChange: () => void
@@ -14,8 +17,8 @@ interface JewelLineProps {
 /** One crown jewel with what is known of it. What something names is archived; only what nothing names can be removed. */
 export function JewelLine({ jewel, onChange, onLeave, isFocused }: JewelLineProps) {
   const { t } = useTranslation('crown-jewels')
-  const { name, impact, note, draftCount, signedCount, exposureCount } = jewel
-  const isNamed = draftCount + signedCount + exposureCount > 0
+  const { name, impact, note, assessmentCount, exposureCount } = jewel
+  const isNamed = assessmentCount + exposureCount > 0
   const how = isNamed ? 'archive' : 'remove'
   return (
     <li className="jewel">
@@ -42,11 +45,10 @@ export function JewelLine({ jewel, onChange, onLeave, isFocused }: JewelLineProp
 
 function JewelFacts({ jewel }: { readonly jewel: ListedJewel }) {
   const { t } = useTranslation('crown-jewels')
-  const { ownerName, places, whoCanReach, reviewOn, draftCount, signedCount, exposureCount } = jewel
+  const { ownerName, places, whoCanReach, reviewOn, assessmentCount, exposureCount } = jewel
   const named = [
-    draftCount === 0 ? '' : t('drafts', { count: draftCount }),
-    signedCount === 0 ? '' : t('signed', { count: signedCount }),
-    exposureCount === 0 ? '' : t('exposed', { count: exposureCount }),
+    assessmentCount === 0 ? '' : assessmentCount < most ? t('assessments', { count: assessmentCount }) : t('manyAssessments', { most }),
+    exposureCount === 0 ? '' : exposureCount < most ? t('exposed', { count: exposureCount }) : t('manyExposed', { most }),
   ].filter((part) => part !== '')
   const facts: readonly (readonly [string, string])[] = [
     [t('owner'), ownerName],
