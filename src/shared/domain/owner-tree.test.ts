@@ -8,9 +8,9 @@ import { type Holder, HolderId, mostLayers, OwnerTree, treeProblems, wholeBp } f
 
 const idAt = (number: number) => HolderId.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)
 
-function holding(number: number, holds: number | null, shareBp: number, changes: Partial<Holder> = {}): Holder {
-  const name = `Holder ${number}`
-  return { id: idAt(number), holds: holds === null ? null : idAt(holds), name, country: '', kind: 'company', shareBp, note: '', ...changes }
+function holding(number: number, holds: number | null, shareBp: number): Holder {
+  const of = holds === null ? null : idAt(holds)
+  return { id: idAt(number), holds: of, name: `Holder ${number}`, country: '', kind: 'company', shareBp, note: '' }
 }
 
 const refusalOf = (holders: readonly Holder[]) => OwnerTree.safeParse({ holders, asOf: '', source: '' }).error?.issues[0]?.message
@@ -20,13 +20,13 @@ const soundTree = fc
   .array(fc.record({ holds: fc.nat(), part: fc.nat(wholeBp), isDirect: fc.boolean() }), { maxLength: 25 })
   .map((drawn) => {
     const left = new Map<number | null, number>()
-    return drawn.reduce<Holder[]>((holders, { holds, part, isDirect }, number) => {
+    return drawn.map(({ holds, part, isDirect }, number) => {
       const of = isDirect || number === 0 ? null : holds % number
       const rest = left.get(of) ?? wholeBp
       const shareBp = Math.floor((rest * part) / wholeBp)
       left.set(of, rest - shareBp)
-      return [...holders, holding(number, of, shareBp)]
-    }, [])
+      return holding(number, of, shareBp)
+    })
   })
   .filter((holders) => treeProblems(holders).length === 0)
 
@@ -49,8 +49,13 @@ describe('a tree of owners', () => {
   })
 
   test('names no country for a person', () => {
-    expect(refusalOf([holding(1, null, 100, { kind: 'person', country: 'US' })])).toMatch(/nothing else/)
-    expect(refusalOf([holding(1, null, 100, { kind: 'person' }), holding(2, null, 100, { country: 'US' })])).toBe(undefined)
+    expect(refusalOf([{ ...holding(1, null, 100), kind: 'person', country: 'US' }])).toMatch(/nothing else/)
+    expect(
+      refusalOf([
+        { ...holding(1, null, 100), kind: 'person' },
+        { ...holding(2, null, 100), country: 'US' },
+      ]),
+    ).toBe(undefined)
   })
 
   test('refuses whatever is made a circle, however long', () => {
@@ -122,7 +127,7 @@ describe('a tree of owners', () => {
 
   test('adds up somebody who stands at several places', () => {
     const twice = { name: 'Harrier Holding', country: 'IE' }
-    const holders = [holding(1, null, 4_000), holding(2, null, 1_000, twice), holding(3, 1, 2_500, twice)]
+    const holders = [holding(1, null, 4_000), { ...holding(2, null, 1_000), ...twice }, { ...holding(3, 1, 2_500), ...twice }]
     expect(repeatedHolders(holders)).toEqual([{ ...twice, effectiveBp: 2_000 }])
     expect(repeatedHolders([holding(1, null, 1)])).toEqual([])
   })
