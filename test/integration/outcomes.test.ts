@@ -1,4 +1,5 @@
 // The outcome that lists show is always the one that scoring the answers gives.
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AssessmentId } from '#shared/domain/ids.ts'
@@ -6,7 +7,13 @@ import type { Question } from '#shared/domain/question.ts'
 import { outcomeOf } from '#shared/scoring/outcome.ts'
 import { knownValue, notApplicable, unknown } from '#test/generators/answers.ts'
 import { startWithSignedExample } from '#test/support/example.ts'
-import { type Session, startWithDraft } from '#test/support/engine-session.ts'
+import { type Session, startEngine, startWithDraft } from '#test/support/engine-session.ts'
+import { environment, openNew } from '#test/support/opened-vault.ts'
+import { passphrase, temporaryFolder } from '#test/support/vault-place.ts'
+import { markAllDraftsStale } from '#main/records/refresh-outcomes.ts'
+import { readAuditHead } from '#main/store/audit.ts'
+import { salvageVault } from '#main/store/salvage/salvage.ts'
+import { command } from '#main/store/statement.ts'
 
 async function listedAndScored(session: Session, id: AssessmentId) {
   // A list gives up after a moment on a slow machine, and the page goes on where it stopped.
@@ -107,5 +114,35 @@ describe('the list of assessments', () => {
     expect(await count({ search: 'cierny' })).toBe(1)
     expect(await count({ ids: all.slice(1, 3) })).toBe(2)
     expect(await count({ status: 'signed' })).toBe(0)
+  })
+})
+
+describe('derived tables', () => {
+  test('are filled without an entry in the history, and nothing else can be', async () => {
+    const { vault } = await openNew()
+    const heads = () => readAuditHead(vault.store)
+    const before = heads()
+    vault.store.derive((tx) => tx.run(markAllDraftsStale))
+    expect(heads()).toEqual(before)
+    const outside = command("UPDATE vault SET created_at = ''")
+    expect(() => vault.store.derive((tx) => tx.run(outside))).toThrow('Only derived tables')
+  })
+
+  test('of a vault that was salvaged are worked out anew', async () => {
+    const session = await startWithDraft()
+    const { directory, assessment } = session
+    const answer = { questionId: 'AD-01', value: { kind: 'practice', choice: 'no' }, note: '', evidenceGrade: 'U' } as const
+    const saved = await session.call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
+    expect(saved.ok).toBe(true)
+    const before = await listedAndScored(session, assessment.id)
+    await session.do('vault.lock', {})
+    const target = join(temporaryFolder(), 'Salvaged.gatehouse')
+    const proof = { kind: 'secret', secret: passphrase, mediumKey: null } as const
+    await salvageVault({ from: directory, to: target, proof, environment, packRow: () => null })
+    const second = startEngine()
+    await second.do('vault.open', { handle: second.grant(target), secret: passphrase })
+    const after = await listedAndScored(second, assessment.id)
+    expect(after.listed).toEqual(before.listed)
+    expect(after.listed?.answeredCount).toBe(1)
   })
 })
