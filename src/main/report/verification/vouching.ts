@@ -23,6 +23,7 @@ export function whoKnows(certificate: CertificateDetails, embedded: readonly Uin
   const authorities = known.flatMap(({ name, authorityDer }) =>
     authorityDer === undefined ? [] : readSafely(authorityDer).map((details) => ({ name, details })),
   )
+  if (authorities.length === 0) return UNKNOWN
   const path = [certificate, ...chainOf(certificate, embedded.flatMap(readSafely)).map(readCertificate)]
   const found = authorities.find(({ details }) => path.some((one) => isIssuedBy(one, details)))
   return found === undefined ? UNKNOWN : { knownAs: found.name, vouchedBy: found.name }

@@ -36,17 +36,16 @@ export function derivePkcs12Key({ hash, password, salt, iterations, purpose, siz
 
 /** `bytes` repeated up to the next whole number of blocks; nothing stays nothing. */
 function filled(bytes: Uint8Array, block: number): Buffer {
-  const size = Math.ceil(bytes.length / block) * block
-  return Buffer.from(Array.from({ length: size }, (_, index) => bytes[index % bytes.length] ?? 0))
+  return Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes)
 }
 
 /** Adds `addend` plus one to each block of `input`, in place, as big-endian numbers. */
-function addToBlocks(input: Buffer, addend: Uint8Array): void {
+function addToBlocks(input: Buffer, addend: Buffer): void {
   for (let start = 0; start < input.length; start += addend.length) {
     let carry = 1
     for (let index = addend.length - 1; index >= 0; index -= 1) {
-      const sum = (input[start + index] ?? 0) + (addend[index] ?? 0) + carry
-      input[start + index] = sum & 0xff
+      const sum = input.readUInt8(start + index) + addend.readUInt8(index) + carry
+      input.writeUInt8(sum & 0xff, start + index)
       carry = sum >> 8
     }
   }

@@ -13,11 +13,9 @@ const PI = Buffer.from(
   'hex',
 )
 const BLOCK_BYTES = 8
-const MIX_SHIFTS = [1, 2, 3, 5] as const
+const MIX_SHIFTS = Buffer.of(1, 2, 3, 5)
 // Sixteen mixing rounds; after the fifth and the eleventh stands a mashing round. Decryption walks them backwards.
 const MASH_BEFORE = new Set([10, 4])
-
-type Words = [number, number, number, number]
 
 /** `data` decrypted, without its PKCS#7 padding; null when it is no whole number of blocks or the padding is wrong. */
 export function decryptRc2(
@@ -27,59 +25,46 @@ export function decryptRc2(
 ): Uint8Array | null {
   if (data.length === 0 || data.length % BLOCK_BYTES !== 0 || iv.length !== BLOCK_BYTES) return null
   const schedule = expand(key.bytes, key.effectiveBits)
-  const plain = Buffer.alloc(data.length)
+  const chained = Buffer.concat([iv, data])
+  const plain = Buffer.from(data)
   for (let at = 0; at < data.length; at += BLOCK_BYTES) {
-    const before = at === 0 ? iv : data.subarray(at - BLOCK_BYTES, at)
-    const block = decryptBlock(Buffer.from(data.subarray(at, at + BLOCK_BYTES)), schedule)
-    for (let index = 0; index < BLOCK_BYTES; index += 1) plain[at + index] = (block[index] ?? 0) ^ (before[index] ?? 0)
+    decryptBlock(plain.subarray(at, at + BLOCK_BYTES), schedule)
+    for (let index = at; index < at + BLOCK_BYTES; index += 1) plain.writeUInt8(plain.readUInt8(index) ^ chained.readUInt8(index), index)
   }
   return withoutPadding(plain)
 }
 
 function withoutPadding(plain: Buffer): Uint8Array | null {
-  const count = plain.at(-1) ?? 0
+  const count = plain.readUInt8(plain.length - 1)
   const isSound = count >= 1 && count <= BLOCK_BYTES && plain.subarray(plain.length - count).every((byte) => byte === count)
   return isSound ? plain.subarray(0, plain.length - count) : null
 }
 
-/** The 64 words of the key schedule. */
-function expand(key: Uint8Array, effectiveBits: number): readonly number[] {
+/** The 64 words of the key schedule, little end first. */
+function expand(key: Uint8Array, effectiveBits: number): Buffer {
   const table = Buffer.alloc(128)
   table.set(key)
-  for (let at = key.length; at < 128; at += 1) table[at] = PI[((table[at - 1] ?? 0) + (table[at - key.length] ?? 0)) & 0xff] ?? 0
+  const pi = (index: number) => PI.readUInt8(index & 0xff)
+  for (let at = key.length; at < 128; at += 1) table.writeUInt8(pi(table.readUInt8(at - 1) + table.readUInt8(at - key.length)), at)
   const bytes = Math.ceil(effectiveBits / 8)
   const mask = 0xff >> (8 * bytes - effectiveBits)
-  table[128 - bytes] = PI[(table[128 - bytes] ?? 0) & mask] ?? 0
-  for (let at = 127 - bytes; at >= 0; at -= 1) table[at] = PI[(table[at + 1] ?? 0) ^ (table[at + bytes] ?? 0)] ?? 0
-  return Array.from({ length: 64 }, (_, index) => table.readUInt16LE(index * 2))
+  table.writeUInt8(pi(table.readUInt8(128 - bytes) & mask), 128 - bytes)
+  for (let at = 127 - bytes; at >= 0; at -= 1) table.writeUInt8(pi(table.readUInt8(at + 1) ^ table.readUInt8(at + bytes)), at)
+  return table
 }
 
-function decryptBlock(block: Buffer, schedule: readonly number[]): Buffer {
-  const words: Words = [block.readUInt16LE(0), block.readUInt16LE(2), block.readUInt16LE(4), block.readUInt16LE(6)]
+/** Decrypts one block in place: four words, little end first. */
+function decryptBlock(block: Buffer, schedule: Buffer): void {
+  const word = (index: number) => block.readUInt16LE((index % 4) * 2)
+  const setWord = (index: number, value: number) => block.writeUInt16LE(value & 0xffff, index * 2)
+  const key = (index: number) => schedule.readUInt16LE(index * 2)
   for (let round = 15; round >= 0; round -= 1) {
-    if (MASH_BEFORE.has(round)) unmash(words, schedule)
-    unmix(words, schedule, round)
+    for (let index = 3; MASH_BEFORE.has(round) && index >= 0; index -= 1) setWord(index, word(index) - key(word(index + 3) & 63))
+    for (let index = 3; index >= 0; index -= 1) {
+      const shift = MIX_SHIFTS.readUInt8(index)
+      const rotated = (word(index) >> shift) | (word(index) << (16 - shift))
+      const [one, two, three] = [word(index + 3), word(index + 2), word(index + 1)]
+      setWord(index, (rotated & 0xffff) - key(round * 4 + index) - (one & two) - (~one & three))
+    }
   }
-  const plain = Buffer.alloc(BLOCK_BYTES)
-  words.forEach((word, index) => plain.writeUInt16LE(word, index * 2))
-  return plain
-}
-
-function unmix(words: Words, schedule: readonly number[], round: number): void {
-  for (let index = 3; index >= 0; index -= 1) {
-    const shift = MIX_SHIFTS[index] ?? 0
-    const rotated = ((word(words, index) >> shift) | (word(words, index) << (16 - shift))) & 0xffff
-    const [one, two, three] = [word(words, index + 3), word(words, index + 2), word(words, index + 1)]
-    words[index] = (rotated - (schedule[round * 4 + index] ?? 0) - (one & two) - (~one & three)) & 0xffff
-  }
-}
-
-function unmash(words: Words, schedule: readonly number[]): void {
-  for (let index = 3; index >= 0; index -= 1) {
-    words[index] = (word(words, index) - (schedule[word(words, index + 3) & 63] ?? 0)) & 0xffff
-  }
-}
-
-function word(words: Words, index: number): number {
-  return words[index % 4] ?? 0
 }
