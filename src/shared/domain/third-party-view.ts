@@ -9,7 +9,7 @@ import { TierRange, tiers } from './tier.ts'
 import { Day } from './time.ts'
 
 /** A short word of one's own, such as "critical path". */
-export const Tag = requiredLine(40)
+const Tag = requiredLine(40)
 
 /** `none`: never assessed; `draft`: an assessment is under way; `signed`: the last one is signed. */
 export const PartyStatus = z.enum(['none', 'draft', 'signed'])
