@@ -22,6 +22,7 @@ const pages: Partial<Record<Route['screen'], HelpTarget>> = {
   decision: { page: 'deciding' },
   findings: { page: 'deciding', heading: 'findings' },
   reports: { page: 'signing' },
+  reports: { page: 'reports' },
   verify: { page: 'checking' },
   history: { page: 'vaults' },
   'third-parties': { page: 'third-parties' },
