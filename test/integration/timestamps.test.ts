@@ -8,6 +8,7 @@ import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
 import { createSignerIdentity } from '#main/report/signing/signer-identity.ts'
 import { readTimestampAnswer, timestampRequest, MAX_RESPONSE_BYTES } from '#main/report/signing/timestamp-request.ts'
 import { readDer, readZeroPaddedDer } from '#main/report/verification/der-reader.ts'
+import { readSignedData } from '#main/report/verification/cms-reader.ts'
 import { OID } from '#main/report/verification/oids.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { flipped, joined } from '#test/fixtures/pdf/byte-edits.ts'
@@ -171,13 +172,26 @@ describe('an answer is refused', () => {
     })
     expect(survivors).toEqual([])
   })
+})
 
-  test.each([
-    ['may do other things, too', 'critical,timeStamping,codeSigning'],
-    ['is not made for time-stamps', 'critical,codeSigning'],
-  ])('when its certificate %s', (_name, purpose) => {
-    // openssl itself refuses to answer with such a certificate, so its own check is what is seen here.
-    expect(() => answeredBy({ purpose }, timestampRequest(place.signatureValue, nonce))).toThrow()
+/** The content of a good stamp, signed anew by a certificate for these purposes. */
+function signedForPurpose(purpose: string): Uint8Array {
+  const token = readDer(good.answer).children[1]
+  const info = token === undefined ? undefined : readSignedData(token).content.children[1]?.children[0]?.content
+  return inFolder((at) => {
+    const request = ['-subj', '/CN=Somebody', '-addext', `extendedKeyUsage=${purpose}`, '-keyout', at('key.pem'), '-out', at('cert.pem')]
+    expect(runTool('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '9', ...request])).toMatchObject({ exitCode: 0 })
+    const content = ['-in', at('info', info ?? new Uint8Array()), '-econtent_type', OID.timestampInfo, '-nodetach', '-binary', '-cades']
+    const signer = ['-signer', at('cert.pem'), '-inkey', at('key.pem'), '-md', 'sha256', '-outform', 'DER', '-out', at('token.der')]
+    expect(runTool('openssl', ['cms', '-sign', ...content, ...signer])).toMatchObject({ exitCode: 0 })
+    return derSequence(derSequence(derSmallInteger(0)), readFileSync(at('token.der')))
+  })
+}
+
+describe('a stamp whose signature is sound', () => {
+  test.each(['critical,codeSigning', 'critical,timeStamping,codeSigning'])('is refused when its certificate is for %s', (purpose) => {
+    const read = readTimestampAnswer(signedForPurpose(purpose), expected())
+    expect(read).toMatchObject({ ok: false, detail: 'The certificate of the authority is not made for time-stamps alone.' })
   })
 })
 
