@@ -284,7 +284,7 @@ describe('an upgrade', () => {
   test('refuses a vault whose applied step differs from the known one', async () => {
     const { directory } = await makeVault()
     const edited = readMigrations(
-      Object.fromEntries(migrations.map((step) => [`/000${step.number}-${step.name}.sql`, `${step.sql}\n-- edited`])),
+      Object.fromEntries(migrations.map((step) => [`/${String(step.number).padStart(4, '0')}-${step.name}.sql`, `${step.sql}\n-- edited`])),
     )
     await expect(openVault(directory, passphrase, { ...vaultEnvironment(), migrations: edited })).rejects.toEqual(refusal('vault-newer'))
   })
