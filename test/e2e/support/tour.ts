@@ -19,6 +19,8 @@ export function wordsFor(word: (field: string) => string) {
     partyNote: word('partyNote'),
     answerText: word('answerText'),
     answerNote: word('answerNote'),
+    evidence: word('evidence'),
+    comment: word('comment'),
     ownerName: word('ownerName'),
     notApplicableReason: word('notApplicableReason'),
     secondPerson: word('secondPerson'),
@@ -106,6 +108,32 @@ async function answerInWords(page: Page, words: TourWords): Promise<void> {
   await saved(page, 'AD-02')
 }
 
+/** Proves an answer with a file, looks at it, and writes down what the third party says. */
+async function proveInWords(page: Page, words: TourWords): Promise<void> {
+  const proved = question(page, 'AD-01')
+  const name = `${words.evidence}.pdf`
+  const content = `BT /F 12 Tf 10 50 Td (${words.evidence}) Tj ET`
+  const buffer = Buffer.from(`%PDF-1.7
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length ${content.length}>>stream
+${content}
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+`)
+  await proved.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+  await proved.getByRole('button', { name: `Look at ${name}` }).click()
+  await expect(page.getByRole('img', { name: `Page 1 of 1 of ${name}` })).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  await proved.getByRole('button', { name: /^Their comment/ }).click()
+  await proved.getByLabel('What the third party says').fill(words.comment)
+  await proved.getByRole('button', { name: 'Save the comment' }).click()
+  await expect(proved.getByText(words.comment, { exact: true })).toBeVisible()
+}
+
 /** Says "Unknown" once in every section without an answer, so that nothing stands in the way of signing. */
 async function admitTheRest(page: Page): Promise<void> {
   const untouched = page.getByRole('navigation', { name: 'Sections of the questionnaire' }).getByRole('button', { name: / 0 of / })
@@ -155,6 +183,7 @@ export async function walkToAnswers(running: RunningApp, place: Place, words: To
   await describeFirm(running.page, words)
   await startAssessing(running.page, words)
   await answerInWords(running.page, words)
+  await proveInWords(running.page, words)
   return recoveryCode
 }
 
