@@ -74,7 +74,7 @@ function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onN
           <GlancePart counts={view.tiers} total={view.thirdPartyCount} onOpen={() => go({ screen: 'portfolio' })} />
         </section>
       )}
-      <AssessmentsPart status="draft" />
+      {view.thirdPartyCount === 0 ? null : <AssessmentsPart status="draft" />}
       <AssessmentsPart status="signed" />
       <section className="part home-wide" aria-labelledby="parties-title">
         <header className="part-head">
