@@ -43,6 +43,16 @@ describe.each(readdirSync(folder))('a vault made by release %s', (release) => {
     },
   )
 
+  test('shows in the exposure matrix what its answers name', async () => {
+    const { facts, directory } = copyOf(release)
+    const session = startEngine()
+    await session.do('vault.open', { handle: session.grant(directory), secret: facts.passphrase })
+    const list = () => session.do('exposure.list', { jewelId: null, search: '', after: null, limit: 50 })
+    await expect.poll(async () => (await list()).staleCount).toBe(0)
+    const { cells } = await list()
+    expect(cells.map(({ assessmentId }) => assessmentId)).toContain(facts.signedAssessmentId)
+  })
+
   test('opens with nothing else', async () => {
     const { facts, directory } = copyOf(release)
     const session = startEngine()

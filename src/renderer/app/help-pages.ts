@@ -21,7 +21,6 @@ const pages: Partial<Record<Route['screen'], HelpTarget>> = {
   packs: { page: 'assessing' },
   decision: { page: 'deciding' },
   findings: { page: 'deciding', heading: 'findings' },
-  reports: { page: 'signing' },
   reports: { page: 'reports' },
   verify: { page: 'checking' },
   history: { page: 'vaults' },

@@ -27,6 +27,8 @@ export const exposureProcedures = {
       parties: z.array(ExposedParty),
       cells: z.array(ExposureCell),
       hasMore: z.boolean(),
+      /** How much is still to be worked out after a change; third parties may be missing until it is 0. */
+      staleCount: z.int().min(0),
     }),
     refusals: ['vault-locked'],
   }),

@@ -31,7 +31,7 @@ export function exposureHandlers(context: FeatureContext): ExposureHandlers {
   return {
     'exposure.list': ({ limit, ...page }) => {
       const store = requireStore(context)
-      refreshOutcomes({ store, packs: context.packs, applicationVersion: context.applicationVersion }, refreshBudgetMs)
+      const staleCount = refreshOutcomes({ store, packs: context.packs, applicationVersion: context.applicationVersion }, refreshBudgetMs)
       // One more than asked for says whether there are more.
       const found = listExposedParties(store, { ...page, limit: limit + 1 })
       const parties = found.slice(0, limit)
@@ -43,6 +43,7 @@ export function exposureHandlers(context: FeatureContext): ExposureHandlers {
           parties.map(({ id }) => id),
         ),
         hasMore: found.length > limit,
+        staleCount,
       }
     },
     'exposure.read': ({ thirdPartyId }) => {

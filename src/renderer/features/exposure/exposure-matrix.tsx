@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { type AssessmentId, JewelId, type ThirdPartyId } from '#shared/domain/ids.ts'
+import { useOutcomeRefresh } from '#renderer/bridge/use-outcome-refresh.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -14,6 +15,7 @@ import { ExposureGrid } from './exposure-grid.tsx'
 import { InWords } from './in-words.tsx'
 
 const pageSize = 50
+const refreshedLists = ['exposure.list'] as const
 
 interface ExposureMatrixProps {
   readonly onParty: (id: ThirdPartyId) => void
@@ -30,6 +32,7 @@ export function ExposureMatrix({ onParty, onAssessment, onJewels }: ExposureMatr
   const [before, setBefore] = useState<readonly ThirdPartyId[]>([])
   const words = useDeferredValue(search.slice(0, 200))
   const query = useQuery('exposure.list', { jewelId, search: words, after: before.at(-1) ?? null, limit: pageSize })
+  useOutcomeRefresh(query.state === 'ready' ? query.value.staleCount : 0, refreshedLists)
   if (query.state === 'loading') return <Waiting what={t('reading')} />
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
