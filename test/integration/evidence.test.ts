@@ -235,6 +235,22 @@ describe('evidence and signatures', () => {
   })
 })
 
+test('evidence and comments stand in a salvaged vault, whole', async () => {
+  const session = await startWithDraftFile()
+  const { file } = await session.add({ bytes: new Uint8Array(2_500_000).fill(7) })
+  const comment = { text: 'Not since May.', saidBy: '', saidOn: '2026-05-04' }
+  await session.do('answerContext.comment', { assessmentId: session.assessmentId, questionId, comment })
+  await session.do('vault.lock', {})
+  const target = join(temporaryFolder(), 'Salvaged.gatehouse')
+  const proof = { secret: passphrase, keyFile: null }
+  await session.do('salvage.run', { handle: session.grant(session.directory), proof, place: session.grant(target) })
+  await session.do('vault.open', { handle: session.grant(target), secret: passphrase })
+  expect(await session.do('history.checkAll', { withBackups: false })).toMatchObject({ isSound: true, problems: [], evidenceChecked: 1 })
+  expect(await session.list()).toEqual([file])
+  expect(sha256(await copyOf(session, file.id))).toBe(file.sha256)
+  expect((await session.do('answerContext.read', { assessmentId: session.assessmentId })).comments).toEqual([{ questionId, ...comment }])
+})
+
 describe('what the third party says', () => {
   test('is kept beside the answer, changed and taken away, and moves no result', async () => {
     const session = await startWithDraft()
