@@ -9,7 +9,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 
-export type GuideState = OutputOf<'guide.read'>
+type GuideState = OutputOf<'guide.read'>
 
 interface GuideProps {
   readonly onStep: (step: GuideStep, state: GuideState) => void
