@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AssessmentId } from '#shared/domain/ids.ts'
+import type { AnswerInput } from '#shared/domain/answer.ts'
+import { type AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import type { Question } from '#shared/domain/question.ts'
 import { outcomeOf } from '#shared/scoring/outcome.ts'
 import { knownValue, notApplicable, unknown } from '#test/generators/answers.ts'
@@ -76,6 +77,23 @@ describe('the outcome of a draft', () => {
       { numRuns: 30 },
     )
     expect(session.faults).toEqual([])
+  })
+
+  test('changes with an answer after the impact of a crown jewel changed, before any list was looked at', async () => {
+    const session = await startWithDraft()
+    const { assessment, crownJewel } = session
+    const save = (questionId: string, value: AnswerInput['value'], baseRevision: number) =>
+      session.do('answer.save', {
+        assessmentId: assessment.id,
+        baseRevision,
+        answer: { questionId: QuestionId.parse(questionId), value, note: '', evidenceGrade: 'U' },
+      })
+    await save('CJ-05', { kind: 'jewels', jewelIds: [crownJewel.id] }, 0)
+    await save('AD-01', { kind: 'practice', choice: 'no' }, 0)
+    await session.do('crownJewels.change', { ...crownJewel, impact: 2 })
+    await save('AD-01', { kind: 'practice', choice: 'yes' }, 1)
+    const { listed, scored } = await listedAndScored(session, assessment.id)
+    expect(listed).toEqual(scored)
   })
 })
 

@@ -106,34 +106,34 @@ CREATE INDEX assessment_by_start ON assessment (started_at, id);
 CREATE INDEX assessment_outcome_standing ON assessment_outcome (tier_worst, assessment_id) WHERE is_standing = 1;
 CREATE INDEX assessment_outcome_by_change ON assessment_outcome (changed_at, assessment_id);
 
-CREATE TRIGGER outcome_stale_by_start AFTER INSERT ON assessment BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (NEW.id); END;
-CREATE TRIGGER outcome_stale_by_status AFTER UPDATE ON assessment BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (NEW.id); END;
-CREATE TRIGGER outcome_stale_by_answer AFTER INSERT ON answer BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (NEW.assessment_id); END;
-CREATE TRIGGER outcome_stale_by_change AFTER UPDATE ON answer BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (NEW.assessment_id); END;
-CREATE TRIGGER outcome_stale_by_blank AFTER DELETE ON answer BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (OLD.assessment_id); END;
-CREATE TRIGGER outcome_stale_by_screening AFTER INSERT ON screening BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (NEW.assessment_id); END;
-CREATE TRIGGER outcome_stale_by_rescreening AFTER UPDATE ON screening BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (NEW.assessment_id); END;
-CREATE TRIGGER outcome_stale_by_no_screening AFTER DELETE ON screening BEGIN INSERT OR IGNORE INTO stale_outcome VALUES (OLD.assessment_id); END;
+CREATE TRIGGER outcome_stale_by_start AFTER INSERT ON assessment BEGIN INSERT INTO stale_outcome SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = NEW.id); END;
+CREATE TRIGGER outcome_stale_by_status AFTER UPDATE ON assessment BEGIN INSERT INTO stale_outcome SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = NEW.id); END;
+CREATE TRIGGER outcome_stale_by_answer AFTER INSERT ON answer BEGIN INSERT INTO stale_outcome SELECT NEW.assessment_id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = NEW.assessment_id); END;
+CREATE TRIGGER outcome_stale_by_change AFTER UPDATE ON answer BEGIN INSERT INTO stale_outcome SELECT NEW.assessment_id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = NEW.assessment_id); END;
+CREATE TRIGGER outcome_stale_by_blank AFTER DELETE ON answer BEGIN INSERT INTO stale_outcome SELECT OLD.assessment_id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = OLD.assessment_id); END;
+CREATE TRIGGER outcome_stale_by_screening AFTER INSERT ON screening BEGIN INSERT INTO stale_outcome SELECT NEW.assessment_id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = NEW.assessment_id); END;
+CREATE TRIGGER outcome_stale_by_rescreening AFTER UPDATE ON screening BEGIN INSERT INTO stale_outcome SELECT NEW.assessment_id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = NEW.assessment_id); END;
+CREATE TRIGGER outcome_stale_by_no_screening AFTER DELETE ON screening BEGIN INSERT INTO stale_outcome SELECT OLD.assessment_id WHERE NOT EXISTS (SELECT 1 FROM stale_outcome WHERE assessment_id = OLD.assessment_id); END;
 CREATE TRIGGER outcome_stale_by_impact AFTER UPDATE OF impact ON crown_jewel WHEN OLD.impact <> NEW.impact BEGIN
-  INSERT OR IGNORE INTO stale_outcome SELECT assessment_id FROM jewel_use JOIN assessment ON assessment.id = assessment_id WHERE jewel_id = NEW.id AND status = 'draft';
+  INSERT INTO stale_outcome SELECT assessment_id FROM jewel_use JOIN assessment ON assessment.id = assessment_id WHERE jewel_id = NEW.id AND status = 'draft' AND NOT EXISTS (SELECT 1 FROM stale_outcome WHERE stale_outcome.assessment_id = jewel_use.assessment_id);
 END;
 CREATE TRIGGER outcome_stale_by_lost_jewel AFTER DELETE ON crown_jewel BEGIN
-  INSERT OR IGNORE INTO stale_outcome SELECT assessment_id FROM jewel_use JOIN assessment ON assessment.id = assessment_id WHERE jewel_id = OLD.id AND status = 'draft';
+  INSERT INTO stale_outcome SELECT assessment_id FROM jewel_use JOIN assessment ON assessment.id = assessment_id WHERE jewel_id = OLD.id AND status = 'draft' AND NOT EXISTS (SELECT 1 FROM stale_outcome WHERE stale_outcome.assessment_id = jewel_use.assessment_id);
 END;
 
-CREATE TRIGGER summary_stale_by_party AFTER INSERT ON third_party BEGIN INSERT OR IGNORE INTO stale_summary VALUES (NEW.id); END;
-CREATE TRIGGER summary_stale_by_details AFTER UPDATE ON third_party BEGIN INSERT OR IGNORE INTO stale_summary VALUES (NEW.id); END;
+CREATE TRIGGER summary_stale_by_party AFTER INSERT ON third_party BEGIN INSERT INTO stale_summary SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = NEW.id); END;
+CREATE TRIGGER summary_stale_by_details AFTER UPDATE ON third_party BEGIN INSERT INTO stale_summary SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = NEW.id); END;
 CREATE TRIGGER summary_gone AFTER DELETE ON third_party BEGIN DELETE FROM stale_summary WHERE third_party_id = OLD.id; END;
-CREATE TRIGGER summary_stale_by_relationship AFTER INSERT ON relationship BEGIN INSERT OR IGNORE INTO stale_summary VALUES (NEW.third_party_id); END;
-CREATE TRIGGER summary_stale_by_ended_relationship AFTER DELETE ON relationship BEGIN INSERT OR IGNORE INTO stale_summary VALUES (OLD.third_party_id); END;
-CREATE TRIGGER summary_stale_by_archive AFTER INSERT ON third_party_archive BEGIN INSERT OR IGNORE INTO stale_summary VALUES (NEW.third_party_id); END;
-CREATE TRIGGER summary_stale_by_return AFTER DELETE ON third_party_archive BEGIN INSERT OR IGNORE INTO stale_summary VALUES (OLD.third_party_id); END;
-CREATE TRIGGER summary_stale_by_tag AFTER INSERT ON third_party_tag BEGIN INSERT OR IGNORE INTO stale_summary VALUES (NEW.third_party_id); END;
-CREATE TRIGGER summary_stale_by_lost_tag AFTER DELETE ON third_party_tag BEGIN INSERT OR IGNORE INTO stale_summary VALUES (OLD.third_party_id); END;
+CREATE TRIGGER summary_stale_by_relationship AFTER INSERT ON relationship BEGIN INSERT INTO stale_summary SELECT NEW.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = NEW.third_party_id); END;
+CREATE TRIGGER summary_stale_by_ended_relationship AFTER DELETE ON relationship BEGIN INSERT INTO stale_summary SELECT OLD.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = OLD.third_party_id); END;
+CREATE TRIGGER summary_stale_by_archive AFTER INSERT ON third_party_archive BEGIN INSERT INTO stale_summary SELECT NEW.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = NEW.third_party_id); END;
+CREATE TRIGGER summary_stale_by_return AFTER DELETE ON third_party_archive BEGIN INSERT INTO stale_summary SELECT OLD.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = OLD.third_party_id); END;
+CREATE TRIGGER summary_stale_by_tag AFTER INSERT ON third_party_tag BEGIN INSERT INTO stale_summary SELECT NEW.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = NEW.third_party_id); END;
+CREATE TRIGGER summary_stale_by_lost_tag AFTER DELETE ON third_party_tag BEGIN INSERT INTO stale_summary SELECT OLD.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = OLD.third_party_id); END;
 CREATE TRIGGER summary_stale_by_outcome AFTER INSERT ON assessment_outcome BEGIN
-  INSERT OR IGNORE INTO stale_summary SELECT third_party_id FROM assessment WHERE id = NEW.assessment_id;
+  INSERT INTO stale_summary SELECT third_party_id FROM assessment WHERE id = NEW.assessment_id AND NOT EXISTS (SELECT 1 FROM stale_summary WHERE stale_summary.third_party_id = assessment.third_party_id);
 END;
 CREATE TRIGGER summary_stale_by_new_outcome AFTER UPDATE ON assessment_outcome BEGIN
-  INSERT OR IGNORE INTO stale_summary SELECT third_party_id FROM assessment WHERE id = NEW.assessment_id;
+  INSERT INTO stale_summary SELECT third_party_id FROM assessment WHERE id = NEW.assessment_id AND NOT EXISTS (SELECT 1 FROM stale_summary WHERE stale_summary.third_party_id = assessment.third_party_id);
 END;
-CREATE TRIGGER summary_stale_by_lost_outcome AFTER DELETE ON assessment BEGIN INSERT OR IGNORE INTO stale_summary VALUES (OLD.third_party_id); END;
+CREATE TRIGGER summary_stale_by_lost_outcome AFTER DELETE ON assessment BEGIN INSERT INTO stale_summary SELECT OLD.third_party_id WHERE NOT EXISTS (SELECT 1 FROM stale_summary WHERE third_party_id = OLD.third_party_id); END;
