@@ -43,7 +43,7 @@ export interface ReachTable {
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
 }
 
-export interface CourseLine {
+interface CourseLine {
   readonly name: string
   readonly relationship: string
   readonly steps: readonly { readonly date: string; readonly tier: PrintedTier }[]

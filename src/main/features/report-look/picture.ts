@@ -13,8 +13,8 @@ export interface Picture {
 export type PictureOutcome = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly why: string }
 
 /** Longest side; a logo prints at 52 mm, where this is over 1,900 dots per inch. */
-export const longestSidePx = 4_000
-export const mostPixels = 4_000_000
+const longestSidePx = 4_000
+const mostPixels = 4_000_000
 
 export function refused(why: string): PictureOutcome {
   return { ok: false, why }

@@ -6,7 +6,7 @@ import { fill, type ReportWords } from '../../words.ts'
 import { printedTier, printedTierRange, shortened, writtenDate } from '../written.ts'
 
 /** A standing of which something was answered, so that its tier means something. */
-export type Assessed = PortfolioStanding & { readonly driver: NonNullable<PortfolioStanding['driver']> }
+type Assessed = PortfolioStanding & { readonly driver: NonNullable<PortfolioStanding['driver']> }
 
 /** A relationship of a third party, with its assessment when there is one. */
 export interface Standing {
