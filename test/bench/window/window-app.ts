@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
+import { benchVersion } from '../version.ts'
 import { type OrderWithoutId, probeMark, ProbeMessage } from './probe-messages.ts'
 
 export interface WindowKind {
@@ -50,7 +51,7 @@ export function writeWindowApps(order: {
     mkdirSync(appFolder, { recursive: true })
     writeFileSync(
       join(appFolder, 'package.json'),
-      JSON.stringify({ name: `bench-${name}`, version: '0.0.0', type: 'module', main: 'main.js' }),
+      JSON.stringify({ name: `bench-${name}`, version: benchVersion, type: 'module', main: 'main.js' }),
     )
     const imports = [probePath, mains[name]].map((path) => `import ${JSON.stringify(pathToFileURL(path).href)}\n`)
     writeFileSync(join(appFolder, 'main.js'), imports.join(''))

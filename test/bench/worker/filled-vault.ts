@@ -9,13 +9,14 @@ import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { migrations } from '#main/store/migrations.ts'
 import { createVault, openVault } from '#main/store/vault.ts'
 import { fillVault, type Size } from '../fill-vault.ts'
+import { benchVersion } from '../version.ts'
 import { passphrase, questionId } from './bench-vault.ts'
 import type { FilledVault } from './messages.ts'
 import { resourcesDirectory, sqliteBinding } from './places.ts'
 
 /** Raise it when `fillVault` makes other vaults. */
-const edition = 1
-const applicationVersion = '0.1.0'
+const edition = 2
+const applicationVersion = benchVersion
 
 function placeOf({ partyCount, answersEach }: Size): string {
   const schema = createHash('sha256').update(migrations.map(({ sha256 }) => sha256).join(' '))

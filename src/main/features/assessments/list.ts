@@ -11,7 +11,7 @@ import { readPage, readPageOfIds, readPageOfNames, readPageOfParty } from './que
 
 const usualLimit = 100
 /** How long a list may work on stale outcomes before it answers. */
-const refreshBudgetMs = 150
+const refreshBudgetMs = 60
 
 type ListInput = InputOf<'assessments.list'>
 

@@ -12,7 +12,7 @@ import * as sql from './queries.ts'
 
 const usualLimit = 100
 /** How long a list may work on stale outcomes before it answers. */
-const refreshBudgetMs = 150
+const refreshBudgetMs = 40
 const soonDays = 60
 
 const statements = {

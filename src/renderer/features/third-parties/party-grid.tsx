@@ -13,7 +13,7 @@ import type { Selection } from './use-selection.ts'
 /** As in the style sheet. */
 const heightPx = 46
 /** Rows drawn above and below those in sight, so that scrolling shows no gap. */
-const spare = 8
+const spare = 4
 
 interface PartyGridProps {
   readonly list: PartyList
@@ -35,6 +35,15 @@ export function PartyGrid({ list, sort, selection, onSort, onNeed, onOpen }: Par
   const active = Math.max(0, Math.min(wantedActive, count - 1))
   const { first, last } = useRowsInSight(box, { count, heightPx })
   useEffect(() => onNeed(first, last), [first, last, onNeed])
+  const { view } = list
+  const shown = useRef(view)
+  // Another view begins at its top.
+  useEffect(() => {
+    if (shown.current === view) return
+    shown.current = view
+    if (box.current !== null) box.current.scrollTop = 0
+    setActive(0)
+  }, [view])
 
   const move = (row: number) => {
     if (box.current !== null) scrollToRow(box.current, row, heightPx)
@@ -73,11 +82,7 @@ export function PartyGrid({ list, sort, selection, onSort, onNeed, onOpen }: Par
       >
         <PartyGridHead
           sort={sort}
-          onSort={(next) => {
-            if (box.current !== null) box.current.scrollTop = 0
-            setActive(0)
-            onSort(next)
-          }}
+          onSort={onSort}
           matchCount={count}
           isAllChosen={count > 0 && selection.ids.size === count}
           onChooseAll={selection.addAll}

@@ -50,7 +50,7 @@ export function PartyList({ view, onView, onOpen, onAdd }: PartyListProps) {
     <div className="parties">
       <PartyFilters filter={view.filter} archivedCount={archivedCount} onChange={(filter) => onView({ ...view, filter })} />
       <CountLine list={list} view={view} onView={onView} />
-      <ChosenRows key={JSON.stringify(view.filter)} list={list} view={view} onView={onView} onNeed={need} onOpen={onOpen} />
+      <ChosenRows list={list} view={view} onView={onView} onNeed={need} onOpen={onOpen} />
     </div>
   )
 }

@@ -12,9 +12,12 @@ export interface Selection {
   readonly clear: () => void
 }
 
-/** Holds for one filter; the owner gives it a new key with another. */
+/** Holds for one filter: with another one nothing is chosen. */
 export function useSelection(filter: ThirdPartyFilter): Selection {
-  const [ids, setIds] = useState<ReadonlySet<ThirdPartyId>>(new Set())
+  const key = JSON.stringify(filter)
+  const [held, setHeld] = useState<{ readonly key: string; readonly ids: ReadonlySet<ThirdPartyId> }>({ key, ids: new Set() })
+  const ids = held.key === key ? held.ids : new Set<ThirdPartyId>()
+  const setIds = (next: ReadonlySet<ThirdPartyId>) => setHeld({ key, ids: next })
   const addAll = async () => {
     const outcome = await call('thirdParties.ids', { filter })
     if (outcome.ok) setIds(new Set(outcome.value.ids))
