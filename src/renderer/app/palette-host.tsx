@@ -69,8 +69,6 @@ function useActionEntries(go: Go, onLock: () => void): Entry[] {
       icon: 'plus',
       run: () => go({ screen: 'new-third-party' }),
     },
-    { id: 'exposure', group: 'actions', label: t('actions.exposure'), icon: 'gem', run: () => go({ screen: 'exposure' }) },
-    { id: 'guide', group: 'actions', label: t('actions.guide'), icon: 'check', run: () => go({ screen: 'guide' }) },
     { id: 'import', group: 'actions', label: t('actions.import'), icon: 'document', run: () => go({ screen: 'import' }) },
     { id: 'exposure', group: 'actions', label: t('actions.exposure'), icon: 'gem', run: () => go({ screen: 'exposure' }) },
     { id: 'guide', group: 'actions', label: t('actions.guide'), icon: 'check', run: () => go({ screen: 'guide' }) },
