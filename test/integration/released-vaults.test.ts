@@ -39,6 +39,13 @@ describe.each(readdirSync(folder))('a vault made by release %s', (release) => {
       const statusOf = (id: string) => assessments.find(({ assessment }) => assessment.id === id)?.assessment.status
       expect(statusOf(facts.signedAssessmentId)).toBe('signed')
       expect(statusOf(facts.draftAssessmentId)).toBe('draft')
+      const { reports } = await session.do('reports.list', { kind: 'assessment' })
+      expect(reports.map(({ assessmentId }) => assessmentId)).toContain(facts.signedAssessmentId)
+      for (const { id, subject, auditSequence } of reports) {
+        expect([subject.length > 0, auditSequence > 0]).toEqual([true, true])
+        const { verdict } = await session.do('verify.report', { reportId: id })
+        expect(verdict).toMatchObject({ integrity: { state: 'intact' }, assessment: { state: 'recomputes' } })
+      }
       expect(session.faults).toEqual([])
     },
   )
