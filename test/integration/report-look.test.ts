@@ -111,3 +111,27 @@ describe('a report signed with a look of one’s own', () => {
     })
   })
 })
+
+test('reports of every kind and the logo come through a salvage', async () => {
+  const session = await startWithExample('supplier')
+  await session.do('reports.saveLook', chosen)
+  await takeLogo(session, pngOf({ widthPx: 200, heightPx: 50 }))
+  await session.do('reports.signOverview', { kind: 'portfolio', signerId: session.signer.id })
+  const before = await session.do('reports.list', {})
+  const looked = await session.do('reports.readLook', {})
+  await session.do('vault.lock', {})
+  const target = join(temporaryFolder(), 'Salvaged.gatehouse')
+  const { report } = await session.do('salvage.run', {
+    handle: session.grant(session.directory),
+    proof: { secret: passphrase, keyFile: null },
+    place: session.grant(target),
+  })
+  expect(report.isAnythingLost).toBe(false)
+  await session.do('vault.open', { handle: session.grant(target), secret: passphrase })
+  expect(await session.do('reports.list', {})).toEqual(before)
+  expect(await session.do('reports.readLook', {})).toEqual(looked)
+  const [kept] = before.reports
+  if (kept === undefined) throw new Error('There is no report.')
+  expect((await session.do('verify.report', { reportId: kept.id })).verdict).toMatchObject({ integrity: { state: 'intact' } })
+  expect(session.faults).toEqual([])
+})
