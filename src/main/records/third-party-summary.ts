@@ -50,6 +50,14 @@ export const saveSummary = command(
    VALUES (:nameKey, :id, :searchText, :country, :relationships, :isArchived, :tierBest, :tierWorst, :isUnconfirmed,
      :driverKind, :driverId, :driverAssessmentId, :stopCount, :draftCount, :signedCount, :assessedOn, :dueOn)`,
 )
+/** 1 when the row says all that already: most saves change no summary, and a page that is not touched is not written. */
+export const countSameSummary = query(
+  `SELECT count(*) AS same FROM third_party_summary WHERE third_party_id = :id AND name_key = :nameKey AND search_text = :searchText
+     AND country = :country AND relationships = :relationships AND is_archived = :isArchived AND tier_best IS :tierBest AND tier_worst IS :tierWorst
+     AND is_unconfirmed = :isUnconfirmed AND driver_kind IS :driverKind AND driver_id IS :driverId AND driver_assessment_id IS :driverAssessmentId
+     AND stop_count = :stopCount AND draft_count = :draftCount AND signed_count = :signedCount AND assessed_on IS :assessedOn AND due_on IS :dueOn`,
+  z.strictObject({ same: whole }),
+)
 export const markSummaryFresh = command('DELETE FROM stale_summary WHERE third_party_id = :id')
 
 /** A text as lists search it: words without case, accents and punctuation, with one space between them. */
@@ -100,13 +108,12 @@ export function summarize(outcomes: readonly OutcomeOfParty[]): Record<string, S
 
 /** Works the row of a third party out anew; without the third party there is none. */
 export function keepSummary(tx: WriteDb, id: ThirdPartyId): void {
-  tx.run(dropSummary, { id })
   const source = tx.first(readSummarySource, { id })
   if (source !== undefined) {
     const { legalName, nativeName, registrationNumber, country, isArchived, known } = source
     const kinds = new Set(tx.all(readKindsOf, { id }).map(({ kind }) => kind))
     const tags = tx.all(readTagsOf, { id }).map(({ tag }) => tag)
-    tx.run(saveSummary, {
+    const row = {
       id,
       nameKey: searchKey(legalName) || legalName,
       searchText: searchKey([legalName, nativeName, registrationNumber, known, ...tags].join(' ')),
@@ -114,7 +121,11 @@ export function keepSummary(tx: WriteDb, id: ThirdPartyId): void {
       relationships: relationshipKinds.filter((kind) => kinds.has(kind)).reduce((sum, kind) => sum + relationshipBit(kind), 0),
       isArchived,
       ...summarize(tx.all(readOutcomesOfParty, { id })),
-    })
-  }
+    }
+    if (tx.first(countSameSummary, row)?.same !== 1) {
+      tx.run(dropSummary, { id })
+      tx.run(saveSummary, row)
+    }
+  } else tx.run(dropSummary, { id })
   tx.run(markSummaryFresh, { id })
 }
