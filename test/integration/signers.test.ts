@@ -80,6 +80,7 @@ describe('a certificate file is refused', () => {
     ['certificate-key-weak', { newKey: P256K }],
     ['certificate-nameless', { subject: '/C=GB' }],
     ['certificate-file-no-key', { exportOptions: ['-nokeys'] }],
+    ['certificate-too-large', { extensions: [`nsComment=${'x'.repeat(9_000)}`] }],
   ])('with %s', async (code, wish) => {
     const session = await startNow()
     expect(await importing(session, makeKeyFile(wish))).toEqual(refused(code))
@@ -92,6 +93,11 @@ describe('a certificate file is refused', () => {
   ])('with %s when the clock says so', async (code, days) => {
     const session = await startNow(() => new Date(Date.now() + days * 86_400_000).toISOString())
     expect(await importing(session, makeKeyFile({ days: 365 }))).toEqual(refused(code))
+  })
+
+  test('is refused without a described organization when a signer is to be made here', async () => {
+    const session = await startNow()
+    expect(await session.call('signers.create', { name: 'Dana Whitfield', role: '' })).toEqual(refused('no-organization'))
   })
 
   test('with a wrong passphrase, when it is something else, too large, or not there', async () => {
@@ -155,11 +161,14 @@ function makeAuthorityWithLists() {
       `database=${at('index', new Uint8Array())}`,
       'default_md=sha256',
       'default_crl_days=30',
+      // A list with an extension is of version 2, one without of version 1.
+      '[extended]',
+      'authorityKeyIdentifier=keyid',
     ]
     const own = ['-config', at('ca.cnf', Buffer.from(config.join('\n'))), '-cert', at('ca.pem'), '-keyfile', at('ca.key')]
     openssl('ca', '-gencrl', ...own, '-out', at('good.crl'))
     openssl('ca', '-revoke', at('cert.pem'), ...own)
-    openssl('ca', '-gencrl', ...own, '-out', at('revoked.crl'))
+    openssl('ca', '-gencrl', ...own, '-crlexts', 'extended', '-out', at('revoked.crl'))
     const read = (name: string) => readFileSync(at(name))
     return { keyFile: read('out.p12'), authority: read('ca.pem'), good: read('good.crl'), revoked: read('revoked.crl') }
   })
