@@ -2,11 +2,11 @@
 import type { PdfDocument } from './pdf-document.ts'
 import { readIndirectObject } from './pdf-object.ts'
 import { newReading } from './pdf-document.ts'
-import { nameOf, PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-value.ts'
+import { integerOf, nameOf, PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-value.ts'
 import { latin1 } from './pdf-lexer.ts'
 import { locksEverything, preparedFields, type PreparedField } from './prepared-fields.ts'
 import { isSameValue } from './same-value.ts'
-import type { XrefEntry } from './pdf-xref.ts'
+import type { XrefEntry, XrefSection } from './pdf-xref.ts'
 
 /** What an update must be: the revision before it, the one it makes, and the object that holds the new signature. */
 export type Update = { readonly before: PdfDocument; readonly after: PdfDocument; readonly signatureNumber: number | null }
@@ -38,9 +38,10 @@ function judge(update: Update): Filling {
   if (section === undefined || previous?.offset !== before.startXref)
     return refused('The further signature does not build on the signed revision.')
   if (!isSameTrailer(before, after)) return refused('The trailer of the file was changed with the further signature.')
-  const listed = [...section.entries].filter(
-    ([, entry]) => !(section.isStream && entry.kind === 'offset' && entry.offset === section.offset),
-  )
+  const own = ownNumber(section, after)
+  if (own !== null && isInUse(before.entryOf(own)))
+    return refused('The cross-reference of the further signature took the place of another object.')
+  const listed = [...section.entries].filter(([number, entry]) => !(number === own && isAt(entry, section.offset)))
   const field = preparedFields(before).find(({ objectNumber }) => section.entries.has(objectNumber))
   if (field === undefined) return refused('The further signature is not in a place that was prepared for one.')
   const allowed = new Set([field.objectNumber, signatureNumber])
@@ -64,6 +65,15 @@ function judgeObjects(update: Update, field: PreparedField, signatureNumber: num
     : refused('There are bytes between the objects of the further signature.')
 }
 
+/** The number of the object that a cross-reference stream is; null for a table, which is none. */
+function ownNumber({ isStream, offset }: XrefSection, { bytes }: PdfDocument): number | null {
+  return isStream ? readIndirectObject({ bytes, budget: newReading().budget, lengthOf: () => null }, offset).objectNumber : null
+}
+
+function isAt(entry: XrefEntry, offset: number): boolean {
+  return entry.kind === 'offset' && entry.offset === offset
+}
+
 function isInUse(entry: XrefEntry | undefined): boolean {
   return entry !== undefined && entry.kind !== 'free'
 }
@@ -71,8 +81,13 @@ function isInUse(entry: XrefEntry | undefined): boolean {
 function isSameTrailer(before: PdfDocument, after: PdfDocument): boolean {
   const [old, fresh] = [before.trailer.entries, after.trailer.entries]
   const firstId = (value: PdfValue | undefined) => (value?.kind === 'array' ? value.items[0] : undefined)
+  // Objects at and above /Size are none, so that a smaller one would take objects away.
+  const [size, freshSize] = [old, fresh].map((entries) => integerOf(entries.get('Size')))
   const own = new Set(['Size', 'Root', 'Info', 'Prev', 'ID', 'Type', 'W', 'Index', 'Length', 'Filter', 'DecodeParms'])
   return (
+    typeof size === 'number' &&
+    typeof freshSize === 'number' &&
+    freshSize >= size &&
     isSameValue(old.get('Root'), fresh.get('Root')) &&
     isSameValue(old.get('Info'), fresh.get('Info')) &&
     isSameValue(firstId(before.resolve(old.get('ID'))), firstId(after.resolve(fresh.get('ID')))) &&
