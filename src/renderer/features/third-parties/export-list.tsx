@@ -24,7 +24,7 @@ export function ExportList({ view }: { readonly view: ThirdPartyView }) {
     <div className="party-export">
       <span role="status">{saved === null ? '' : t('export.saved', saved)}</span>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
-      <Button isSmall look="quiet" isBusy={choose.isRunning || write.isRunning} onClick={() => void run()}>
+      <Button isSmall isBusy={choose.isRunning || write.isRunning} onClick={() => void run()}>
         {t('export.save')}
       </Button>
     </div>

@@ -3,7 +3,7 @@ import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ListedThirdParty, ThirdPartyView } from '#shared/domain/third-party-view.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 
-export const pageSize = 60
+export const pageSize = 30
 
 type ListOutput = OutputOf<'thirdParties.list'>
 

@@ -71,13 +71,17 @@ function PartyCells({ party, onOpen }: { readonly party: ListedThirdParty; reado
           </span>
         )}
       </div>
-      <div role="gridcell">{party.relationships.map((kind) => t(`relationships.${kind}`)).join(', ')}</div>
-      <div role="gridcell">{party.country === '' ? none : countryName(party.country)}</div>
+      <div role="gridcell" className="party-lines">
+        {party.relationships.map((kind) => t(`relationships.${kind}`)).join(', ')}
+      </div>
+      <div role="gridcell" className="party-lines">
+        {party.country === '' ? none : countryName(party.country)}
+      </div>
       <div role="gridcell">
         {tier === null ? none : <TierBadge tier={tier.worst} isUnconfirmed={party.isUnconfirmed} />}
         {party.stopCount === 0 ? null : <span className="party-stop">{t('grid.stop', { count: party.stopCount })}</span>}
       </div>
-      <div role="gridcell" className="party-driver">
+      <div role="gridcell" className="party-lines">
         {driver === null ? none : driver.kind === 'flag' ? t('grid.flag', { id: driver.id }) : driver.title}
       </div>
       <div role="gridcell">{party.assessedOn === null ? none : dayText(party.assessedOn)}</div>
