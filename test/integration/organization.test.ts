@@ -166,4 +166,16 @@ describe('taking over into an assessment', () => {
     expect((await session.do('organization.waitingDrafts', {})).drafts).toEqual([])
     expect(await session.do('organization.takeOver', { assessmentId })).toEqual({ questionIds: [] })
   })
+
+  test('leaves a note and a grade that a person put beside an answer taken over', async () => {
+    const session = await startWithVault()
+    const { start } = await withParty(session)
+    await session.do('organization.answer', { baseRevision: 0, answer: practice('CJ-01', 'yes') })
+    const { id: assessmentId } = await start()
+    await session.do('answer.save', { assessmentId, baseRevision: 1, answer: practice('CJ-01', 'yes', 'Seen on paper.') })
+    expect((await session.do('organization.waitingDrafts', {})).drafts).toEqual([])
+    await session.do('organization.answer', { baseRevision: 1, answer: practice('CJ-01', 'partly') })
+    expect(await session.do('organization.takeOver', { assessmentId })).toEqual({ questionIds: [] })
+    expect(await valueIn(session, assessmentId, 'CJ-01')).toMatchObject({ revision: 2, note: 'Seen on paper.' })
+  })
 })

@@ -31,6 +31,17 @@ export const readOrganizationAnswers = query(
     .transform(({ content, ...rest }) => OrganizationAnswer.parse({ ...content, ...rest })),
 )
 
+/** Every answer that the organization ever gave to a question, without those that were taken back. */
+export const readOwnHistory = query(
+  'SELECT content FROM organization_answer_revision WHERE question_id = :questionId AND content IS NOT NULL ORDER BY revision DESC',
+  z.strictObject({
+    content: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(AnswerInput),
+  }),
+)
+
 /** What the organization answered about itself, by question. Each names the day on which it was given. */
 export function listOrganizationAnswers(db: ReadDb): OrganizationAnswer[] {
   return db.all(readOrganizationAnswers)
@@ -80,8 +91,14 @@ function newOffers(db: ReadDb, given: Omit<TakeOver, 'savedAt'>): Offer[] {
     const standing = present.get(answer.questionId)
     const mark = marks.get(answer.questionId)
     if (standing === undefined) return true
-    return mark?.source === 'organization' && (mark.answeredOn !== answeredOn || !isSameAnswer(standing, answer))
+    if (mark?.source !== 'organization' || (mark.answeredOn === answeredOn && isSameAnswer(standing, answer))) return false
+    return isAsGiven(db, standing)
   })
+}
+
+/** Whether an answer is still word for word one that the organization gave: a note or a grade that somebody added is not written over. */
+function isAsGiven(db: ReadDb, standing: AnswerInput): boolean {
+  return db.all(readOwnHistory, { questionId: standing.questionId }).some(({ content }) => isSameAnswer(standing, content))
 }
 
 function isSameAnswer(one: AnswerInput, other: AnswerInput): boolean {
