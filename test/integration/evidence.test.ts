@@ -294,14 +294,8 @@ describe('the assessment before', () => {
     expect(context.previous?.answers.length).toBe(old.length)
     expect(context.carriedOver).toEqual([])
     expect((await session.do('answerContext.read', { assessmentId: first.id })).previous).toBeNull()
-    const partner = await session.do('thirdParties.add', {
-      legalName: 'Nobody yet',
-      nativeName: '',
-      registrationNumber: '',
-      country: '',
-      note: '',
-      relationships: ['supplier'],
-    })
+    const nobody = { legalName: 'Nobody yet', nativeName: '', registrationNumber: '', country: '', note: '' }
+    const partner = await session.do('thirdParties.add', { ...nobody, relationships: ['supplier'] })
     const unknown = await session.do('assessments.start', {
       thirdPartyId: partner.thirdParty.id,
       relationship: 'supplier',
@@ -311,6 +305,9 @@ describe('the assessment before', () => {
     expect(await session.call('answerContext.carryOver', nothing)).toMatchObject({ ok: false, fault: { code: 'nothing-to-carry' } })
 
     await session.do('evidence.add', { assessmentId, ...beside, fileName: 'already here.txt' })
+    // One that was taken away here comes back with the answer that it proves.
+    const removed = await session.do('evidence.add', { assessmentId, ...beside, bytes: text('more'), fileName: 'more.txt' })
+    await session.do('evidence.remove', { id: removed.file.id })
     const blank = (context.previous?.answers ?? []).slice(0, 3).map(({ answer }) => ({ questionId: answer.questionId, baseRevision: 0 }))
     expect(blank[0]?.questionId).toBe(proved.questionId)
     const taken = await session.do('answerContext.carryOver', { assessmentId, questions: blank })

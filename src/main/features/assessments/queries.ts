@@ -55,9 +55,9 @@ export const readAssessmentBefore = query(
   z.strictObject({ id: AssessmentId }),
 )
 
-/** Evidence of an answer that is taken over goes with it, unless the same content stands there already. */
+/** Evidence of an answer that is taken over goes with it, unless the same content stands there already; one that was removed there comes back. */
 export const copyEvidence = command(
   `INSERT INTO evidence_file (id, assessment_id, question_id, sha256, file_name, grade, description, added_at, removed_at)
    SELECT :id, :assessmentId, question_id, sha256, file_name, grade, description, added_at, NULL FROM evidence_file
-   WHERE id = :fromId AND removed_at IS NULL ON CONFLICT (assessment_id, question_id, sha256) DO NOTHING`,
+   WHERE id = :fromId AND removed_at IS NULL ON CONFLICT (assessment_id, question_id, sha256) DO UPDATE SET removed_at = NULL`,
 )
