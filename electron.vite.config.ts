@@ -23,6 +23,8 @@ const pdfDecoders = {
 export default defineConfig({
   main: {
     plugins: [sbomPlugin(at('.'))],
+    // The build of fflate for Node can start threads. Ours packs in the process it is in, as the one for browsers does.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

@@ -2,9 +2,8 @@
 import { expect, test } from '@playwright/test'
 import { allScreens, ask, type Look, showScreen } from './support/all-screens.ts'
 import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
-import { recordExamples } from './support/examples.ts'
+import { openSample } from './support/sample.ts'
 import { accessibilityFaults, cutOffSideways, walkByTab } from './support/screen-checks.ts'
-import { makeVault } from './support/steps.ts'
 
 let place: Place
 let running: RunningApp
@@ -17,8 +16,7 @@ test.beforeAll(async () => {
   running.page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
-  await makeVault(running, place)
-  await recordExamples(running.page)
+  await openSample(running, place)
 })
 
 test.afterAll(async () => {

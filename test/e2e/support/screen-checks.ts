@@ -67,7 +67,12 @@ export interface FocusWalk {
 export async function walkByTab(page: Page, mostSteps: number): Promise<FocusWalk> {
   await page.evaluate(() => {
     document.querySelector('[data-walked-from]')?.removeAttribute('data-walked-from')
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    // The walk begins above everything else, wherever the focus was.
+    const start = document.createElement('span')
+    start.tabIndex = -1
+    start.dataset['walk'] = 'start'
+    document.body.prepend(start)
+    start.focus()
   })
   const faults: string[] = []
   let stops = 0
@@ -82,5 +87,6 @@ export async function walkByTab(page: Page, mostSteps: number): Promise<FocusWal
     if (fault === 'the focus is nowhere' && gaps === 0) gaps += 1
     else if (fault !== null) faults.push(`${fault}: ${what}`)
   }
+  await page.evaluate(() => document.querySelector('[data-walk="start"]')?.remove())
   return { stops, faults, isRound }
 }
