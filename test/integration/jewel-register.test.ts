@@ -1,9 +1,13 @@
 // The register of crown jewels and the exposure matrix, from outside the door.
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AnswerInput } from '#shared/domain/answer.ts'
 import type { AssessmentId, JewelId, ThirdPartyId } from '#shared/domain/ids.ts'
+import { command } from '#main/store/statement.ts'
+import { openVault } from '#main/store/vault.ts'
 import { startWithDraft, type Session, startWithVault } from '../support/engine-session.ts'
 import { startWithSignedExample } from '../support/example.ts'
+import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
 
 const refused = (code: string) => expect.objectContaining({ ok: false, fault: expect.objectContaining({ code }) })
 const entry = {
@@ -133,6 +137,24 @@ describe('the exposure matrix', () => {
     const questionId = 'CJ-05'
     await session.call('answer.clear', { assessmentId: again.assessment.id, questionId, baseRevision: 2 })
     expect((await cells()).map((cell) => cell.assessmentId)).toEqual([assessment.id])
+  })
+
+  test('names in a salvaged vault what the answers name, also when its own rows were lost', async () => {
+    const session = await startWithDraft()
+    const { crownJewel, assessment, thirdParty } = session
+    await nameJewels(session, assessment.id, { baseRevision: 0, jewelIds: [crownJewel.id] })
+    await session.do('vault.lock', {})
+    const vault = await openVault(session.directory, passphrase, vaultEnvironment())
+    const lost = command('DELETE FROM assessed_reach')
+    vault.store.write({ action: 'test', subject: '', payload: null }, (tx) => tx.run(lost))
+    vault.close()
+    const target = join(temporaryFolder(), 'Salvaged.gatehouse')
+    const run = { handle: session.grant(session.directory), proof: { secret: passphrase, keyFile: null }, place: session.grant(target) }
+    await session.do('salvage.run', run)
+    await session.do('vault.open', { handle: session.grant(target), secret: passphrase })
+    const { cells } = await session.do('exposure.read', { thirdPartyId: thirdParty.id })
+    expect(cells).toEqual([{ thirdPartyId: thirdParty.id, jewelId: crownJewel.id, reach: null, assessmentId: assessment.id }])
+    expect(await session.call('crownJewels.remove', { id: crownJewel.id })).toEqual(refused('in-use'))
   })
 
   test('is read page by page, and by jewel', async () => {

@@ -54,6 +54,12 @@ export const addRemainder = command(
 export const forgetOutcomes = [
   command('INSERT OR IGNORE INTO stale_outcome SELECT id FROM assessment'),
   command('INSERT OR IGNORE INTO stale_summary SELECT id FROM third_party'),
+  command('DELETE FROM assessed_reach'),
+  command(`INSERT INTO assessed_reach (third_party_id, assessment_id, jewel_id, relationship, started_at)
+    SELECT third_party_id, assessment.id, jewel, relationship, started_at FROM assessment
+    JOIN (SELECT assessment_id, '' AS jewel FROM answer WHERE json_extract(content, '$.value.kind') = 'jewels'
+      UNION SELECT assessment_id, value FROM answer, json_each(content, '$.value.jewelIds')
+        WHERE json_extract(content, '$.value.kind') = 'jewels') ON assessment_id = assessment.id`),
 ]
 
 /** Made by the migrations and the new chain, not taken over. */
