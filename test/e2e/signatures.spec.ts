@@ -101,7 +101,10 @@ test('an imported signer signs, a reviewer signs after, a request for a time-sta
   const signed = join(place.folder, 'signed.pdf')
   await answerSaveDialog(running, signed)
   await page.getByRole('button', { name: 'Countersign this file…' }).click()
-  await dialog.getByRole('radio', { name: /^(?!Ada)/ }).first().check({ force: true })
+  await dialog
+    .getByRole('radio', { name: /^(?!Ada)/ })
+    .first()
+    .check({ force: true })
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click()
   await expect(page.getByText('Signed and saved as signed.pdf')).toBeVisible({ timeout: 15_000 })
   expect(existsSync(signed)).toBe(true)

@@ -14,6 +14,9 @@ import { readWorkbook } from '#main/features/import/xlsx-workbook.ts'
 import { startWithExample, startWithSignedExample } from '../support/example.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
 
+/** Runs a program of this machine and returns what it prints. */
+const printed = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 50_000_000 })
+
 type Signed = Awaited<ReturnType<typeof startWithSignedExample>>
 
 async function written(session: Pick<Signed, 'do' | 'grant' | 'report'>, format: ExportFormat): Promise<string> {
@@ -64,7 +67,7 @@ describe('a signed assessment', () => {
     const pdf = join(temporaryFolder(), 'report.pdf')
     await session.do('reports.saveCopy', { reportId: session.report.id, handle: session.grant(pdf) })
     const attached = join(dirname(pdf), 'attached.json')
-    execFileSync('pdfdetach', ['-save', '1', '-o', attached, pdf])
+    printed('pdfdetach', '-save', '1', '-o', attached, pdf)
     expect(readFileSync(await written(session, 'json'))).toEqual(readFileSync(attached))
 
     const [head = [], ...rows] = readCsv(await written(session, 'csv'))
@@ -160,12 +163,12 @@ describe('the copy for the third party', () => {
     expect(leftOut).toContain('crown jewels')
     const path = await written(session, 'redacted-pdf')
     const plain = join(dirname(path), 'plain.pdf')
-    execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, plain])
+    printed('qpdf', '--qdf', '--object-streams=disable', path, plain)
     const attached = join(dirname(path), 'attached.json')
-    execFileSync('pdfdetach', ['-save', '1', '-o', attached, path])
+    printed('pdfdetach', '-save', '1', '-o', attached, path)
     const places = {
-      text: execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }),
-      metadata: execFileSync('pdfinfo', ['-meta', path], { encoding: 'utf8' }) + execFileSync('pdfinfo', [path], { encoding: 'utf8' }),
+      text: printed('pdftotext', path, '-'),
+      metadata: printed('pdfinfo', '-meta', path) + printed('pdfinfo', path),
       attachment: readFileSync(attached, 'utf8'),
       objects: readFileSync(plain, 'latin1'),
       json: readFileSync(await written(session, 'redacted-json'), 'utf8'),

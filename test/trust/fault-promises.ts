@@ -125,8 +125,7 @@ export const faultRequirements: readonly Requirement[] = [
     id: 'F13',
     promise: 'A large vault opens and saves within the bounds of docs/performance.md.',
     proofs: [integration('bench', 'measures unlocking, the report and the score on the runtime that ships')],
-    notHere:
-      'The figures come from npm run bench on a quiet machine. A vault of 2 GB of evidence is not measured yet.',
+    notHere: 'The figures come from npm run bench on a quiet machine. A vault of 2 GB of evidence is not measured yet.',
   },
   {
     id: 'F14',

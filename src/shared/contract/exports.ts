@@ -4,7 +4,7 @@ import { ReportId } from '../domain/ids.ts'
 import { procedure } from './procedure.ts'
 
 /** Working copies for Word and spreadsheets, data for other programs, and what the third party may see. */
-export const exportFormats = ['docx', 'xlsx', 'csv', 'json', 'oscal-results', 'oscal-plan', 'redacted-pdf', 'redacted-json'] as const
+const exportFormats = ['docx', 'xlsx', 'csv', 'json', 'oscal-results', 'oscal-plan', 'redacted-pdf', 'redacted-json'] as const
 export const ExportFormat = z.enum(exportFormats)
 export type ExportFormat = z.infer<typeof ExportFormat>
 

@@ -12,7 +12,7 @@ import { compilerFor } from './produce-signed-pdf.ts'
 import { readReportSource } from './queries.ts'
 
 /** A document of an older version with the parts it did not know, which were then empty; its result is worked out again where it stated less. */
-export function asNewest(document: SignedDocument, pack: Pack): AssessmentDocument {
+function asNewest(document: SignedDocument, pack: Pack): AssessmentDocument {
   if (document.formatVersion === 3) return document
   const screening = document.formatVersion === 1 ? null : document.screening
   const result = document.formatVersion === 1 ? score({ ...document, pack, jewels: document.crownJewels }) : document.result

@@ -29,7 +29,6 @@ const answerColumns = ['id', 'part', 'question', 'answer', 'evidence', 'note', '
 
 /** The columns of the plan, in their order. */
 export type PlanColumn = (typeof planColumns)[number]
-export type AnswerColumn = (typeof answerColumns)[number]
 
 /** The words of the third party's copy. */
 const RedactedWords = z.strictObject({

@@ -30,7 +30,7 @@ const said = (text: string, otherwise: string): string => (text.trim() === '' ? 
 const property = (name: string, value: string) => ({ name, ns: namespace, value: value.trim() })
 
 /** Only the properties that say something. */
-export function properties(pairs: Readonly<Record<string, string>>): { props?: ReturnType<typeof property>[] } {
+function properties(pairs: Readonly<Record<string, string>>): { props?: ReturnType<typeof property>[] } {
   const props = Object.entries(pairs)
     .filter(([, value]) => value.trim() !== '')
     .map(([name, value]) => property(name, value))
