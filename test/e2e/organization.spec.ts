@@ -55,7 +55,7 @@ test('a suggestion for its field becomes a crown jewel with owner and day of rev
   await form.getByRole('button', { name: 'Save' }).click()
   const line = page.getByRole('listitem').filter({ hasText: 'Command links and their keys' })
   await expect(line).toContainText('N. Abara, Flight Software')
-  await expect(line).toContainText('to be looked at since')
+  await expect(line).toContainText('due since')
 })
 
 test('an answer about the firm is given once and stands in the next assessment', async () => {
