@@ -70,7 +70,7 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
         </form>
       )}
       <p className="bulk-told" role="status">
-        {told}{' '}
+        {told}
         {before === null ? null : (
           <Button look="quiet" isSmall isBusy={restore.isRunning} onClick={() => void undo()}>
             {t('bulk.undo')}

@@ -26,10 +26,10 @@ export function ExportButton({ filter, order }: { readonly filter: FindingFilter
   const fault = choose.fault ?? write.fault
   return (
     <div className="export">
+      <span role="status">{told}</span>
       <Button isSmall isBusy={choose.isRunning || write.isRunning} onClick={() => void run()}>
         {write.isRunning ? t('export.working') : t('export.button')}
       </Button>
-      <span role="status">{told}</span>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
     </div>
   )
