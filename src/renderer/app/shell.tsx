@@ -33,7 +33,12 @@ interface NavigationPlace {
 /** The list on the left, in its order; the palette leads to the same. */
 export const places: readonly NavigationPlace[] = [
   { name: 'home', icon: 'home', route: { screen: 'home' } },
-  { name: 'thirdParties', icon: 'people', route: { screen: 'third-parties' }, holds: ['third-party', 'new-third-party', 'import'] },
+  {
+    name: 'thirdParties',
+    icon: 'people',
+    route: { screen: 'third-parties' },
+    holds: ['third-party', 'new-third-party', 'import', 'assessment', 'decision', 'compare'],
+  },
   { name: 'findings', icon: 'flag', route: { screen: 'findings' } },
   { name: 'portfolio', icon: 'chart', route: { screen: 'portfolio' } },
   { name: 'crownJewels', icon: 'gem', route: { screen: 'crown-jewels' }, holds: ['exposure'] },

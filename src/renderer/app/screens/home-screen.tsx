@@ -28,8 +28,8 @@ export function HomeScreen() {
       <PageHead
         title={t('title')}
         actions={
-          <Button onClick={toNewParty}>
-            <Icon name="plus" /> {t('add')}
+          <Button isSmall onClick={toNewParty}>
+            <Icon name="plus" size={14} /> {t('add')}
           </Button>
         }
       />
