@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ListedSigner } from '#shared/domain/signer.ts'
+import { createSignerIdentity } from '#main/report/signing/signer-identity.ts'
 import { legacyFile, makeKeyFile, type KeyFileWish } from '../fixtures/pkcs12/make-key-file.ts'
 import { inFolder, runTool } from '../fixtures/pdf/outside-tools.ts'
 import { type Session, startEngine, startWithVault } from '../support/engine-session.ts'
@@ -231,6 +232,14 @@ describe('certificates known here', () => {
     expect(await session.call('signers.addKnown', { ...known, kind: 'authority' })).toEqual(refused('certificate-no-authority'))
     const junk = session.grant(fileWith(Buffer.from('-----BEGIN NOTHING-----'), 'junk.pem'))
     expect(await session.call('signers.inspectCertificate', { handle: junk })).toEqual(refused('certificate-file-damaged'))
+    // Its last algorithm is named by something that is no name; the rest of it reads.
+    const odd = Uint8Array.from(
+      new X509Certificate(createSignerIdentity({ name: 'Eve', now: new Date(), validityYears: 1 }).certificateDer).raw,
+    )
+    odd[Buffer.from(odd).lastIndexOf(Buffer.from('06082a8648ce3d040302', 'hex'))] = 0x04
+    const oddHandle = session.grant(fileWith(odd, 'odd.cer'))
+    expect(await session.call('signers.inspectCertificate', { handle: oddHandle })).toEqual(refused('certificate-file-damaged'))
+    expect(session.faults).toEqual([])
     expect(await session.call('signers.removeKnown', { sha256: certificate.sha256 })).toEqual(refused('not-found'))
   })
 })

@@ -10,18 +10,25 @@ import type { ReadDb } from '#main/store/database.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
 import { certificateSentences } from './sentences.ts'
 
-async function readCertificateFile(context: FeatureContext, handle: string): Promise<CertificateDetails> {
+interface ReadFile {
+  readonly certificate: CertificateDetails
+  readonly isSelfSigned: boolean
+}
+
+async function readCertificateFile(context: FeatureContext, handle: string): Promise<ReadFile> {
   const file = readChosenFile(context.grants.pathOf(handle, 'signer-file'), {
     limitBytes: 1024 * 1024,
     tooLarge: 'That file is over 1 MiB, larger than any certificate. Choose a file that ends in .pem, .cer or .crt.',
   })
-  const [{ derOf }, { readCertificate }, { DerError }] = await Promise.all([
+  const [{ derOf }, { readCertificate }, { certificateSelfCheck }, { DerError }] = await Promise.all([
     import('#main/report/verification/pem.ts'),
     import('#main/report/verification/certificate-reader.ts'),
+    import('#main/report/verification/certificate-self-check.ts'),
     import('#main/report/verification/der-reader.ts'),
   ])
   try {
-    return readCertificate(derOf(file, 'CERTIFICATE'))
+    const certificate = readCertificate(derOf(file, 'CERTIFICATE'))
+    return { certificate, isSelfSigned: certificateSelfCheck(certificate) }
   } catch (error) {
     if (!(error instanceof DerError)) throw error
     throw new Refusal(
@@ -33,16 +40,15 @@ async function readCertificateFile(context: FeatureContext, handle: string): Pro
 
 /** What the certificate in a chosen file says of itself. */
 export async function inspectCertificate(context: FeatureContext, handle: string): Promise<SeenCertificate> {
-  const certificate = await readCertificateFile(context, handle)
+  const { certificate, isSelfSigned } = await readCertificateFile(context, handle)
   const { nameOfHolder, nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
-  const { certificateSelfCheck } = await import('#main/report/verification/certificate-self-check.ts')
   const { OID } = await import('#main/report/verification/oids.ts')
   return {
     sha256: certificate.fingerprintSha256,
     subject: spellOut(nameOfHolder(certificate) ?? ''),
     organization: spellOut(certificate.subject.get(OID.organizationName) ?? ''),
     issuer: spellOut(nameOfIssuer(certificate)),
-    isSelfSigned: certificateSelfCheck(certificate),
+    isSelfSigned,
     isAuthority: certificate.isAuthority,
     validFrom: certificate.notBefore.toISOString(),
     validTo: certificate.notAfter.toISOString(),
@@ -68,7 +74,7 @@ export interface KnownOrder {
 
 export async function addKnown(context: FeatureContext, order: KnownOrder): Promise<KnownCertificate[]> {
   const store = requireStore(context)
-  const certificate = await readCertificateFile(context, order.handle)
+  const { certificate } = await readCertificateFile(context, order.handle)
   const { sha256, kind, name } = order
   if (certificate.fingerprintSha256 !== sha256) throw new Refusal('certificate-changed', certificateSentences['certificate-changed'])
   if (kind === 'authority' && !certificate.isAuthority)
