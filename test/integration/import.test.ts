@@ -283,6 +283,27 @@ describe('an import', () => {
     expect(session.faults).toEqual([])
   })
 
+  test('goes on without third parties that another import took away, and not at all once it was taken back itself', async () => {
+    const session = await startWithVault()
+    await takeIn(session, csv)
+    const [first] = (await session.do('imports.list', {})).batches
+    const list = await open(session, 'again.csv', csv.replaceAll('Ireland', 'France'))
+    await session.do('imports.plan', planOf(list))
+    await session.do('imports.undo', { batchId: first?.id ?? '' })
+    const choices = { lei: 'update', registration: 'update', name: 'update', row: 'skip' } as const
+    await session.do('imports.begin', { importId: list.importId, choices, rows: [] })
+    expect(await session.do('imports.step', { importId: list.importId })).toMatchObject({ added: 0, updated: 0, done: 4 })
+    const names = Array.from({ length: 300 }, (_, index) => `Vendor ${index}`)
+    const long = await open(session, 'long.csv', `Name,Country\n${names.map((name) => `${name},IE`).join('\n')}\n`)
+    await session.do('imports.plan', planOf(long))
+    await session.do('imports.begin', { importId: long.importId, choices, rows: [] })
+    const { batchId } = await session.do('imports.step', { importId: long.importId })
+    await session.do('imports.undo', { batchId })
+    expect(await session.call('imports.step', { importId: long.importId })).toMatchObject({ ok: false, fault: { code: 'import-gone' } })
+    expect(session.faults).toEqual([])
+    expect(await partiesOf(session)).toEqual([])
+  })
+
   test('of many rows is written in pieces, and may be left between two of them', async () => {
     const session = await startWithVault()
     const rows = Array.from({ length: 600 }, (_, at) => `Firm ${String(at).padStart(4, '0')} of ${randomUUID()},US`)

@@ -12,7 +12,7 @@ import { insertThirdParty, updateThirdParty } from '#main/records/third-party-wr
 import { canonicalJson } from '#main/store/canonical-json.ts'
 import type { ReadDb, WriteDb } from '#main/store/database.ts'
 import { listLimits } from './limits.ts'
-import { addChange } from './queries.ts'
+import { addChange, readPartyId } from './queries.ts'
 import type { ReadRow } from './read-row.ts'
 
 /** A third party with its profile, as an import finds or leaves it. */
@@ -116,6 +116,7 @@ function updateRow(tx: WriteDb, { row, id }: { readonly row: ReadRow; readonly i
 export function applyRow(tx: WriteDb, { row, thirdPartyId, choice }: PlannedRow, piece: PieceOfImport): Done {
   if (row.isRefused || choice === 'skip') return 'skipped'
   if (choice === 'add') return addRow(tx, row, piece)
-  // An earlier row of the same list is no third party of the vault that could be changed.
-  return thirdPartyId === null ? 'skipped' : updateRow(tx, { row, id: thirdPartyId }, piece)
+  // An earlier row of the same list is no third party of the vault that could be changed, nor is one that was taken away since.
+  const isThere = thirdPartyId !== null && tx.first(readPartyId, { id: thirdPartyId }) !== undefined
+  return isThere ? updateRow(tx, { row, id: thirdPartyId }, piece) : 'skipped'
 }

@@ -14,7 +14,7 @@ import { applyRow, type PlannedRow } from './apply-row.ts'
 import { findMatches, type Known } from './find-matches.ts'
 import type { ListRow } from './limits.ts'
 import { bodyOf, columnNames, type OpenList } from './open-list.ts'
-import { addBatch, readKnownParties } from './queries.ts'
+import { addBatch, readBatch, readKnownParties } from './queries.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 
 interface Planned {
@@ -101,6 +101,9 @@ export function writePiece(context: FeatureContext, { vault, list }: Session, wr
   const counts = vault.store.write({ action: 'thirdParties.import', subject: `${batchId}/${piece}`, payload }, (tx) => {
     const { fileName, sha256 } = list
     if (piece === 1) tx.run(addBatch, { id: batchId, fileName, sha256, startedAt: at })
+    // What is written after the import was taken back could not be taken back any more.
+    if ((tx.first(readBatch, { batchId })?.undoneAt ?? null) !== null)
+      throw new Refusal('import-gone', 'This import was undone in the meantime. Choose the file again to import the rest of it.')
     return rows.map((row) => applyRow(tx, row, { batchId, piece, at, newId: context.newId }))
   })
   for (const done of counts) writing.counts[done] += 1

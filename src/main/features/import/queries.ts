@@ -19,6 +19,8 @@ export const readKnownParties = query(
   }),
 )
 
+export const readPartyId = query('SELECT id FROM third_party WHERE id = :id', z.strictObject({ id: ThirdPartyId }))
+
 export const addBatch = command('INSERT INTO import_batch (id, file_name, sha256, started_at) VALUES (:id, :fileName, :sha256, :startedAt)')
 export const addChange = command(
   `INSERT INTO import_change (batch_id, third_party_id, piece, row_number, kind, before, after_sha256)
