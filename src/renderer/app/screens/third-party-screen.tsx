@@ -89,6 +89,7 @@ function TabContent({ thirdParty, tab }: { readonly thirdParty: ThirdParty; read
               key={thirdParty.relationships.join(' ')}
               thirdParty={thirdParty}
               onStarted={(assessment) => go({ screen: 'assessment', id: assessment.id })}
+              onOrganization={() => go({ screen: 'organization' })}
             />
           </section>
         </>

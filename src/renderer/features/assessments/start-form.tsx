@@ -13,6 +13,7 @@ import { PackChoice } from './pack-choice.tsx'
 interface StartFormProps {
   readonly thirdParty: ThirdParty
   readonly onStarted: (assessment: Assessment) => void
+  readonly onOrganization: () => void
 }
 
 const profiles: readonly { readonly id: Profile; readonly label: string; readonly detail: string }[] = [
@@ -29,7 +30,7 @@ const profiles: readonly { readonly id: Profile; readonly label: string; readonl
 ]
 
 /** Starts an assessment of one relationship. */
-export function StartForm({ thirdParty, onStarted }: StartFormProps) {
+export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormProps) {
   const start = useCommand('assessments.start', ['assessments.list'])
   const [relationship, setRelationship] = useState<RelationshipKind | null>(
     thirdParty.relationships.length === 1 ? (thirdParty.relationships[0] ?? null) : null,
@@ -74,7 +75,12 @@ export function StartForm({ thirdParty, onStarted }: StartFormProps) {
         />
       </div>
       <PackChoice chosen={packSha256} onChoose={setPackSha256} />
-      {start.fault === null ? null : <Refusal words={wordsFor(start.fault)} />}
+      {start.fault === null ? null : (
+        <Refusal
+          words={wordsFor(start.fault)}
+          actions={start.fault.code === 'no-organization' ? <Button onClick={onOrganization}>Open Organization</Button> : undefined}
+        />
+      )}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={start.isRunning} disabled={relationship === null}>
           Start the assessment
