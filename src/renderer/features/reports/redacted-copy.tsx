@@ -51,9 +51,9 @@ interface LookedProps {
 function Looked({ leftOut, traces }: LookedProps) {
   const { t } = useTranslation('exports')
   return (
-    <>
+    <div className="form">
       <p>{t('redacted.leftOut')}</p>
-      <ul className="plain-list">
+      <ul className="advice">
         {leftOut.map((text) => (
           <li key={text}>{text}</li>
         ))}
@@ -69,6 +69,6 @@ function Looked({ leftOut, traces }: LookedProps) {
           </ul>
         </Notice>
       )}
-    </>
+    </div>
   )
 }

@@ -50,6 +50,7 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
               {sign.isRunning ? t('make.signing') : t('make.sign')}
             </Button>
             <Button onClick={close}>{t('make.cancel')}</Button>
+            {signerId === null ? <span className="form-saved">{t('make.signerFirst')}</span> : null}
           </>
         }
       >
