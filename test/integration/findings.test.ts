@@ -258,6 +258,28 @@ describe('a review', () => {
       { verdict: 'agrees', isOutdated: false },
     ])
   })
+
+  test.each(['findings.change', 'findings.remove', 'evidence.add', 'treatments.remove'] as const)(
+    'is older than what it looked at after %s',
+    async (name) => {
+      const session = await startWithFindings()
+      const assessmentId = session.assessment.id
+      const { finding } = await session.do('findings.add', { assessmentId, details: ownFinding })
+      const { treatment } = await session.treat()
+      await session.do('reviews.add', { assessmentId, review })
+      const questionId = 'AD-01'
+      const beside = { assessmentId, questionId, fileName: 'a.txt', grade: 'C', description: '', bytes: new TextEncoder().encode('a') }
+      const inputs = {
+        'findings.change': { assessmentId, id: finding.id, details: { ...ownFinding, severity: 'low' } },
+        'findings.remove': { assessmentId, id: finding.id },
+        'evidence.add': beside,
+        'treatments.remove': { assessmentId, finding: treatment.finding },
+      }
+      expect((await session.do('decision.readCase', { assessmentId })).reviews).toMatchObject([{ isOutdated: false }])
+      expect(await session.call(name, inputs[name])).toMatchObject({ ok: true })
+      expect((await session.do('decision.readCase', { assessmentId })).reviews).toMatchObject([{ isOutdated: true }])
+    },
+  )
 })
 
 describe('a signed assessment', () => {
