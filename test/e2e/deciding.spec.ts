@@ -114,7 +114,7 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await page.getByLabel('State', { exact: true }).selectOption('done')
   await expect(page.getByRole('row').filter({ hasText: 'Mira Okafor' })).toHaveCount(1)
   await page.getByLabel('State', { exact: true }).selectOption('')
-  await reach(page, page.getByRole('checkbox', { name: 'Select all that are shown' }))
+  await reach(page, page.getByRole('checkbox', { name: 'Choose all that are shown' }))
   await page.keyboard.press(' ')
   await type(page, 'New owner', 'Sam Adeyemi')
   await page.keyboard.press('Enter')
