@@ -45,7 +45,7 @@ function useDriverWords({ driver, driverTitle }: PortfolioRow): string {
   const { t } = useTranslation('portfolio')
   if (driver === null) return t('list.nothing')
   if (driver.kind === 'flag') return t('list.flag', { id: driver.id })
-  return driverTitle === null ? driver.id : t('list.domain', { id: driver.id, title: driverTitle })
+  return driverTitle ?? driver.id
 }
 
 function Row({ row, chosen, onChoose, onParty, onOpen }: Omit<PortfolioTableProps, 'rows'> & { readonly row: PortfolioRow }) {
