@@ -24,7 +24,11 @@ export function NewThirdPartyScreen() {
       <PageHead
         title={t('newTitle')}
         lead={t('newLead')}
-        actions={<Button onClick={() => go({ screen: 'import' })}>{t('import')}</Button>}
+        actions={
+          <Button isSmall onClick={() => go({ screen: 'import' })}>
+            {t('import')}
+          </Button>
+        }
       />
       <ThirdPartyForm thirdParty={null} onSaved={(party) => go({ screen: 'third-party', id: party.id })} />
     </div>
