@@ -30,6 +30,12 @@ describe('the words of refusals', () => {
     expect(wordsFor({ code: 'wrong-secret', detail, path: null })).toEqual(wordsForCode('wrong-secret'))
   })
 
+  test('an import that is gone is told in words that hold whether its rows stayed or were taken back', () => {
+    const { what, next } = wordsForCode('import-gone')
+    expect(`${what} ${next}`).toContain('undone')
+    expect(`${what} ${next}`).not.toMatch(/stays/)
+  })
+
   test('a fault of the program carries its id', () => {
     expect(wordsFor({ code: 'internal', detail: 'Fault 7F3A.', path: null }).what).toContain('7F3A')
   })

@@ -216,7 +216,10 @@ const table: Readonly<Record<AnyCode, Words>> = {
   },
   'list-too-long': { what: 'This list is longer than Gatehouse imports at once.', next: 'Split it into several files.' },
   'no-name-column': { what: 'No column holds the name.', next: 'Say which one does, then look at the rows.' },
-  'import-gone': { what: 'This list is no longer open.', next: 'Choose the file again. What was imported of it stays.' },
+  'import-gone': {
+    what: 'This import cannot go on: the list was closed, or the import was undone.',
+    next: 'Choose the file again. It is compared with what the vault holds now.',
+  },
   'import-in-use': {
     what: 'This import cannot be undone, because what it brought was assessed or changed since.',
     next: 'Archive the third parties that you do not need instead.',

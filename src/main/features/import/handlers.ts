@@ -11,7 +11,8 @@ type ListHandlers = Pick<EngineHandlers, 'imports.open' | 'imports.arrange' | 'i
 type RowHandlers = Pick<EngineHandlers, 'imports.plan' | 'imports.rows' | 'imports.begin' | 'imports.step'>
 type BatchHandlers = Pick<EngineHandlers, 'imports.list' | 'imports.undo'>
 
-const gone = () => new Refusal('import-gone', 'This list is no longer open. Choose the file again; what was imported of it stays.')
+const gone = () =>
+  new Refusal('import-gone', 'This list is no longer open. Choose the file again; it is compared with what the vault holds now.')
 
 /** The one open list. */
 function createDesk(context: FeatureContext) {

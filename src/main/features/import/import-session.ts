@@ -103,7 +103,7 @@ export function writePiece(context: FeatureContext, { vault, list }: Session, wr
     if (piece === 1) tx.run(addBatch, { id: batchId, fileName, sha256, startedAt: at })
     // What is written after the import was taken back could not be taken back any more.
     if ((tx.first(readBatch, { batchId })?.undoneAt ?? null) !== null)
-      throw new Refusal('import-gone', 'This import was undone in the meantime. Choose the file again to import the rest of it.')
+      throw new Refusal('import-gone', 'This import was undone in the meantime. Choose the file again to import it anew.')
     return rows.map((row) => applyRow(tx, row, { batchId, piece, at, newId: context.newId }))
   })
   for (const done of counts) writing.counts[done] += 1
