@@ -25,6 +25,8 @@ test.afterAll(async () => {
 })
 
 async function lookAt({ theme, width, height, zoom }: Look): Promise<void> {
+  // Playwright shows every page light unless it is told to leave that to the app.
+  await running.page.emulateMedia({ colorScheme: null })
   await running.app.evaluate(
     ({ BrowserWindow, nativeTheme }, { theme, width, height, zoom }) => {
       nativeTheme.themeSource = theme
@@ -34,6 +36,8 @@ async function lookAt({ theme, width, height, zoom }: Look): Promise<void> {
     },
     { theme, width, height, zoom },
   )
+  const isDark = () => running.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  await expect.poll(isDark).toBe(theme === 'dark')
 }
 
 const plainLook: Look = { theme: 'light', width: 1280, height: 800, zoom: 1 }

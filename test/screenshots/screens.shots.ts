@@ -27,8 +27,11 @@ test('a picture of every screen', async () => {
   const { app, page } = running
   mkdirSync(pictures, { recursive: true })
   try {
+    await page.evaluate(() => document.fonts.ready)
     await takePicture(running, 'unlock-light')
     await openSample(running, place)
+    // Playwright shows every page light unless it is told to leave that to the app.
+    await page.emulateMedia({ colorScheme: null })
     for (const { theme, width, height } of looks) {
       await app.evaluate(
         ({ BrowserWindow, nativeTheme }, { theme, width, height }) => {
