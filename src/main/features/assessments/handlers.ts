@@ -16,6 +16,7 @@ import {
 import type { LoadedPack } from '#main/packs/pack-library.ts'
 import { keepOwnFindings } from '#main/records/open-findings.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
+import { takeOverOrganizationAnswers } from '#main/records/organization-answers.ts'
 import { addPack, findPackByHash } from '#main/records/pack.ts'
 import { recordSupersession } from '#main/records/review.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'
@@ -78,6 +79,7 @@ function startAssessment(context: FeatureContext, input: InputOf<'assessments.st
     tx.run(addAssessment, row)
     if (supersedes !== undefined) recordSupersession(tx, id, supersedes)
     const assessment = findAssessment(tx, id)
+    takeOverOrganizationAnswers(tx, { assessment, pack, ownPack: context.packs.current.pack, savedAt: startedAt })
     settleOutcome(tx, { assessment, pack }, startedAt)
     return assessment
   })
