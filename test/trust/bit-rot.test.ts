@@ -21,8 +21,12 @@ let soundRows: string
 const Name = z.object({ name: z.string() })
 const tableNames = query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", Name)
 
-/** Every row of every table, as text. Throws when the file turns out to be damaged on the way. */
+const walk = query('SELECT quick_check AS found FROM pragma_quick_check', z.object({ found: z.string() }))
+
+/** Every row of every table, as text, and every page of every index. Throws when the file turns out to be damaged on the way. */
 function readEverything({ store }: Pick<OpenDatabase, 'store'>): string {
+  const walked = store.all(walk).map(({ found }) => found)
+  if (walked.join('\n') !== 'ok') throw Object.assign(new Error(walked.join('\n')), { code: 'database-damaged' })
   const rowsOf = (name: string) => store.all(query(`SELECT * FROM "${name}" ORDER BY 1`, z.looseObject({})))
   return JSON.stringify(store.all(tableNames).map(({ name }) => [name, rowsOf(name)]))
 }
