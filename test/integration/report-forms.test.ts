@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { SignerId } from '#shared/domain/ids.ts'
+import { addTimestamp, findStampPlace } from '#main/report/signing/add-timestamp.ts'
+import { readTimestampAnswer, timestampRequest } from '#main/report/signing/timestamp-request.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { inFolder } from '../fixtures/pdf/outside-tools.ts'
 import { makeAuthority } from '../fixtures/timestamps/time-stamp-authority.ts'
@@ -17,8 +19,8 @@ const place = (name: string, content?: Uint8Array) => {
   return path
 }
 
-async function startForSigners(furtherSigners: ('reviewer' | 'client')[] = ['reviewer', 'client']) {
-  const session = await startWithExample('supplier')
+async function startForSigners(furtherSigners: ('reviewer' | 'client')[] = ['reviewer', 'client'], now?: () => string) {
+  const session = await startWithExample('supplier', now)
   await session.do('decision.save', { assessmentId: session.assessment.id, decision: session.input.decision })
   const order = { assessmentId: session.assessment.id, signerId: session.signer.id, furtherSigners }
   const { report, verdict } = await session.do('reports.sign', order)
@@ -30,8 +32,8 @@ async function newSigner(session: Session, name: string): Promise<SignerId> {
 }
 
 /** Another vault, as a reviewer or a client has it. */
-async function startElsewhere(name: string) {
-  const session = await startWithVault()
+async function startElsewhere(name: string, now?: () => string) {
+  const session = await startWithVault(now)
   await session.do('organization.save', { name: `${name} Ltd`, country: 'GB', activity: 'Review', contact: '' })
   return { ...session, signerId: await newSigner(session, name) }
 }
@@ -40,6 +42,19 @@ async function copyOf(session: Session, reportId: string): Promise<string> {
   const path = place('report.pdf')
   await session.call('reports.saveCopy', { reportId, handle: session.grant(path) })
   return path
+}
+
+/** The report with a time-stamp in its last signature, as another vault puts it in. */
+function stampedBySomebody(pdf: Uint8Array): Uint8Array {
+  const found = findStampPlace(pdf)
+  if (found === null) throw new Error('There is nothing to stamp.')
+  const nonce = Buffer.from('8f00112233445566', 'hex')
+  const response = inFolder((at) => makeAuthority(at).answer(timestampRequest(found.signatureValue, nonce)))
+  const answer = readTimestampAnswer(response, { stamped: found.signatureValue, nonces: [nonce], signedAt: new Date(0) })
+  if (!answer.ok) throw new Error(answer.detail)
+  const stamped = addTimestamp(pdf, found, answer.tokenDer)
+  if (stamped === null) throw new Error('There is no room for the stamp.')
+  return stamped
 }
 
 const reason = 'I reviewed this report and agree with it.'
@@ -106,6 +121,28 @@ describe('a report for several signers', () => {
     expect(await final.call('verify.countersignFile', changed)).toEqual(refused('countersign-not-intact'))
   })
 
+  test('does not take a file that continues an older form for the newest, whatever the sender signed in it', async () => {
+    const session = await startForSigners()
+    const { id: reportId } = session.report
+    const client = await startElsewhere('Client')
+    const older = await copyOf(session, reportId)
+    await session.do('reports.countersign', { reportId, signerId: await newSigner(session, 'Grace Hopper'), reason })
+    const newer = await copyOf(session, reportId)
+    const signedByClient = async (sent: string) => {
+      const signed = place('signed.pdf')
+      const files = { handle: client.grant(sent), copyHandle: client.grant(signed) }
+      await client.do('verify.countersignFile', { signerId: client.signerId, reason, ...files })
+      return session.call('reports.addSignedForm', { reportId, handle: session.grant(signed) })
+    }
+    expect(await signedByClient(older)).toEqual(refused('form-outdated'))
+    expect((await session.do('reports.versions', { reportId })).versions).toHaveLength(2)
+    expect(Buffer.compare(readFileSync(await copyOf(session, reportId)), readFileSync(newer))).toBe(0)
+    expect(await signedByClient(newer)).toMatchObject({
+      ok: true,
+      value: { versions: { openFields: 0, versions: [{}, {}, { number: 3 }] } },
+    })
+  })
+
   test('writes nothing over a vault, and leaves its mark in the history', async () => {
     const session = await startForSigners(['client'])
     const client = await startElsewhere('Client')
@@ -146,6 +183,28 @@ describe('a time-stamp', () => {
     const stamped = readFileSync(await copyOf(session, reportId))
     const found = verifyPdf(stamped, { knownCertificates: [], now: new Date() })
     expect(found.signatures[0]?.timestamp).toMatchObject({ state: 'sound', authorityName: 'Example Time-Stamp Authority' })
+  })
+
+  test('is not lost to a file that was signed further without it, and may be put in elsewhere', async () => {
+    const now = () => new Date().toISOString()
+    const session = await startForSigners(['reviewer', 'client'], now)
+    const { id: reportId } = session.report
+    const client = await startElsewhere('Client', now)
+    const signedByClient = async (sent: string) => {
+      const signed = place('signed.pdf')
+      const files = { handle: client.grant(sent), copyHandle: client.grant(signed) }
+      await client.do('verify.countersignFile', { signerId: client.signerId, reason, ...files })
+      return signed
+    }
+    const add = (path: string) => session.call('reports.addSignedForm', { reportId, handle: session.grant(path) })
+    const first = await copyOf(session, reportId)
+    await session.do('reports.countersign', { reportId, signerId: await newSigner(session, 'Grace Hopper'), reason })
+    const second = await copyOf(session, reportId)
+    const stampedElsewhere = await signedByClient(place('stamped.pdf', stampedBySomebody(readFileSync(second))))
+    expect(await add(stampedElsewhere)).toMatchObject({ ok: true, value: { versions: { versions: [{}, {}, { number: 3 }] } } })
+    // The newest form has the stamp; this file has the same signatures without it.
+    expect(await add(await signedByClient(second))).toEqual(refused('form-outdated'))
+    expect(await add(first)).toEqual(refused('form-nothing-new'))
   })
 
   test('that is older than the signature is refused', async () => {

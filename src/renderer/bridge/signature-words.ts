@@ -105,4 +105,8 @@ export const signatureWords = {
     next: 'Choose the file that was made from a copy of it.',
   },
   'form-nothing-new': { what: 'This file has no signature that the vault does not have already.', next: 'There is nothing to add.' },
+  'form-outdated': {
+    what: 'This file continues an earlier form of the report; signatures or time-stamps made since are not in it.',
+    next: 'Send the newest form to the signer and have that one signed.',
+  },
 } as const

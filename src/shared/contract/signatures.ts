@@ -99,6 +99,7 @@ export const signatureProcedures = {
       'countersign-not-intact',
       'form-not-of-report',
       'form-nothing-new',
+      'form-outdated',
     ],
   }),
   /** Signs in the next prepared place of any report and writes the result to another file. */

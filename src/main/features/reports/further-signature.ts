@@ -1,4 +1,5 @@
 // Further signatures: on a report of this vault, on a file from another one, and brought back from somebody who signed.
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Versions } from '#shared/contract/signatures.ts'
 import type { Verdict } from '#shared/contract/verdict.ts'
@@ -6,6 +7,7 @@ import type { ReportId, SignerId } from '#shared/domain/ids.ts'
 import { spellOut } from '#shared/domain/text.ts'
 import { readVersionPdfs } from '#main/records/report-version.ts'
 import { findSignerKeys } from '#main/records/signer.ts'
+import type { PdfVerdict } from '#main/report/verification/verdict.ts'
 import { writeCopy } from '#main/records/write-copy.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { findValidSigner } from './find-valid-signer.ts'
@@ -18,6 +20,8 @@ const sentences = {
   'countersign-no-place': 'That file has no place left for a further signature. Ask the sender to prepare one when signing.',
   'form-not-of-report': 'That file does not continue this report. Choose the file that was made from it.',
   'form-nothing-new': 'That file has no signature that the vault does not have already.',
+  'form-outdated':
+    'That file continues an earlier form of the report; signatures or time-stamps made since are not in it. Send the newest form to the signer and have that one signed.',
   'certificate-too-large': 'There is not enough room in a signature for all of the certificates of this signer.',
 } as const
 
@@ -94,21 +98,37 @@ export async function countersignFile(context: FeatureContext, wish: FileWish): 
   return { sizeBytes: pdf.length, verdict }
 }
 
+/** Whether `file` has every signature of `newest`, with its time-stamp. Both are intact, so what a signature states is what was signed. */
+function hasAllSignatures(file: PdfVerdict, newest: PdfVerdict): boolean {
+  return newest.signatures.every(({ fieldName, facts, signer, coverage, timestamp }) =>
+    file.signatures.some(
+      (one) =>
+        one.fieldName === fieldName &&
+        one.signer?.fingerprintSha256 === signer?.fingerprintSha256 &&
+        one.coverage?.signedRevisionBytes === coverage?.signedRevisionBytes &&
+        isDeepStrictEqual(one.facts, facts) &&
+        (timestamp.state === 'none' || isDeepStrictEqual(one.timestamp, timestamp)),
+    ),
+  )
+}
+
 /** Keeps a form of the report that somebody else signed further, or refuses what does not continue a form that is here. */
 export async function addSignedForm(
   context: FeatureContext,
   reportId: ReportId,
   handle: string,
 ): Promise<{ versions: Versions; verdict: Verdict }> {
-  const { store } = requireForm(context, reportId)
+  const { store, pdf: newest } = requireForm(context, reportId)
   const file = readPdfFile(context.grants.pathOf(handle, 'check'))
   const { verifyPdf } = await import('#main/report/verification/verify-pdf.ts')
-  const found = verifyPdf(file, { knownCertificates: [], now: new Date(context.now()) })
+  const options = { knownCertificates: [], now: new Date(context.now()) }
+  const found = verifyPdf(file, options)
   if (!found.isIntactAndUnchanged) throw refused('countersign-not-intact')
   const forms = store.all(readVersionPdfs, { id: reportId })
   const isPrefix = (form: Uint8Array) => file.length >= form.length && Buffer.compare(file.subarray(0, form.length), form) === 0
   if (!forms.some(({ pdf }) => isPrefix(pdf))) throw refused('form-not-of-report')
-  if (forms.some(({ pdf }) => pdf.length === file.length)) throw refused('form-nothing-new')
+  if (forms.some(({ pdf }) => Buffer.compare(pdf, file) === 0)) throw refused('form-nothing-new')
+  if (!isPrefix(newest) && !hasAllSignatures(found, verifyPdf(newest, options))) throw refused('form-outdated')
   const last = found.signatures.at(-1)
   const madeBy = spellOut(last?.signer?.subjectName ?? '').slice(0, 200)
   keepVersion(context, store, { reportId, kind: 'signature', madeBy, madeAt: last?.facts.signedAt ?? context.now(), pdf: file })
