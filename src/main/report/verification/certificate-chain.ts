@@ -1,9 +1,9 @@
-// Puts the issuers of a certificate into order.
+// Tells who issued a certificate, and puts its issuers into order.
 import type { CertificateDetails } from './certificate-reader.ts'
 import { equalBytes } from './der-reader.ts'
 import { isSignatureValid, schemeOf, usablePublicKey } from './signature-algorithm.ts'
 
-const MAX_CHAIN = 8
+export const MAX_CHAIN = 8
 
 /** Whether `issuer` signed `certificate`, by name and by key. */
 export function isIssuedBy(certificate: CertificateDetails, issuer: CertificateDetails): boolean {
@@ -12,6 +12,15 @@ export function isIssuedBy(certificate: CertificateDetails, issuer: CertificateD
   const key = scheme === null ? null : usablePublicKey(issuer.publicKeyInfo, scheme)
   if (scheme === null || key === null) return false
   return isSignatureValid(key, scheme, { data: certificate.toBeSigned, signature: certificate.signature })
+}
+
+/** Whether `authority` was valid at `at` and may stand above `authoritiesBelow` others. Source: RFC 5280, sections 4.2.1.9 and 6.1. */
+export function mayVouch(
+  authority: CertificateDetails,
+  { at, authoritiesBelow }: { readonly at: Date; readonly authoritiesBelow: number },
+) {
+  const { isAuthority, pathLength, notBefore, notAfter } = authority
+  return isAuthority && at >= notBefore && at <= notAfter && (pathLength === null || authoritiesBelow <= pathLength)
 }
 
 /** The issuers of `leaf` that are among `candidates`, nearest first, as DER; at most eight. */

@@ -1,6 +1,6 @@
 // Reads the parts of an X.509 certificate that a verdict needs, from its strict DER form.
 import { createHash } from 'node:crypto'
-import { DER, DerError, equalBytes, expectChildren, expectTag, readDer, readOid, type DerNode } from './der-reader.ts'
+import { DER, DerError, equalBytes, expectChildren, expectTag, readDer, readOid, readSmallInteger, type DerNode } from './der-reader.ts'
 import { OID } from './oids.ts'
 
 export type CertificateDetails = {
@@ -19,8 +19,10 @@ export type CertificateDetails = {
   readonly subjectKeyIdentifier: Uint8Array | null
   /** Whether key usage, when stated, includes digitalSignature or nonRepudiation. */
   readonly maySign: boolean
-  /** Whether it says that it may issue other certificates. */
+  /** Whether it says that it may issue other certificates, and key usage, when stated, includes keyCertSign. */
   readonly isAuthority: boolean
+  /** How many further authorities may stand between it and a signer; null when it is no authority, or without a limit. */
+  readonly pathLength: number | null
   /** The purposes it is limited to, as object identifiers; null when it is not limited. */
   readonly purposes: readonly string[] | null
   readonly fingerprintSha256: string
@@ -28,6 +30,10 @@ export type CertificateDetails = {
   readonly signatureAlgorithm: DerNode
   readonly signature: Uint8Array
 }
+
+// Bits of the first octet of key usage: digitalSignature or nonRepudiation, and keyCertSign.
+const SIGNING = 0xc0
+const KEY_CERT_SIGN = 0x04
 
 /** The certificate in `encoded`; throws DerError when it is not a strict DER X.509 certificate. */
 export function readCertificate(encoded: Uint8Array): CertificateDetails {
@@ -53,8 +59,8 @@ export function readCertificate(encoded: Uint8Array): CertificateDetails {
     notAfter: readTime(validity[1]),
     publicKeyInfo: expectTag(fields[shift + 5], DER.sequence, 'public key').encoded,
     subjectKeyIdentifier: keyIdentifier(extensions.get(OID.subjectKeyIdentifier)),
-    maySign: allowsSigning(extensions.get(OID.keyUsage)),
-    isAuthority: mayIssue(extensions.get(OID.basicConstraints)),
+    maySign: keyUsageAllows(extensions.get(OID.keyUsage), SIGNING),
+    ...readAuthority(extensions.get(OID.basicConstraints), extensions.get(OID.keyUsage)),
     purposes: extensions.get(OID.extendedKeyUsage)?.children.map((purpose) => readOid(purpose, 'purpose')) ?? null,
     fingerprintSha256: createHash('sha256').update(encoded).digest('hex'),
     toBeSigned: expectTag(body, DER.sequence, 'certificate body').encoded,
@@ -127,13 +133,13 @@ function keyIdentifier(extension: DerNode | undefined): Uint8Array | null {
   return extension === undefined ? null : expectTag(extension, DER.octetString, 'key identifier').content
 }
 
-function allowsSigning(keyUsage: DerNode | undefined): boolean {
+function keyUsageAllows(keyUsage: DerNode | undefined, bits: number): boolean {
   if (keyUsage === undefined) return true
-  const bits = expectTag(keyUsage, DER.bitString, 'key usage').content[1] ?? 0
-  return (bits & 0xc0) !== 0
+  return ((expectTag(keyUsage, DER.bitString, 'key usage').content[1] ?? 0) & bits) !== 0
 }
 
-function mayIssue(basicConstraints: DerNode | undefined): boolean {
-  const [flag] = basicConstraints?.children ?? []
-  return flag?.tag === DER.boolean && flag.content[0] === 0xff
+function readAuthority(basicConstraints: DerNode | undefined, keyUsage: DerNode | undefined) {
+  const [flag, limit] = basicConstraints?.children ?? []
+  const isAuthority = flag?.tag === DER.boolean && flag.content[0] === 0xff && keyUsageAllows(keyUsage, KEY_CERT_SIGN)
+  return { isAuthority, pathLength: isAuthority && limit !== undefined ? readSmallInteger(limit, 'path length') : null }
 }

@@ -6,7 +6,7 @@ import { parsePdfDate } from './pdf-date.ts'
 import { nameOf, textOf, type PdfDictionary, type PdfValue } from './pdf-value.ts'
 import type { SignatureCheck, TimestampCheck } from './signature-check.ts'
 import type { KnownCertificate, SignatureFacts, SignerVerdict, TimestampVerdict } from './verdict.ts'
-import { whoKnows } from './vouching.ts'
+import { DOCUMENT_PURPOSES, whoKnows } from './vouching.ts'
 
 export type VerifyOptions = { readonly knownCertificates: readonly KnownCertificate[]; readonly now: Date }
 
@@ -36,6 +36,11 @@ function shortText(value: PdfValue | undefined): string | null {
 export function describeSigner(check: SignatureCheck, signedAt: string | null, options: VerifyOptions): SignerVerdict | null {
   const { certificate } = check
   if (certificate === null) return null
+  const occasion = {
+    embedded: check.certificates,
+    at: signedAt === null ? options.now : new Date(signedAt),
+    purposes: DOCUMENT_PURPOSES,
+  }
   return {
     subjectName: certificate.subject.get(OID.commonName) ?? '(no name)',
     organization: certificate.subject.get(OID.organizationName) ?? null,
@@ -44,7 +49,7 @@ export function describeSigner(check: SignatureCheck, signedAt: string | null, o
     serial: certificate.serial,
     fingerprintSha256: certificate.fingerprintSha256,
     isSelfSigned: certificateSelfCheck(certificate),
-    ...whoKnows(certificate, check.certificates, options.knownCertificates),
+    ...whoKnows(certificate, occasion, options.knownCertificates),
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
     validityAtSigning: validityAt(certificate, signedAt),
@@ -56,12 +61,13 @@ export function describeSigner(check: SignatureCheck, signedAt: string | null, o
 export function describeTimestamp(check: TimestampCheck, options: VerifyOptions): TimestampVerdict {
   if (check.state !== 'sound') return check
   const { at, authority, certificates } = check.token
+  const occasion = { embedded: certificates, at, purposes: [OID.timeStamping] }
   return {
     state: 'sound',
     at: at.toISOString(),
     authorityName: authority.subject.get(OID.commonName) ?? authority.subject.get(OID.organizationName) ?? '(no name)',
     authoritySha256: authority.fingerprintSha256,
-    knownAs: whoKnows(authority, certificates, options.knownCertificates).knownAs,
+    knownAs: whoKnows(authority, occasion, options.knownCertificates).knownAs,
   }
 }
 

@@ -1,7 +1,8 @@
 // Finds whom a certificate is known as: by itself, or because a known authority issued it.
-import { chainOf, isIssuedBy } from './certificate-chain.ts'
+import { isIssuedBy, MAX_CHAIN, mayVouch } from './certificate-chain.ts'
 import { readCertificate, type CertificateDetails } from './certificate-reader.ts'
 import { DerError } from './der-reader.ts'
+import { OID } from './oids.ts'
 import type { KnownCertificate } from './verdict.ts'
 
 export type Knowing = {
@@ -13,20 +14,59 @@ export type Knowing = {
 
 const UNKNOWN: Knowing = { knownAs: null, vouchedBy: null }
 
-/**
- * What the caller's list says of `certificate`. `embedded` are certificates out of the same signature: they may lead
- * to a known authority, and prove nothing without one.
- */
-export function whoKnows(certificate: CertificateDetails, embedded: readonly Uint8Array[], known: readonly KnownCertificate[]): Knowing {
+/** Purposes that a certificate may be limited to when it signs documents. */
+export const DOCUMENT_PURPOSES: readonly string[] = [
+  OID.documentSigning,
+  OID.emailProtection,
+  OID.microsoftDocumentSigning,
+  OID.adobeAuthenticDocuments,
+  OID.anyPurpose,
+]
+
+export type Occasion = {
+  /** Out of the same signature: they may lead to a known authority, and prove nothing without one. */
+  readonly embedded: readonly Uint8Array[]
+  /** When the certificate was used; every authority must have been valid then. */
+  readonly at: Date
+  /** What it was used for, as object identifiers; one that is limited to other purposes is vouched for by nobody. */
+  readonly purposes: readonly string[]
+}
+
+// More than any honest signature brings along; each is compared with each.
+const MAX_EMBEDDED = 32
+
+/** What the caller's list says of `certificate`. One that is in the list itself was compared by a person and needs no authority. */
+export function whoKnows(certificate: CertificateDetails, occasion: Occasion, known: readonly KnownCertificate[]): Knowing {
   const exact = known.find(({ fingerprintSha256 }) => plainHex(fingerprintSha256) === certificate.fingerprintSha256)
   if (exact !== undefined) return { knownAs: exact.name, vouchedBy: null }
   const authorities = known.flatMap(({ name, authorityDer }) =>
     authorityDer === undefined ? [] : readSafely(authorityDer).map((details) => ({ name, details })),
   )
-  if (authorities.length === 0) return UNKNOWN
-  const path = [certificate, ...chainOf(certificate, embedded.flatMap(readSafely)).map(readCertificate)]
-  const found = authorities.find(({ details }) => path.some((one) => isIssuedBy(one, details)))
-  return found === undefined ? UNKNOWN : { knownAs: found.name, vouchedBy: found.name }
+  if (authorities.length === 0 || !isMadeFor(certificate, occasion.purposes)) return UNKNOWN
+  const name = findAuthority(certificate, occasion, authorities)
+  return name === null ? UNKNOWN : { knownAs: name, vouchedBy: name }
+}
+
+function isMadeFor({ purposes }: CertificateDetails, wanted: readonly string[]): boolean {
+  return purposes === null || purposes.some((purpose) => wanted.includes(purpose))
+}
+
+type NamedAuthority = { readonly name: string; readonly details: CertificateDetails }
+
+/** The name of the nearest authority that vouches over any way through the embedded ones; null when none does. */
+function findAuthority(certificate: CertificateDetails, { embedded, at }: Occasion, authorities: readonly NamedAuthority[]): string | null {
+  let rest = embedded.slice(0, MAX_EMBEDDED).flatMap(readSafely)
+  let reached: readonly CertificateDetails[] = [certificate]
+  for (let authoritiesBelow = 0; authoritiesBelow <= MAX_CHAIN && reached.length > 0; authoritiesBelow += 1) {
+    const below = reached
+    const vouches = (one: CertificateDetails) =>
+      mayVouch(one, { at, authoritiesBelow }) && below.some((subject) => isIssuedBy(subject, one))
+    const found = authorities.find(({ details }) => vouches(details))
+    if (found !== undefined) return found.name
+    reached = rest.filter(vouches)
+    rest = rest.filter((one) => !reached.includes(one))
+  }
+  return null
 }
 
 function plainHex(fingerprint: string): string {
