@@ -2,30 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { InputOf } from '#shared/contract/contract.ts'
 import type { FindingFilter } from '#shared/contract/findings.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
-import type { Decision } from '#shared/domain/decision.ts'
-import { QuestionId, type ReportId } from '#shared/domain/ids.ts'
-import type { TreatmentDetails } from '#shared/domain/treatment.ts'
+import type { ReportId } from '#shared/domain/ids.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
 import { type Session, startWithDraft } from '../support/engine-session.ts'
 import { startWithExample } from '../support/example.ts'
+import { all, decision, list, plan, startWithFindings } from '../support/findings.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
 
-const all: FindingFilter = { search: '', thirdPartyId: null, domainId: null, response: null, ownerName: '', state: null, due: null }
-const list = async (session: Session, filter: Partial<FindingFilter> = {}, more: Partial<InputOf<'findings.list'>> = {}) =>
-  session.do('findings.list', { filter: { ...all, ...filter }, order: 'pressing', limit: 200, cursor: null, ...more })
-
-const plan = {
-  response: 'mitigate',
-  action: 'Write it down',
-  ownerName: 'Ola',
-  dueOn: '2027-01-31',
-  status: 'open',
-  acceptedBy: '',
-  acceptedUntil: null,
-} as const
 const ownFinding = {
   title: 'The invoice names another firm',
   detail: '',
@@ -35,30 +20,6 @@ const ownFinding = {
 } as const
 
 const review = { reviewerName: 'Rita', reviewerRole: 'Counsel', verdict: 'asks-for-changes', note: 'Ask again.' } as const
-const decision: Decision = {
-  outcome: 'proceed-with-conditions',
-  rationale: '',
-  conditions: ['Name the owner in writing', 'Counsel review before the first shipment'],
-  decidedBy: 'Dana Whitfield',
-}
-const given = { 'AD-01': 'no', 'AD-02': 'partly', 'AD-04': 'no', 'OW-04': 'yes', 'CJ-01': 'no', 'IT-01': 'no' } as const
-
-/** A draft with a handful of answers, and its most pressing finding that rests on a question. */
-async function startWithFindings() {
-  const session = await startWithDraft()
-  const { assessment } = session
-  for (const [questionId, choice] of Object.entries(given)) {
-    const answer = { questionId: QuestionId.parse(questionId), value: { kind: 'practice', choice }, note: '', evidenceGrade: 'C' } as const
-    await session.do('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
-  }
-  const { result } = await session.do('assessments.read', { id: assessment.id })
-  const questionId = result.findings.find((finding) => finding.questionId !== null && finding.answer !== 'blank')?.questionId
-  if (!questionId) throw new Error('Bad answers are findings.')
-  const finding = { kind: 'question', questionId } as const
-  const treat = (changes: Partial<TreatmentDetails> = {}) =>
-    session.do('treatments.save', { assessmentId: assessment.id, treatment: { finding, ...plan, ...changes } })
-  return { ...session, result, finding, treat }
-}
 
 /** What the report carries of the assessment. */
 async function signedDocument(session: Session, reportId: ReportId): Promise<AssessmentDocument> {

@@ -15,6 +15,10 @@ export const saveTreatment = command(
 export const removeTreatment = command(
   `DELETE FROM treatment WHERE third_party_id = :thirdPartyId AND relationship = :relationship AND finding_kind = :kind AND finding_key = :key`,
 )
+export const readTreatmentPlace = query(
+  'SELECT third_party_id AS thirdPartyId, relationship, finding_kind AS kind, finding_key AS key FROM treatment WHERE id = :id',
+  z.strictObject({ thirdPartyId: ThirdPartyId, relationship: RelationshipKind, kind: z.string(), key: z.string() }),
+)
 export const addManualFinding = command(
   `INSERT INTO manual_finding (id, assessment_id, title, detail, severity, domain_id, first_step, added_at)
    VALUES (:id, :assessmentId, :title, :detail, :severity, :domainId, :firstStep, :addedAt)`,

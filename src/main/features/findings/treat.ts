@@ -1,4 +1,5 @@
 // Says what is done about findings: one at a time, or many at once with a way back.
+import { isDeepStrictEqual } from 'node:util'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Assessment } from '#shared/domain/assessment.ts'
@@ -9,7 +10,7 @@ import { findAssessment, findPack, readDecision, resultOf } from '#main/records/
 import { findTreatment, listManualFindings, treatableOf } from '#main/records/findings.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
-import { removeTreatment, saveTreatment } from './queries.ts'
+import { readTreatmentPlace, removeTreatment, saveTreatment } from './queries.ts'
 
 /** An assessment with what it found, worked out once however many findings are treated. */
 interface Found {
@@ -107,14 +108,37 @@ export function assign(context: FeatureContext, input: InputOf<'treatments.assig
   return { before }
 }
 
+const notRestorable = () =>
+  new Refusal('not-found', 'What was planned here cannot be put back: the finding or its plan changed since. Look at the findings again.')
+
+type Restored = Before[number] & { readonly assessment: Assessment }
+
+/** Puts one back where it was; under an id that a plan for something else has, nothing is. */
+function putBack(tx: WriteDb, { assessment, finding, treatment }: Restored): void {
+  const place = placeOf(assessment, finding)
+  if (treatment === null) {
+    tx.run(removeTreatment, place)
+    return
+  }
+  const taken = tx.first(readTreatmentPlace, { id: treatment.id })
+  if (taken !== undefined && !isDeepStrictEqual(taken, place)) throw notRestorable()
+  writeTreatment(tx, assessment, treatment)
+}
+
 export function restore(context: FeatureContext, { before }: InputOf<'treatments.restore'>): OutputOf<'treatments.restore'> {
   const store = requireStore(context)
-  const places = before.map((one) => ({ ...one, assessment: findAssessment(store, one.assessmentId) }))
+  const known = new Map<AssessmentId, Found>()
+  const places = before.map((one): Restored => {
+    const { assessmentId, finding, treatment } = one
+    const found = known.get(assessmentId) ?? readFound(context, assessmentId)
+    known.set(assessmentId, found)
+    // A plan that stands outlives its finding, so it may also go back to what it was.
+    const isKnown = found.has(finding) || findTreatment(store, found.assessment, finding) !== null
+    if (treatment !== null && !(isKnown && nameOf(treatment.finding) === nameOf(finding))) throw notRestorable()
+    return { ...one, assessment: found.assessment }
+  })
   store.write({ action: 'treatments.restore', subject: '', payload: before }, (tx) => {
-    for (const { assessment, finding, treatment } of places) {
-      if (treatment === null) tx.run(removeTreatment, placeOf(assessment, finding))
-      else writeTreatment(tx, assessment, treatment)
-    }
+    for (const one of places) putBack(tx, one)
   })
   return {}
 }
