@@ -1,8 +1,9 @@
 // Reads the files that prove answers, and checks that their bytes are the ones that were given: shared by assessing, signing and checking.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { Refusal } from '#shared/contract/refusal.ts'
 import { EvidenceFile } from '#shared/domain/evidence-file.ts'
-import { AssessmentId, type EvidenceFileId, Sha256Hex } from '#shared/domain/ids.ts'
+import { AssessmentId, type EvidenceFileId, type QuestionId, Sha256Hex } from '#shared/domain/ids.ts'
 import { Instant } from '#shared/domain/time.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { query } from '#main/store/statement.ts'
@@ -14,6 +15,10 @@ const joined = 'evidence_file JOIN evidence_content ON evidence_content.sha256 =
 export const readEvidenceFiles = query(
   `SELECT ${fileColumns} FROM ${joined} WHERE assessment_id = :assessmentId AND removed_at IS NULL ORDER BY question_id, added_at, evidence_file.id`,
   EvidenceFile,
+)
+export const countEvidence = query(
+  'SELECT count(*) AS count FROM evidence_file WHERE assessment_id = :assessmentId AND question_id = :questionId AND removed_at IS NULL',
+  z.strictObject({ count: z.int() }),
 )
 
 const EvidenceRow = EvidenceFile.extend({ assessmentId: AssessmentId, removedAt: Instant.nullable() })
@@ -36,6 +41,15 @@ export const readEvidenceContents = query(
 /** The files that stand beside the answers of an assessment: by question, in the order in which they were added. */
 export function listEvidenceFiles(db: ReadDb, assessmentId: AssessmentId): EvidenceFile[] {
   return db.all(readEvidenceFiles, { assessmentId })
+}
+
+const filesPerAnswer = 50
+
+/** Refuses with `evidence-too-many` when more files stand beside an answer than may; asked in the transaction that put them there. */
+export function refuseTooMany(tx: ReadDb, answer: { readonly assessmentId: AssessmentId; readonly questionId: QuestionId }): void {
+  const { assessmentId, questionId } = answer
+  if ((tx.first(countEvidence, { assessmentId, questionId })?.count ?? 0) > filesPerAnswer)
+    throw new Refusal('evidence-too-many', 'An answer has 50 files at most. Remove one that proves less, then try again.')
 }
 
 /** One file with its assessment, also a removed one; undefined when there is none. */

@@ -191,7 +191,7 @@ const table: Readonly<Record<AnyCode, Words>> = {
     what: 'That file is larger than 25 MB, the most that a vault keeps for one file.',
     next: 'Add only the pages that matter, or keep the file elsewhere and say in the note where it is.',
   },
-  'evidence-too-many': { what: 'This answer has 50 files already.', next: 'Remove one that proves less, then add this one.' },
+  'evidence-too-many': { what: 'An answer has 50 files at most.', next: 'Remove one that proves less, then try again.' },
   'evidence-damaged': {
     what: 'This file is not as it was added: its content does not give its hash.',
     next: 'Check the vault under History. If it is damaged, restore its newest backup.',

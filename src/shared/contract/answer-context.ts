@@ -55,6 +55,6 @@ export const answerContextProcedures = {
         .max(1_000),
     }),
     output: z.strictObject({ answers: z.array(Answer), carriedOver: z.array(CarriedOver), result: Result }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'answer-changed', 'nothing-to-carry'],
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'answer-changed', 'nothing-to-carry', 'evidence-too-many'],
   }),
 } as const

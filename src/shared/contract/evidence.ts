@@ -65,7 +65,7 @@ export const evidenceProcedures = {
     side: 'engine',
     input: z.strictObject({ id: EvidenceFileId }),
     output: z.strictObject({ file: EvidenceFile }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen'],
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'evidence-too-many'],
   }),
   'evidence.chooseCopy': procedure({
     side: 'window',

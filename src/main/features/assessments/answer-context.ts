@@ -4,7 +4,7 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import { EvidenceFileId } from '#shared/domain/ids.ts'
 import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
 import { listCarriedOver, markCarriedOver } from '#main/records/carried-over.ts'
-import { listEvidenceFiles } from '#main/records/evidence.ts'
+import { listEvidenceFiles, refuseTooMany } from '#main/records/evidence.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'
 import { listComments, removeComment, saveComment } from '#main/records/third-party-comments.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
@@ -66,6 +66,7 @@ function carryOver(context: FeatureContext, given: InputOf<'answerContext.carryO
     })
     for (const { id: fromId } of evidence.filter(({ questionId }) => wanted.has(questionId)))
       tx.run(copyEvidence, { id: EvidenceFileId.parse(context.newId()), assessmentId, fromId })
+    for (const questionId of wanted) refuseTooMany(tx, { assessmentId, questionId })
     return { answers: put, result: settleOutcome(tx, { assessment, pack }, savedAt) }
   })
   return { ...carried, carriedOver: listCarriedOver(store, assessmentId) }

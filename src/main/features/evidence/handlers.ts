@@ -4,7 +4,7 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import { previewKindOf } from '#shared/domain/evidence-preview.ts'
 import type { AssessmentId, EvidenceFileId } from '#shared/domain/ids.ts'
 import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
-import { type EvidenceRow, findEvidenceRow, listEvidenceFiles, readEvidenceBytes } from '#main/records/evidence.ts'
+import { type EvidenceRow, findEvidenceRow, listEvidenceFiles, readEvidenceBytes, refuseTooMany } from '#main/records/evidence.ts'
 import { writeCopy } from '#main/records/write-copy.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
@@ -88,7 +88,10 @@ export function evidenceHandlers(context: FeatureContext): EvidenceHandlers {
       const store = requireStore(context)
       const { assessmentId, questionId, sha256 } = requireOpenRow(store, id, true)
       const change = { action: 'evidence.restore', subject: `${assessmentId}/${questionId}`, payload: { id, sha256 } }
-      store.write(change, (tx) => tx.run(setRemoved, { id, removedAt: null }))
+      store.write(change, (tx) => {
+        tx.run(setRemoved, { id, removedAt: null })
+        refuseTooMany(tx, { assessmentId, questionId })
+      })
       return { file: requireEvidenceFile(store, id) }
     },
     'evidence.saveCopy': ({ id, handle }) => {

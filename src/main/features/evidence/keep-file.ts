@@ -4,7 +4,7 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { type EvidenceFile, evidenceLimitBytes } from '#shared/domain/evidence-file.ts'
 import { EvidenceFileId } from '#shared/domain/ids.ts'
-import { findEvidenceRow } from '#main/records/evidence.ts'
+import { findEvidenceRow, refuseTooMany } from '#main/records/evidence.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
 import { harmlessName } from './file-name.ts'
@@ -13,19 +13,16 @@ import {
   addChunk,
   addContent,
   addFile,
-  changeFile,
-  countEvidence,
+  bringBack,
   dropRemovedFiles,
   dropUnusedChunks,
   dropUnusedContents,
   readContentHash,
   readSameEvidence,
-  setRemoved,
 } from './queries.ts'
 
 /** One piece of a file, in bytes. */
 const chunkBytes = 1024 * 1024
-const filesPerAnswer = 50
 /** How long a removed file can be brought back. */
 const keptMs = 24 * 60 * 60 * 1000
 
@@ -78,8 +75,6 @@ export function keepFile(
   const known = store.first(readSameEvidence, { assessmentId, questionId, sha256 })
   const standing = known === undefined ? undefined : findEvidenceRow(store, known.id)
   if (standing?.removedAt === null) return { file: requireEvidenceFile(store, standing.id), isNew: false }
-  if ((store.first(countEvidence, { assessmentId, questionId })?.count ?? 0) >= filesPerAnswer)
-    throw new Refusal('evidence-too-many', 'This answer has 50 files already. Remove one that proves less, then add this one.')
   const id = known?.id ?? EvidenceFileId.parse(newId())
   const addedAt = now()
   const fileName = harmlessName(given.fileName)
@@ -88,10 +83,9 @@ export function keepFile(
     dropOldEvidence(tx, addedAt)
     addBytes(tx, sha256, bytes)
     // What was removed long ago may just have gone for good.
-    if (known !== undefined && findEvidenceRow(tx, known.id) !== undefined) {
-      tx.run(setRemoved, { id, removedAt: null })
-      tx.run(changeFile, { id, grade, description })
-    } else tx.run(addFile, { id, assessmentId, questionId, sha256, fileName, grade, description, addedAt })
+    if (known !== undefined && findEvidenceRow(tx, known.id) !== undefined) tx.run(bringBack, { id, fileName, grade, description })
+    else tx.run(addFile, { id, assessmentId, questionId, sha256, fileName, grade, description, addedAt })
+    refuseTooMany(tx, given)
   })
   return { file: requireEvidenceFile(store, id), isNew: true }
 }

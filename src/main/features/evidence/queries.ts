@@ -11,10 +11,6 @@ export const readSameEvidence = query(
   'SELECT id FROM evidence_file WHERE assessment_id = :assessmentId AND question_id = :questionId AND sha256 = :sha256',
   z.strictObject({ id: EvidenceFileId }),
 )
-export const countEvidence = query(
-  'SELECT count(*) AS count FROM evidence_file WHERE assessment_id = :assessmentId AND question_id = :questionId AND removed_at IS NULL',
-  z.strictObject({ count: z.int() }),
-)
 export const readContentHash = query('SELECT sha256 FROM evidence_content WHERE sha256 = :sha256', z.strictObject({ sha256: Sha256Hex }))
 
 export const addContent = command('INSERT INTO evidence_content (sha256, size_bytes, media_type) VALUES (:sha256, :sizeBytes, :mediaType)')
@@ -24,6 +20,10 @@ export const addFile = command(
    VALUES (:id, :assessmentId, :questionId, :sha256, :fileName, :grade, :description, :addedAt, NULL)`,
 )
 export const changeFile = command('UPDATE evidence_file SET grade = :grade, description = :description WHERE id = :id')
+/** A removed file comes back as it was given now. */
+export const bringBack = command(
+  'UPDATE evidence_file SET file_name = :fileName, grade = :grade, description = :description, removed_at = NULL WHERE id = :id',
+)
 export const setRemoved = command('UPDATE evidence_file SET removed_at = :removedAt WHERE id = :id')
 
 /** Files removed before an instant can no longer be brought back; contents that no file names go with them. */
