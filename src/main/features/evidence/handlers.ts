@@ -5,10 +5,11 @@ import { previewKindOf } from '#shared/domain/evidence-preview.ts'
 import type { AssessmentId, EvidenceFileId } from '#shared/domain/ids.ts'
 import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
 import { type EvidenceRow, findEvidenceRow, listEvidenceFiles, readEvidenceBytes, refuseTooMany } from '#main/records/evidence.ts'
+import { dropOldEvidence } from '#main/records/removed-evidence.ts'
 import { writeCopy } from '#main/records/write-copy.ts'
 import type { Store } from '#main/store/store.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
-import { dropOldEvidence, keepFile, requireEvidenceFile } from './keep-file.ts'
+import { keepFile, requireEvidenceFile } from './keep-file.ts'
 import { changeFile, readEvidenceSize, setRemoved } from './queries.ts'
 
 type EvidenceHandlers = Pick<

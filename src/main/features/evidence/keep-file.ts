@@ -5,26 +5,15 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import { type EvidenceFile, evidenceLimitBytes } from '#shared/domain/evidence-file.ts'
 import { EvidenceFileId } from '#shared/domain/ids.ts'
 import { findEvidenceRow, refuseTooMany } from '#main/records/evidence.ts'
+import { dropOldEvidence } from '#main/records/removed-evidence.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
 import { harmlessName } from './file-name.ts'
 import { mediaTypeOf } from './media-type.ts'
-import {
-  addChunk,
-  addContent,
-  addFile,
-  bringBack,
-  dropRemovedFiles,
-  dropUnusedChunks,
-  dropUnusedContents,
-  readContentHash,
-  readSameEvidence,
-} from './queries.ts'
+import { addChunk, addContent, addFile, bringBack, readContentHash, readSameEvidence } from './queries.ts'
 
 /** One piece of a file, in bytes. */
 const chunkBytes = 1024 * 1024
-/** How long a removed file can be brought back. */
-const keptMs = 24 * 60 * 60 * 1000
 
 function refuseSize(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new Refusal('evidence-empty', 'That file is empty, so it proves nothing. Choose another.')
@@ -40,14 +29,6 @@ function addBytes(tx: WriteDb, sha256: string, bytes: Uint8Array): void {
   tx.run(addContent, { sha256, sizeBytes: bytes.length, mediaType: mediaTypeOf(bytes) })
   for (let number = 0; number * chunkBytes < bytes.length; number += 1)
     tx.run(addChunk, { sha256, number, bytes: bytes.subarray(number * chunkBytes, (number + 1) * chunkBytes) })
-}
-
-/** What was removed more than a day before `now` goes for good, with the bytes that nothing names any more. */
-export function dropOldEvidence(tx: WriteDb, now: string): void {
-  const before = new Date(Date.parse(now) - keptMs).toISOString()
-  if (tx.run(dropRemovedFiles, { before }) === 0) return
-  tx.run(dropUnusedChunks)
-  tx.run(dropUnusedContents)
 }
 
 interface Kept {

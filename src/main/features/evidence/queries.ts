@@ -25,8 +25,3 @@ export const bringBack = command(
   'UPDATE evidence_file SET file_name = :fileName, grade = :grade, description = :description, removed_at = NULL WHERE id = :id',
 )
 export const setRemoved = command('UPDATE evidence_file SET removed_at = :removedAt WHERE id = :id')
-
-/** Files removed before an instant can no longer be brought back; contents that no file names go with them. */
-export const dropRemovedFiles = command('DELETE FROM evidence_file WHERE removed_at IS NOT NULL AND removed_at < :before')
-export const dropUnusedChunks = command('DELETE FROM evidence_chunk WHERE sha256 NOT IN (SELECT sha256 FROM evidence_file)')
-export const dropUnusedContents = command('DELETE FROM evidence_content WHERE sha256 NOT IN (SELECT sha256 FROM evidence_file)')

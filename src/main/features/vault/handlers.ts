@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import type { Opened, VaultState } from '#shared/contract/vault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
+import { tidyEvidence } from '#main/records/removed-evidence.ts'
 import { readAuditEntries, readAuditHead, readLastAuditEntry, verifyAuditChain } from '#main/store/audit.ts'
 import type { Proof } from '#main/store/keys/open-keys.ts'
 import { createVault, openVault, type Vault, vaultSuffix } from '#main/store/vault.ts'
@@ -28,6 +29,15 @@ const stateOf = (vault: Vault, now: string): VaultState => ({
   isClockBehind: isBehind(now, vault),
 })
 
+function tidy({ store, isReadOnly }: Vault, now: string): void {
+  if (isReadOnly) return
+  try {
+    tidyEvidence(store, now)
+  } catch {
+    // On a full or failing disk, or damaged pages, it can wait; opening the vault, to check or copy it, cannot.
+  }
+}
+
 export function vaultHandlers(context: FeatureContext): VaultHandlers {
   const close = () => {
     context.vault()?.close()
@@ -37,6 +47,7 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
     close()
     const vault = await openVault(directory, secret, context.environment)
     context.setVault(vault)
+    tidy(vault, context.now())
     const { openedWith, areKeysOlder } = vault
     return { vault: stateOf(vault, context.now()), openedWith, areKeysOlder }
   }

@@ -58,6 +58,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'evidence.change': 'What is said of a file that proves an answer was changed',
   'evidence.remove': 'A file that proves an answer was removed',
   'evidence.restore': 'A file that proves an answer was brought back',
+  'evidence.drop': 'Files that were removed over a day before were deleted for good',
   'screening.save': 'A result of screening was saved',
   'decision.save': 'A decision was saved',
   'findings.add': 'A finding was added',
