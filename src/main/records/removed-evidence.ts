@@ -19,7 +19,7 @@ const keptMs = 24 * 60 * 60 * 1000
 const dayBefore = (now: string) => new Date(Date.parse(now) - keptMs).toISOString()
 
 /** How many files were removed more than a day before `now`. */
-export function countOldEvidence(db: ReadDb, now: string): number {
+function countOldEvidence(db: ReadDb, now: string): number {
   return db.first(countRemovedFiles, { before: dayBefore(now) })?.count ?? 0
 }
 
