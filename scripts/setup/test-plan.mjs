@@ -35,7 +35,7 @@ const STEPS = [
   {
     name: 'playwright',
     tool: () => [toolFile('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
-    limitMs: 14 * MINUTE_MS,
+    limitMs: 16 * MINUTE_MS,
     count: countPlaywright,
     report: reportFile('playwright'),
     needs: ['electron', 'build', 'display'],
