@@ -17,39 +17,11 @@ import { signed, testIdentity } from '#test/fixtures/pdf/signed-report.ts'
 import { SIGNED_AT, typstReport } from '#test/fixtures/pdf/typst-report.ts'
 import { packFile, question } from '#test/generators/build-pack.ts'
 import { exampleNames, readExample } from '#test/support/example.ts'
-import { recordFigure } from '../trust/support/figures.ts'
 import { seededRandom } from '../trust/support/rounds.ts'
+import { fire, type Judgement } from './support/fire.ts'
 import { caseCount, changedText, hugeText, nearlySound, pick, type Random } from './support/hostile.ts'
 
-/** Far more than any answer takes on a busy machine, far less than an input that makes work without end. */
-const tooLongMs = 30_000
 const allDay = 7_200_000
-
-/** What a reader made of one input: it may take it or refuse it in its own words, and nothing else. */
-type Judgement = 'taken' | 'refused'
-
-interface Fire {
-  readonly what: string
-  readonly requirement: string
-  readonly cases: number
-  readonly next: () => unknown
-  readonly judge: (input: unknown) => Judgement
-}
-
-/** Gives a reader its inputs. It must answer each in time, refuse most and throw at none. */
-function fire({ what, requirement, cases, next, judge }: Fire): void {
-  let refused = 0
-  let slowestMs = 0
-  for (let count = 0; count < cases; count += 1) {
-    const input = next()
-    const startedAt = performance.now()
-    if (judge(input) === 'refused') refused += 1
-    slowestMs = Math.max(slowestMs, performance.now() - startedAt)
-  }
-  expect(slowestMs).toBeLessThan(tooLongMs)
-  expect(refused).toBeGreaterThan(cases / 10)
-  recordFigure({ requirement, measure: 'bad inputs tried', count: cases, what, note: `the slowest answer ${Math.ceil(slowestMs)} ms` })
-}
 
 const isRefusal = (reading: { readonly ok: boolean }): Judgement => (reading.ok ? 'taken' : 'refused')
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -67,7 +39,7 @@ const pack = packFile([question('AA-01'), question('AA-02', { answer: { kind: 't
 
 test('the reader of packs takes or refuses any value, and its problems are in words', () => {
   const inputs = nearlySound([pack], 21)
-  fire({
+  return fire({
     what: 'question packs as values',
     requirement: 'S26',
     cases: caseCount,
@@ -85,7 +57,7 @@ test(
   () => {
     const random = seededRandom(22)
     const text = jsonOf(pack)
-    fire({
+    return fire({
       what: 'question packs as text',
       requirement: 'S26',
       cases: caseCount,
@@ -110,7 +82,7 @@ test(
   'the reader of assessments takes or refuses any value',
   () => {
     const inputs = nearlySound(exampleNames.map(readExample), 23)
-    fire({
+    return fire({
       what: 'assessment inputs',
       requirement: 'S26',
       cases: caseCount,
@@ -137,7 +109,7 @@ function resealedKeyList(tree: unknown): string {
 test('the reader of key lists takes or refuses any text, also one with a right checksum', () => {
   const random = seededRandom(24)
   const trees = nearlySound([JSON.parse(keyText)], 24)
-  fire({
+  return fire({
     what: 'key lists',
     requirement: 'S17',
     cases: caseCount,
@@ -164,13 +136,13 @@ test.each(exchangeReaders)('the reader of %s takes or refuses any text, also one
       return changedText(jsonOf(tree), random)
     }
   }
-  fire({ what, requirement: 'S26', cases: caseCount, next, judge: (input) => isRefusal(read(String(input), sha256)) })
+  return fire({ what, requirement: 'S26', cases: caseCount, next, judge: (input) => isRefusal(read(String(input), sha256)) })
 })
 
 test('the reader of screening lists takes any text and counts the lines that are none', () => {
   const random = seededRandom(26)
   const list = 'name,country\n"Kestrel, Ltd",IE\n"quote "" quote",DE\n'.repeat(20)
-  fire({
+  return fire({
     what: 'screening lists',
     requirement: 'S26',
     cases: caseCount,
@@ -227,7 +199,7 @@ test(
     const random = seededRandom(27)
     const options = { knownCertificates: [], now: SIGNED_AT }
     expect(verifyPdf(report, options).isIntactAndUnchanged).toBe(true)
-    fire({
+    return fire({
       what: 'PDFs',
       requirement: 'S26',
       cases: caseCount,

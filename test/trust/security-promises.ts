@@ -221,14 +221,24 @@ export const securityRequirements: readonly Requirement[] = [
       fuzz('readers', 'the reader of %s takes or refuses any text, also one with a right seal'),
       fuzz('readers', 'the reader of screening lists takes any text and counts the lines that are none'),
       fuzz('readers', 'the verifier calls no changed report intact, and throws at none'),
+      fuzz('binary-readers', 'the reader of workbooks takes or refuses any bytes with a sentence'),
+      fuzz('binary-readers', 'the reader of text lists takes or refuses any bytes with a sentence'),
+      fuzz('binary-readers', 'the reader of certificate files takes or refuses any bytes with a code and a sentence'),
+      fuzz('binary-readers', 'the readers of logos take or refuse any bytes with a sentence, and hand on nothing but a picture'),
+      fuzz('binary-readers', 'the reader of answers of time-stamp authorities refuses any bytes with a code and a sentence'),
       integration('signing-attacks', 'is refused, every file, with the reason it deserves'),
     ],
   },
   {
     id: 'S27',
     promise: 'No cell of an exported table can start a formula.',
-    proofs: [],
-    notHere: 'Gatehouse exports PDF and JSON and no tables. The test comes with the feature.',
+    proofs: [
+      proof('src/shared/exchange/csv-text.test.ts', 'holds no cell that a spreadsheet would work out'),
+      integration(
+        'formats',
+        'is the same in every format: as JSON to the byte, as CSV, as a workbook and as a Word document to the finding',
+      ),
+    ],
   },
   {
     id: 'S28',
@@ -242,9 +252,9 @@ export const securityRequirements: readonly Requirement[] = [
         'static',
         'every package of the lock file is pinned, by its checksum where it is installed here, and only the runtime may run an install script',
       ),
+      integration('sbom', 'gives each package that every system has its hash, its licence and its place among the others'),
     ],
-    notHere:
-      'Packages for other platforms are pinned by version; npm adds their checksums where they are installed. The list of licences and materials (SBOM) is made when installers are built.',
+    notHere: 'Packages for other platforms are pinned by version; npm adds their checksums where they are installed.',
   },
   {
     id: 'S29',
