@@ -1,5 +1,5 @@
 // Holds what was typed into cells of the matrix until the vault has it, one save after the other.
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ExposureCell, Reach } from '#shared/domain/exposure.ts'
 import type { JewelId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { call, type CallFault } from '#renderer/bridge/call.ts'
@@ -32,9 +32,13 @@ export function useCells(cells: readonly ExposureCell[]): Cells {
     setFault(outcome.ok ? null : outcome.fault)
     waiting.current -= 1
     if (waiting.current > 0) return
+    if (!outcome.ok) setTyped(new Map())
     refresh('exposure.list', 'exposure.read', 'jewelRegister.list')
-    setTyped(new Map())
   }
+  // What was typed stands until the list has come with it: before that, the cells that were read are older.
+  useEffect(() => {
+    if (waiting.current === 0) setTyped(new Map())
+  }, [cells])
   return {
     cellOf: ({ thirdPartyId, jewelId }) => {
       const key = cellKey(thirdPartyId, jewelId)
