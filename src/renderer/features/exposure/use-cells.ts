@@ -1,5 +1,5 @@
 // Holds what was typed into cells of the matrix until the vault has it, one save after the other.
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ExposureCell, Reach } from '#shared/domain/exposure.ts'
 import type { JewelId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { call, type CallFault } from '#renderer/bridge/call.ts'
@@ -23,6 +23,13 @@ export interface Cells {
 export function useCells(cells: readonly ExposureCell[]): Cells {
   const [typed, setTyped] = useState<ReadonlyMap<string, Reach | null>>(new Map())
   const [fault, setFault] = useState<CallFault<'exposure.set'> | null>(null)
+  const [isSaving, setIsSaving] = useState(false)
+  const [seen, setSeen] = useState(cells)
+  // What was typed stands until the list has come with it: before that, the cells that were read are older.
+  if (seen !== cells) {
+    setSeen(cells)
+    if (!isSaving) setTyped(new Map())
+  }
   const last = useRef<Promise<void>>(Promise.resolve())
   const waiting = useRef(0)
   const read = new Map(cells.map((cell) => [cellKey(cell.thirdPartyId, cell.jewelId), cell]))
@@ -32,13 +39,10 @@ export function useCells(cells: readonly ExposureCell[]): Cells {
     setFault(outcome.ok ? null : outcome.fault)
     waiting.current -= 1
     if (waiting.current > 0) return
+    setIsSaving(false)
     if (!outcome.ok) setTyped(new Map())
     refresh('exposure.list', 'exposure.read', 'jewelRegister.list')
   }
-  // What was typed stands until the list has come with it: before that, the cells that were read are older.
-  useEffect(() => {
-    if (waiting.current === 0) setTyped(new Map())
-  }, [cells])
   return {
     cellOf: ({ thirdPartyId, jewelId }) => {
       const key = cellKey(thirdPartyId, jewelId)
@@ -48,6 +52,7 @@ export function useCells(cells: readonly ExposureCell[]): Cells {
     },
     set: (place, reach) => {
       setTyped((before) => new Map(before).set(cellKey(place.thirdPartyId, place.jewelId), reach))
+      setIsSaving(true)
       waiting.current += 1
       last.current = last.current.then(() => save(place, reach))
     },
