@@ -106,10 +106,10 @@ function resealedKeyList(tree: unknown): string {
   }
 }
 
-test('the reader of key lists takes or refuses any text, also one with a right checksum', () => {
+test('the reader of key lists takes or refuses any text, also one with a right checksum', async () => {
   const random = seededRandom(24)
   const trees = nearlySound([JSON.parse(keyText)], 24)
-  return fire({
+  await fire({
     what: 'key lists',
     requirement: 'S17',
     cases: caseCount,
