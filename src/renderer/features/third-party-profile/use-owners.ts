@@ -5,12 +5,13 @@ import type { OwnerTree } from '#shared/domain/owner-tree.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
+import { type LastRemoval, useRemoval } from './use-removal.ts'
 
 export interface OwnersOnScreen {
   readonly owners: OwnerTree
   /** Saves a changed tree; `removed` names who is no longer in it. True when it was saved. */
   readonly change: (next: OwnerTree, removed?: string) => Promise<boolean>
-  readonly removal: { readonly name: string; readonly before: OwnerTree } | null
+  readonly removal: LastRemoval<OwnerTree> | null
   readonly undo: () => Promise<boolean>
   readonly fault: CallFault<'thirdParties.saveOwners'> | null
 }
@@ -19,7 +20,7 @@ export function useOwners(id: ThirdPartyId) {
   const query = useQuery('thirdParties.readOwners', { id })
   const save = useCommand('thirdParties.saveOwners', ['thirdParties.readOwners', 'thirdParties.timeline'])
   const [saved, setSaved] = useState<{ readonly owners: OwnerTree; readonly revision: number } | null>(null)
-  const [removal, setRemoval] = useState<OwnersOnScreen['removal']>(null)
+  const withUndo = useRemoval<OwnerTree>()
   if (query.state !== 'ready') return { query, onScreen: null }
   // What this page saved may be newer than what it read last.
   const { owners, revision } = saved !== null && saved.revision > query.value.revision ? saved : query.value
@@ -30,17 +31,7 @@ export function useOwners(id: ThirdPartyId) {
   }
   const onScreen: OwnersOnScreen = {
     owners,
-    change: async (next, removed) => {
-      const isSaved = await put(next)
-      if (isSaved) setRemoval(removed === undefined ? null : { name: removed, before: owners })
-      return isSaved
-    },
-    removal,
-    undo: async () => {
-      const isSaved = removal !== null && (await put(removal.before))
-      if (isSaved) setRemoval(null)
-      return isSaved
-    },
+    ...withUndo(owners, put),
     fault: save.fault,
   }
   return { query, onScreen }

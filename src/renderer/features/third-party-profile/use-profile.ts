@@ -5,19 +5,15 @@ import type { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
+import { type LastRemoval, useRemoval } from './use-removal.ts'
 
 /** Saves a changed profile; `removed` names what is no longer in it, so that it can be put back. True when it was saved. */
 type ChangeProfile = (next: ThirdPartyProfile, removed?: string) => Promise<boolean>
 
-interface Removal {
-  readonly name: string
-  readonly before: ThirdPartyProfile
-}
-
 export interface ProfileOnScreen {
   readonly profile: ThirdPartyProfile
   readonly change: ChangeProfile
-  readonly removal: Removal | null
+  readonly removal: LastRemoval<ThirdPartyProfile> | null
   readonly undo: () => Promise<boolean>
   readonly fault: CallFault<'thirdParties.saveProfile'> | null
 }
@@ -27,7 +23,7 @@ export function useProfile(id: ThirdPartyId) {
   const query = useQuery('thirdParties.readProfile', { id })
   const save = useCommand('thirdParties.saveProfile', ['thirdParties.readProfile', 'thirdParties.timeline'])
   const [saved, setSaved] = useState<{ readonly profile: ThirdPartyProfile; readonly revision: number } | null>(null)
-  const [removal, setRemoval] = useState<Removal | null>(null)
+  const withUndo = useRemoval<ThirdPartyProfile>()
   if (query.state !== 'ready') return { query, onScreen: null }
   // What this page saved may be newer than what it read last.
   const { profile, revision } = saved !== null && saved.revision > query.value.revision ? saved : query.value
@@ -38,17 +34,7 @@ export function useProfile(id: ThirdPartyId) {
   }
   const onScreen: ProfileOnScreen = {
     profile,
-    change: async (next, removed) => {
-      const isSaved = await put(next)
-      if (isSaved) setRemoval(removed === undefined ? null : { name: removed, before: profile })
-      return isSaved
-    },
-    removal,
-    undo: async () => {
-      const isSaved = removal !== null && (await put(removal.before))
-      if (isSaved) setRemoval(null)
-      return isSaved
-    },
+    ...withUndo(profile, put),
     fault: save.fault,
   }
   return { query, onScreen }
