@@ -1,8 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
 import { config } from 'zod'
 import '../ui/styles/index.css'
-import { startWords } from '../i18n/start-words.ts'
+import { words } from '../i18n/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Root } from './root.tsx'
 import { watchWindowErrors } from './window-errors.ts'
@@ -10,14 +11,15 @@ import { watchWindowErrors } from './window-errors.ts'
 // Before any schema is made: our CSP forbids the `new Function` that zod otherwise probes for.
 config({ jitless: true })
 watchWindowErrors()
-startWords()
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('index.html has no element #root')
 createRoot(element).render(
   <StrictMode>
-    <ErrorBoundary where="window">
-      <Root />
-    </ErrorBoundary>
+    <I18nextProvider i18n={words}>
+      <ErrorBoundary where="window">
+        <Root />
+      </ErrorBoundary>
+    </I18nextProvider>
   </StrictMode>,
 )

@@ -1,9 +1,10 @@
-// Countries by ISO 3166-1 alpha-2 code, with their English names as Unicode's data gives them.
+// Countries by ISO 3166-1 alpha-2 code, with their names in the page's language as Unicode's data gives them.
 import { countryCodes } from '#shared/domain/country-codes.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 
-const names = new Intl.DisplayNames('en', { type: 'region' })
+const names = new Intl.DisplayNames(pageLocale, { type: 'region' })
 
-/** The English name of a country code; the code itself when nothing is known. */
+/** The name of a country code; the code itself when nothing is known. */
 export function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
 }
@@ -16,13 +17,13 @@ export interface Country {
 /** All countries, by name. */
 export const countries: readonly Country[] = countryCodes
   .map((code) => ({ code, name: countryName(code) }))
-  .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  .toSorted((a, b) => a.name.localeCompare(b.name, pageLocale))
 
 function plain(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .toLocaleLowerCase('en')
+    .toLocaleLowerCase(pageLocale)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

@@ -1,4 +1,5 @@
 // How days are written on the screen: one choice of the person, for every screen.
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 
 export type DateFormat = 'day-month-year' | 'iso' | 'system'
 
@@ -16,7 +17,7 @@ function writerIn(locale: string | undefined, options: Intl.DateTimeFormatOption
 }
 
 const writers: Readonly<Record<DateFormat, () => DayWriter>> = {
-  'day-month-year': () => writerIn('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+  'day-month-year': () => writerIn(pageLocale, { day: 'numeric', month: 'short', year: 'numeric' }),
   // Swedish writes 2026-11-22.
   iso: () => writerIn('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }),
   system: () => writerIn(undefined, { dateStyle: 'medium' }),

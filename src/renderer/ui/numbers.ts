@@ -1,4 +1,5 @@
 // How numbers, days and instants are written on the screen.
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { writeDay } from './date-format.ts'
 
 /** Basis points as percent with up to `digits` decimals: 6071 → "61 %" or "60.71 %". */
@@ -13,7 +14,7 @@ export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): 
   return lo === hi ? `${hi} %` : `${lo}–${hi} %`
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat(pageLocale, { hour: '2-digit', minute: '2-digit' })
 
 /** The hour and minute of an instant on this computer's clock: "12:03". */
 export function clockText(instant: string): string {
@@ -27,5 +28,5 @@ export function dayText(dayOrInstant: string): string {
 
 /** "1 answer", "3 answers". */
 export function countText(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  return `${count.toLocaleString(pageLocale)} ${count === 1 ? one : many}`
 }
