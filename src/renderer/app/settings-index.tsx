@@ -1,0 +1,25 @@
+// The sections of the settings by name, beside them, so that the last one is one click away.
+import { settingsSections } from './settings-sections.ts'
+
+function showSection(id: string) {
+  const heading = document.getElementById(`settings-${id}`)
+  heading?.closest('section')?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
+
+/** Goes to a section of the settings and puts the focus on its heading. */
+export function SettingsIndex({ label }: { readonly label: string }) {
+  return (
+    <nav className="settings-index" aria-label={label}>
+      <ul>
+        {settingsSections.map(({ id, title }) => (
+          <li key={id}>
+            <button type="button" className="settings-index-item" onClick={() => showSection(id)}>
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
