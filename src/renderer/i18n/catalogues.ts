@@ -22,6 +22,7 @@ import thirdPartyProfile from '../../../resources/words/en/third-party-profile.j
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
 import sample from '../../../resources/words/en/sample.json'
+import terms from '../../../resources/words/en/terms.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 
 export const english = {
@@ -46,6 +47,7 @@ export const english = {
   signatures,
   signers,
   sample,
+  terms,
   'third-parties': thirdParties,
   'third-party-profile': thirdPartyProfile,
 } as const
