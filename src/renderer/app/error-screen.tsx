@@ -27,26 +27,27 @@ function CopyFault({ faultId }: { readonly faultId: string }) {
 
 /** A screen broke. Nothing saved is touched by that; here are the ways on. */
 export function ErrorScreen({ faultId, onRetry, onLeave }: ErrorScreenProps) {
+  const { t } = useTranslation('frame')
   return (
     <main className="page page-narrow">
-      <h1>This screen stopped working</h1>
+      <h1>{t('fault.title')}</h1>
       <Notice
         tone="bad"
         isUrgent
-        title="Gatehouse made a mistake here. Nothing that was marked “Saved” is lost."
+        title={t('fault.lead')}
         actions={
           <>
             <Button look="primary" onClick={onRetry}>
-              Show this screen again
+              {t('fault.again')}
             </Button>
-            {onLeave === undefined ? null : <Button onClick={onLeave}>Go to Home</Button>}
-            <Button onClick={() => window.location.reload()}>Restart the window</Button>
+            {onLeave === undefined ? null : <Button onClick={onLeave}>{t('goHome')}</Button>}
+            <Button onClick={() => window.location.reload()}>{t('fault.restart')}</Button>
           </>
         }
       >
         <p>
-          Try the screen again first. If it keeps happening, restart the window and tell whoever supports you the fault number
-          {faultId === null ? '.' : ':'} {faultId === null ? null : <code className="fault-id">{faultId}</code>}
+          {faultId === null ? t('fault.text') : t('fault.textWithNumber')}{' '}
+          {faultId === null ? null : <code className="fault-id">{faultId}</code>}
         </p>
         {faultId === null ? null : <CopyFault faultId={faultId} />}
       </Notice>

@@ -1,38 +1,39 @@
+import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { countText } from '#renderer/ui/numbers.ts'
 import type { Unsaved } from './window-close.ts'
 
 interface LeaveDialogProps {
   readonly unsaved: Unsaved
-  readonly action: 'Leave' | 'Lock' | 'Close'
+  readonly action: 'leave' | 'lock' | 'close'
   readonly onStay: () => void
   readonly onLeave: () => void
 }
 
 /** Asks before anything typed is lost. */
 export function LeaveDialog({ unsaved, action, onStay, onLeave }: LeaveDialogProps) {
+  const { t } = useTranslation('frame')
   const { answerCount, formCount } = unsaved
   return (
     <Dialog
-      title={answerCount > 0 ? `${countText(answerCount, 'answer is', 'answers are')} not saved` : 'This form is not saved'}
+      title={answerCount > 0 ? t('leaving.answers', { count: answerCount }) : t('leaving.form')}
       kind="alert"
       isOpen
       onClose={onStay}
       actions={
         <>
           <Button look="primary" onClick={onStay}>
-            Stay here
+            {t('leaving.stay')}
           </Button>
           <Button look="danger" onClick={onLeave}>
-            {action} without saving
+            {t(`leaving.without.${action}`)}
           </Button>
         </>
       }
     >
-      {answerCount === 0 ? null : <p>The assessment shows which ones, and why. Stay to complete them or to try again.</p>}
-      {formCount === 0 ? null : <p>Stay and press its Save button to keep what you typed.</p>}
-      <p>Whatever was marked “Saved” is safe either way.</p>
+      {answerCount === 0 ? null : <p>{t('leaving.answersText')}</p>}
+      {formCount === 0 ? null : <p>{t('leaving.formText')}</p>}
+      <p>{t('leaving.savedIsSafe')}</p>
     </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 import { Activity, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { LeftSession } from '#shared/contract/settings.ts'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
 import type { VaultId } from '#shared/domain/ids.ts'
@@ -58,6 +59,7 @@ function begin(now: Session, vault: VaultState | null, left: LeftSession | null)
 
 /** Which side of the lock we are on. */
 export function Root() {
+  const { t } = useTranslation('frame')
   usePreferences()
   const [session, setSession] = useState<Session>({ state: isAfterLock() ? 'asking' : 'closed', note: null, place: null, held: null })
   // What one does without a vault.
@@ -92,11 +94,11 @@ export function Root() {
   return (
     <>
       {session.state === 'open' || session.state === 'asking' ? null : aside !== null ? (
-        <Suspense fallback={<Waiting what="One moment…" />}>
+        <Suspense fallback={<Waiting what={t('oneMoment')} />}>
           {aside === 'verify' ? <VerifyWithoutVault onBack={() => setAside(null)} /> : <HelpWithoutVault onBack={() => setAside(null)} />}
         </Suspense>
       ) : rescued !== null ? (
-        <Suspense fallback={<Waiting what="One moment…" />}>
+        <Suspense fallback={<Waiting what={t('oneMoment')} />}>
           <RescueScreen
             vault={rescued.vault}
             onBack={() => setRescued(null)}
@@ -118,7 +120,7 @@ export function Root() {
       )}
       {inside === null ? null : (
         <Activity mode={session.state === 'open' ? 'visible' : 'hidden'}>
-          <Suspense fallback={<Waiting what="Opening the vault…" />}>
+          <Suspense fallback={<Waiting what={t('openingVault')} />}>
             <Workspace key={inside.vaultId} vault={inside} place={session.place} onLocked={(note) => setSession(closedBy(note))} />
           </Suspense>
         </Activity>

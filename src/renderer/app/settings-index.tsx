@@ -1,4 +1,5 @@
 // The sections of the settings by name, beside them, so that the last one is one click away.
+import { useTranslation } from 'react-i18next'
 import { settingsSections } from './settings-sections.ts'
 
 function showSection(id: string) {
@@ -9,13 +10,14 @@ function showSection(id: string) {
 
 /** Goes to a section of the settings and puts the focus on its heading. */
 export function SettingsIndex({ label }: { readonly label: string }) {
+  const { t } = useTranslation('settings')
   return (
     <nav className="settings-index" aria-label={label}>
       <ul>
-        {settingsSections.map(({ id, title }) => (
+        {settingsSections.map(({ id }) => (
           <li key={id}>
             <button type="button" className="settings-index-item" onClick={() => showSection(id)}>
-              {title}
+              {t(`sections.${id}.title`)}
             </button>
           </li>
         ))}

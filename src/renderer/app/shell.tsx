@@ -97,7 +97,7 @@ export function Shell({ vault, isLocking, onLock, onSearch, children }: ShellPro
           {children}
         </main>
       </div>
-      {closing === null ? null : <LeaveDialog unsaved={closing} action="Close" onStay={() => setClosing(null)} onLeave={close} />}
+      {closing === null ? null : <LeaveDialog unsaved={closing} action="close" onStay={() => setClosing(null)} onLeave={close} />}
     </div>
   )
 }

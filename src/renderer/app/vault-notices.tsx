@@ -1,20 +1,20 @@
 // What is unusual about the open vault, above every screen: it cannot be changed, or the clock stands before its last change.
+import { useTranslation } from 'react-i18next'
 import type { VaultState } from '#shared/contract/vault.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 
 export function VaultNotices({ vault }: { readonly vault: VaultState }) {
+  const { t } = useTranslation('frame')
   return (
     <>
       {vault.isReadOnly ? (
-        <Notice tone="warning" title="This vault is open for reading only.">
-          Its disk or folder is write-protected, so nothing can be saved. To change it, copy the vault folder to a disk of your own and open
-          it there.
+        <Notice tone="warning" title={t('notices.readOnly')}>
+          {t('notices.readOnlyText')}
         </Notice>
       ) : null}
       {vault.isClockBehind ? (
-        <Notice tone="warning" title="This computer’s clock stands before the last change of this vault.">
-          Dates of answers, backups and signatures would be wrong. Set the clock right, then lock the vault and open it again. The order of
-          changes does not depend on the clock.
+        <Notice tone="warning" title={t('notices.clock')}>
+          {t('notices.clockText')}
         </Notice>
       ) : null}
     </>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
 import { keepSessionsOf } from '#renderer/features/assessments/session/registry.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
@@ -46,6 +47,7 @@ interface WorkspaceProps {
 
 /** Everything behind the lock. */
 export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
+  const { t } = useTranslation('frame')
   const { navigation, held } = useHistoryNavigation()
   const { route, go } = navigation
   const [asked, setAsked] = useState<Unsaved | null>(null)
@@ -64,7 +66,7 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
     <NavigationContext.Provider value={navigation}>
       <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
         <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
-          <Suspense fallback={<Waiting what="One moment…" />}>
+          <Suspense fallback={<Waiting what={t('oneMoment')} />}>
             <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
           </Suspense>
         </ErrorBoundary>
@@ -77,7 +79,7 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
       {asked === null ? null : (
         <LeaveDialog
           unsaved={asked}
-          action="Lock"
+          action="lock"
           onStay={() => setAsked(null)}
           onLeave={() => {
             setAsked(null)
@@ -86,7 +88,7 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
         />
       )}
       {held === null ? null : (
-        <LeaveDialog unsaved={{ answerCount: 0, formCount: 1 }} action="Leave" onStay={held.stay} onLeave={held.leave} />
+        <LeaveDialog unsaved={{ answerCount: 0, formCount: 1 }} action="leave" onStay={held.stay} onLeave={held.leave} />
       )}
     </NavigationContext.Provider>
   )

@@ -2,6 +2,8 @@
 // One file for each part in resources/words/en/; a new part is one import and one line here.
 import about from '../../../resources/words/en/about.json'
 import answering from '../../../resources/words/en/answering.json'
+import backups from '../../../resources/words/en/backups.json'
+import controls from '../../../resources/words/en/controls.json'
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
 import deciding from '../../../resources/words/en/deciding.json'
 import exports from '../../../resources/words/en/exports.json'
@@ -9,45 +11,59 @@ import exposure from '../../../resources/words/en/exposure.json'
 import findings from '../../../resources/words/en/findings.json'
 import frame from '../../../resources/words/en/frame.json'
 import guide from '../../../resources/words/en/guide.json'
-import organization from '../../../resources/words/en/organization.json'
 import help from '../../../resources/words/en/help.json'
+import history from '../../../resources/words/en/history.json'
 import home from '../../../resources/words/en/home.json'
+import importWords from '../../../resources/words/en/import.json'
+import keys from '../../../resources/words/en/keys.json'
+import organization from '../../../resources/words/en/organization.json'
+import packs from '../../../resources/words/en/packs.json'
 import palette from '../../../resources/words/en/palette.json'
 import portfolio from '../../../resources/words/en/portfolio.json'
 import preferences from '../../../resources/words/en/preferences.json'
-import reports from '../../../resources/words/en/reports.json'
 import recents from '../../../resources/words/en/recents.json'
-import importWords from '../../../resources/words/en/import.json'
-import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
+import refusals from '../../../resources/words/en/refusals.json'
+import reports from '../../../resources/words/en/reports.json'
+import sample from '../../../resources/words/en/sample.json'
+import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
-import sample from '../../../resources/words/en/sample.json'
 import terms from '../../../resources/words/en/terms.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
+import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
+import vault from '../../../resources/words/en/vault.json'
 
 export const english = {
   about,
   answering,
+  backups,
+  controls,
   'crown-jewels': crownJewels,
   deciding,
   exports,
-  findings,
   exposure,
+  findings,
   frame,
   guide,
-  organization,
   help,
+  history,
   home,
+  import: importWords,
+  keys,
+  organization,
+  packs,
   palette,
   portfolio,
   preferences,
   recents,
+  refusals,
   reports,
-  import: importWords,
+  sample,
+  settings,
   signatures,
   signers,
-  sample,
   terms,
   'third-parties': thirdParties,
   'third-party-profile': thirdPartyProfile,
+  vault,
 } as const

@@ -5,6 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
+import { useTranslation } from 'react-i18next'
 import { countries, isCountryMatch, type Country } from './countries.ts'
 
 interface CountryFieldProps {
@@ -29,6 +30,7 @@ export function CountryField({
   error,
   isReadOnly = false,
 }: CountryFieldProps) {
+  const { t } = useTranslation('controls')
   const errorId = useId()
   return (
     <ComboBox
@@ -43,17 +45,17 @@ export function CountryField({
     >
       <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>
         {label}
-        {isOptional ? <span className="field-optional"> (optional)</span> : null}
+        {isOptional ? <span className="field-optional"> {t('optional')}</span> : null}
       </Label>
       <span className="combo-box">
-        <Input className="input" placeholder="Country" aria-describedby={error === undefined ? undefined : errorId} />
-        <Button className="combo-button" aria-label={`Show countries for ${label}`}>
+        <Input className="input" placeholder={t('country')} aria-describedby={error === undefined ? undefined : errorId} />
+        <Button className="combo-button" aria-label={t('showCountries', { label })}>
           <span aria-hidden="true">▾</span>
         </Button>
       </span>
       {error === undefined ? null : (
         <div id={errorId} className="field-error">
-          {label} {error}.
+          {t('fieldError', { label, error })}
         </div>
       )}
       <Popover className="popover">

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Field } from './field.tsx'
 
 interface DateFieldProps {
@@ -18,8 +19,9 @@ interface DateFieldProps {
 
 /** A calendar day. A day that is typed half stays in the field and says so, instead of counting as empty. */
 export function DateField({ label, hint, error, isOptional, isLabelHidden, day, onDay, onBlur, isReadOnly, latest }: DateFieldProps) {
+  const { t } = useTranslation('controls')
   const [isHalf, setIsHalf] = useState(false)
-  const shownError = isHalf ? 'is not complete; type day, month and year' : error
+  const shownError = isHalf ? t('dayIncomplete') : error
   return (
     <Field label={label} hint={hint} error={shownError} isOptional={isOptional ?? false} isLabelHidden={isLabelHidden ?? false}>
       {({ inputId, describedBy, isInvalid }) => (

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
 interface FieldIds {
   readonly inputId: string
@@ -17,6 +18,7 @@ interface FieldProps {
 
 /** Joins a control with its label, its hint and its error, for eyes and screen readers alike. */
 export function Field({ label, hint, error, isOptional = false, isLabelHidden = false, children }: FieldProps) {
+  const { t } = useTranslation('controls')
   const inputId = useId()
   const hintId = useId()
   const errorId = useId()
@@ -25,7 +27,7 @@ export function Field({ label, hint, error, isOptional = false, isLabelHidden = 
     <div className="field">
       <label htmlFor={inputId} className={isLabelHidden ? 'visually-hidden' : 'field-label'}>
         {label}
-        {isOptional ? <span className="field-optional"> (optional)</span> : null}
+        {isOptional ? <span className="field-optional"> {t('optional')}</span> : null}
       </label>
       {hint === undefined ? null : (
         <div id={hintId} className="field-hint">
@@ -35,7 +37,7 @@ export function Field({ label, hint, error, isOptional = false, isLabelHidden = 
       {children({ inputId, describedBy: described === '' ? undefined : described, isInvalid: error !== undefined })}
       {error === undefined ? null : (
         <div id={errorId} className="field-error">
-          {label} {error}.
+          {t('fieldError', { label, error })}
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
 
 interface ProgressProps {
   readonly label: string
@@ -9,6 +10,7 @@ interface ProgressProps {
 
 /** How much of something is done, as a bar and as numbers. */
 export function Progress({ label, done, total, isTextHidden = false }: ProgressProps) {
+  const { t } = useTranslation('controls')
   const style: CSSProperties & Record<'--done', string> = { '--done': total === 0 ? '0%' : `${(done / total) * 100}%` }
   return (
     <span
@@ -18,7 +20,7 @@ export function Progress({ label, done, total, isTextHidden = false }: ProgressP
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={done}
-      aria-valuetext={`${done} of ${total}`}
+      aria-valuetext={t('ofTotal', { done, total })}
     >
       <span className="progress-track" style={style} />
       {isTextHidden ? null : (

@@ -1,6 +1,15 @@
+import { useTranslation } from 'react-i18next'
 import type { Tier, TierRange } from '#shared/domain/tier.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 
-export const tierWords: Record<Tier, string> = { low: 'Low', moderate: 'Moderate', high: 'High', critical: 'Critical' }
+const words = wordsIn('controls')
+
+export const tierWords: Record<Tier, string> = {
+  low: words('tier.low'),
+  moderate: words('tier.moderate'),
+  high: words('tier.high'),
+  critical: words('tier.critical'),
+}
 
 // A shape for each tier, so that colour is never the only difference: circle, diamond, triangle, octagon.
 const tierShapes: Record<Tier, string> = {
@@ -25,21 +34,22 @@ interface TierBadgeProps {
 }
 
 export function TierBadge({ tier, isLarge = false, isUnconfirmed = false }: TierBadgeProps) {
+  const { t } = useTranslation('controls')
   return (
     <span className={`tier-badge tier-${tier} ${isLarge ? 'tier-badge-large' : ''}`}>
       <TierShape tier={tier} />
-      {tierWords[tier]}
-      {isUnconfirmed ? ' (unconfirmed)' : ''}
+      {isUnconfirmed ? t('unconfirmed', { tier: tierWords[tier] }) : tierWords[tier]}
     </span>
   )
 }
 
 /** The tier that counts is the worst; the best says what is still possible. */
 export function TierRangeBadge({ range, isUnconfirmed = false }: { readonly range: TierRange; readonly isUnconfirmed?: boolean }) {
+  const { t } = useTranslation('controls')
   return (
     <span className="tier-range">
       <TierBadge tier={range.worst} isUnconfirmed={isUnconfirmed} />
-      {range.best === range.worst ? null : <span className="tier-range-best">or as low as {tierWords[range.best]}</span>}
+      {range.best === range.worst ? null : <span className="tier-range-best">{t('orAsLowAs', { tier: tierWords[range.best] })}</span>}
     </span>
   )
 }

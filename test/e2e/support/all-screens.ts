@@ -75,7 +75,7 @@ export async function allScreens(page: Page): Promise<readonly ShownScreen[]> {
     { name: 'check-a-report', route: of('verify'), ready: 'main button' },
     { name: 'question-packs', route: of('packs'), ready: 'main li' },
     { name: 'history', route: of('history'), ready: 'main table' },
-    { name: 'settings', route: of('settings'), ready: 'main [aria-label="Ways to open this vault"]', unfold: openDetails },
+    { name: 'settings', route: of('settings'), ready: 'main .ways', unfold: openDetails },
     { name: 'help', route: of('help'), ready: 'main h1' },
     { name: 'about', route: of('about'), ready: 'main h1' },
   ]

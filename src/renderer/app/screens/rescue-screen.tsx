@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { Place } from '#shared/contract/vault.ts'
 import { Rescue } from '#renderer/features/backups/rescue.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -13,18 +14,15 @@ interface RescueScreenProps {
 
 /** Before the lock: for a vault that is damaged or gone. */
 export function RescueScreen({ vault, onBack, onOpen }: RescueScreenProps) {
+  const { t } = useTranslation('backups')
   return (
     <main className="page page-narrow">
       <Button look="quiet" className="page-back" onClick={onBack}>
-        <Icon name="back" /> Back
+        <Icon name="back" /> {t('rescue.back')}
       </Button>
       <PageHead
-        title={vault === null ? 'Restore a backup' : `${vault.label} is damaged`}
-        lead={
-          vault === null
-            ? 'A new vault is made of it. Whatever is there already stays as it is.'
-            : 'Nothing in it was changed. Here is what can be done; each way makes a new vault and leaves this one as it is.'
-        }
+        title={vault === null ? t('rescue.restore') : t('rescue.damaged', { label: vault.label })}
+        lead={vault === null ? t('rescue.restoreLead') : t('rescue.damagedLead')}
       />
       <Rescue vault={vault} onOpen={onOpen} />
     </main>

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -21,6 +22,7 @@ interface BackupDialogProps {
 
 /** Asks for what opened a backup in its day, does something with it, and then says what came of it. */
 export function BackupDialog({ title, hint, submitLabel, isBusy, fault, result, onSubmit, onClose }: BackupDialogProps) {
+  const { t } = useTranslation('backups')
   const formId = useId()
   const actions =
     result === null ? (
@@ -29,12 +31,12 @@ export function BackupDialog({ title, hint, submitLabel, isBusy, fault, result, 
           {submitLabel}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          Cancel
+          {t('cancel')}
         </Button>
       </>
     ) : (
       <Button look="primary" onClick={onClose}>
-        Done
+        {t('done')}
       </Button>
     )
   return (

@@ -1,6 +1,7 @@
+import { useTranslation } from 'react-i18next'
 import type { BackupSummary } from '#shared/contract/backups.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { contentText, momentText, reasonWords, sizeText } from './backup-words.ts'
+import { contentText, momentText, sizeText } from './backup-words.ts'
 
 interface BackupTableProps {
   readonly backups: readonly BackupSummary[]
@@ -10,16 +11,17 @@ interface BackupTableProps {
 
 /** Backups, newest first. */
 export function BackupTable({ backups, onTest, onRestore }: BackupTableProps) {
+  const { t } = useTranslation('backups')
   return (
     <table className="table">
-      <caption className="visually-hidden">Backups</caption>
+      <caption className="visually-hidden">{t('table.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">Made</th>
-          <th scope="col">In it</th>
-          <th scope="col">Size</th>
+          <th scope="col">{t('table.made')}</th>
+          <th scope="col">{t('table.content')}</th>
+          <th scope="col">{t('table.size')}</th>
           <th scope="col">
-            <span className="visually-hidden">Actions</span>
+            <span className="visually-hidden">{t('table.actions')}</span>
           </th>
         </tr>
       </thead>
@@ -28,18 +30,23 @@ export function BackupTable({ backups, onTest, onRestore }: BackupTableProps) {
           <tr key={backup.id}>
             <th scope="row">
               {momentText(backup.madeAt)}
-              <span className="table-second">{backup.reason === null ? 'by an earlier version' : reasonWords[backup.reason]}</span>
+              <span className="table-second">{backup.reason === null ? t('table.earlierVersion') : t(`reasons.${backup.reason}`)}</span>
             </th>
             <td>{contentText(backup)}</td>
             <td className="backup-size">{sizeText(backup.sizeBytes)}</td>
             <td className="table-action">
               {onTest === undefined ? null : (
-                <Button isSmall look="quiet" aria-label={`Test the backup of ${momentText(backup.madeAt)}`} onClick={() => onTest(backup)}>
-                  Test…
+                <Button
+                  isSmall
+                  look="quiet"
+                  aria-label={t('table.testOne', { moment: momentText(backup.madeAt) })}
+                  onClick={() => onTest(backup)}
+                >
+                  {t('table.test')}
                 </Button>
               )}
-              <Button isSmall aria-label={`Restore the backup of ${momentText(backup.madeAt)}`} onClick={() => onRestore(backup)}>
-                Restore…
+              <Button isSmall aria-label={t('table.restoreOne', { moment: momentText(backup.madeAt) })} onClick={() => onRestore(backup)}>
+                {t('table.restore')}
               </Button>
             </td>
           </tr>

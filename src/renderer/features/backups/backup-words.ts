@@ -1,43 +1,28 @@
-// Words for backups: why one was made, what is in it, and what is being done.
-import type { BackupReason, BackupSummary, BackupWork, RecordCounts } from '#shared/contract/backups.ts'
-import { clockText, countText, dayText } from '#renderer/ui/numbers.ts'
+// Words for backups: when one was made and what is in it.
+import type { BackupSummary, RecordCounts } from '#shared/contract/backups.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
+import { clockText, dayText } from '#renderer/ui/numbers.ts'
 
-export const reasonWords: Readonly<Record<BackupReason, string>> = {
-  opened: 'by itself, after opening',
-  hourly: 'by itself, at work',
-  migration: 'before an update of the vault',
-  restore: 'before a restore',
-  'key-change': 'before a change of the key',
-  asked: 'when you asked for it',
-}
-
-export const stepWords: Readonly<Record<NonNullable<BackupWork['step']>, string>> = {
-  copy: 'Copying the vault…',
-  check: 'Opening the copy and checking every page…',
-  history: 'Checking the history in the copy…',
-  hash: 'Taking its fingerprint…',
-  keep: 'Keeping it…',
-  'second-place': 'Copying it to the second place…',
-}
+const t = wordsIn('backups')
 
 /** "22 Nov 2026, 09:12". */
 export function momentText(instant: string): string {
-  return `${dayText(instant)}, ${clockText(instant)}`
+  return t('moment', { day: dayText(instant), time: clockText(instant) })
 }
 
 /** "3 third parties, 2 assessments, 1 signed report". */
 export function recordText({ thirdParties, assessments, reports }: RecordCounts): string {
-  return [
-    countText(thirdParties, 'third party', 'third parties'),
-    countText(assessments, 'assessment', 'assessments'),
-    countText(reports, 'signed report', 'signed reports'),
-  ].join(', ')
+  return t('records', {
+    thirdParties: t('counts.thirdParties', { count: thirdParties }),
+    assessments: t('counts.assessments', { count: assessments }),
+    reports: t('counts.reports', { count: reports }),
+  })
 }
 
 /** What is known of a backup's content without opening it. */
 export function contentText({ counts, historyEntries }: BackupSummary): string {
   if (counts !== null) return recordText(counts)
-  return historyEntries === null ? 'not known before it is opened' : countText(historyEntries, 'entry of history', 'entries of history')
+  return historyEntries === null ? t('contentUnknown') : t('counts.entries', { count: historyEntries })
 }
 
 const sizes = [

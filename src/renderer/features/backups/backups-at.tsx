@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BackupSource, BackupSummary } from '#shared/contract/backups.ts'
 import type { Place } from '#shared/contract/vault.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -20,18 +21,16 @@ interface BackupsAtProps {
 
 /** The backups at a place, the newest first and foremost. */
 export function BackupsAt({ source, isOfVault, onRestored }: BackupsAtProps) {
+  const { t } = useTranslation('backups')
   const query = useQuery('backups.look', { source })
   const [chosen, setChosen] = useState<BackupSummary | null>(null)
-  if (query.state === 'loading') return <Waiting what="Looking for backups…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
+  if (query.state === 'loading') return <Waiting what={t('looking')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   const { name, backups } = query.value
   const [newest] = backups
   if (newest === undefined) {
-    return (
-      <EmptyState title={isOfVault ? 'This vault has no backups in its folder' : 'There are no backups in that folder'}>
-        Choose the folder, USB stick or disk to which backups were copied, or a copy of the vault’s folder.
-      </EmptyState>
-    )
+    return <EmptyState title={isOfVault ? t('place.noneInVault') : t('place.noneInFolder')}>{t('place.noneText')}</EmptyState>
   }
   if (chosen !== null) {
     return (
@@ -46,11 +45,11 @@ export function BackupsAt({ source, isOfVault, onRestored }: BackupsAtProps) {
   }
   return (
     <section className="part" aria-labelledby="rescue-backups">
-      <h2 id="rescue-backups">Restore a backup</h2>
-      <p className="part-lead">A new vault is made of it, beside the damaged one. What was changed after the backup is not in it.</p>
+      <h2 id="rescue-backups">{t('place.restore')}</h2>
+      <p className="part-lead">{t('place.restoreLead')}</p>
       <div className="form-actions">
         <Button look="primary" onClick={() => setChosen(newest)}>
-          Restore the newest, of {momentText(newest.madeAt)}…
+          {t('place.newest', { moment: momentText(newest.madeAt) })}
         </Button>
       </div>
       <BackupTable backups={backups} onRestore={setChosen} />
@@ -60,6 +59,7 @@ export function BackupsAt({ source, isOfVault, onRestored }: BackupsAtProps) {
 
 /** Leads to backups somewhere else. */
 export function ElsewherePart({ isFirst, onChosen }: { readonly isFirst: boolean; readonly onChosen: (place: Place) => void }) {
+  const { t } = useTranslation('backups')
   const choose = useCommand('backups.chooseFolder')
   const pick = async () => {
     const outcome = await choose.run({})
@@ -67,11 +67,11 @@ export function ElsewherePart({ isFirst, onChosen }: { readonly isFirst: boolean
   }
   return (
     <section className="part" aria-labelledby="rescue-elsewhere">
-      <h2 id="rescue-elsewhere">{isFirst ? 'Where are the backups?' : 'Backups in another place'}</h2>
-      <p className="part-lead">The second place on a USB stick, a copy of the vault’s folder, or a single backup.</p>
+      <h2 id="rescue-elsewhere">{isFirst ? t('place.where') : t('place.elsewhere')}</h2>
+      <p className="part-lead">{t('place.elsewhereLead')}</p>
       <div className="form-actions">
         <Button look={isFirst ? 'primary' : 'secondary'} isBusy={choose.isRunning} onClick={() => void pick()}>
-          Choose a folder…
+          {t('place.chooseFolder')}
         </Button>
       </div>
       {choose.fault === null ? null : <Refusal words={wordsFor(choose.fault)} />}

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BackupOverview, BackupSummary, BackupWork } from '#shared/contract/backups.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -8,7 +9,6 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { BackupTable } from './backup-table.tsx'
-import { stepWords } from './backup-words.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { SecondPlace } from './second-place.tsx'
 import { TestDialog } from './test-dialog.tsx'
@@ -18,23 +18,25 @@ const source = { kind: 'open' } as const
 
 /** The backups of the open vault: what there is, one more, a test, a restore beside, and the second place. */
 export function BackupsSection() {
+  const { t } = useTranslation('backups')
   const query = useQuery('backups.overview', {})
   const vault = useQuery('vault.state', {})
   const job = useBackupWork()
   const [chosen, setChosen] = useState<{ readonly does: 'test' | 'restore'; readonly backup: BackupSummary } | null>(null)
-  if (query.state === 'loading') return <Waiting what="Looking for backups…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
+  if (query.state === 'loading') return <Waiting what={t('looking')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   const overview = query.value
   const name = vault.state === 'ready' ? (vault.value.vault?.name ?? '') : ''
   return (
     <div className="form">
       <div className="form-actions">
         <Button look="primary" disabled={overview.isReadOnly} isBusy={job.isRunning} onClick={() => void job.start('backup')}>
-          Back up now
+          {t('now')}
         </Button>
         {job.isRunning ? (
           <Button look="quiet" onClick={job.cancel}>
-            Stop
+            {t('stop')}
           </Button>
         ) : null}
       </div>
@@ -44,10 +46,7 @@ export function BackupsSection() {
       {job.fault === null ? null : <Refusal words={wordsFor(job.fault)} />}
       <Failure overview={overview} work={job.work} />
       {overview.backups.length === 0 ? (
-        <EmptyState title="No backup yet">
-          The first one is made by itself a few seconds after something was changed and nobody types. Each one is opened and checked before
-          it counts.
-        </EmptyState>
+        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
       ) : (
         <BackupTable
           backups={overview.backups}
@@ -65,15 +64,16 @@ export function BackupsSection() {
 }
 
 function WorkLine({ work }: { readonly work: BackupWork | null }): ReactNode {
+  const { t } = useTranslation('backups')
   if (work === null) return null
-  if (work.kind !== null) return <Waiting what={work.step === null ? 'Beginning…' : stepWords[work.step]} />
+  if (work.kind !== null) return <Waiting what={work.step === null ? t('work.beginning') : t(`steps.${work.step}`)} />
   switch (work.ending) {
     case 'done':
-      return <Notice tone="good" title="Done: the backup was made, opened and checked." />
+      return <Notice tone="good" title={t('work.done')} />
     case 'cancelled':
-      return <Notice tone="info" title="Stopped. Nothing half-made was left." />
+      return <Notice tone="info" title={t('work.stopped')} />
     case 'failed':
-      return <Notice tone="bad" title={work.sentence ?? 'The backup could not be made.'} isUrgent />
+      return <Notice tone="bad" title={work.sentence ?? t('work.failed')} isUrgent />
     case null:
       return null
   }
@@ -81,9 +81,10 @@ function WorkLine({ work }: { readonly work: BackupWork | null }): ReactNode {
 
 /** What went wrong by itself, unless the line above says it already. */
 function Failure({ overview, work }: { readonly overview: BackupOverview; readonly work: BackupWork | null }) {
+  const { t } = useTranslation('backups')
   if (overview.failure === null || work !== null) return null
   return (
-    <Notice tone="warning" title="The last automatic backup was not made.">
+    <Notice tone="warning" title={t('reminder.failed')}>
       <p>{overview.failure}</p>
     </Notice>
   )

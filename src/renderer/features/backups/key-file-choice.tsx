@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { Place } from '#shared/contract/vault.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -11,6 +12,7 @@ interface KeyFileChoiceProps {
 
 /** The key file that the passphrase of that time may have needed. */
 export function KeyFileChoice({ place, onChange }: KeyFileChoiceProps) {
+  const { t } = useTranslation('backups')
   const choose = useCommand('keys.chooseKeyFile')
   const pick = async () => {
     const outcome = await choose.run({})
@@ -18,13 +20,13 @@ export function KeyFileChoice({ place, onChange }: KeyFileChoiceProps) {
   }
   return (
     <details className="backup-key-file" open={place !== null}>
-      <summary>The passphrase needed a key file</summary>
+      <summary>{t('proof.keyFile')}</summary>
       <div className="file-choice">
         <span className="file-choice-name" role="status">
-          {place === null ? 'None chosen.' : place.label}
+          {place === null ? t('proof.noKeyFile') : place.label}
         </span>
         <Button isSmall isBusy={choose.isRunning} onClick={() => void pick()}>
-          Choose the key file…
+          {t('proof.chooseKeyFile')}
         </Button>
       </div>
       {choose.fault === null ? null : <Refusal words={wordsFor(choose.fault)} />}

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { Place } from '#shared/contract/vault.ts'
 import { SecretField } from '#renderer/ui/secret-field.tsx'
@@ -13,6 +14,7 @@ interface ProofFormProps {
 
 /** The passphrase or recovery code that opened the vault when the backup was made. */
 export function ProofForm({ formId, hint, onSubmit, children }: ProofFormProps) {
+  const { t } = useTranslation('backups')
   const [secret, setSecret] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const [file, setFile] = useState<Place | null>(null)
@@ -28,11 +30,11 @@ export function ProofForm({ formId, hint, onSubmit, children }: ProofFormProps) 
       }}
     >
       <SecretField
-        label="Passphrase or recovery code"
+        label={t('proof.secret')}
         hint={hint}
         value={secret}
         autoFocus
-        error={isMissing ? 'is empty; type it to go on' : undefined}
+        error={isMissing ? t('proof.empty') : undefined}
         onChange={(event) => {
           setSecret(event.target.value)
           setIsMissing(false)

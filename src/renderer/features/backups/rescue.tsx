@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { SalvageReport } from '#shared/domain/salvage-report.ts'
 import type { Place } from '#shared/contract/vault.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -17,6 +18,7 @@ interface RescueProps {
 
 /** What can be done for a vault that does not open, or that is gone: restore a backup, or save what can be read. */
 export function Rescue({ vault, onOpen }: RescueProps) {
+  const { t } = useTranslation('backups')
   const [folder, setFolder] = useState<Place | null>(null)
   const [made, setMade] = useState<{ readonly place: Place; readonly words: string; readonly report: SalvageReport | null } | null>(null)
   const place = folder ?? vault
@@ -27,7 +29,7 @@ export function Rescue({ vault, onOpen }: RescueProps) {
         {made.report === null ? <Notice tone="good" title={made.words} /> : <SalvageReportView report={made.report} />}
         <div className="form-actions">
           <Button look="primary" onClick={() => onOpen(made.place)}>
-            Open {made.place.label}
+            {t('rescue.open', { label: made.place.label })}
           </Button>
         </div>
       </div>
@@ -41,7 +43,7 @@ export function Rescue({ vault, onOpen }: RescueProps) {
           source={source}
           isOfVault={folder === null}
           onRestored={(place, madeAt) =>
-            setMade({ place, words: `The backup of ${momentText(madeAt)} was restored as ${place.label}.`, report: null })
+            setMade({ place, words: t('rescue.restored', { moment: momentText(madeAt), label: place.label }), report: null })
           }
         />
       )}

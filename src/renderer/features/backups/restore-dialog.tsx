@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BackupSource, BackupSummary } from '#shared/contract/backups.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { BackupDialog } from './backup-dialog.tsx'
@@ -14,21 +15,22 @@ interface RestoreDialogProps {
 
 /** With a vault open: makes another one beside it from a backup. */
 export function RestoreDialog({ source, backup, name, onClose }: RestoreDialogProps) {
+  const { t } = useTranslation('backups')
   const [restored, setRestored] = useState<Restored | null>(null)
   const restore = useRestore({ source, backup, name, onRestored: setRestored })
   return (
     <BackupDialog
-      title={`Restore the backup of ${momentText(backup.madeAt)}`}
-      hint="As it was when the backup was made. A new vault is made beside this one; this one is not changed."
-      submitLabel={restore.isReading ? 'Copying and checking…' : 'Choose a place and restore…'}
+      title={t('restoring.title', { moment: momentText(backup.madeAt) })}
+      hint={t('restoring.secretHint')}
+      submitLabel={restore.isReading ? t('restoring.copying') : t('restoring.choose')}
       isBusy={restore.isBusy}
       fault={restore.fault}
       onSubmit={(proof) => void restore.run(proof)}
       onClose={onClose}
       result={
         restored === null ? null : (
-          <Notice tone="good" title={`Restored as ${restored.place.label}`}>
-            <p>To look at it, lock this vault and open that one. This vault is as it was.</p>
+          <Notice tone="good" title={t('restoring.restored', { label: restored.place.label })}>
+            <p>{t('restoring.restoredText')}</p>
           </Notice>
         )
       }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BackupSource, BackupSummary } from '#shared/contract/backups.ts'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { Place } from '#shared/contract/vault.ts'
@@ -42,23 +43,20 @@ interface RestoreFormProps extends RestoreOrder {
 
 /** On the unlock side: passphrase, then a new place, then a vault that can be opened. */
 export function RestoreForm({ onBack, ...order }: RestoreFormProps) {
+  const { t } = useTranslation('backups')
   const formId = useId()
   const restore = useRestore(order)
   return (
     <section className="part" aria-labelledby={`${formId}-title`}>
-      <h2 id={`${formId}-title`}>Restore the backup of {momentText(order.backup.madeAt)}</h2>
-      <ProofForm
-        formId={formId}
-        hint="As it was when the backup was made. The next step asks where the restored vault is to stand; nothing is written over."
-        onSubmit={(proof) => void restore.run(proof)}
-      >
+      <h2 id={`${formId}-title`}>{t('restoring.title', { moment: momentText(order.backup.madeAt) })}</h2>
+      <ProofForm formId={formId} hint={t('restoring.placeHint')} onSubmit={(proof) => void restore.run(proof)}>
         {restore.fault === null ? null : <Refusal words={wordsFor(restore.fault)} />}
         <div className="form-actions">
           <Button type="submit" look="primary" isBusy={restore.isBusy}>
-            {restore.isReading ? 'Copying and checking…' : 'Choose a place and restore…'}
+            {restore.isReading ? t('restoring.copying') : t('restoring.choose')}
           </Button>
           <Button look="quiet" onClick={onBack}>
-            Back
+            {t('back')}
           </Button>
         </div>
       </ProofForm>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { SalvageReport } from '#shared/domain/salvage-report.ts'
 import type { Place } from '#shared/contract/vault.ts'
@@ -18,6 +19,7 @@ interface SalvagePartProps {
 
 /** Takes everything that can be read of a damaged vault into a new one. */
 export function SalvagePart({ vault, onSalvaged }: SalvagePartProps) {
+  const { t } = useTranslation('backups')
   const formId = useId()
   const choose = useCommand('backups.chooseNewVault')
   const salvage = useCommand('salvage.run')
@@ -25,7 +27,7 @@ export function SalvagePart({ vault, onSalvaged }: SalvagePartProps) {
   const fault = choose.fault ?? salvage.fault
   const run = async (proof: Proof) => {
     salvage.forget()
-    const chosen = await choose.run({ suggestedName: `${nameOf(vault.label)} salvaged` })
+    const chosen = await choose.run({ suggestedName: t('salvage.suggestedName', { name: nameOf(vault.label) }) })
     if (!chosen.ok || chosen.value.place === null) return
     const { place } = chosen.value
     const outcome = await salvage.run({ handle: vault.handle, proof, place: place.handle })
@@ -33,27 +35,20 @@ export function SalvagePart({ vault, onSalvaged }: SalvagePartProps) {
   }
   return (
     <section className="part" aria-labelledby="rescue-salvage">
-      <h2 id="rescue-salvage">Save what can be read</h2>
-      <p className="part-lead">
-        Every record on an undamaged part of the file is taken into a new vault, and a report says what is lost. It may hold newer answers
-        than the backup. The damaged vault is left as it is.
-      </p>
+      <h2 id="rescue-salvage">{t('salvage.title')}</h2>
+      <p className="part-lead">{t('salvage.lead')}</p>
       {isOpen ? (
-        <ProofForm
-          formId={formId}
-          hint="The one that opens the damaged vault. It opens the new one, too."
-          onSubmit={(proof) => void run(proof)}
-        >
+        <ProofForm formId={formId} hint={t('salvage.secretHint')} onSubmit={(proof) => void run(proof)}>
           {fault === null ? null : <Refusal words={wordsFor(fault)} />}
           <div className="form-actions">
             <Button type="submit" look="primary" isBusy={choose.isRunning || salvage.isRunning}>
-              {salvage.isRunning ? 'Reading every page…' : 'Choose a place and salvage…'}
+              {salvage.isRunning ? t('salvage.reading') : t('salvage.choose')}
             </Button>
           </div>
         </ProofForm>
       ) : (
         <div className="form-actions">
-          <Button onClick={() => setIsOpen(true)}>Salvage the vault…</Button>
+          <Button onClick={() => setIsOpen(true)}>{t('salvage.begin')}</Button>
         </div>
       )}
     </section>

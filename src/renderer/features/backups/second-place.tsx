@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BackupOverview } from '#shared/contract/backups.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -6,13 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { momentText } from './backup-words.ts'
 
-const reminders = [
-  [7, '7 days'],
-  [14, '14 days'],
-  [30, '30 days'],
-  [90, '90 days'],
-  [null, 'never'],
-] as const
+const reminders: readonly (number | null)[] = [7, 14, 30, 90, null]
 
 interface SecondPlaceProps {
   readonly overview: BackupOverview
@@ -22,6 +17,7 @@ interface SecondPlaceProps {
 
 /** A folder on another disk, where each backup is copied when that disk is there. */
 export function SecondPlace({ overview, isBusy, onCopy }: SecondPlaceProps) {
+  const { t } = useTranslation('backups')
   const selectId = useId()
   const choose = useCommand('backups.choosePlace')
   const setPlace = useCommand('backups.setPlace', ['backups.overview'])
@@ -32,35 +28,37 @@ export function SecondPlace({ overview, isBusy, onCopy }: SecondPlaceProps) {
     const chosen = await choose.run({})
     if (chosen.ok && chosen.value.place !== null) await setPlace.run({ handle: chosen.value.place.handle })
   }
-  const known = reminders.some(([days]) => days === remindAfterDays)
-    ? reminders
-    : [...reminders, [remindAfterDays, `${remindAfterDays} days`] as const]
+  const known = reminders.includes(remindAfterDays) ? reminders : [...reminders, remindAfterDays]
   return (
     <div className="form">
-      <h3>Second place</h3>
+      <h3>{t('second.title')}</h3>
       <p>
         {place === null
-          ? 'The backups stand in the vault’s own folder, on the same disk. Choose a folder on another one, such as a USB stick, and each backup is copied there too, encrypted as it is.'
-          : `${place.label}: ${place.isThere ? 'connected' : 'not connected now'}. ${place.lastCopyAt === null ? 'No copy was made there yet.' : `Last copy ${momentText(place.lastCopyAt)}.`}`}
+          ? t('second.none')
+          : t('second.place', {
+              label: place.label,
+              isThere: place.isThere ? t('second.connected') : t('second.notConnected'),
+              lastCopy: place.lastCopyAt === null ? t('second.noCopy') : t('second.lastCopy', { moment: momentText(place.lastCopyAt) }),
+            })}
       </p>
       <div className="form-actions">
         {place === null ? null : (
           <Button isBusy={isBusy} onClick={onCopy}>
-            Copy there now
+            {t('second.copyNow')}
           </Button>
         )}
         <Button look={place === null ? 'secondary' : 'quiet'} disabled={isReadOnly} isBusy={choose.isRunning} onClick={() => void pick()}>
-          {place === null ? 'Choose a folder…' : 'Choose another folder…'}
+          {place === null ? t('second.choose') : t('second.another')}
         </Button>
         {place === null ? null : (
           <Button look="quiet" onClick={() => void setPlace.run({ handle: null })}>
-            Forget it
+            {t('second.forget')}
           </Button>
         )}
       </div>
       <div className="field">
         <label htmlFor={selectId} className="field-label">
-          Remind me when the last copy there is older than
+          {t('second.remind')}
         </label>
         <select
           id={selectId}
@@ -69,9 +67,9 @@ export function SecondPlace({ overview, isBusy, onCopy }: SecondPlaceProps) {
           disabled={isReadOnly}
           onChange={(event) => void setReminder.run({ days: event.target.value === 'null' ? null : Number(event.target.value) })}
         >
-          {known.map(([days, words]) => (
+          {known.map((days) => (
             <option key={String(days)} value={String(days)}>
-              {words}
+              {days === null ? t('second.never') : t('second.days', { count: days })}
             </option>
           ))}
         </select>

@@ -1,55 +1,12 @@
 // What the tables of a vault are called in words.
+import { english } from '#renderer/i18n/catalogues.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 
-const names: Readonly<Record<string, string>> = {
-  organization: 'Your organization',
-  organization_profile: 'The profile of your organization',
-  organization_answer: 'Answers of your organization',
-  organization_answer_revision: 'Earlier and present answers of your organization',
-  guide: 'Whether the first steps are shown',
-  crown_jewel: 'Crown jewels',
-  jewel_register: 'The register of crown jewels',
-  exposure: 'What third parties can reach',
-  assessed_reach: 'Crown jewels named in assessments',
-  carried_over: 'Marks of answers taken over',
-  third_party: 'Third parties',
-  third_party_profile: 'Profiles of third parties',
-  owner_tree: 'Owners of third parties',
-  import_batch: 'Imported lists',
-  import_change: 'What imports changed',
-  relationship: 'Relationships of third parties',
-  pack: 'Question packs',
-  assessment: 'Assessments',
-  answer: 'Answers',
-  answer_revision: 'Earlier and present answers',
-  decision: 'Decisions',
-  manual_finding: 'Findings of your own',
-  treatment: 'What is done about findings',
-  review: 'Reviews by second persons',
-  supersession: 'Which assessment takes the place of which',
-  evidence_content: 'Contents of files that prove answers',
-  evidence_chunk: 'Pieces of files that prove answers',
-  evidence_file: 'Files that prove answers',
-  third_party_comment: 'What third parties say to answers',
-  screening: 'Results of screening',
-  signer: 'Signers',
-  signer_origin: 'Where signers come from',
-  signer_attachment: 'Certificates of issuers',
-  known_certificate: 'Certificates known here',
-  report_version: 'Reports with a time-stamp or a further signature',
-  stamp_request: 'Requests for time-stamps',
-  report: 'Signed reports',
-  logo: 'Logos of reports',
-  report_look: 'How reports look',
-  third_party_archive: 'Third parties that were put aside',
-  third_party_tag: 'Tags of third parties',
-  saved_view: 'Saved views of lists',
-  backup_place: 'The second place for backups',
-  salvage: 'Earlier salvages',
-  salvage_history: 'History kept from earlier salvages',
-  salvage_remainder: 'Records kept aside by earlier salvages',
-}
+type KnownTable = keyof (typeof english)['backups']['tables']
+
+const isKnown = (table: string): table is KnownTable => table in english.backups.tables
 
 /** A table of a later version keeps its own name. */
 export function tableName(table: string): string {
-  return names[table] ?? table
+  return isKnown(table) ? wordsIn('backups')(`tables.${table}`) : table
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BackupSource, BackupSummary, TestedBackup } from '#shared/contract/backups.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { countText } from '#renderer/ui/numbers.ts'
 import { BackupDialog } from './backup-dialog.tsx'
 import { momentText, recordText } from './backup-words.ts'
 
@@ -14,13 +14,14 @@ interface TestDialogProps {
 
 /** Opens a backup as on the day one needs it, without restoring anything. */
 export function TestDialog({ source, backup, onClose }: TestDialogProps) {
+  const { t } = useTranslation('backups')
   const test = useCommand('backups.test')
   const [tested, setTested] = useState<TestedBackup | null>(null)
   return (
     <BackupDialog
-      title={`Test the backup of ${momentText(backup.madeAt)}`}
-      hint="As it was when the backup was made. The backup is opened for reading only, and nothing is changed."
-      submitLabel={test.isRunning ? 'Opening and reading all of it…' : 'Test it'}
+      title={t('test.title', { moment: momentText(backup.madeAt) })}
+      hint={t('test.hint')}
+      submitLabel={test.isRunning ? t('test.reading') : t('test.submit')}
       isBusy={test.isRunning}
       fault={test.fault}
       onSubmit={(proof) =>
@@ -33,14 +34,18 @@ export function TestDialog({ source, backup, onClose }: TestDialogProps) {
 }
 
 function TestedNotice({ tested }: { readonly tested: TestedBackup }) {
+  const { t } = useTranslation('backups')
   const { counts, historyEntries, isCompared } = tested
   return (
-    <Notice tone="good" title="This backup opens, and everything in it can be read.">
+    <Notice tone="good" title={t('test.opens')}>
       <p>
-        {recordText(counts)}, {countText(counts.answers, 'answer', 'answers')}. Every page was checked, and{' '}
-        {countText(historyEntries, 'entry of its history follows', 'entries of its history follow')} from one another.
+        {t('test.found', {
+          records: recordText(counts),
+          answers: t('counts.answers', { count: counts.answers }),
+          entries: t('counts.follow', { count: historyEntries }),
+        })}
       </p>
-      {isCompared ? null : <p>It has no manifest, as backups of the first release, so it could not be compared with what was made.</p>}
+      {isCompared ? null : <p>{t('test.notCompared')}</p>}
     </Notice>
   )
 }

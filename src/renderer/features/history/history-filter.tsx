@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { type HistoryKind, historyKinds } from '#shared/contract/history.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { kindWords } from './history-words.ts'
 import { type HistoryFilter, noFilter } from './use-history.ts'
 
 interface HistoryFilterBarProps {
@@ -16,16 +16,17 @@ const isKind = (value: string): value is HistoryKind => historyKinds.some((kind)
 
 /** Narrows the history by kind, third party and day. */
 export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
+  const { t } = useTranslation('history')
   const id = useId()
   const [search, setSearch] = useState('')
   const objects = useQuery('history.objects', search === '' ? {} : { search })
   const { objects: parties, hasMore } = objects.state === 'ready' ? objects.value : { objects: [], hasMore: false }
   const isFiltered = filter.kind !== null || filter.objectId !== null || filter.day !== ''
   return (
-    <form className="history-filter" role="search" aria-label="Filter the history" onSubmit={(event) => event.preventDefault()}>
+    <form className="history-filter" role="search" aria-label={t('filter.label')} onSubmit={(event) => event.preventDefault()}>
       <div className="field">
         <label className="field-label" htmlFor={`${id}-kind`}>
-          Kind
+          {t('filter.kind')}
         </label>
         <select
           id={`${id}-kind`}
@@ -33,17 +34,17 @@ export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
           value={filter.kind ?? ''}
           onChange={(event) => onChange({ ...filter, kind: isKind(event.target.value) ? event.target.value : null })}
         >
-          <option value="">Everything</option>
+          <option value="">{t('filter.everything')}</option>
           {historyKinds.map((kind) => (
             <option key={kind} value={kind}>
-              {kindWords[kind]}
+              {t(`kinds.${kind}`)}
             </option>
           ))}
         </select>
       </div>
       <div className="field">
         <label className="field-label" htmlFor={`${id}-party`}>
-          Third party
+          {t('filter.party')}
         </label>
         <select
           id={`${id}-party`}
@@ -51,9 +52,9 @@ export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
           value={filter.objectId ?? ''}
           onChange={(event) => onChange({ ...filter, objectId: event.target.value === '' ? null : event.target.value })}
         >
-          <option value="">All</option>
+          <option value="">{t('filter.all')}</option>
           {filter.objectId === null || parties.some(({ id: one }) => one === filter.objectId) ? null : (
-            <option value={filter.objectId}>The one chosen</option>
+            <option value={filter.objectId}>{t('filter.chosen')}</option>
           )}
           {parties.map((party) => (
             <option key={party.id} value={party.id}>
@@ -64,17 +65,17 @@ export function HistoryFilterBar({ filter, onChange }: HistoryFilterBarProps) {
       </div>
       {hasMore || search !== '' ? (
         <TextField
-          label="Find a third party"
+          label={t('filter.find')}
           type="search"
           maxLength={200}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
       ) : null}
-      <DateField label="Day" day={filter.day} onDay={(day) => onChange({ ...filter, day: day ?? '' })} />
+      <DateField label={t('filter.day')} day={filter.day} onDay={(day) => onChange({ ...filter, day: day ?? '' })} />
       {isFiltered ? (
         <Button look="quiet" onClick={() => onChange(noFilter)}>
-          Show everything
+          {t('filter.clear')}
         </Button>
       ) : null}
     </form>

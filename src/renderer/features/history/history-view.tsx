@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '#shared/contract/history.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { clockText, countText, dayText } from '#renderer/ui/numbers.ts'
+import { clockText, dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { HistoryFilterBar } from './history-filter.tsx'
@@ -13,9 +14,10 @@ import { VerifyHistory } from './verify-history.tsx'
 
 /** Every entry in words, newest first, a hundred at a time. */
 export function HistoryView() {
+  const { t } = useTranslation('history')
   const [filter, setFilter] = useState(noFilter)
   const { shown, fault, isReading, readOlder } = useHistory(filter)
-  if (shown === null) return fault === null ? <Waiting what="Reading the history…" /> : <Refusal words={wordsFor(fault)} />
+  if (shown === null) return fault === null ? <Waiting what={t('reading')} /> : <Refusal words={wordsFor(fault)} />
   const { entries, hasMore, total, oldEntries } = shown
   return (
     <>
@@ -23,23 +25,19 @@ export function HistoryView() {
       <HistoryFilterBar filter={filter} onChange={setFilter} />
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       {entries.length === 0 ? (
-        <EmptyState title="No entry fits">
-          Choose another kind, third party or day. The vault has {countText(total, 'entry', 'entries')}.
-        </EmptyState>
+        <EmptyState title={t('noneFits')}>{t('noneFitsText', { count: total })}</EmptyState>
       ) : (
         <HistoryTable entries={entries} />
       )}
       <div className="form-actions">
         {hasMore ? (
           <Button isBusy={isReading} onClick={readOlder}>
-            Show older entries
+            {t('older')}
           </Button>
         ) : null}
         <span className="field-hint" role="status">
-          {entries.length.toLocaleString('en-GB')} shown of {countText(total, 'entry', 'entries')}.
-          {oldEntries === 0
-            ? ''
-            : ` ${countText(oldEntries, 'entry', 'entries')} from before a salvage are kept as evidence, in the export.`}
+          {t('shown', { shown: entries.length, count: total })}
+          {oldEntries === 0 ? '' : ` ${t('oldEntries', { count: oldEntries })}`}
         </span>
       </div>
     </>
@@ -47,14 +45,15 @@ export function HistoryView() {
 }
 
 function HistoryTable({ entries }: { readonly entries: readonly HistoryEntry[] }) {
+  const { t } = useTranslation('history')
   return (
     <table className="table history-table">
-      <caption className="visually-hidden">History</caption>
+      <caption className="visually-hidden">{t('title')}</caption>
       <thead>
         <tr>
-          <th scope="col">No.</th>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
+          <th scope="col">{t('table.number')}</th>
+          <th scope="col">{t('table.when')}</th>
+          <th scope="col">{t('table.what')}</th>
         </tr>
       </thead>
       <tbody>
@@ -63,9 +62,7 @@ function HistoryTable({ entries }: { readonly entries: readonly HistoryEntry[] }
           return (
             <tr key={entry.sequence}>
               <td className="history-number">{entry.sequence}</td>
-              <td>
-                {dayText(entry.at)}, {clockText(entry.at)}
-              </td>
+              <td>{t('moment', { day: dayText(entry.at), time: clockText(entry.at) })}</td>
               <th scope="row">
                 {what}
                 {about === '' ? null : <span className="table-second">{about}</span>}

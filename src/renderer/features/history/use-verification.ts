@@ -1,6 +1,7 @@
 // Checks the history piece by piece, so that it can be followed, stopped, and holds nobody up.
 import { useRef, useState } from 'react'
 import type { AnchorCheck } from '#shared/contract/history.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { call } from '#renderer/bridge/call.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 
@@ -14,6 +15,7 @@ export type Verification =
 const genesis = { sequence: 0, hash: '0'.repeat(64) }
 
 async function verify(tell: (next: Verification) => void, isStopped: () => boolean): Promise<Verification> {
+  const t = wordsIn('history')
   for (let from = genesis; ;) {
     if (isStopped()) return { state: 'stopped' }
     const outcome = await call('history.verify', { from })
@@ -28,8 +30,8 @@ async function verify(tell: (next: Verification) => void, isStopped: () => boole
     const { anchors } = anchored.value
     const lost = anchors.find(({ holds }) => !holds)
     if (lost === undefined) return { state: 'intact', checkedAt, entries: to.sequence, anchors }
-    const source = lost.source === 'report' ? 'signed report' : 'backup'
-    return { state: 'broken', sentence: `Entry ${lost.sequence} is missing or is not the one that the ${source} ${lost.name} names.` }
+    const source = lost.source === 'report' ? t('check.signedReport') : t('check.backup')
+    return { state: 'broken', sentence: t('check.lost', { sequence: lost.sequence, source, name: lost.name }) }
   }
 }
 

@@ -1,24 +1,26 @@
+import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { clockText, countText, dayText } from '#renderer/ui/numbers.ts'
+import { clockText, dayText } from '#renderer/ui/numbers.ts'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { useVerification, type Verification } from './use-verification.ts'
 
 /** Checks the whole history on demand and says what came of it. */
 export function VerifyHistory() {
+  const { t } = useTranslation('history')
   const { verification, start, stop } = useVerification()
   const isRunning = verification.state === 'running'
   return (
     <div className="history-check">
       <div className="form-actions">
         <Button isBusy={isRunning} onClick={start}>
-          Check the history
+          {t('check.start')}
         </Button>
         {isRunning ? (
           <>
-            <Progress label="Entries checked" done={verification.done} total={verification.total} />
+            <Progress label={t('check.progress')} done={verification.done} total={verification.total} />
             <Button isSmall look="quiet" onClick={stop}>
-              Stop
+              {t('check.stop')}
             </Button>
           </>
         ) : null}
@@ -31,33 +33,29 @@ export function VerifyHistory() {
 }
 
 function Finding({ verification }: { readonly verification: Verification }) {
+  const { t } = useTranslation('history')
   switch (verification.state) {
     case 'none':
     case 'running':
       return null
     case 'stopped':
-      return <Notice tone="info" title="Stopped before the end. Nothing wrong was found so far." />
+      return <Notice tone="info" title={t('check.stopped')} />
     case 'intact': {
       const { checkedAt, entries, anchors } = verification
       return (
-        <Notice tone="good" title={`The chain is intact, checked on ${dayText(checkedAt)} at ${clockText(checkedAt)}.`}>
+        <Notice tone="good" title={t('check.intact', { day: dayText(checkedAt), time: clockText(checkedAt) })}>
           <p>
-            {countText(entries, 'entry follows', 'entries follow')} one from another, each under this vault’s own seal.{' '}
-            {anchors.length === 0
-              ? 'No signed report or backup names a place in it yet, so only the chain itself vouches for its end.'
-              : `${countText(anchors.length, 'place in it is', 'places in it are')} named by signed reports and backups, and each is as they name it.`}
+            {t('check.follows', { count: entries })}{' '}
+            {anchors.length === 0 ? t('check.noAnchors') : t('check.anchors', { count: anchors.length })}
           </p>
         </Notice>
       )
     }
     case 'broken':
       return (
-        <Notice tone="bad" title="The history does not hold." isUrgent>
+        <Notice tone="bad" title={t('check.broken')} isUrgent>
           <p>{verification.sentence}</p>
-          <p>
-            Somebody changed the vault with another program, or its file is damaged. Keep this folder as it is, and compare it with your
-            newest backup.
-          </p>
+          <p>{t('check.brokenText')}</p>
         </Notice>
       )
   }

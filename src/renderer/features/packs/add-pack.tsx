@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PackCheck } from '#shared/contract/packs.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -15,6 +16,7 @@ interface Found {
 
 /** Chooses a file, shows what is wrong with it in place, and takes it into the vault when it has no errors. */
 export function AddPack() {
+  const { t } = useTranslation('packs')
   const choose = useCommand('packs.choose')
   const check = useCommand('packs.check')
   const add = useCommand('packs.add', ['packs.list'])
@@ -38,11 +40,11 @@ export function AddPack() {
     <div className="form">
       <div className="form-actions">
         <Button isBusy={isBusy} onClick={() => void chooseFile()}>
-          Choose a file…
+          {t('chooseFile')}
         </Button>
         {found === null || found.isAdded ? null : (
           <Button isBusy={isBusy} onClick={() => void look(found.handle, found.label)}>
-            Check {found.label} again
+            {t('checkAgain', { label: found.label })}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { PackCheck } from '#shared/contract/packs.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -13,23 +14,24 @@ interface PackCheckResultProps {
 
 /** What the check of a file found: each problem with its line, its place in the file and what to try. */
 export function PackCheckResult({ label, check, isAdded, isBusy, onAdd }: PackCheckResultProps) {
+  const { t } = useTranslation('packs')
   const { pack, problems, errorCount } = check
   const hidden = errorCount + check.warningCount - problems.length
   return (
-    <section aria-label={`What was found in ${label}`} className="form" aria-live="polite">
+    <section aria-label={t('check.found', { label })} className="form" aria-live="polite">
       {isAdded && pack !== null ? (
-        <Notice tone="good" title={`${packTitle(pack)} is in this vault now.`}>
-          <p>Choose it when you start an assessment. Assessments under way keep the pack they began with.</p>
+        <Notice tone="good" title={t('check.added', { pack: packTitle(pack) })}>
+          <p>{t('check.addedText')}</p>
         </Notice>
       ) : (
         <Notice
           tone={errorCount > 0 ? 'bad' : 'info'}
-          title={`${label}: ${checkTitle(check)}`}
+          title={t('check.title', { label, found: checkTitle(check) })}
           {...(errorCount === 0
             ? {
                 actions: (
                   <Button look="primary" isBusy={isBusy} onClick={onAdd}>
-                    Add it to this vault
+                    {t('check.add')}
                   </Button>
                 ),
               }
@@ -37,22 +39,22 @@ export function PackCheckResult({ label, check, isAdded, isBusy, onAdd }: PackCh
         >
           <p>
             {errorCount > 0
-              ? 'Correct the lines below in the file, save it, and check it again.'
+              ? t('check.correct')
               : pack === null
                 ? ''
-                : `${packTitle(pack)}: ${pack.questionCount} questions.`}
+                : t('check.summary', { pack: packTitle(pack), count: pack.questionCount })}
           </p>
         </Notice>
       )}
       {problems.length === 0 ? null : (
         <table className="table pack-problems">
-          <caption className="visually-hidden">Problems in {label}</caption>
+          <caption className="visually-hidden">{t('check.problems', { label })}</caption>
           <thead>
             <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Where</th>
-              <th scope="col">What is wrong</th>
-              <th scope="col">Kind</th>
+              <th scope="col">{t('check.line')}</th>
+              <th scope="col">{t('check.where')}</th>
+              <th scope="col">{t('check.wrong')}</th>
+              <th scope="col">{t('check.kind')}</th>
             </tr>
           </thead>
           <tbody>
@@ -66,14 +68,14 @@ export function PackCheckResult({ label, check, isAdded, isBusy, onAdd }: PackCh
                 </th>
                 <td>{problem.message}</td>
                 <td>
-                  {problem.severity}, <span className="code">{problem.rule}</span>
+                  {t(`check.severity.${problem.severity}`)}, <span className="code">{problem.rule}</span>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {hidden === 0 ? null : <p className="form-saved">And {hidden} more. Correct these first, then check again.</p>}
+      {hidden === 0 ? null : <p className="form-saved">{t('check.more', { count: hidden })}</p>}
     </section>
   )
 }

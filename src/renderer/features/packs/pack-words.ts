@@ -1,8 +1,10 @@
 // A question pack and a file's check in words.
 import type { PackCheck, PackSummary } from '#shared/contract/packs.ts'
-import { countText } from '#renderer/ui/numbers.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 
-const languages = new Intl.DisplayNames('en', { type: 'language' })
+const t = wordsIn('packs')
+const languages = new Intl.DisplayNames(pageLocale, { type: 'language' })
 
 /** "English"; the code itself when nothing is known of it. */
 export function languageName(code: string): string {
@@ -18,17 +20,18 @@ export function packTitle({ title, reference }: Pick<PackSummary, 'title' | 'ref
 export function originWords({ origin, basedOn, isCurrent }: PackSummary): string {
   const from =
     origin === 'shipped'
-      ? 'comes with Gatehouse'
+      ? t('origin.shipped')
       : basedOn === null
-        ? 'kept in this vault'
-        : `your own, based on ${basedOn.id} ${basedOn.version}`
-  return isCurrent ? `${from}, used unless you choose another` : from
+        ? t('origin.kept')
+        : t('origin.own', { id: basedOn.id, version: basedOn.version })
+  return isCurrent ? t('origin.current', { origin: from }) : from
 }
 
 /** What the check of a file came to. */
-export function checkTitle({ errorCount, warningCount, kind }: PackCheck): string {
-  const what = kind === 'overlay' ? 'overlay' : 'pack'
-  const warnings = warningCount === 0 ? '' : `, with ${countText(warningCount, 'warning', 'warnings')}`
-  if (errorCount === 0) return `This ${what} can be used${warnings}.`
-  return `This ${what} cannot be used yet: ${countText(errorCount, 'error', 'errors')}${warnings}. Nothing was added.`
+export function checkTitle({ errorCount, warningCount, kind: found }: PackCheck): string {
+  const kind = found === 'overlay' ? 'overlay' : 'pack'
+  const warnings = t('check.warnings', { count: warningCount })
+  const errors = t('check.errors', { count: errorCount })
+  if (errorCount === 0) return warningCount === 0 ? t(`check.fine.${kind}`) : t(`check.warned.${kind}`, { warnings })
+  return warningCount === 0 ? t(`check.refused.${kind}`, { errors }) : t(`check.refusedWarned.${kind}`, { errors, warnings })
 }

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import type { ThirdParty, ThirdPartyDetails } from '#shared/domain/third-party.ts'
@@ -12,7 +13,6 @@ import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
-import { relationshipMeanings } from './relationship-meanings.ts'
 
 const blank: ThirdPartyDetails = { legalName: '', nativeName: '', registrationNumber: '', country: '', relationships: [], note: '' }
 
@@ -23,6 +23,7 @@ interface ThirdPartyFormProps {
 
 /** Adds a third party, or changes one. */
 export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
+  const { t } = useTranslation('third-party-profile')
   const add = useCommand('thirdParties.add', ['thirdParties.list'])
   const change = useCommand('thirdParties.change', ['thirdParties.list', 'thirdParties.read', 'assessments.list'])
   const fault = add.fault ?? change.fault
@@ -40,17 +41,17 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
     onSaved(outcome.value.thirdParty)
   })
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label="Third party">
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('identity.label')}>
       <TextField
-        label="Legal name"
-        hint="As the official register has it."
+        label={t('identity.legalName')}
+        hint={t('identity.legalNameHint')}
         error={errors.legalName?.message}
         {...form.register('legalName')}
       />
-      <TextField label="Name in its own script" isOptional error={errors.nativeName?.message} {...form.register('nativeName')} />
+      <TextField label={t('identity.nativeName')} isOptional error={errors.nativeName?.message} {...form.register('nativeName')} />
       <div className="form-row">
         <TextField
-          label="Registration number"
+          label={t('identity.registrationNumber')}
           isOptional
           error={errors.registrationNumber?.message}
           {...form.register('registrationNumber')}
@@ -60,7 +61,7 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
           name="country"
           render={({ field }) => (
             <CountryField
-              label="Country of registration"
+              label={t('identity.country')}
               isOptional
               code={field.value}
               onChange={field.onChange}
@@ -75,22 +76,22 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
         name="relationships"
         render={({ field }) => (
           <CheckList
-            label="What it is to you"
-            items={RelationshipKind.options.map((id) => ({ id, ...relationshipMeanings[id] }))}
+            label={t('identity.relationships')}
+            items={RelationshipKind.options.map((id) => ({ id, label: t(`meanings.${id}.label`), detail: t(`meanings.${id}.detail`) }))}
             checked={field.value}
             onChange={(checked) => field.onChange(RelationshipKind.options.filter((id) => checked.includes(id)))}
-            error={errors.relationships?.message === undefined ? undefined : 'No relationship is chosen; choose at least one.'}
+            error={errors.relationships?.message === undefined ? undefined : t('identity.noRelationship')}
           />
         )}
       />
-      <TextArea label="Note" isOptional rows={3} error={errors.note?.message} {...form.register('note')} />
+      <TextArea label={t('identity.note')} isOptional rows={3} error={errors.note?.message} {...form.register('note')} />
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <div className="form-actions">
         <Button type="submit" look={isDirty || thirdParty === null ? 'primary' : 'secondary'} isBusy={add.isRunning || change.isRunning}>
-          {thirdParty === null ? 'Add the third party' : 'Save'}
+          {thirdParty === null ? t('identity.add') : t('save')}
         </Button>
         <span role="status" className="form-saved">
-          {thirdParty === null ? '' : isDirty ? 'Not saved yet.' : 'Saved.'}
+          {thirdParty === null ? '' : isDirty ? t('identity.unsaved') : t('identity.saved')}
         </span>
       </div>
     </form>

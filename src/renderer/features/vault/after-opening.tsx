@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { Opened } from '#shared/contract/vault.ts'
 import { wordsForCode } from '#renderer/bridge/words.ts'
@@ -21,25 +22,23 @@ interface AfterOpeningProps {
 
 /** The vault is open. First what happened to its keys, then, after the recovery code, a new passphrase. */
 export function AfterOpening({ opened, proof, hasNotRemembered, onDone }: AfterOpeningProps) {
+  const { t } = useTranslation('vault')
   const [isTold, setIsTold] = useState(!opened.areKeysOlder && !hasNotRemembered)
   const asksNewPassphrase = opened.openedWith === 'recovery' && proof !== null && !opened.vault.isReadOnly
   if (isTold && asksNewPassphrase) return <NewPassphrase proof={proof} onDone={onDone} />
   const goOn = () => (asksNewPassphrase ? setIsTold(true) : onDone())
   return (
     <div className="unlock-form">
-      <h2>The vault is open</h2>
+      <h2>{t('opened.title')}</h2>
       {opened.areKeysOlder ? (
-        <Notice tone="warning" title="Its list of keys is older than its history." isUrgent>
-          <p>
-            Somebody put an earlier keys.json in its place, so a passphrase or recovery code that was replaced may open the vault again. If
-            that was not you, go to Settings and change the key of the vault.
-          </p>
+        <Notice tone="warning" title={t('opened.olderKeys')} isUrgent>
+          <p>{t('opened.olderKeysText')}</p>
         </Notice>
       ) : null}
       {hasNotRemembered ? <Refusal words={wordsForCode('device-not-saved')} /> : null}
       <div className="form-actions">
         <Button look="primary" onClick={goOn}>
-          Go on
+          {t('opened.goOn')}
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -6,6 +7,7 @@ import { Refusal } from '#renderer/ui/refusal.tsx'
 
 /** Copies the code for a password manager, and says when it leaves the clipboard again. */
 export function CopyCode({ code }: { readonly code: string }) {
+  const { t } = useTranslation('vault')
   const copy = useCommand('app.copySecret')
   const [seconds, setSeconds] = useState<number | null>(null)
   const run = async () => {
@@ -15,10 +17,10 @@ export function CopyCode({ code }: { readonly code: string }) {
   return (
     <div className="file-choice">
       <Button isSmall isBusy={copy.isRunning} onClick={() => void run()}>
-        Copy for a password manager
+        {t('recovery.copy')}
       </Button>
       <span className="field-hint" role="status">
-        {seconds === null ? '' : `Copied. It leaves the clipboard after ${seconds} seconds and on lock; a clipboard history may keep it.`}
+        {seconds === null ? '' : t('recovery.copied', { seconds })}
       </span>
       {copy.fault === null ? null : <Refusal words={wordsFor(copy.fault)} />}
     </div>

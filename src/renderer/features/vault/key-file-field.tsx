@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Place } from '#shared/contract/vault.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -13,6 +14,7 @@ interface KeyFileFieldProps {
 
 /** Which key file is shown beside the passphrase. */
 export function KeyFileField({ place, onChange, hint }: KeyFileFieldProps) {
+  const { t } = useTranslation('vault')
   const hintId = useId()
   const choose = useCommand('keys.chooseKeyFile')
   const pick = async () => {
@@ -20,21 +22,21 @@ export function KeyFileField({ place, onChange, hint }: KeyFileFieldProps) {
     if (outcome.ok && outcome.value.place !== null) onChange(outcome.value.place)
   }
   return (
-    <div className="field" role="group" aria-label="Key file" aria-describedby={hintId}>
-      <span className="field-label">Key file</span>
+    <div className="field" role="group" aria-label={t('keyFile.title')} aria-describedby={hintId}>
+      <span className="field-label">{t('keyFile.title')}</span>
       <div id={hintId} className="field-hint">
         {hint}
       </div>
       <div className="file-choice">
         <span className="file-choice-name" role="status">
-          {place === null ? 'None chosen.' : place.label}
+          {place === null ? t('keyFile.none') : place.label}
         </span>
         <Button isSmall isBusy={choose.isRunning} onClick={() => void pick()}>
-          {place === null ? 'Choose the key file…' : 'Choose another…'}
+          {place === null ? t('keyFile.choose') : t('keyFile.another')}
         </Button>
         {place === null ? null : (
           <Button isSmall look="quiet" onClick={() => onChange(null)}>
-            Without one
+            {t('keyFile.without')}
           </Button>
         )}
       </div>

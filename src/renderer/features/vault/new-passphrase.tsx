@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
 import { z } from 'zod'
+import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import type { Proof, Way } from '#shared/contract/keys.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -20,9 +21,11 @@ interface NewPassphraseProps {
 
 /** After the recovery code: a new passphrase in the place of the forgotten one. */
 export function NewPassphrase({ proof, onDone }: NewPassphraseProps) {
+  const { t } = useTranslation('vault')
   const query = useQuery('keys.list', {})
-  if (query.state === 'loading') return <Waiting what="Reading the ways to open the vault…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={onDone}>Go on</Button>} />
+  if (query.state === 'loading') return <Waiting what={t('forgotten.reading')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={onDone}>{t('forgotten.goOn')}</Button>} />
   const passphrases = query.value.ways.filter(({ kind }) => kind === 'passphrase')
   return <NewPassphraseForm passphrases={passphrases} proof={proof} onDone={onDone} />
 }
@@ -40,6 +43,7 @@ interface FormProps extends NewPassphraseProps {
 }
 
 function NewPassphraseForm({ passphrases, proof, onDone }: FormProps) {
+  const { t } = useTranslation('vault')
   const change = useCommand('keys.changePassphrase')
   const add = useCommand('keys.addPassphrase')
   const first = passphrases[0]
@@ -47,7 +51,7 @@ function NewPassphraseForm({ passphrases, proof, onDone }: FormProps) {
   const [passphrase, wayId] = useWatch({ control: form.control, name: ['passphrase', 'wayId'] })
   const submit = form.handleSubmit(async (wanted) => {
     const outcome = await (first === undefined
-      ? add.run({ proof, name: 'Passphrase', passphrase: wanted.passphrase })
+      ? add.run({ proof, name: t('forgotten.passphrase'), passphrase: wanted.passphrase })
       : change.run({ proof, wayId: wanted.wayId, passphrase: wanted.passphrase, dropsKeyFile: true }))
     if (outcome.ok) onDone()
   })
@@ -55,14 +59,11 @@ function NewPassphraseForm({ passphrases, proof, onDone }: FormProps) {
   const isBusy = change.isRunning || add.isRunning
   return (
     <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate>
-      <h2>Set a new passphrase</h2>
-      <p>
-        The recovery code has opened the vault. If the passphrase is forgotten, set a new one now; the recovery code stays good, so keep the
-        paper.
-      </p>
+      <h2>{t('forgotten.title')}</h2>
+      <p>{t('forgotten.lead')}</p>
       {passphrases.length < 2 ? null : (
         <fieldset className="choice-list">
-          <legend className="field-label">Which passphrase is forgotten?</legend>
+          <legend className="field-label">{t('forgotten.which')}</legend>
           {passphrases.map(({ id, name }) => (
             <label key={id} className="check">
               <input type="radio" value={id} {...form.register('wayId')} />
@@ -71,19 +72,24 @@ function NewPassphraseForm({ passphrases, proof, onDone }: FormProps) {
           ))}
         </fieldset>
       )}
-      <SecretField label="New passphrase" error={form.formState.errors.passphrase?.message} autoFocus {...form.register('passphrase')} />
+      <SecretField
+        label={t('forgotten.new')}
+        error={form.formState.errors.passphrase?.message}
+        autoFocus
+        {...form.register('passphrase')}
+      />
       <StrengthAdvice passphrase={passphrase} />
-      <SecretField label="New passphrase again" error={form.formState.errors.repeated?.message} {...form.register('repeated')} />
+      <SecretField label={t('forgotten.newAgain')} error={form.formState.errors.repeated?.message} {...form.register('repeated')} />
       {passphrases.find(({ id }) => id === wayId)?.needsKeyFile === true ? (
-        <p className="field-hint">The new passphrase will open the vault without a key file. You can make a new key file in Settings.</p>
+        <p className="field-hint">{t('forgotten.withoutKeyFile')}</p>
       ) : null}
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={isBusy}>
-          {isBusy ? 'Setting it…' : 'Set the new passphrase'}
+          {isBusy ? t('forgotten.setting') : t('forgotten.set')}
         </Button>
         <Button look="quiet" onClick={onDone}>
-          Not now
+          {t('forgotten.notNow')}
         </Button>
       </div>
     </form>

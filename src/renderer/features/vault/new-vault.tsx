@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { z } from 'zod'
+import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -23,6 +24,7 @@ interface NewVaultProps {
 }
 
 export function NewVault({ place, onOpen, onBack }: NewVaultProps) {
+  const { t } = useTranslation('vault')
   const create = useCommand('vault.create')
   const [made, setMade] = useState<{ readonly code: string; readonly vault: VaultState } | null>(null)
   const form = useForm({ resolver: zodResolver(NewVaultForm), defaultValues: { handle: place.handle, passphrase: '', repeated: '' } })
@@ -38,21 +40,23 @@ export function NewVault({ place, onOpen, onBack }: NewVaultProps) {
   })
   return (
     <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate>
-      <h2>New vault {place.label}</h2>
-      <p>
-        Choose a passphrase that only you know. Four or more unrelated words are easy to remember and hard to guess. Nobody, not even we,
-        can open the vault without it or the recovery code.
-      </p>
-      <SecretField label="Passphrase" error={form.formState.errors.passphrase?.message} autoFocus {...form.register('passphrase')} />
+      <h2>{t('fresh.title', { label: place.label })}</h2>
+      <p>{t('fresh.lead')}</p>
+      <SecretField
+        label={t('fresh.passphrase')}
+        error={form.formState.errors.passphrase?.message}
+        autoFocus
+        {...form.register('passphrase')}
+      />
       <StrengthAdvice passphrase={passphrase} />
-      <SecretField label="Passphrase again" error={form.formState.errors.repeated?.message} {...form.register('repeated')} />
+      <SecretField label={t('fresh.again')} error={form.formState.errors.repeated?.message} {...form.register('repeated')} />
       {create.fault === null ? null : <Refusal words={wordsFor(create.fault)} />}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={create.isRunning}>
-          {create.isRunning ? 'Making the vault…' : 'Make the vault'}
+          {create.isRunning ? t('fresh.making') : t('fresh.make')}
         </Button>
         <Button look="quiet" onClick={onBack}>
-          Back
+          {t('back')}
         </Button>
       </div>
     </form>

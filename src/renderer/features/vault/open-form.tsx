@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { Opened, Place } from '#shared/contract/vault.ts'
@@ -28,12 +29,8 @@ const damages: ReadonlySet<string> = new Set(['database-damaged', 'keys-damaged'
 
 const Form = z.strictObject({ secret: contract['vault.open'].input.shape.secret, remembers: z.boolean() })
 
-const hints = {
-  always: 'The passphrase of this vault needs it. The recovery code does not.',
-  sometimes: 'One of the passphrases of this vault needs it.',
-} as const
-
 export function OpenForm({ handle, keyFile, canRemember, look, onOpened, onBack, onDamaged }: OpenFormProps) {
+  const { t } = useTranslation('vault')
   const open = useCommand('vault.open')
   const remember = useCommand('device.remember')
   const [file, setFile] = useState<Place | null>(null)
@@ -47,35 +44,30 @@ export function OpenForm({ handle, keyFile, canRemember, look, onOpened, onBack,
   })
   const isBusy = open.isRunning || remember.isRunning
   return (
-    <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate aria-label="Open the vault">
-      <SecretField
-        label="Passphrase or recovery code"
-        error={form.formState.errors.secret?.message}
-        autoFocus
-        {...form.register('secret')}
-      />
-      {keyFile === 'never' ? null : <KeyFileField place={file} onChange={setFile} hint={hints[keyFile]} />}
+    <form className="unlock-form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('open.label')}>
+      <SecretField label={t('open.secret')} error={form.formState.errors.secret?.message} autoFocus {...form.register('secret')} />
+      {keyFile === 'never' ? null : <KeyFileField place={file} onChange={setFile} hint={t(`open.keyFileHints.${keyFile}`)} />}
       {canRemember ? (
         <label className="check">
           <input type="checkbox" {...form.register('remembers')} />
           <span>
-            Remember on this device
-            <span className="check-detail">Whoever can log in to your account on this computer can then open the vault.</span>
+            {t('open.remember')}
+            <span className="check-detail">{t('open.rememberHint')}</span>
           </span>
         </label>
       ) : null}
       {open.fault === null ? null : (
         <Refusal
           words={wordsFor(open.fault)}
-          {...(damages.has(open.fault.code) ? { actions: <Button onClick={onDamaged}>See what can be saved</Button> } : {})}
+          {...(damages.has(open.fault.code) ? { actions: <Button onClick={onDamaged}>{t('open.rescue')}</Button> } : {})}
         />
       )}
       <div className="form-actions">
         <Button type="submit" look={look} isBusy={isBusy}>
-          {isBusy ? 'Opening…' : 'Open'}
+          {isBusy ? t('open.opening') : t('open.submit')}
         </Button>
         <Button look="quiet" onClick={onBack}>
-          Back
+          {t('back')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { Opened, Place, VaultState } from '#shared/contract/vault.ts'
 import { call } from '#renderer/bridge/call.ts'
@@ -24,6 +25,7 @@ type Unlocked = { readonly opened: Opened; readonly proof: Proof | null; readonl
 
 /** Opens the vault at a place: by this device's memory or with what a person types, and says what must be said before going in. */
 export function OpenVault({ place, note, onOpen, onBack, onDamaged }: OpenVaultProps) {
+  const { t } = useTranslation('vault')
   const openHere = useCommand('device.open')
   const [asks, setAsks] = useState<{ readonly keyFile: 'never' | 'sometimes' | 'always'; readonly canRemember: boolean } | null>(null)
   const [isRemembered, setIsRemembered] = useState(false)
@@ -51,13 +53,13 @@ export function OpenVault({ place, note, onOpen, onBack, onDamaged }: OpenVaultP
   return (
     <div className="unlock-form">
       {note === null ? null : <UnlockNotice note={note} />}
-      <h2>Open {place.label}</h2>
+      <h2>{t('open.title', { label: place.label })}</h2>
       {isRemembered ? (
         <>
           <Button look="primary" isBusy={openHere.isRunning} onClick={() => void openWithDevice()}>
-            Open with this device
+            {t('open.withDevice')}
           </Button>
-          <p className="unlock-explain">or with the passphrase or recovery code</p>
+          <p className="unlock-explain">{t('open.orSecret')}</p>
         </>
       ) : null}
       {openHere.fault === null ? null : <Refusal words={wordsFor(openHere.fault)} />}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -7,6 +8,7 @@ import { groupsOf, isLastGroup } from './recovery-groups.ts'
 
 /** Shows the recovery code once, and lets nobody past who has not written it down. */
 export function RecoveryCode({ code, onConfirmed }: { readonly code: string; readonly onConfirmed: () => void }) {
+  const { t } = useTranslation('vault')
   const heading = useRef<HTMLHeadingElement>(null)
   const [typed, setTyped] = useState('')
   const [hasFailed, setHasFailed] = useState(false)
@@ -25,29 +27,29 @@ export function RecoveryCode({ code, onConfirmed }: { readonly code: string; rea
       }}
     >
       <h2 ref={heading} tabIndex={-1}>
-        Write down the recovery code
+        {t('recovery.title')}
       </h2>
-      <p>It opens the vault if you forget the passphrase. It is shown only now. Write it on paper and keep it apart from this computer.</p>
-      <ol className="recovery" aria-label="Recovery code">
+      <p>{t('recovery.lead')}</p>
+      <ol className="recovery" aria-label={t('recovery.label')}>
         {groupsOf(code).map((group, index) => (
           <li key={`${index}-${group}`}>{group}</li>
         ))}
       </ol>
       <CopyCode code={code} />
       <TextField
-        label="Last group of the code"
-        hint="Type it from your paper, to be sure that it is legible."
+        label={t('recovery.last')}
+        hint={t('recovery.lastHint')}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
           setHasFailed(false)
         }}
-        error={hasFailed ? 'is not what you typed; compare your paper with the code above' : undefined}
+        error={hasFailed ? t('recovery.notTyped') : undefined}
       />
-      <Notice tone="warning" title="Without the passphrase and without this code the vault cannot be opened by anybody." />
+      <Notice tone="warning" title={t('recovery.warning')} />
       <div className="form-actions">
         <Button type="submit" look="primary">
-          I have written it down
+          {t('recovery.written')}
         </Button>
       </div>
     </form>

@@ -1,10 +1,12 @@
 import { useDeferredValue, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { strengthWords, type StrengthWords } from './strength-words.ts'
 
 /** Says how hard the passphrase is to guess, once there is enough of it to judge. */
 export function StrengthAdvice({ passphrase }: { readonly passphrase: string }) {
+  const { t } = useTranslation('vault')
   const words = useStrength(useDeferredValue(passphrase))
-  if (words === null) return <p className="strength strength-none">At least 12 characters.</p>
+  if (words === null) return <p className="strength strength-none">{t('strength.least')}</p>
   return (
     <div className={`strength strength-${words.level}`} role="status">
       <span className="strength-bars" aria-hidden="true">
@@ -14,7 +16,7 @@ export function StrengthAdvice({ passphrase }: { readonly passphrase: string }) 
         <span />
       </span>
       <p>
-        <strong>{words.title}.</strong> {words.advice}
+        <strong>{t('strength.verdict', { title: words.title })}</strong> {words.advice}
       </p>
     </div>
   )

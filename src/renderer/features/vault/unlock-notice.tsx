@@ -1,40 +1,37 @@
+import { useTranslation } from 'react-i18next'
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { UnlockNote } from './unlock-note.ts'
 
-const allSaved = 'Everything was saved.'
-
 /** Why the vault is locked, and what became of what was typed. */
 export function UnlockNotice({ note }: { readonly note: UnlockNote }) {
+  const { t } = useTranslation('vault')
   switch (note) {
     case 'locked':
-      return <Notice tone="good" title={`The vault is locked. ${allSaved}`} />
+      return <Notice tone="good" title={t('locked.plain')} />
     case 'locked-idle':
-      return <Notice tone="good" title={`The vault locked itself, because nobody used this window for a while. ${allSaved}`} />
+      return <Notice tone="good" title={t('locked.idle')} />
     case 'locked-screen':
-      return <Notice tone="good" title={`The vault locked itself with the screen. ${allSaved}`} />
+      return <Notice tone="good" title={t('locked.screen')} />
     case 'locked-suspend':
-      return <Notice tone="good" title={`The vault locked itself when the computer went to sleep. ${allSaved}`} />
+      return <Notice tone="good" title={t('locked.suspend')} />
     case 'locked-unsaved':
       return (
-        <Notice tone="info" title="The vault is locked.">
-          <p>What was not saved is gone, as you chose. Everything that was marked “Saved” is in the vault.</p>
+        <Notice tone="info" title={t('locked.unsaved')}>
+          <p>{t('locked.unsavedText')}</p>
         </Notice>
       )
     case 'locked-held':
       return (
-        <Notice tone="warning" title="The vault is locked. Something you typed could not be saved, and waits in this window." isUrgent>
-          <p>Open the same vault to have it back and save it. Closing the window, or opening another vault, gives it up.</p>
+        <Notice tone="warning" title={t('locked.held')} isUrgent>
+          <p>{t('locked.heldText')}</p>
         </Notice>
       )
     // Only this window locks its vault. Locked without it means that the engine had stopped and a new one answered.
     case 'vault-locked':
     case 'engine-stopped':
       return (
-        <Notice tone="warning" title="The part of Gatehouse that holds the vault has stopped." isUrgent>
-          <p>
-            Open the vault again to go on. Nothing that was marked “Saved” is lost; text that was not yet saved comes back when you open the
-            assessment again.
-          </p>
+        <Notice tone="warning" title={t('locked.engine')} isUrgent>
+          <p>{t('locked.engineText')}</p>
         </Notice>
       )
   }

@@ -34,19 +34,20 @@ type Step =
   | { readonly step: 'sample'; readonly place: Place }
 
 export function UnlockScreen({ note, lastPlace, onOpen, onVerify, onHelp, onRescue }: UnlockScreenProps) {
+  const { t } = useTranslation('vault')
   const [step, setStep] = useState<Step>(lastPlace === null ? { step: 'choose' } : { step: 'open', place: lastPlace })
   const toStart = () => setStep({ step: 'choose' })
   return (
     <div className="unlock">
-      <main className="unlock-card" aria-label="Open a vault">
+      <main className="unlock-card" aria-label={t('label')}>
         <header className="unlock-head">
           <h1>
             <Wordmark size={30} />
           </h1>
-          <p>Know who you let in. Third-party risk, assessed and signed on this computer, without a network.</p>
+          <p>{t('motto')}</p>
         </header>
         {note === null || step.step !== 'choose' ? null : <UnlockNotice note={note} />}
-        <Suspense fallback={<Waiting what="One moment…" />}>
+        <Suspense fallback={<Waiting what={t('oneMoment')} />}>
           {step.step === 'choose' ? (
             <Choices
               isBack={note !== null}
@@ -84,6 +85,7 @@ interface ChoicesProps {
 }
 
 function Choices({ isBack, onPlace, onVerify, onHelp, onRescue }: ChoicesProps) {
+  const { t: vaultWords } = useTranslation('vault')
   const { t } = useTranslation('recents')
   const { t: words } = useTranslation('sample')
   const existing = useCommand('vault.chooseExisting')
@@ -103,13 +105,13 @@ function Choices({ isBack, onPlace, onVerify, onHelp, onRescue }: ChoicesProps) 
         isBusy={existing.isRunning}
         onClick={() => void choose('open')}
       >
-        <Icon name="key" /> Open a vault…
+        <Icon name="key" /> {vaultWords('choose.open')}
       </Button>
       <Button className="unlock-choice" isBusy={fresh.isRunning} aria-describedby="unlock-explain" onClick={() => void choose('create')}>
-        <Icon name="plus" /> New vault…
+        <Icon name="plus" /> {vaultWords('choose.fresh')}
       </Button>
       <p className="unlock-explain" id="unlock-explain">
-        Here for the first time? Make a new vault: one encrypted folder on your disk for one firm, or for one client of yours.
+        {vaultWords('choose.first')}
       </p>
       <Button className="unlock-choice" isBusy={sample.isRunning} onClick={() => void choose('sample')}>
         <Icon name="search" /> {words('try')}
@@ -117,10 +119,10 @@ function Choices({ isBack, onPlace, onVerify, onHelp, onRescue }: ChoicesProps) 
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <hr />
       <Button look="quiet" className="unlock-choice" onClick={onVerify}>
-        <Icon name="document" /> Check a signed report…
+        <Icon name="document" /> {vaultWords('choose.check')}
       </Button>
       <Button look="quiet" className="unlock-choice" onClick={onRescue}>
-        <Icon name="back" /> Restore a backup…
+        <Icon name="back" /> {vaultWords('choose.restore')}
       </Button>
       <Button look="quiet" className="unlock-choice" onClick={onHelp}>
         <Icon name="book" /> {t('manual')}

@@ -1,10 +1,6 @@
+import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { Button } from '#renderer/ui/button.tsx'
-
-const why = {
-  'weak-store': 'This computer has no keyring that other programs cannot read, so Gatehouse does not remember the vault on it.',
-  'no-store': 'The keyring of this computer cannot be used now, so Gatehouse does not remember the vault on it.',
-} as const
 
 interface DeviceMemoryLineProps {
   readonly device: OutputOf<'device.state'>
@@ -13,12 +9,13 @@ interface DeviceMemoryLineProps {
 
 /** A way to have this device remember the vault, or why there is none. */
 export function DeviceMemoryLine({ device, onRemember }: DeviceMemoryLineProps) {
+  const { t } = useTranslation('keys')
   const { store, wayId, deviceName } = device
-  if (store !== 'good') return <p className="field-hint">{why[store]}</p>
+  if (store !== 'good') return <p className="field-hint">{t(`device.${store}`)}</p>
   if (wayId !== null) return null
   return (
     <div className="form-actions">
-      <Button onClick={() => onRemember(deviceName)}>Remember on this device</Button>
+      <Button onClick={() => onRemember(deviceName)}>{t('device.title')}</Button>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 // The times after which an unused vault locks itself, as choices and in words.
+import { wordsIn } from '#renderer/i18n/words.ts'
 
 const offered: readonly (number | null)[] = [60, 120, 300, 600, 900, 1_800, 3_600, null]
 
@@ -10,7 +11,7 @@ export function idleChoices(present: number | null): (number | null)[] {
 
 /** `null` is never; whole minutes are said as minutes. */
 export function idleWords(seconds: number | null): string {
-  if (seconds === null) return 'Never'
-  const [count, unit] = seconds % 60 === 0 ? [seconds / 60, 'minute'] : [seconds, 'second']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+  const t = wordsIn('keys')
+  if (seconds === null) return t('lock.never')
+  return seconds % 60 === 0 ? t('lock.minutes', { count: seconds / 60 }) : t('lock.seconds', { count: seconds })
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 import type { Settings } from '#shared/contract/settings.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
@@ -11,23 +12,25 @@ import { idleChoices, idleWords } from './idle-choices.ts'
 
 /** When the vault locks by itself, and the lock itself. */
 export function LockSection({ onLock }: { readonly onLock: () => void }) {
+  const { t } = useTranslation('keys')
   const selectId = useId()
   const query = useQuery('settings.read', {})
   const save = useCommand('settings.save', ['settings.read'])
-  if (query.state === 'loading') return <Waiting what="Reading the settings…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
+  if (query.state === 'loading') return <Waiting what={t('lock.reading')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   const { settings, isDamaged, knowsScreenLock } = query.value
   const choose = (idleLockSeconds: Settings['idleLockSeconds']) => void save.run({ ...settings, idleLockSeconds })
   return (
     <div className="form">
       {isDamaged ? (
-        <Notice tone="warning" title="The settings of this program could not be read, so the usual ones are in force.">
-          <p>Choose again below; that writes them anew. The vault is not touched by this.</p>
+        <Notice tone="warning" title={t('lock.unreadable')}>
+          <p>{t('lock.unreadableText')}</p>
         </Notice>
       ) : null}
       <div className="field">
         <label htmlFor={selectId} className="field-label">
-          Lock when nobody has used this window for
+          {t('lock.after')}
         </label>
         <select
           id={selectId}
@@ -41,18 +44,14 @@ export function LockSection({ onLock }: { readonly onLock: () => void }) {
             </option>
           ))}
         </select>
-        <div className="field-hint">Kept on this computer, for every vault. Text that is not saved yet is saved first.</div>
+        <div className="field-hint">{t('lock.afterHint')}</div>
       </div>
-      <p>
-        {knowsScreenLock
-          ? 'The vault also locks when the screen of this computer is locked and when it goes to sleep.'
-          : 'The vault also locks when this computer goes to sleep. On Linux a program is not told that the screen is locked, so choose a short time above.'}
-      </p>
+      <p>{knowsScreenLock ? t('lock.withScreen') : t('lock.withSleep')}</p>
       {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
       <div className="form-actions">
-        <Button onClick={onLock}>Lock now</Button>
+        <Button onClick={onLock}>{t('lock.now')}</Button>
         <span className="field-hint">
-          <kbd>Ctrl</kbd> <kbd>L</kbd>, on a Mac <kbd>⌘</kbd> <kbd>L</kbd>
+          <Trans t={t} i18nKey="lock.keys" components={{ key: <kbd /> }} />
         </span>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import { SecretField } from '#renderer/ui/secret-field.tsx'
 import { StrengthAdvice } from '../strength-advice.tsx'
@@ -13,12 +14,13 @@ export interface PassphraseDraft {
 
 /** A new passphrase, typed twice. `check` says whether it can be used, and shows why not. */
 export function usePassphraseDraft() {
+  const { t } = useTranslation('vault')
   const [draft, setDraft] = useState<PassphraseDraft>({ passphrase: '', repeated: '', errors: {} })
   const check = () => {
     const read = Passphrase.safeParse(draft.passphrase)
     const errors = {
       passphrase: read.success ? undefined : read.error.issues[0]?.message,
-      repeated: draft.passphrase === draft.repeated ? undefined : 'is not the same as the first; type it again',
+      repeated: draft.passphrase === draft.repeated ? undefined : t('notTheSame'),
     }
     setDraft({ ...draft, errors })
     return errors.passphrase === undefined && errors.repeated === undefined
@@ -33,10 +35,11 @@ interface PassphraseFieldsProps {
 }
 
 export function PassphraseFields({ draft, onChange, autoFocus = false }: PassphraseFieldsProps) {
+  const { t } = useTranslation('keys')
   return (
     <>
       <SecretField
-        label="New passphrase"
+        label={t('newPassphrase')}
         autoFocus={autoFocus}
         value={draft.passphrase}
         error={draft.errors.passphrase}
@@ -44,7 +47,7 @@ export function PassphraseFields({ draft, onChange, autoFocus = false }: Passphr
       />
       <StrengthAdvice passphrase={draft.passphrase} />
       <SecretField
-        label="New passphrase again"
+        label={t('newPassphraseAgain')}
         value={draft.repeated}
         error={draft.errors.repeated}
         onChange={(event) => onChange({ ...draft, repeated: event.target.value, errors: {} })}

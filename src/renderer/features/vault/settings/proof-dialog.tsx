@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Proof } from '#shared/contract/keys.ts'
 import type { Place } from '#shared/contract/vault.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
@@ -28,7 +29,7 @@ interface ProofDialogProps {
 /** A change of the keys, confirmed with what opens the vault. */
 export function ProofDialog({
   title,
-  proofLabel = 'Your passphrase or the recovery code',
+  proofLabel,
   asksKeyFile,
   submitLabel,
   isDangerous = false,
@@ -39,6 +40,7 @@ export function ProofDialog({
   onClose,
   children,
 }: ProofDialogProps) {
+  const { t } = useTranslation('keys')
   const formId = useId()
   const [secret, setSecret] = useState('')
   const [isMissing, setIsMissing] = useState(false)
@@ -60,7 +62,7 @@ export function ProofDialog({
             {submitLabel}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            Cancel
+            {t('cancel')}
           </Button>
         </>
       }
@@ -76,16 +78,16 @@ export function ProofDialog({
       >
         {children}
         <SecretField
-          label={proofLabel}
+          label={proofLabel ?? t('proof.label')}
           value={secret}
           autoFocus={children === undefined}
-          error={isMissing ? 'is empty; type it to confirm' : undefined}
+          error={isMissing ? t('proof.empty') : undefined}
           onChange={(event) => {
             setSecret(event.target.value)
             setIsMissing(false)
           }}
         />
-        {asksKeyFile ? <KeyFileField place={file} onChange={setFile} hint="Only when the passphrase above needs one." /> : null}
+        {asksKeyFile ? <KeyFileField place={file} onChange={setFile} hint={t('proof.keyFileHint')} /> : null}
         {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       </form>
     </Dialog>

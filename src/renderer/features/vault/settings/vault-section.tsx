@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Way } from '#shared/contract/keys.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -18,11 +19,13 @@ type Open =
 
 /** Which ways open this vault, and everything that can be done about them. */
 export function VaultSection() {
+  const { t } = useTranslation('keys')
   const query = useQuery('keys.list', {})
   const device = useQuery('device.state', {})
   const [open, setOpen] = useState<Open | null>(null)
-  if (query.state === 'loading') return <Waiting what="Reading the ways to open the vault…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
+  if (query.state === 'loading') return <Waiting what={t('reading')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   const { ways } = query.value
   const hasCode = ways.some(({ kind }) => kind === 'recovery')
   return (
@@ -33,18 +36,16 @@ export function VaultSection() {
         onAction={(dialog, way) => setOpen({ dialog, way })}
       />
       <div className="form-actions">
-        <Button onClick={() => setOpen({ dialog: 'add-passphrase' })}>Add a passphrase</Button>
-        <Button onClick={() => setOpen({ dialog: 'new-code' })}>{hasCode ? 'Replace the recovery code' : 'Make a recovery code'}</Button>
+        <Button onClick={() => setOpen({ dialog: 'add-passphrase' })}>{t('addPassphrase')}</Button>
+        <Button onClick={() => setOpen({ dialog: 'new-code' })}>{hasCode ? t('replaceCode') : t('makeCode')}</Button>
       </div>
       {device.state === 'ready' ? (
         <DeviceMemoryLine device={device.value} onRemember={(deviceName) => setOpen({ dialog: 'remember', deviceName })} />
       ) : null}
-      <h3>The key behind them</h3>
-      <p>
-        Change it when somebody who should not open this vault any more knew a passphrase or the code, or had a device that was remembered.
-      </p>
+      <h3>{t('keyTitle')}</h3>
+      <p>{t('keyLead')}</p>
       <div className="form-actions">
-        <Button onClick={() => setOpen({ dialog: 'change-key' })}>Change the key of the vault</Button>
+        <Button onClick={() => setOpen({ dialog: 'change-key' })}>{t('changeKey')}</Button>
       </div>
       <Protection />
       {open === null ? null : <KeyDialog open={open} ways={ways} onClose={() => setOpen(null)} />}

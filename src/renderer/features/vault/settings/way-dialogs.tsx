@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Way } from '#shared/contract/keys.ts'
 import type { Place } from '#shared/contract/vault.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -17,6 +18,7 @@ interface OneWayProps extends WayDialogProps {
 }
 
 export function AddPassphrase({ asksKeyFile, onClose }: WayDialogProps) {
+  const { t } = useTranslation('keys')
   const add = useCommand('keys.addPassphrase', ['keys.list'])
   const { draft, setDraft, check } = usePassphraseDraft()
   const [name, setName] = useState('')
@@ -27,9 +29,9 @@ export function AddPassphrase({ asksKeyFile, onClose }: WayDialogProps) {
   }
   return (
     <ProofDialog
-      title="Add a passphrase"
-      proofLabel="A passphrase that opens the vault now, or the recovery code"
-      submitLabel="Add the passphrase"
+      title={t('add.title')}
+      proofLabel={t('add.proof')}
+      submitLabel={t('add.submit')}
       asksKeyFile={asksKeyFile}
       isBusy={add.isRunning}
       fault={add.fault}
@@ -40,12 +42,12 @@ export function AddPassphrase({ asksKeyFile, onClose }: WayDialogProps) {
       }
     >
       <TextField
-        label="Whose it is"
-        hint="Shown in the list, to anybody who has the folder of the vault."
+        label={t('add.whose')}
+        hint={t('add.whoseHint')}
         value={name}
         maxLength={60}
         autoFocus
-        error={isNameMissing ? 'is empty; type a name, such as Deputy' : undefined}
+        error={isNameMissing ? t('add.whoseEmpty') : undefined}
         onChange={(event) => {
           setName(event.target.value)
           setIsNameMissing(false)
@@ -57,13 +59,14 @@ export function AddPassphrase({ asksKeyFile, onClose }: WayDialogProps) {
 }
 
 export function ChangePassphrase({ way, asksKeyFile, onClose }: OneWayProps) {
+  const { t } = useTranslation('keys')
   const change = useCommand('keys.changePassphrase', ['keys.list'])
   const { draft, setDraft, check } = usePassphraseDraft()
   return (
     <ProofDialog
-      title={`Change the passphrase “${way.name}”`}
-      proofLabel="The passphrase until now, or the recovery code"
-      submitLabel="Change the passphrase"
+      title={t('change.title', { name: way.name })}
+      proofLabel={t('change.proof')}
+      submitLabel={t('change.submit')}
       asksKeyFile={asksKeyFile}
       isBusy={change.isRunning}
       fault={change.fault}
@@ -76,12 +79,13 @@ export function ChangePassphrase({ way, asksKeyFile, onClose }: OneWayProps) {
       }
     >
       <PassphraseFields draft={draft} onChange={setDraft} autoFocus />
-      {way.needsKeyFile ? <p className="field-hint">Its key file stays the same; choose it below.</p> : null}
+      {way.needsKeyFile ? <p className="field-hint">{t('change.keyFileStays')}</p> : null}
     </ProofDialog>
   )
 }
 
 export function AddKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
+  const { t } = useTranslation('keys')
   const choose = useCommand('keys.chooseNewKeyFile')
   const add = useCommand('keys.addKeyFile', ['keys.list'])
   const [place, setPlace] = useState<Place | null>(null)
@@ -89,9 +93,9 @@ export function AddKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
     choose.run({}).then((outcome) => (outcome.ok && outcome.value.place !== null ? setPlace(outcome.value.place) : undefined))
   return (
     <ProofDialog
-      title={way.needsKeyFile ? 'Make a new key file' : 'Require a key file'}
-      proofLabel={`The passphrase “${way.name}”`}
-      submitLabel="Make the key file"
+      title={way.needsKeyFile ? t('keyFile.new') : t('keyFile.require')}
+      proofLabel={t('keyFile.passphrase', { name: way.name })}
+      submitLabel={t('keyFile.make')}
       asksKeyFile={asksKeyFile && way.needsKeyFile}
       isBusy={add.isRunning}
       fault={add.fault}
@@ -103,16 +107,13 @@ export function AddKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
           : void add.run({ proof, wayId: way.id, place: place.handle }).then((outcome) => (outcome.ok ? onClose() : setPlace(null)))
       }
     >
-      <p>
-        From then on this passphrase opens the vault only together with the key file. Keep the file on a USB stick that is not in the
-        computer when you are not there, and a copy of it in a safe place. If both are lost, the recovery code still opens the vault.
-      </p>
+      <p>{t('keyFile.text')}</p>
       <div className="file-choice">
         <span className="file-choice-name" role="status">
-          {place === null ? 'No place chosen yet.' : place.label}
+          {place === null ? t('keyFile.noPlace') : place.label}
         </span>
         <Button isSmall look={place === null ? 'primary' : 'secondary'} isBusy={choose.isRunning} onClick={() => void pick()}>
-          {place === null ? 'Choose where to make it…' : 'Choose another place…'}
+          {place === null ? t('keyFile.choose') : t('keyFile.another')}
         </Button>
       </div>
     </ProofDialog>
@@ -120,32 +121,34 @@ export function AddKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
 }
 
 export function DropKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
+  const { t } = useTranslation('keys')
   const drop = useCommand('keys.dropKeyFile', ['keys.list'])
   return (
     <ProofDialog
-      title="Open without the key file again"
-      proofLabel={`The passphrase “${way.name}”`}
-      submitLabel="Stop needing the key file"
+      title={t('keyFile.drop')}
+      proofLabel={t('keyFile.passphrase', { name: way.name })}
+      submitLabel={t('keyFile.stop')}
       asksKeyFile={asksKeyFile}
       isBusy={drop.isRunning}
       fault={drop.fault}
       onClose={onClose}
       onSubmit={(proof) => void drop.run({ proof, wayId: way.id }).then((outcome) => (outcome.ok ? onClose() : undefined))}
     >
-      <p>The passphrase alone will open the vault. The key file will be good for nothing, and can be deleted.</p>
+      <p>{t('keyFile.stopText')}</p>
     </ProofDialog>
   )
 }
 
 export function RemoveWay({ way, asksKeyFile, onClose }: OneWayProps) {
+  const { t } = useTranslation('keys')
   const forget = useCommand('device.forget', ['keys.list', 'device.state'])
   const remove = useCommand('keys.remove', ['keys.list'])
   const isDevice = way.kind === 'device'
   const run = isDevice ? forget.run : remove.run
   return (
     <ProofDialog
-      title={isDevice ? `Forget the device “${way.name}”` : `Remove “${way.name}”`}
-      submitLabel={isDevice ? 'Forget the device' : 'Remove'}
+      title={isDevice ? t('remove.deviceTitle', { name: way.name }) : t('remove.title', { name: way.name })}
+      submitLabel={isDevice ? t('remove.device') : t('remove.submit')}
       isDangerous
       asksKeyFile={asksKeyFile}
       isBusy={forget.isRunning || remove.isRunning}
@@ -153,10 +156,7 @@ export function RemoveWay({ way, asksKeyFile, onClose }: OneWayProps) {
       onClose={onClose}
       onSubmit={(proof) => void run({ proof, wayId: way.id }).then((outcome) => (outcome.ok ? onClose() : undefined))}
     >
-      <p>
-        It will not open this vault any more. Copies of the folder made before still open with it; if somebody else may have one, change the
-        key of the vault and remove those copies.
-      </p>
+      <p>{t('remove.text')}</p>
     </ProofDialog>
   )
 }

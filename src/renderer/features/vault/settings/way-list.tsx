@@ -1,4 +1,6 @@
+import { useTranslation } from 'react-i18next'
 import type { Way } from '#shared/contract/keys.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
@@ -6,11 +8,11 @@ import { dayText } from '#renderer/ui/numbers.ts'
 /** What can be done with one way. */
 export type WayAction = 'change' | 'add-key-file' | 'drop-key-file' | 'remove'
 
-const kindWords = { passphrase: 'Passphrase', recovery: 'Recovery code, on paper', device: 'Remembered device' } as const
-
 function detailOf(way: Way, isThisDevice: boolean): string {
-  const made = `since ${dayText(way.madeAt.slice(0, 10))}`
-  return `${isThisDevice ? 'This device, remembered' : kindWords[way.kind]}${way.needsKeyFile ? ', with a key file' : ''}, ${made}`
+  const t = wordsIn('keys')
+  const made = t('ways.since', { day: dayText(way.madeAt.slice(0, 10)) })
+  const kind = isThisDevice ? t('ways.thisDevice') : t(`ways.kinds.${way.kind}`)
+  return t(way.needsKeyFile ? 'ways.detailWithKeyFile' : 'ways.detail', { kind, made })
 }
 
 function actionsOf(way: Way): readonly WayAction[] {
@@ -19,15 +21,16 @@ function actionsOf(way: Way): readonly WayAction[] {
 }
 
 function labelOf(action: WayAction, way: Way): string {
+  const t = wordsIn('keys')
   switch (action) {
     case 'change':
-      return 'Change'
+      return t('ways.change')
     case 'add-key-file':
-      return way.needsKeyFile ? 'New key file' : 'Require a key file'
+      return way.needsKeyFile ? t('ways.newKeyFile') : t('ways.requireKeyFile')
     case 'drop-key-file':
-      return 'Without key file'
+      return t('ways.withoutKeyFile')
     case 'remove':
-      return way.kind === 'device' ? 'Forget' : 'Remove'
+      return way.kind === 'device' ? t('ways.forget') : t('ways.remove')
   }
 }
 
@@ -39,9 +42,10 @@ interface WayListProps {
 }
 
 export function WayList({ ways, thisDevice, onAction }: WayListProps) {
+  const { t } = useTranslation('keys')
   const lasting = ways.filter(({ kind }) => kind !== 'device').length
   return (
-    <ul className="ways" aria-label="Ways to open this vault">
+    <ul className="ways" aria-label={t('ways.label')}>
       {ways.map((way) => (
         <li key={way.id} className="way">
           <span className="way-icon">
@@ -56,7 +60,12 @@ export function WayList({ ways, thisDevice, onAction }: WayListProps) {
               // The last one that does not hang on a device cannot be removed, so it is not offered.
               .filter((action) => action !== 'remove' || way.kind === 'device' || lasting > 1)
               .map((action) => (
-                <Button key={action} isSmall aria-label={`${labelOf(action, way)}: ${way.name}`} onClick={() => onAction(action, way)}>
+                <Button
+                  key={action}
+                  isSmall
+                  aria-label={t('ways.actionOn', { action: labelOf(action, way), name: way.name })}
+                  onClick={() => onAction(action, way)}
+                >
                   {labelOf(action, way)}
                 </Button>
               ))}
