@@ -1,7 +1,7 @@
 // The English words of every part of the interface: the keys a component may name, and what it shows until a translation has them.
-// One file for each part in resources/words/en/; a new part is one import and one line here.
-import about from '../../../resources/words/en/about.json'
+// One file for each part in resources/words/en/; a new part is one import about from '../../../resources/words/en/about.json'
 import answering from '../../../resources/words/en/answering.json'
+import assessments from '../../../resources/words/en/assessments.json'
 import backups from '../../../resources/words/en/backups.json'
 import controls from '../../../resources/words/en/controls.json'
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
@@ -21,6 +21,7 @@ import packs from '../../../resources/words/en/packs.json'
 import palette from '../../../resources/words/en/palette.json'
 import portfolio from '../../../resources/words/en/portfolio.json'
 import preferences from '../../../resources/words/en/preferences.json'
+import questionnaire from '../../../resources/words/en/questionnaire.json'
 import recents from '../../../resources/words/en/recents.json'
 import refusals from '../../../resources/words/en/refusals.json'
 import reports from '../../../resources/words/en/reports.json'
@@ -36,6 +37,7 @@ import vault from '../../../resources/words/en/vault.json'
 export const english = {
   about,
   answering,
+  assessments,
   backups,
   controls,
   'crown-jewels': crownJewels,
@@ -55,6 +57,7 @@ export const english = {
   palette,
   portfolio,
   preferences,
+  questionnaire,
   recents,
   refusals,
   reports,

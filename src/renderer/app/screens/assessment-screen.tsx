@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
-import { profileWords, relationshipWords } from '#renderer/features/assessments/answer-words.ts'
+import { kindWords } from '#renderer/features/assessments/answer-words.ts'
 import { AssessmentStatus } from '#renderer/features/assessments/assessment-status.tsx'
 import { Questionnaire } from '#renderer/features/assessments/questionnaire.tsx'
 import { RailJump } from '#renderer/features/assessments/rail/rail-jump.tsx'
@@ -18,10 +19,11 @@ import { RailPlan } from '../rail-plan.tsx'
 import { useNavigation } from '../use-route.ts'
 
 export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId; readonly questionId: QuestionId | undefined }) {
+  const { t } = useTranslation('assessments')
   const { go, remember } = useNavigation()
   const onPlace = useCallback((at: QuestionId) => remember({ screen: 'assessment', id, questionId: at }), [remember, id])
   const open = useAssessment(id)
-  if (open.state === 'loading') return <Waiting what="Reading the assessment…" />
+  if (open.state === 'loading') return <Waiting what={t('reading')} />
   if (open.state === 'failed') return <AssessmentFailed words={wordsFor(open.fault)} />
   const { detail, session } = open
   const isReadOnly = detail.assessment.status === 'signed'
@@ -60,32 +62,33 @@ interface AssessmentHeadProps {
 }
 
 function AssessmentHead({ detail, isReadOnly, onGo, onDecide, onCompare }: AssessmentHeadProps) {
+  const { t } = useTranslation('assessments')
   const { assessment, thirdParty, pack } = detail
   return (
     <div className="assessment-head">
       <PageHead
         title={thirdParty.legalName}
-        lead={`${relationshipWords[assessment.relationship]}, ${profileWords[assessment.profile]} · ${pack.title} ${pack.version} · dated ${dayText(assessment.asOf)}`}
+        lead={t('head.lead', { kind: kindWords(assessment), pack: `${pack.title} ${pack.version}`, day: dayText(assessment.asOf) })}
         actions={
           <>
             <RailJump />
             {isReadOnly ? (
               <span className="status status-signed">
-                <Icon name="lock" size={14} /> Signed, read only
+                <Icon name="lock" size={14} /> {t('head.signed')}
               </span>
             ) : (
               <>
                 <span className="keys-hint">
-                  Press <kbd>?</kbd> for the keyboard
+                  <Trans t={t} i18nKey="head.keys" components={{ key: <kbd /> }} />
                 </span>
                 <AssessmentStatus onGo={onGo} />
               </>
             )}
             <Button isSmall onClick={onCompare}>
-              Compare
+              {t('head.compare')}
             </Button>
             <Button isSmall onClick={onDecide}>
-              {isReadOnly ? 'Report' : 'Decide and sign'}
+              {isReadOnly ? t('head.report') : t('head.decide')}
             </Button>
           </>
         }
@@ -95,11 +98,12 @@ function AssessmentHead({ detail, isReadOnly, onGo, onDecide, onCompare }: Asses
 }
 
 export function AssessmentFailed({ words }: { readonly words: { readonly what: string; readonly next: string } }) {
+  const { t } = useTranslation('assessments')
   const { go } = useNavigation()
   return (
     <div className="page page-narrow">
-      <PageHead title="Assessment" />
-      <Refusal words={words} actions={<Button onClick={() => go({ screen: 'home' })}>Go to Home</Button>} />
+      <PageHead title={t('failed')} />
+      <Refusal words={words} actions={<Button onClick={() => go({ screen: 'home' })}>{t('home')}</Button>} />
     </div>
   )
 }

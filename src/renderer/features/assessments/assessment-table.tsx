@@ -1,10 +1,11 @@
+import { useTranslation } from 'react-i18next'
 import type { AssessmentSummary } from '#shared/contract/assessments.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { TierRangeBadge } from '#renderer/ui/tier-badge.tsx'
-import { profileWords, relationshipWords } from './answer-words.ts'
+import { kindWords } from './answer-words.ts'
 
 interface AssessmentTableProps {
   readonly assessments: readonly AssessmentSummary[]
@@ -15,17 +16,18 @@ interface AssessmentTableProps {
 
 /** Assessments with where they stand and the next thing to do. */
 export function AssessmentTable({ assessments, isNameHidden = false, onOpen, onDecide }: AssessmentTableProps) {
+  const { t } = useTranslation('assessments')
   return (
     <table className="table">
-      <caption className="visually-hidden">Assessments</caption>
+      <caption className="visually-hidden">{t('table.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{isNameHidden ? 'Assessment' : 'Third party'}</th>
-          <th scope="col">Tier, worst case</th>
-          <th scope="col">Answered</th>
-          <th scope="col">Status</th>
+          <th scope="col">{isNameHidden ? t('table.assessment') : t('table.thirdParty')}</th>
+          <th scope="col">{t('table.tier')}</th>
+          <th scope="col">{t('table.answered')}</th>
+          <th scope="col">{t('table.status')}</th>
           <th scope="col">
-            <span className="visually-hidden">Next step</span>
+            <span className="visually-hidden">{t('table.next')}</span>
           </th>
         </tr>
       </thead>
@@ -43,33 +45,34 @@ interface AssessmentRowProps extends Omit<AssessmentTableProps, 'assessments'> {
 }
 
 function AssessmentRow({ row, isNameHidden, onOpen, onDecide }: AssessmentRowProps) {
+  const { t } = useTranslation('assessments')
   const { assessment } = row
-  const kind = `${relationshipWords[assessment.relationship]}, ${profileWords[assessment.profile]}`
+  const kind = kindWords(assessment)
   const isSigned = assessment.status === 'signed'
   const isComplete = row.answeredCount >= row.shownCount
-  const next = isSigned ? 'Report' : isComplete ? 'Decide and sign' : row.answeredCount === 0 ? 'Start answering' : 'Go on'
+  const next = t(`next.${isSigned ? 'report' : isComplete ? 'decide' : row.answeredCount === 0 ? 'start' : 'goOn'}`)
   return (
     <tr>
       <th scope="row">
         <button type="button" className="link" onClick={() => onOpen(assessment.id)}>
           {isNameHidden ? kind : row.thirdPartyName}
         </button>
-        <span className="table-second">{isNameHidden ? `started ${dayText(assessment.startedAt)}` : kind}</span>
+        <span className="table-second">{isNameHidden ? t('table.started', { day: dayText(assessment.startedAt) }) : kind}</span>
       </th>
-      <td>{row.isAssessed ? <TierRangeBadge range={row.tier} /> : <span className="table-none">not assessed yet</span>}</td>
+      <td>{row.isAssessed ? <TierRangeBadge range={row.tier} /> : <span className="table-none">{t('table.notAssessed')}</span>}</td>
       <td>
-        <Progress label={`Answered for ${row.thirdPartyName}`} done={row.answeredCount} total={row.shownCount} />
+        <Progress label={t('table.answeredFor', { name: row.thirdPartyName })} done={row.answeredCount} total={row.shownCount} />
       </td>
       <td>
         {isSigned
-          ? `Signed ${assessment.signedAt === null ? '' : dayText(assessment.signedAt)}`
-          : `Draft, dated ${dayText(assessment.asOf)}`}
+          ? t('table.signed', { day: assessment.signedAt === null ? '' : dayText(assessment.signedAt) })
+          : t('table.draft', { day: dayText(assessment.asOf) })}
       </td>
       <td className="table-action">
         <Button
           isSmall
           look={isComplete && !isSigned ? 'primary' : 'secondary'}
-          aria-label={`${next}: ${row.thirdPartyName}, ${kind}`}
+          aria-label={t('table.nextOf', { next, name: row.thirdPartyName, kind })}
           onClick={() => (isSigned || isComplete ? onDecide(assessment.id) : onOpen(assessment.id))}
         >
           {next}

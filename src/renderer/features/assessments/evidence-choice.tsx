@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 import { EvidenceGrade } from '#shared/domain/answer.ts'
 import { effectiveGrade, hasExpired } from '#shared/scoring/evidence.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -22,15 +23,16 @@ interface EvidenceChoiceProps {
 
 /** What the answer rests on, and until when. It never changes the tier, only how sure one may be of it. */
 export function EvidenceChoice({ questionId, grade, expiresOn, onGrade, onExpiresOn, onBlur, isReadOnly }: EvidenceChoiceProps) {
+  const { t } = useTranslation('questionnaire')
   return (
     <div className="evidence" data-evidence="">
-      <span className="evidence-title">Evidence</span>
+      <span className="evidence-title">{t('evidence.title')}</span>
       <ChoiceBar
-        label={`Evidence grade for ${questionId}`}
+        label={t('evidence.label', { id: questionId })}
         choices={EvidenceGrade.options.map((option) => ({
           id: option,
           label: option,
-          detail: <span className="visually-hidden">: {gradeWords[option]}</span>,
+          detail: <span className="visually-hidden">{t('evidence.meaning', { words: gradeWords[option] })}</span>,
         }))}
         chosen={grade}
         onChoose={(id) => {
@@ -47,32 +49,39 @@ export function EvidenceChoice({ questionId, grade, expiresOn, onGrade, onExpire
 }
 
 function ExpiryWords({ grade, expiresOn }: Pick<EvidenceChoiceProps, 'grade' | 'expiresOn'>) {
+  const { t } = useTranslation('questionnaire')
   const { asOf } = useDesk()
   const evidence = { evidenceGrade: grade, evidenceExpiresOn: expiresOn === '' ? null : expiresOn }
   if (expiresOn === null || !hasExpired(evidence, asOf)) return null
   return (
     <p className="evidence-expired" role="status">
-      <Icon name="warning" size={14} /> Expired on {dayText(expiresOn)}: on {dayText(asOf)}, the day of this assessment, it counts as grade{' '}
-      <strong>{effectiveGrade(evidence, asOf)}</strong> instead of {grade}. Ask for a newer one, or a later day.
+      <Icon name="warning" size={14} />{' '}
+      <Trans
+        t={t}
+        i18nKey="evidence.expired"
+        values={{ expiresOn: dayText(expiresOn), asOf: dayText(asOf), effective: effectiveGrade(evidence, asOf), grade }}
+        components={{ strong: <strong /> }}
+      />
     </p>
   )
 }
 
 /** The last day, once somebody asks for it: most evidence has none, and a card is long enough. */
 function ValidUntil({ expiresOn, onExpiresOn, onBlur, isReadOnly }: Omit<EvidenceChoiceProps, 'questionId' | 'grade' | 'onGrade'>) {
+  const { t } = useTranslation('questionnaire')
   const [isAsked, setIsAsked] = useState(false)
   if (expiresOn === null && !isAsked)
     return isReadOnly ? null : (
       <div className="evidence-until">
         <Button look="quiet" isSmall onClick={() => setIsAsked(true)}>
-          Valid until…
+          {t('evidence.until')}
         </Button>
       </div>
     )
   return (
     <div className="evidence-until">
       <DateField
-        label="Last day of the evidence"
+        label={t('evidence.lastDay')}
         isOptional
         day={expiresOn ?? ''}
         onDay={onExpiresOn}

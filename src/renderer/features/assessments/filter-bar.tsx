@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -6,11 +7,12 @@ import type { FilteredSections } from './use-question-filter.ts'
 
 /** Which questions to look at, with how many there are of each. */
 export function FilterBar({ filtered }: { readonly filtered: FilteredSections }) {
+  const { t } = useTranslation('questionnaire')
   const { filter, counts, staying, choose } = filtered
   return (
     <div className="filters">
       <ChoiceBar
-        label="Which questions to show"
+        label={t('filter.label')}
         choices={questionFilters.map((id) => ({ id, label: `${filterWords[id]} ${counts[id]}` }))}
         chosen={filter}
         onChoose={(id) => {
@@ -20,7 +22,7 @@ export function FilterBar({ filtered }: { readonly filtered: FilteredSections })
       />
       {staying === 0 ? null : (
         <Button look="quiet" isSmall onClick={() => choose(filter)}>
-          Take out {staying} that no longer {staying === 1 ? 'matches' : 'match'}
+          {t('filter.takeOut', { count: staying })}
         </Button>
       )}
     </div>
@@ -29,14 +31,15 @@ export function FilterBar({ filtered }: { readonly filtered: FilteredSections })
 
 /** In place of the questions, where the filter lets none through. */
 export function NothingMatches({ filtered }: { readonly filtered: FilteredSections }) {
+  const { t } = useTranslation('questionnaire')
   return (
     <div className="questions">
       <FilterBar filtered={filtered} />
       <EmptyState
-        title={`No question is under “${filterWords[filtered.filter]}”`}
-        action={<Button onClick={() => filtered.choose('all')}>Show all questions</Button>}
+        title={t('filter.none', { name: filterWords[filtered.filter] })}
+        action={<Button onClick={() => filtered.choose('all')}>{t('filter.showAll')}</Button>}
       >
-        Nothing of this kind is left in this assessment.
+        {t('filter.noneLeft')}
       </EmptyState>
     </div>
   )

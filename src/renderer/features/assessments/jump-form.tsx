@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { QuestionId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -7,18 +8,14 @@ import { typedQuestionId } from './question-filter.ts'
 
 /** Goes to a question by its id. */
 export function JumpForm() {
+  const { t } = useTranslation('questionnaire')
   const { goTo, because, questionsById } = useDesk()
   const [text, setText] = useState('')
   const [error, setError] = useState<string | undefined>(undefined)
   const jump = () => {
     const read = QuestionId.safeParse(typedQuestionId(text))
-    if (!read.success) return setError('That is no question id; type two letters and a number, such as AD-02')
-    if (!because.has(read.data))
-      return setError(
-        questionsById.has(read.data)
-          ? `${read.data} does not show: no answer so far calls for it, or this version does not ask it`
-          : `${read.data} is not in this pack`,
-      )
+    if (!read.success) return setError(t('jump.noId'))
+    if (!because.has(read.data)) return setError(t(questionsById.has(read.data) ? 'jump.hidden' : 'jump.unknown', { id: read.data }))
     setText('')
     setError(undefined)
     return goTo(read.data)
@@ -26,14 +23,14 @@ export function JumpForm() {
   return (
     <form
       className="jump"
-      aria-label="Go to a question"
+      aria-label={t('jump.label')}
       onSubmit={(event) => {
         event.preventDefault()
         jump()
       }}
     >
       <TextField
-        label="Go to question"
+        label={t('jump.field')}
         placeholder="AD-02"
         value={text}
         data-jump=""
@@ -43,11 +40,11 @@ export function JumpForm() {
         }}
       />
       <Button type="submit" isSmall>
-        Go
+        {t('jump.go')}
       </Button>
       {error === undefined ? null : (
         <p className="field-error" role="alert">
-          {error}.
+          {error}
         </p>
       )}
     </form>

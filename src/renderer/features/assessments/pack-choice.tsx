@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 
@@ -9,20 +10,24 @@ interface PackChoiceProps {
 
 /** Which pack to start with, where there is more than one. */
 export function PackChoice({ chosen, onChoose }: PackChoiceProps) {
+  const { t } = useTranslation('assessments')
   const query = useQuery('packs.list', {})
   if (query.state !== 'ready' || query.value.packs.length < 2) return null
   const { packs } = query.value
   const current = packs.find((pack) => pack.isCurrent)?.reference.sha256 ?? null
   return (
     <div className="field">
-      <span className="field-label">Question pack</span>
+      <span className="field-label">{t('pack.label')}</span>
       <ChoiceBar
-        label="Question pack"
+        label={t('pack.label')}
         layout="column"
         choices={packs.map((pack) => ({
           id: pack.reference.sha256,
           label: `${pack.title} ${pack.reference.version}`,
-          detail: `${pack.questionCount} questions · ${pack.isCurrent ? 'current' : pack.origin === 'shipped' ? 'an earlier version' : pack.reference.id}`,
+          detail: t('pack.detail', {
+            count: pack.questionCount,
+            origin: pack.isCurrent ? t('pack.current') : pack.origin === 'shipped' ? t('pack.earlier') : pack.reference.id,
+          }),
         }))}
         chosen={chosen ?? current}
         onChoose={onChoose}

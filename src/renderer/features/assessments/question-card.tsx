@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { memo, useEffect, useRef } from 'react'
 import { Controller, useForm, useWatch, type Control } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -72,6 +73,7 @@ interface AnswerFormProps {
 }
 
 function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
+  const { t } = useTranslation('questionnaire')
   const session = useSession()
   const pace = useRef<Pace>('typing')
   const form = useForm({
@@ -126,9 +128,9 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
       />
       <div className="answer-extra">
         <TextArea
-          label={`Note on ${question.id}`}
+          label={t('card.note', { id: question.id })}
           isLabelHidden
-          placeholder={isReadOnly ? 'No note' : 'Note (n)'}
+          placeholder={isReadOnly ? t('card.noNote') : t('card.notePlaceholder')}
           rows={1}
           readOnly={isReadOnly}
           error={form.formState.errors.note?.message}
@@ -155,11 +157,12 @@ interface ClearButtonProps {
 }
 
 function ClearButton({ control, isReadOnly, onClear }: ClearButtonProps) {
+  const { t } = useTranslation('questionnaire')
   const value = useWatch({ control, name: 'value' })
   if (isReadOnly || value === null) return null
   return (
     <Button look="quiet" isSmall className="answer-clear" onClick={onClear}>
-      Clear answer
+      {t('card.clear')}
     </Button>
   )
 }

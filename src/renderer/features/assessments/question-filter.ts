@@ -1,16 +1,19 @@
 // Which questions to look at: all, those without an answer, those left unknown, those with a flag.
 import type { QuestionId } from '#shared/domain/ids.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import type { TypedAnswer } from './answer-draft.ts'
 import type { Section } from './sections.ts'
 
 export const questionFilters = ['all', 'blank', 'unknown', 'flagged'] as const
 export type QuestionFilter = (typeof questionFilters)[number]
 
+const t = wordsIn('questionnaire')
+
 export const filterWords: Readonly<Record<QuestionFilter, string>> = {
-  all: 'All',
-  blank: 'Not answered',
-  unknown: 'Unknown or declined',
-  flagged: 'Flagged',
+  all: t('filter.all'),
+  blank: t('filter.blank'),
+  unknown: t('filter.unknown'),
+  flagged: t('filter.flagged'),
 }
 
 /** What a filter asks about a question. */

@@ -1,6 +1,10 @@
 import type { Question } from '#shared/domain/question.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { useResult } from './session/use-session.ts'
+
+const t = wordsIn('questionnaire')
+const terms = wordsIn('terms')
 
 /** The floors this question sets, or could set in the worst case. */
 export function QuestionFlags({ question }: { readonly question: Question }) {
@@ -22,9 +26,7 @@ export function QuestionFlags({ question }: { readonly question: Question }) {
 
 /** "STOP", "High floor", and whether it stands or only might. */
 export function flagTitle(flag: { readonly level: 'high' | 'stop'; readonly state: 'fired' | 'unresolved' | 'clear' }): string {
-  const name = flag.level === 'stop' ? 'STOP: counsel review needed.' : 'High floor: the tier is at least High.'
-  if (flag.state === 'clear') return `Clear: no ${flag.level === 'stop' ? 'STOP' : 'High floor'} here.`
-  return flag.state === 'fired'
-    ? name
-    : `Unresolved ${flag.level === 'stop' ? 'STOP' : 'High floor'}: counts in the worst case until it is answered.`
+  const floor = terms(`floor.${flag.level}`)
+  if (flag.state === 'clear') return t('flag.clear', { floor })
+  return flag.state === 'fired' ? t(`flag.${flag.level}`) : t('flag.unresolved', { floor })
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -22,6 +23,7 @@ interface QuestionListProps {
 
 /** The questions of one section, and the way to the next. */
 export function QuestionList({ section, next, pack, currentId, isReadOnly, onCurrent, onNext, onFinish, filters }: QuestionListProps) {
+  const { t } = useTranslation('questionnaire')
   const top = useRef<HTMLDivElement>(null)
   const { domain } = section
   const shownDomain = useRef(domain.id)
@@ -56,11 +58,11 @@ export function QuestionList({ section, next, pack, currentId, isReadOnly, onCur
       <div className="questions-next">
         {next === null ? (
           <Button look="primary" onClick={onFinish}>
-            Go to the decision <Icon name="arrow" />
+            {t('list.finish')} <Icon name="arrow" />
           </Button>
         ) : (
           <Button look="primary" onClick={onNext}>
-            Next: {next.domain.title} <Icon name="arrow" />
+            {t('list.next', { title: next.domain.title })} <Icon name="arrow" />
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -33,6 +34,7 @@ interface QuestionnaireProps {
 
 /** Sections on the left, questions in the middle, the live result on the right. */
 export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, renderHead }: QuestionnaireProps) {
+  const { t } = useTranslation('questionnaire')
   const { pack } = detail
   const session = useSession()
   const shown = useResult().shown
@@ -68,12 +70,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   useStepWishes((wish) => {
     if (!isReadOnly) takeStep(wish, { session, place, tell })
   })
-  if (all.length === 0)
-    return (
-      <EmptyState title="This assessment has no questions to show">
-        Go back to Home and start it again with another relationship.
-      </EmptyState>
-    )
+  if (all.length === 0) return <EmptyState title={t('none')}>{t('noneNext')}</EmptyState>
   return (
     <DeskContext.Provider value={desk}>
       <CardActionsContext.Provider value={cards}>

@@ -18,6 +18,7 @@ interface SectionNavProps {
 
 /** The sections in the order of the three steps, each with how far it is. In a narrow window they fold away behind the one that is open. */
 export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
+  const { t } = useTranslation('questionnaire')
   const answered = useAnsweredCounts(sections)
   const flags = bySeverity(useResult().flags)
   const [isUnfolded, setIsUnfolded] = useState(false)
@@ -29,7 +30,7 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
   return (
     <div className="sections">
       <JumpForm />
-      <nav aria-label="Sections of the questionnaire">
+      <nav aria-label={t('nav.label')}>
         <button
           type="button"
           className="sections-toggle"
@@ -39,14 +40,14 @@ export function SectionNav({ sections, current, onChoose }: SectionNavProps) {
         >
           <span>
             {current === null ? (
-              'No section'
+              t('nav.none')
             ) : (
               <>
-                Section {sections.indexOf(current) + 1} of {sections.length}: <strong>{current.domain.title}</strong>
+                {t('nav.at', { number: sections.indexOf(current) + 1, total: sections.length })} <strong>{current.domain.title}</strong>
               </>
             )}
           </span>
-          <span>{isUnfolded ? 'Fold away' : 'All sections'}</span>
+          <span>{isUnfolded ? t('nav.fold') : t('nav.all')}</span>
         </button>
         <div id={listId} className={isUnfolded ? 'sections-list sections-list-open' : 'sections-list'}>
           {stepsOf(sections).map(({ step, sections: inStep }) => (
@@ -100,6 +101,7 @@ interface SectionLinkProps {
 }
 
 function SectionLink({ section, done, flag, isCurrent, onChoose }: SectionLinkProps) {
+  const { t } = useTranslation(['questionnaire', 'terms'])
   const { id, title } = section.domain
   return (
     <button type="button" className="section-link" aria-current={isCurrent ? 'step' : undefined} onClick={() => onChoose(id)}>
@@ -108,11 +110,11 @@ function SectionLink({ section, done, flag, isCurrent, onChoose }: SectionLinkPr
         {flag === undefined ? null : (
           <span className={`section-flag section-flag-${flag.level}`}>
             <Icon name={flag.level === 'stop' ? 'stop' : 'warning'} size={13} />
-            <span className="visually-hidden">{flag.level === 'stop' ? 'STOP' : 'High floor'}</span>
+            <span className="visually-hidden">{t(`terms:floor.${flag.level}`)}</span>
           </span>
         )}
       </span>
-      <Progress label={`${title}: answered`} done={done} total={section.questions.length} />
+      <Progress label={t('nav.answered', { title })} done={done} total={section.questions.length} />
     </button>
   )
 }

@@ -1,13 +1,16 @@
 // The questionnaire as sections: one domain each, under the three steps.
 import type { QuestionId, DomainId } from '#shared/domain/ids.ts'
 import type { Domain, Pack } from '#shared/domain/pack.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import type { Question } from '#shared/domain/question.ts'
 
+const t = wordsIn('terms')
+
 export const stepTitles: Record<Domain['step'], string> = {
-  0: 'Scope',
-  1: 'Step 1: crown jewels',
-  2: 'Step 2: standards for third parties',
-  3: 'Step 3: insider threat programme',
+  0: t('step.0'),
+  1: t('step.1'),
+  2: t('step.2'),
+  3: t('step.3'),
 }
 
 export interface Section {

@@ -1,44 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { english } from '#renderer/i18n/catalogues.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 
-const shortcuts: readonly (readonly [string, string])[] = [
-  ['1 – 6', 'Yes, Partly, No, Unknown, Declined, N/A'],
-  ['1 – 9', 'Choose an option, where options are offered'],
-  ['u, d, x', 'Unknown, Declined, N/A'],
-  ['↓ or j', 'Next question'],
-  ['↑ or k', 'Previous question'],
-  [']  and  [', 'Next and previous section'],
-  ['g', 'Go to a question by its id'],
-  ['a', 'Into the answer'],
-  ['n', 'Note'],
-  ['e', 'Evidence: its grade'],
-  ['f', 'Files that prove the answer'],
-  ['h', 'Open or close the help'],
-  ['Esc', 'Out of a text field, back to the question'],
-  ['Ctrl Z', 'Take the last change back'],
-  ['Ctrl Shift Z', 'Do again what was taken back'],
-  ['?', 'This list'],
+type Line = Exclude<keyof (typeof english)['questionnaire']['keys'], 'title' | 'close' | 'or' | 'and'>
+type Shortcut = readonly [what: Line, keys: readonly [one: string, other?: string, join?: 'or' | 'and']]
+
+/** What each line does, and its key or its two. */
+const shortcuts: readonly Shortcut[] = [
+  ['practice', ['1 – 6']],
+  ['option', ['1 – 9']],
+  ['open', ['u, d, x']],
+  ['next', ['↓', 'j']],
+  ['previous', ['↑', 'k']],
+  ['section', [']', '[', 'and']],
+  ['jump', ['g']],
+  ['answer', ['a']],
+  ['note', ['n']],
+  ['evidence', ['e']],
+  ['files', ['f']],
+  ['help', ['h']],
+  ['escape', ['Esc']],
+  ['undo', ['Ctrl Z']],
+  ['redo', ['Ctrl Shift Z']],
+  ['list', ['?']],
 ]
 
 export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation('questionnaire')
   return (
     <Dialog
-      title="Keyboard"
+      title={t('keys.title')}
       isOpen={isOpen}
       onClose={onClose}
       actions={
         <Button look="primary" onClick={onClose}>
-          Close
+          {t('keys.close')}
         </Button>
       }
     >
       <dl className="shortcuts">
-        {shortcuts.map(([keys, what]) => (
-          <div key={keys}>
+        {shortcuts.map(([what, [one, other, join = 'or']]) => (
+          <div key={what}>
             <dt>
-              <kbd>{keys}</kbd>
+              <kbd>{other === undefined ? one : t(`keys.${join}`, { one, other })}</kbd>
             </dt>
-            <dd>{what}</dd>
+            <dd>{t(`keys.${what}`)}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Assessment } from '#shared/domain/assessment.ts'
 import type { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import type { ThirdParty } from '#shared/domain/third-party.ts'
@@ -7,7 +8,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
-import { relationshipWords } from './answer-words.ts'
+import { profileWords, relationshipWords } from './answer-words.ts'
 import { PackChoice } from './pack-choice.tsx'
 
 interface StartFormProps {
@@ -16,21 +17,11 @@ interface StartFormProps {
   readonly onOrganization: () => void
 }
 
-const profiles: readonly { readonly id: Profile; readonly label: string; readonly detail: string }[] = [
-  {
-    id: 'lite',
-    label: 'Lite',
-    detail: 'The questions that matter most: 40 to 50, depending on your answers. For a small firm, or a first look.',
-  },
-  {
-    id: 'full',
-    label: 'Full',
-    detail: 'Every question that your answers call for: 80 to 130. For whoever reaches far into your crown jewels.',
-  },
-]
+const profiles = ['lite', 'full'] as const satisfies readonly Profile[]
 
 /** Starts an assessment of one relationship. */
 export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormProps) {
+  const { t } = useTranslation('assessments')
   const start = useCommand('assessments.start', ['assessments.list'])
   const [relationship, setRelationship] = useState<RelationshipKind | null>(
     thirdParty.relationships.length === 1 ? (thirdParty.relationships[0] ?? null) : null,
@@ -49,27 +40,27 @@ export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormPr
   return (
     <form
       className="form"
-      aria-label="Start an assessment"
+      aria-label={t('start.label')}
       onSubmit={(event) => {
         event.preventDefault()
         if (relationship !== null) void run(relationship)
       }}
     >
       <div className="field">
-        <span className="field-label">Assessed as</span>
+        <span className="field-label">{t('start.as')}</span>
         <ChoiceBar
-          label="Assessed as"
+          label={t('start.as')}
           choices={thirdParty.relationships.map((kind) => ({ id: kind, label: relationshipWords[kind] }))}
           chosen={relationship}
           onChoose={(id) => setRelationship(thirdParty.relationships.find((kind) => kind === id) ?? null)}
         />
       </div>
       <div className="field">
-        <span className="field-label">How deep</span>
+        <span className="field-label">{t('start.depth')}</span>
         <ChoiceBar
-          label="How deep"
+          label={t('start.depth')}
           layout="column"
-          choices={profiles}
+          choices={profiles.map((id) => ({ id, label: profileWords[id], detail: t(`start.${id}`) }))}
           chosen={profile}
           onChoose={(id) => setProfile(id === 'full' ? 'full' : 'lite')}
         />
@@ -78,14 +69,14 @@ export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormPr
       {start.fault === null ? null : (
         <Refusal
           words={wordsFor(start.fault)}
-          actions={start.fault.code === 'no-organization' ? <Button onClick={onOrganization}>Open Organization</Button> : undefined}
+          actions={start.fault.code === 'no-organization' ? <Button onClick={onOrganization}>{t('start.organization')}</Button> : undefined}
         />
       )}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={start.isRunning} disabled={relationship === null}>
-          Start the assessment
+          {t('start.start')}
         </Button>
-        {relationship === null ? <span className="form-saved">Choose first as what it is assessed.</span> : null}
+        {relationship === null ? <span className="form-saved">{t('start.choose')}</span> : null}
       </div>
     </form>
   )
