@@ -1,6 +1,5 @@
 // The English words of every part of the interface: the keys a component may name, and what it shows until a translation has them.
-// One file for each part in resources/words/en/; a new part is one import about from '../../../resources/words/en/about.json'
-import answering from '../../../resources/words/en/answering.json'
+// One file for each part in resources/words/en/; a new part is one import and one line here.
 import assessments from '../../../resources/words/en/assessments.json'
 import backups from '../../../resources/words/en/backups.json'
 import controls from '../../../resources/words/en/controls.json'
@@ -16,6 +15,7 @@ import history from '../../../resources/words/en/history.json'
 import home from '../../../resources/words/en/home.json'
 import importWords from '../../../resources/words/en/import.json'
 import keys from '../../../resources/words/en/keys.json'
+import mistakes from '../../../resources/words/en/mistakes.json'
 import organization from '../../../resources/words/en/organization.json'
 import packs from '../../../resources/words/en/packs.json'
 import palette from '../../../resources/words/en/palette.json'
@@ -25,6 +25,7 @@ import questionnaire from '../../../resources/words/en/questionnaire.json'
 import recents from '../../../resources/words/en/recents.json'
 import refusals from '../../../resources/words/en/refusals.json'
 import reports from '../../../resources/words/en/reports.json'
+import result from '../../../resources/words/en/result.json'
 import sample from '../../../resources/words/en/sample.json'
 import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
@@ -35,8 +36,6 @@ import thirdPartyProfile from '../../../resources/words/en/third-party-profile.j
 import vault from '../../../resources/words/en/vault.json'
 
 export const english = {
-  about,
-  answering,
   assessments,
   backups,
   controls,
@@ -52,6 +51,7 @@ export const english = {
   home,
   import: importWords,
   keys,
+  mistakes,
   organization,
   packs,
   palette,
@@ -61,6 +61,7 @@ export const english = {
   recents,
   refusals,
   reports,
+  result,
   sample,
   settings,
   signatures,

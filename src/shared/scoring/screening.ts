@@ -10,7 +10,8 @@ import { maybe, yes } from './truth.ts'
 /** An edition older than this many days at the as-of day makes the result stale. */
 export const editionLimitDays = 30
 
-const reasons = {
+/** The English sentence of each; a signed result holds it, so it never changes. */
+export const screeningReasons = {
   match: 'A name was found on a restricted-party list. Stop, counsel review needed.',
   'possible-match': 'A name may be on a restricted-party list, and nobody has settled it yet. Stop, counsel review needed.',
   'could-not-screen': 'The names could not be screened against a list. Stop and screen them first.',
@@ -23,7 +24,7 @@ export function screeningFloor(screening: Screening | null | undefined): Standin
     ruleId: screeningRuleId,
     questionId: null,
     level: 'stop' as const,
-    reason: reasons[screening.outcome],
+    reason: screeningReasons[screening.outcome],
     checks: [],
     when: never,
     unresolvedWhen: never,

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
@@ -13,22 +14,20 @@ interface BlockerListProps {
 
 /** What stands between this assessment and a signature. */
 export function BlockerList({ result, pack, onGo }: BlockerListProps) {
+  const { t } = useTranslation('deciding')
   const openCount = result.shown.length - result.answeredCount
   if (result.blockers.length === 0) {
     return openCount === 0 ? (
-      <Notice tone="good" title="Every question is answered." />
+      <Notice tone="good" title={t('blockers.none')} />
     ) : (
-      <Notice tone="info" title={`${openCount} of ${result.shown.length} questions ${openCount === 1 ? 'is' : 'are'} blank.`}>
-        <p>
-          {openCount === 1 ? 'It counts as worst case and is listed' : 'They count as worst case and are listed'} as open in the report. You
-          can sign all the same.
-        </p>
+      <Notice tone="info" title={t('blockers.blank', { count: openCount, total: result.shown.length })}>
+        <p>{t('blockers.blankCounts', { count: openCount })}</p>
       </Notice>
     )
   }
   const nothing = result.blockers.filter((blocker) => blocker.code === 'nothing-answered')
   return (
-    <Notice tone="warning" title="Before you can sign">
+    <Notice tone="warning" title={t('blockers.title')}>
       <ul className="blockers">
         {(nothing.length > 0 ? nothing : result.blockers).map((blocker) => {
           const question = pack.questions.find(
@@ -39,7 +38,7 @@ export function BlockerList({ result, pack, onGo }: BlockerListProps) {
               {blockerWords(blocker, pack)}
               {question === undefined ? null : (
                 <Button look="quiet" isSmall onClick={() => onGo(question.id)}>
-                  Go to {question.id}
+                  {t('blockers.goTo', { id: question.id })}
                 </Button>
               )}
             </li>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -10,14 +11,15 @@ interface ConditionListProps {
 
 /** What must be true for the decision to stand, one line each. */
 export function ConditionList({ conditions, onChange, error }: ConditionListProps) {
+  const { t } = useTranslation('deciding')
   return (
     <fieldset className="condition-list">
-      <legend className="field-label">Conditions</legend>
+      <legend className="field-label">{t('form.conditions')}</legend>
       {conditions.map((condition, index) => (
         // A condition's place is its identity while it is typed.
         <div key={index} className="condition-row">
           <TextField
-            label={`Condition ${index + 1}`}
+            label={t('form.condition', { number: index + 1 })}
             isLabelHidden
             value={condition}
             onChange={(event) => onChange(conditions.with(index, event.target.value))}
@@ -25,15 +27,15 @@ export function ConditionList({ conditions, onChange, error }: ConditionListProp
           <Button
             look="quiet"
             isSmall
-            aria-label={`Remove condition ${index + 1}`}
+            aria-label={t('form.removeCondition', { number: index + 1 })}
             onClick={() => onChange(conditions.toSpliced(index, 1))}
           >
-            Remove
+            {t('form.remove')}
           </Button>
         </div>
       ))}
       <Button isSmall onClick={() => onChange([...conditions, ''])}>
-        <Icon name="plus" /> Add a condition
+        <Icon name="plus" /> {t('form.addCondition')}
       </Button>
       {error === undefined ? null : (
         <div className="field-error" role="alert">

@@ -1,10 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import { DecisionOutcome, type Decision } from '#shared/domain/decision.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
+import { mistakeWords } from '#renderer/i18n/mistake-words.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
@@ -25,6 +28,7 @@ const DecisionInput = contract['decision.save'].input.shape.decision
 
 /** The decision: what, why, on which conditions, and who decides. */
 export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: DecisionFormProps) {
+  const { t } = useTranslation('deciding')
   const save = useCommand('decision.save', ['assessments.read', 'assessments.list', 'decision.readCase', 'findings.list', 'home.read'])
   const form = useForm({
     resolver: zodResolver(DecisionInput),
@@ -40,17 +44,17 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
     }
   })
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} onChange={onDirty} noValidate aria-label="Decision">
+    <form className="form" onSubmit={(event) => void submit(event)} onChange={onDirty} noValidate aria-label={t('form.label')}>
       <Controller
         control={form.control}
         name="outcome"
         render={({ field }) => (
           <div className="field" ref={field.ref} tabIndex={-1}>
             <span className="field-label" id="outcome-label">
-              Decision
+              {t('form.label')}
             </span>
             <ChoiceBar
-              label="Decision"
+              label={t('form.label')}
               layout="column"
               choices={DecisionOutcome.options.map((id) => ({ id, label: outcomeWords[id].title, detail: outcomeWords[id].meaning }))}
               chosen={field.value ?? null}
@@ -61,7 +65,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
             />
             {errors.outcome === undefined ? null : (
               <div className="field-error" role="alert">
-                The decision is empty; choose one.
+                {t('form.empty')}
               </div>
             )}
           </div>
@@ -82,26 +86,21 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
         )}
       />
       <TextArea
-        label="Why"
+        label={t('form.why')}
         isOptional
         rows={4}
-        hint="In words that the reader of the report understands in two years."
+        hint={t('form.whyHint')}
         error={errors.rationale?.message}
         {...form.register('rationale')}
       />
-      <TextField
-        label="Decided by"
-        hint="Name and role of the person who carries this decision."
-        error={errors.decidedBy?.message}
-        {...form.register('decidedBy')}
-      />
+      <TextField label={t('form.by')} hint={t('form.byHint')} error={errors.decidedBy?.message} {...form.register('decidedBy')} />
       {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
       <div className="form-actions">
         <Button type="submit" look={form.formState.isDirty || decision === null ? 'primary' : 'secondary'} isBusy={save.isRunning}>
-          {save.isRunning ? 'Saving…' : 'Save the decision'}
+          {save.isRunning ? t('form.saving') : t('form.save')}
         </Button>
         <span role="status" className="form-saved">
-          {decision !== null && !form.formState.isDirty ? 'The decision is saved.' : 'Not saved yet.'}
+          {decision !== null && !form.formState.isDirty ? t('form.saved') : t('form.unsaved')}
         </span>
       </div>
     </form>
@@ -109,11 +108,13 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
 }
 
 // The error of the list as a whole, or of its first bad entry, as a sentence.
-function conditionError(errors: unknown, what = 'The list of conditions'): string | undefined {
+function conditionError(errors: unknown, what?: string): string | undefined {
+  const t = wordsIn('deciding')
   if (typeof errors !== 'object' || errors === null) return undefined
-  if ('message' in errors && typeof errors.message === 'string') return `${what} ${errors.message}.`
+  if ('message' in errors && typeof errors.message === 'string')
+    return wordsIn('controls')('fieldError', { label: what ?? t('form.conditionList'), error: mistakeWords(errors.message) })
   if ('root' in errors) return conditionError(errors.root)
   return Object.entries(errors)
-    .map(([index, error]) => conditionError(error, `Condition ${Number(index) + 1}`))
+    .map(([index, error]) => conditionError(error, t('form.condition', { number: Number(index) + 1 })))
     .find((sentence) => sentence !== undefined)
 }

@@ -1,6 +1,9 @@
 // What still keeps an assessment from being signed, each in one sentence with its next step.
 import type { DecisionOutcome } from '#shared/domain/decision.ts'
 import type { Result } from '#shared/scoring/result.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
+
+const t = wordsIn('deciding')
 
 export interface SignFacts {
   readonly result: Pick<Result, 'canFinalise' | 'flags'>
@@ -15,11 +18,9 @@ export interface SignFacts {
 export function signObstacles({ result, unsavedCount, outcome, isDecisionChanged }: SignFacts): string[] {
   const hasStop = result.flags.some((flag) => flag.level === 'stop')
   return [
-    unsavedCount > 0 ? 'Some answers are not saved yet. Go back to the questions and save them.' : '',
-    result.canFinalise ? '' : 'Clear the points above first.',
-    outcome === null || isDecisionChanged ? 'Save the decision first.' : '',
-    outcome === 'proceed' && hasStop
-      ? 'A STOP flag stands: counsel review needed. Choose “Proceed with conditions” and name the review, or escalate or decline.'
-      : '',
+    unsavedCount > 0 ? t('obstacle.unsaved') : '',
+    result.canFinalise ? '' : t('obstacle.blockers'),
+    outcome === null || isDecisionChanged ? t('obstacle.decision') : '',
+    outcome === 'proceed' && hasStop ? t('obstacle.stop') : '',
   ].filter((sentence) => sentence !== '')
 }

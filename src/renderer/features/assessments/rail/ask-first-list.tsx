@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
@@ -16,12 +17,13 @@ const firstFew = 5
 
 /** Open questions, the one that could lower the worst case most first. */
 export function AskFirstList({ result, pack, onGo }: AskFirstListProps) {
+  const { t } = useTranslation('result')
   const [isLong, setIsLong] = useState(false)
   const shown = isLong ? result.askFirst : result.askFirst.slice(0, firstFew)
   return (
-    <section className="rail-part" aria-label="Ask these first">
-      <h3>Ask these first</h3>
-      {result.askFirst.length === 0 ? <p className="rail-quiet">Nothing is open.</p> : null}
+    <section className="rail-part" aria-label={t('ask.title')}>
+      <h3>{t('ask.title')}</h3>
+      {result.askFirst.length === 0 ? <p className="rail-quiet">{t('ask.none')}</p> : null}
       {result.askFirst.length === 0 ? null : <AskingReminder />}
       <ol className="ask-first">
         {shown.map((ask) => (
@@ -36,7 +38,7 @@ export function AskFirstList({ result, pack, onGo }: AskFirstListProps) {
       </ol>
       {result.askFirst.length <= firstFew ? null : (
         <Button look="quiet" isSmall onClick={() => setIsLong(!isLong)}>
-          {isLong ? 'Show fewer' : `Show all ${result.askFirst.length}`}
+          {isLong ? t('ask.fewer') : t('ask.all', { count: result.askFirst.length })}
         </Button>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { Result } from '#shared/scoring/result.ts'
 import { reasonWords } from './badge-words.ts'
 import { IdLinks } from './id-links.tsx'
@@ -5,10 +6,11 @@ import { badgeWords, confidenceWords } from './result-words.ts'
 
 /** How far the answers rest on evidence, and every badge with its reasons. Separate from the tier. */
 export function ConfidencePart({ result }: { readonly result: Result }) {
+  const { t } = useTranslation('result')
   const words = confidenceWords[result.confidence]
   return (
-    <section className="rail-part" aria-label="Confidence">
-      <h3>Confidence</h3>
+    <section className="rail-part" aria-label={t('confidence.title')}>
+      <h3>{t('confidence.title')}</h3>
       <details>
         <summary>
           <span className={`confidence confidence-${result.confidence}`}>
@@ -21,7 +23,7 @@ export function ConfidencePart({ result }: { readonly result: Result }) {
           </span>
         </summary>
         <p className="rail-quiet">
-          {words.meaning} Grades come from the evidence chosen at each question; expired evidence counts one grade lower.
+          {words.meaning} {t('confidence.grades')}
         </p>
       </details>
       {result.badges.map(({ badge, reasons }) => (

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { DomainResult, Result } from '#shared/scoring/result.ts'
@@ -14,10 +15,11 @@ interface DomainGapsProps {
 
 /** The gap of each domain between its best and its worst case. A line opens into its contributions, which add up to the worst case. */
 export function DomainGaps({ result, pack, onGo }: DomainGapsProps) {
+  const { t } = useTranslation('result')
   const withGap = result.domains.filter((domain) => domain.gap !== null)
   return (
-    <section className="rail-part" aria-label="Gaps by domain">
-      <h3>Gaps by domain</h3>
+    <section className="rail-part" aria-label={t('gaps.title')}>
+      <h3>{t('gaps.title')}</h3>
       {withGap.map((domain) => (
         <DomainLine
           key={domain.domainId}
@@ -27,7 +29,7 @@ export function DomainGaps({ result, pack, onGo }: DomainGapsProps) {
           onGo={onGo}
         />
       ))}
-      {withGap.length === 0 ? <p className="rail-quiet">No domain is scored yet.</p> : null}
+      {withGap.length === 0 ? <p className="rail-quiet">{t('gaps.none')}</p> : null}
     </section>
   )
 }
@@ -40,6 +42,7 @@ interface DomainLineProps {
 }
 
 function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
+  const { t } = useTranslation('result')
   const { gap, band, residual, contributions } = domain
   if (gap === null || band === null) return null
   return (
@@ -48,26 +51,28 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
         <span className="domain-title">
           {residual === null ? null : <TierShape tier={residual.worst} />}
           {title}
-          {isDriver ? <span className="domain-driver">sets the tier</span> : null}
+          {isDriver ? <span className="domain-driver">{t('gaps.driver')}</span> : null}
         </span>
         <span className="domain-gap">{gapText(gap)}</span>
         <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={asBand(band.worst)} />
       </summary>
       {residual === null ? null : (
         <p className="rail-quiet">
-          Residual tier {tierWords[residual.worst]}
-          {residual.best === residual.worst ? '' : `, at best ${tierWords[residual.best]}`}
-          {domain.state === 'not-assessed' ? '. Nothing here is answered yet.' : '.'}
+          {t(residual.best === residual.worst ? 'gaps.residual' : 'gaps.residualRange', {
+            worst: tierWords[residual.worst],
+            best: tierWords[residual.best],
+          })}
+          {domain.state === 'not-assessed' ? ` ${t('gaps.unanswered')}` : ''}
         </p>
       )}
       <table className="contributions">
-        <caption className="visually-hidden">Contributions to the worst case of {title}</caption>
+        <caption className="visually-hidden">{t('gaps.caption', { title })}</caption>
         <thead>
           <tr>
-            <th scope="col">Question</th>
-            <th scope="col">Weight</th>
-            <th scope="col">Best</th>
-            <th scope="col">Worst</th>
+            <th scope="col">{t('gaps.question')}</th>
+            <th scope="col">{t('gaps.weight')}</th>
+            <th scope="col">{t('gaps.best')}</th>
+            <th scope="col">{t('gaps.worst')}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +82,7 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
                 <button type="button" className="rail-link code" onClick={() => onGo(one.questionId)}>
                   {one.questionId}
                 </button>
-                {one.children.length === 0 ? null : <span className="rail-quiet"> with {one.children.join(', ')}</span>}
+                {one.children.length === 0 ? null : <span className="rail-quiet"> {t('gaps.with', { ids: one.children.join(', ') })}</span>}
               </th>
               <td>{one.weight}</td>
               <td>{pointsText(one.loBp)}</td>
@@ -88,14 +93,14 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              Gap, %
+              {t('gaps.gap')}
             </th>
             <td>{pointsText(gap.loBp)}</td>
             <td>{pointsText(gap.hiBp)}</td>
           </tr>
           <tr className="contributions-weights">
             <th scope="row" colSpan={2}>
-              of a weight of
+              {t('gaps.ofWeight')}
             </th>
             <td>{domain.countedWeight.lo}</td>
             <td>{domain.countedWeight.hi}</td>
@@ -103,10 +108,7 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
         </tfoot>
       </table>
       {domain.countedWeight.lo === domain.weightTotal && domain.countedWeight.hi === domain.weightTotal ? null : (
-        <p className="rail-quiet">
-          A question that an open answer may still take away counts only at the end where it widens the gap. So the best and the worst case
-          are shares of different weights.
-        </p>
+        <p className="rail-quiet">{t('gaps.differ')}</p>
       )}
     </details>
   )

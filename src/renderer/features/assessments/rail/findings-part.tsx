@@ -1,8 +1,10 @@
 import { useContext, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Question } from '#shared/domain/question.ts'
 import type { Finding, Result } from '#shared/scoring/result.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useDesk } from '../desk.ts'
+import { flagReason } from '../flag-reason.ts'
 import { findingAnswer, findingText } from './finding-words.ts'
 import { IdLinks } from './id-links.tsx'
 import { PlanSlotContext, type RailFinding } from './plan-slot.ts'
@@ -12,21 +14,22 @@ const firstFew = 5
 
 /** What to act on, most pressing first, with its points and its first step. */
 export function FindingsPart({ result }: { readonly result: Result }) {
+  const { t } = useTranslation('result')
   const [isLong, setIsLong] = useState(false)
   const shown = isLong ? result.findings : result.findings.slice(0, firstFew)
-  const reasons = new Map(result.flags.map((flag) => [flag.ruleId, flag.reason]))
+  const reasons = new Map(result.flags.map((flag) => [flag.ruleId, flagReason(flag)]))
   return (
-    <section className="rail-part" aria-label="Findings">
+    <section className="rail-part" aria-label={t('findings.title')}>
       <h3>
-        Findings <span className="rail-count">{result.findings.length}</span>
+        {t('findings.title')} <span className="rail-count">{result.findings.length}</span>
       </h3>
-      {result.findings.length === 0 ? <p className="rail-quiet">None. Every practice is good and no flag stands.</p> : null}
+      {result.findings.length === 0 ? <p className="rail-quiet">{t('findings.none')}</p> : null}
       {shown.map((finding) => (
         <FindingLine key={finding.id} finding={finding} reasons={reasons} />
       ))}
       {result.findings.length <= firstFew ? null : (
         <Button look="quiet" isSmall onClick={() => setIsLong(!isLong)}>
-          {isLong ? 'Show fewer findings' : `Show all ${result.findings.length} findings`}
+          {isLong ? t('findings.fewer') : t('findings.all', { count: result.findings.length })}
         </Button>
       )}
     </section>
@@ -35,7 +38,9 @@ export function FindingsPart({ result }: { readonly result: Result }) {
 
 function FindingLine({ finding, reasons }: { readonly finding: Finding; readonly reasons: ReadonlyMap<string, string> }) {
   const { pack, questionsById } = useDesk()
+  const { t } = useTranslation(['result', 'terms'])
   const showPlan = useContext(PlanSlotContext)
+  const floorOf = ({ level }: Finding['flags'][number]) => t(`terms:floor.${level}`)
   const stop = finding.flags.find((flag) => flag.level === 'stop') ?? finding.flags[0]
   return (
     <details className="rail-finding">
@@ -43,14 +48,14 @@ function FindingLine({ finding, reasons }: { readonly finding: Finding; readonly
         <span className="code">{finding.id}</span> <span className="rail-finding-text">{findingText(finding, pack, reasons)}</span>
         <span className="rail-finding-meta">
           {findingAnswer(finding)}
-          {stop === undefined ? '' : ` · ${stop.level === 'stop' ? 'STOP' : 'High floor'}${stop.state === 'fired' ? '' : ', open'}`}
-          {finding.hiBp === 0 ? '' : ` · ${pointsText(finding.loBp)} to ${pointsText(finding.hiBp)} points`}
-          {finding.evidenceGrade === null ? '' : ` · grade ${finding.evidenceGrade}`}
+          {stop === undefined ? '' : ` · ${stop.state === 'fired' ? floorOf(stop) : t('findings.open', { floor: floorOf(stop) })}`}
+          {finding.hiBp === 0 ? '' : ` · ${t('findings.points', { lo: pointsText(finding.loBp), hi: pointsText(finding.hiBp) })}`}
+          {finding.evidenceGrade === null ? '' : ` · ${t('findings.grade', { grade: finding.evidenceGrade })}`}
         </span>
       </summary>
       {finding.helpIds.map((id) => (
         <p key={id} className="rail-quiet">
-          <IdLinks ids={[id]} /> First step: {questionsById.get(id)?.help.firstStep}
+          <IdLinks ids={[id]} /> {t('findings.firstStep', { step: questionsById.get(id)?.help.firstStep ?? '' })}
         </p>
       ))}
       {showPlan?.(railFinding(finding, findingText(finding, pack, reasons), questionsById))}

@@ -1,6 +1,8 @@
+import { useTranslation } from 'react-i18next'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { ClearFlag, FlagResult } from '#shared/scoring/result.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { flagReason } from '../flag-reason.ts'
 import { flagTitle } from '../question-flags.tsx'
 import { bySeverity } from './result-words.ts'
 
@@ -12,33 +14,28 @@ interface FlagListProps {
 
 /** Every floor of this run: what stands, what is open, and what is clear. */
 export function FlagList({ flags, clearFlags, onGo }: FlagListProps) {
+  const { t } = useTranslation('result')
   const sorted = bySeverity(flags)
   const fired = sorted.filter((flag) => flag.state === 'fired')
   const unresolved = sorted.filter((flag) => flag.state === 'unresolved')
   return (
-    <section className="rail-part" aria-label="Flags">
+    <section className="rail-part" aria-label={t('flags.title')}>
       <h3>
-        Flags{' '}
-        <span className="rail-count">
-          {fired.length} set, {unresolved.length} open, {clearFlags.length} clear
-        </span>
+        {t('flags.title')}{' '}
+        <span className="rail-count">{t('flags.counts', { set: fired.length, open: unresolved.length, clear: clearFlags.length })}</span>
       </h3>
       {fired.length === 0 ? null : <Flags flags={fired} onGo={onGo} />}
       {unresolved.length === 0 ? null : (
         <details>
-          <summary>
-            {unresolved.length} open {unresolved.length === 1 ? 'flag counts' : 'flags count'} in the worst case
-          </summary>
+          <summary>{t('flags.open', { count: unresolved.length })}</summary>
           <Flags flags={unresolved} onGo={onGo} />
         </details>
       )}
-      {flags.length === 0 ? <p className="rail-quiet">None stands.</p> : null}
+      {flags.length === 0 ? <p className="rail-quiet">{t('flags.none')}</p> : null}
       {clearFlags.length === 0 ? null : (
         <details>
-          <summary>
-            {clearFlags.length} {clearFlags.length === 1 ? 'flag is' : 'flags are'} clear
-          </summary>
-          <p className="rail-quiet">Looked at, and not so:</p>
+          <summary>{t('flags.clear', { count: clearFlags.length })}</summary>
+          <p className="rail-quiet">{t('flags.lookedAt')}</p>
           <Flags flags={clearFlags} onGo={onGo} />
         </details>
       )}
@@ -47,6 +44,7 @@ export function FlagList({ flags, clearFlags, onGo }: FlagListProps) {
 }
 
 function Flags({ flags, onGo }: { readonly flags: readonly (FlagResult | ClearFlag)[]; readonly onGo: (id: QuestionId) => void }) {
+  const { t } = useTranslation('terms')
   return (
     <ul className="rail-flags">
       {flags.map((flag) => {
@@ -56,7 +54,7 @@ function Flags({ flags, onGo }: { readonly flags: readonly (FlagResult | ClearFl
             <Icon name={flag.state === 'clear' ? 'check' : flag.level === 'stop' ? 'stop' : 'warning'} size={14} />
             <span>
               <span className="visually-hidden">{flagTitle(flag)} </span>
-              <strong aria-hidden="true">{flag.level === 'stop' ? 'STOP' : 'High'}</strong> {flag.reason}{' '}
+              <strong aria-hidden="true">{t(flag.level === 'stop' ? 'floor.stop' : 'floor.short')}</strong> {flagReason(flag)}{' '}
               <span className="code">{flag.ruleId}</span>
             </span>
           </>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
@@ -11,25 +12,24 @@ interface InherentPartProps {
 
 /** What the third party could do before any safeguard: impact and exposure, and the facts that set them. */
 export function InherentPart({ result, pack, onGo }: InherentPartProps) {
+  const { t } = useTranslation('result')
   const { impact, exposure, tier, facts } = result.inherent
   return (
-    <section className="rail-part" aria-label="Inherent tier">
-      <h3>Before safeguards</h3>
+    <section className="rail-part" aria-label={t('inherent.label')}>
+      <h3>{t('inherent.title')}</h3>
       <p className="rail-line">
-        Inherent tier <TierRangeBadge range={tier} />
+        {t('inherent.tier')} <TierRangeBadge range={tier} />
       </p>
       <details>
-        <summary>
-          Impact {rangeText(impact)} of 4, exposure {rangeText(exposure)} of 4
-        </summary>
+        <summary>{t('inherent.axes', { impact: rangeText(impact), exposure: rangeText(exposure) })}</summary>
         <table className="contributions">
-          <caption className="visually-hidden">Facts behind impact and exposure</caption>
+          <caption className="visually-hidden">{t('inherent.caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">Fact</th>
-              <th scope="col">Axis</th>
-              <th scope="col">Best</th>
-              <th scope="col">Worst</th>
+              <th scope="col">{t('inherent.fact')}</th>
+              <th scope="col">{t('inherent.axis')}</th>
+              <th scope="col">{t('inherent.best')}</th>
+              <th scope="col">{t('inherent.worst')}</th>
             </tr>
           </thead>
           <tbody>
@@ -45,14 +45,14 @@ export function InherentPart({ result, pack, onGo }: InherentPartProps) {
                     {fact.questionId}
                   </button>
                 </th>
-                <td>{fact.axis}</td>
+                <td>{t(`inherent.${fact.axis}`)}</td>
                 <td>{fact.best}</td>
                 <td>{fact.worst}</td>
               </tr>
             ))}
           </tbody>
         </table>
-        <p className="rail-quiet">Each axis takes its highest fact. An open fact counts 1 at best and 4 at worst.</p>
+        <p className="rail-quiet">{t('inherent.explain')}</p>
       </details>
     </section>
   )

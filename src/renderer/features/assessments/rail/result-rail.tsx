@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { Screening } from '#shared/domain/assessment-screening.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
@@ -22,23 +23,22 @@ interface ResultRailProps {
 
 /** The live result. Every number opens into the answers that made it. */
 export function ResultRail({ pack, screening, isReadOnly, onGo }: ResultRailProps) {
+  const { t } = useTranslation('result')
   const result = useResult()
   const { best, worst } = result.tier
   return (
-    <aside className="rail" id="live-result" aria-label="Live result" tabIndex={-1}>
+    <aside className="rail" id="live-result" aria-label={t('label')} tabIndex={-1}>
       <section className="rail-verdict" aria-live="polite" aria-atomic="true">
-        <h2>Result so far</h2>
+        <h2>{t('title')}</h2>
         <p className="rail-tier">
           {result.answeredCount === 0 ? (
-            <span className="tier-none">Not assessed yet</span>
+            <span className="tier-none">{t('notAssessed')}</span>
           ) : (
             <TierBadge tier={worst} isLarge isUnconfirmed={result.isUnconfirmed} />
           )}
         </p>
         <p className="rail-range">
-          {best === worst
-            ? `Best and worst case are both ${tierWords[worst]}.`
-            : `Worst case ${tierWords[worst]}, best case ${tierWords[best]}. Decisions use the worst case.`}
+          {t(best === worst ? 'range.same' : 'range.between', { worst: tierWords[worst], best: tierWords[best] })}
         </p>
         <p className="rail-driver">{driverSentence(result, pack)}</p>
       </section>
