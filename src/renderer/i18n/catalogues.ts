@@ -1,5 +1,7 @@
 // The English words of every part of the interface: the keys a component may name, and what it shows until a translation has them.
 // One file for each part in resources/words/en/; a new part is one import and one line here.
+import about from '../../../resources/words/en/about.json'
+import answering from '../../../resources/words/en/answering.json'
 import assessments from '../../../resources/words/en/assessments.json'
 import backups from '../../../resources/words/en/backups.json'
 import controls from '../../../resources/words/en/controls.json'
@@ -36,6 +38,8 @@ import thirdPartyProfile from '../../../resources/words/en/third-party-profile.j
 import vault from '../../../resources/words/en/vault.json'
 
 export const english = {
+  about,
+  answering,
   assessments,
   backups,
   controls,
