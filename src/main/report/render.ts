@@ -88,12 +88,15 @@ function signatureBlockOf(compiler: ReportCompiler, document: NodeTypstDocument)
 }
 
 /** What the templates may read: model, data to attach, and the logo when there is one. */
-function givenFiles({ model, attachment }: ReportPages, printable: unknown): readonly (readonly [string, Buffer])[] {
+function givenFiles(
+  { model, attachment }: ReportPages,
+  printable: ReturnType<typeof printableJson>,
+): readonly (readonly [string, Buffer])[] {
   const data = canonicalize(attachment.content)
   if (data === undefined) throw new Error('What travels in the report cannot be written as JSON.')
   const { logo } = model.look
   return [
-    ['model.json', Buffer.from(JSON.stringify(printable), 'utf8')],
+    ['model.json', Buffer.from(JSON.stringify({ ...Object(printable.value), spelledOut: printable.spelledOut }), 'utf8')],
     [attachment.name, Buffer.from(data, 'utf8')],
     ...(logo === null ? [] : [['logo', Buffer.from(logo.base64, 'base64')] as const]),
   ]
@@ -108,7 +111,7 @@ function givenFiles({ model, attachment }: ReportPages, printable: unknown): rea
 export function renderPages(pages: ReportPages, compiler: ReportCompiler): RenderedReport {
   const printable = printableJson(pages.model, compiler.printer)
   const { typst, workspace } = compiler
-  const given = givenFiles(pages, printable.value)
+  const given = givenFiles(pages, printable)
   for (const [name, content] of given) typst.mapShadow(join(workspace, name), content)
   try {
     const compiled = compile(compiler, pages.template)

@@ -63,7 +63,8 @@ export interface FrontPage {
   readonly flags: readonly PrintedFlag[]
   readonly moreFlags: string
   readonly conditions: readonly string[]
-  readonly moreConditions: string
+  /** What follows the first 0, 1, 2, … of them, by how many page one has room for; empty where nothing is left. */
+  readonly moreConditions: readonly string[]
   readonly signedBy: string
 }
 

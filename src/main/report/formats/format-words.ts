@@ -57,6 +57,7 @@ const RedactedWords = z.strictObject({
   question: word,
   answer: word,
   comments: word,
+  spelledOut: word,
   comment: word,
   said: word,
   leftOut: word,

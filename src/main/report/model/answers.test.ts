@@ -43,7 +43,7 @@ describe('the value of an answer', () => {
           { code: 'ZZ', roles: ['data-stored'] },
         ],
       },
-      ['Germany: Registered here, gone', 'ZZ: Holds your data here'],
+      ['Germany: Registered here · gone', 'ZZ: Holds your data here'],
     ],
     ['CJ-01', { kind: 'countries', countries: [{ code: 'DE', roles: ['registered'] }] }, ['Germany: registered']],
     [

@@ -51,7 +51,7 @@ export function countryName(code: string, file: ValueNames): string {
 
 function roleLabels(question: Question, roles: readonly string[]): string {
   const offered = question.answer.kind === 'countries' ? question.answer.roles : []
-  return roles.map((role) => offered.find((one) => one.id === role)?.label ?? role).join(', ')
+  return roles.map((role) => offered.find((one) => one.id === role)?.label ?? role).join(' · ')
 }
 
 function writtenList(

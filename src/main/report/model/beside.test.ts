@@ -22,7 +22,7 @@ describe('a card', () => {
       status: 'In progress',
       owner: 'Ines Marlow',
       due: '31 January 2027',
-      line: 'Mitigate, in progress: Ines Marlow, 31 January 2027',
+      line: 'Mitigate, in progress: Ines Marlow, due 31 January 2027',
       isLate: false,
     })
     expect(card('CJ-08')?.treatment).toMatchObject({ line: 'Transfer, open: nobody named, no day set', isLate: false, action: [] })
@@ -35,7 +35,7 @@ describe('a card', () => {
 
   test('lets the third party speak, and names the files behind the answer', () => {
     expect(card('AD-05')?.comments).toEqual([
-      { said: 'Jonas Reker, 14 November 2026', text: ['The scan is booked for January.', 'We will send the report.'] },
+      { said: 'Jonas Reker on 14 November 2026', text: ['The scan is booked for January.', 'We will send the report.'] },
       { said: '15 November 2026', text: ['No further remark.'] },
     ])
     expect(card('AD-05')?.evidenceFiles).toEqual(['scan-order.pdf (B)', 'network-plan.png (C)'])
@@ -55,7 +55,7 @@ describe('a card', () => {
     const cut = said([long])
     expect(cut.shown).toHaveLength(2)
     expect(cut.shown[0]?.text.join(' ').length).toBeLessThanOrEqual(600)
-    expect(cut.shown[1]).toEqual({ said: 'goes on in Annex A', text: [] })
+    expect(cut.shown[1]).toEqual({ said: 'All that the third party says stands in Annex A.', text: [] })
     expect(cut.all[0]?.text[0]).toHaveLength(4_999)
     expect(said([first, first, first]).shown).toHaveLength(3)
     expect(said([first, first, first]).all).toHaveLength(3)
@@ -63,7 +63,7 @@ describe('a card', () => {
 
   test('of a combination carries the plan for its rule', () => {
     const combination = model.scope.findings.find(({ id }) => id.startsWith('C-'))
-    expect(combination?.treatment?.line).toBe('Avoid, open: Dana Whitfield, 1 March 2027')
+    expect(combination?.treatment?.line).toBe('Avoid, open: Dana Whitfield, due 1 March 2027')
     expect(combination?.comments).toEqual([])
   })
 })
@@ -84,7 +84,7 @@ describe('the rest of the report', () => {
   })
 
   test('prints the plan for each condition, who reviewed, and what is replaced', () => {
-    expect(model.decision.conditionPlans).toEqual(['Mitigate, open: Dana Whitfield, 15 December 2026', '', ''])
+    expect(model.decision.conditionPlans).toEqual(['Mitigate, open: Dana Whitfield, due 15 December 2026', '', ''])
     expect(model.decision.reviews).toEqual([
       { name: 'Amara Osei, Head of audit', verdict: 'Asked for changes, 19 November 2026', note: ['Ask for the register extract.'] },
       { name: 'Amara Osei', verdict: 'Agrees, 21 November 2026', note: [] },

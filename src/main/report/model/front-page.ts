@@ -68,8 +68,13 @@ function frontConditions(file: CaseFile): Pick<FrontPage, 'conditions' | 'moreCo
     room -= condition.length
     return index === 0 || room >= 0
   })
-  const left = conditions.length - shown.length
-  return { conditions: shown, moreConditions: left === 0 ? '' : fill(file.words.sentence.moreConditions, { count: String(left) }) }
+  const { sentence } = file.words
+  const after = (count: number): string => {
+    const left = String(conditions.length - count)
+    if (left === '0') return ''
+    return fill(count === 0 ? sentence.allConditions : sentence.moreConditions, { count: left })
+  }
+  return { conditions: shown, moreConditions: [...shown.keys(), shown.length].map(after) }
 }
 
 function frontFlags(file: CaseFile): Pick<FrontPage, 'flags' | 'moreFlags'> {

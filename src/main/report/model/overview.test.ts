@@ -58,8 +58,8 @@ describe('page one', () => {
       inherent: 'Critical: impact 4 of 4, exposure 3 of 4',
       badges: [{ word: 'Provisional' }],
       nextLook: { date: '31 March 2027', reason: 'The date given to CT-05 comes before the time that the tier allows.' },
-      moreConditions: '',
-      signedBy: 'Rosa Lindqvist, Security officer, 22 November 2026, 09:30 UTC',
+      moreConditions: ['Conditions under “The decision”: 3', 'and 2 more under “The decision”', 'and 1 more under “The decision”', ''],
+      signedBy: 'Rosa Lindqvist, Security officer, on 22 November 2026, 09:30 UTC',
     })
   })
 
@@ -108,18 +108,18 @@ describe('page one', () => {
     const conditions = (list: string[]) => frontPage(caseFileWith((document) => ({ decision: { ...document.decision, conditions: list } })))
     expect(conditions(['a'.repeat(500), 'b'.repeat(500), 'c'])).toMatchObject({
       conditions: ['a'.repeat(500)],
-      moreConditions: 'and 2 more under “The decision”',
+      moreConditions: ['Conditions under “The decision”: 3', 'and 2 more under “The decision”'],
     })
     expect(conditions(Array.from({ length: 7 }, () => 'short'))).toMatchObject({
       conditions: { length: 5 },
-      moreConditions: 'and 2 more under “The decision”',
+      moreConditions: { 0: 'Conditions under “The decision”: 7', 4: 'and 3 more under “The decision”', length: 6 },
     })
-    expect(conditions([])).toMatchObject({ conditions: [], moreConditions: '' })
+    expect(conditions([])).toMatchObject({ conditions: [], moreConditions: [''] })
   })
 
   test('leaves out a role that was not stated', () => {
     expect(frontPage(caseFileWith((document) => ({ signer: { ...document.signer, role: '' } }))).signedBy).toBe(
-      'Rosa Lindqvist, 22 November 2026, 09:30 UTC',
+      'Rosa Lindqvist, on 22 November 2026, 09:30 UTC',
     )
   })
 })

@@ -16,5 +16,6 @@ export function pressingLines(findings: readonly Finding[], file: CaseFile): Pic
   const pressing = findings.slice(0, shownFindings).map(line)
   const values = { count: String(findings.length), shown: String(pressing.length) }
   if (findings.length === 0) return { pressing, findingsTotal: sentence.pressingNone }
+  if (findings.length === 1) return { pressing, findingsTotal: sentence.pressingOne }
   return { pressing, findingsTotal: fill(findings.length === pressing.length ? sentence.pressingAll : sentence.pressingSome, values) }
 }

@@ -85,9 +85,9 @@ export function signatureBlock(facts: SignedFacts, kind: SignedKind, words: Repo
 
 /** Who signed and when, for the foot of page one. */
 export function signedBy({ signer, signedAt }: SignedFacts, words: ReportWords): string {
-  return [shortened(signer.name, smallNameLength), shortened(signer.role, smallNameLength), writtenInstant(signedAt, words)]
-    .filter((part) => part !== '')
-    .join(', ')
+  const who = [shortened(signer.name, smallNameLength), shortened(signer.role, smallNameLength)].filter((part) => part !== '')
+  // A word stands before the day, so that a name written from right to left does not pull it to its other side.
+  return fill(words.sentence.signedOn, { signer: who.join(', '), date: writtenInstant(signedAt, words) })
 }
 
 /** Parts of a UTC instant as numbers, to the second. */

@@ -11,6 +11,11 @@ function dueText({ response, dueOn, acceptedUntil }: Treatment, words: ReportWor
   return day === null ? words.portfolio.treatmentNoDay : writtenDate(day, words)
 }
 
+function planSentence({ response, dueOn }: Treatment): 'planAccepted' | 'planTreated' | 'planTreatedNoDay' {
+  if (response === 'accept') return 'planAccepted'
+  return dueOn === null ? 'planTreatedNoDay' : 'planTreated'
+}
+
 /** A treatment as it stands on the as-of day. An acceptance names who accepts the risk and until when. */
 export function printedTreatment(treatment: Treatment | undefined, { words, document }: QuestionFile): PrintedTreatment | null {
   if (treatment === undefined) return null
@@ -23,7 +28,7 @@ export function printedTreatment(treatment: Treatment | undefined, { words, docu
     status: words.planState[state],
     owner: values.owner,
     due: values.due,
-    line: fill(response === 'accept' ? words.sentence.planAccepted : words.sentence.planTreated, {
+    line: fill(words.sentence[planSentence(treatment)], {
       response: words.treatmentResponse[response],
       status: words.planState[state].toLowerCase(),
       ...values,

@@ -84,13 +84,16 @@ export function groupedDigits(digits: string): string {
   return digits.replaceAll(/(.{4})(?=.)/g, '$1 ')
 }
 
-/** The first `length` characters of a text, with an ellipsis when there were more. Never splits a character. */
+/** A longer word is cut; otherwise little would be left of a short line. */
+const longestCutWord = 14
+
+/** The first `length` characters of a text, with an ellipsis when there were more; ends with a whole word where one ends near. Never splits a character. */
 export function shortened(text: string, length: number): string {
   const characters = [...text]
-  return characters.length <= length
-    ? text
-    : `${characters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`
+  if (characters.length <= length) return text
+  const kept = characters.slice(0, length - 1).join('')
+  const isWordCut = characters[length - 1] !== ' '
+  const wordEnd = kept.lastIndexOf(' ')
+  const isNear = wordEnd > 0 && kept.length - wordEnd <= longestCutWord
+  return `${(isWordCut && isNear ? kept.slice(0, wordEnd) : kept).replace(/[\s,;:·]+$/u, '')}…`
 }

@@ -2,11 +2,15 @@
 import type { PortfolioDocument, PortfolioTreatment } from '#shared/domain/portfolio-document.ts'
 import type { DueLine } from '../../portfolio-model.ts'
 import { fill, type ReportWords } from '../../words.ts'
-import { writtenDate } from '../written.ts'
+import { shortened, writtenDate } from '../written.ts'
 import { shortName, type Standing } from './standings.ts'
 
 /** How far ahead the list of assessments looks. */
 const aheadDays = 90
+
+/** What is done and by whom, as far as a line of a list has room; all of it stands in the attached data. */
+const actionLength = 160
+const ownerLength = 60
 
 const dayMs = 86_400_000
 
@@ -39,7 +43,7 @@ function dayOf({ response, dueOn, acceptedUntil }: PortfolioTreatment): string |
 }
 
 function treatmentText(treatment: PortfolioTreatment, words: ReportWords): string {
-  const action = treatment.action === '' ? '' : `: ${treatment.action}`
+  const action = treatment.action === '' ? '' : `: ${shortened(treatment.action, actionLength)}`
   return `${treatment.finding} · ${words.treatmentResponse[treatment.response]}, ${words.treatmentStatus[treatment.status].toLowerCase()}${action}`
 }
 
@@ -55,7 +59,7 @@ export function treatmentsDue({ asOf, treatments, parties }: PortfolioDocument, 
         date: treatment.response === 'accept' && day !== null ? fill(words.portfolio.treatmentAccepted, { date: written }) : written,
         name: names.get(treatment.thirdPartyId) ?? '',
         what: treatmentText(treatment, words),
-        who: treatment.ownerName === '' ? words.portfolio.treatmentOwnerNone : treatment.ownerName,
+        who: treatment.ownerName === '' ? words.portfolio.treatmentOwnerNone : shortened(treatment.ownerName, ownerLength),
         isOverdue: day !== null && day < asOf,
       }
     })

@@ -22,6 +22,8 @@ import { registerLines } from './register.ts'
 
 /** Page one names at most this many. */
 const shownFirst = 5
+/** Page one shows a first step this far; the plan has all of it. */
+const frontStepLength = 150
 const runningLength = 70
 const stepNumbers = [1, 2, 3] as const
 
@@ -141,7 +143,7 @@ function front(
     context: [words.programme.context, fill(words.sentence.asOf, { date: writtenDate(asOf, words) })],
     figures: keyFigures(file),
     steps: stepSummaries(file, domains),
-    first: plan.slice(0, shownFirst),
+    first: plan.slice(0, shownFirst).map((line) => ({ ...line, firstStep: shortened(line.firstStep, frontStepLength) })),
     firstNote: plan.length === 0 ? words.programme.planNone : left > 0 ? fill(words.programme.firstMore, { count: String(left) }) : '',
     signedBy: signedBy(document, words),
   }
