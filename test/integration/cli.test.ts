@@ -37,7 +37,7 @@ describe('assess', () => {
     expect(answer).toMatch(/^Tier: /)
     const checked = await run('verify', out, '--json')
     expect(checked.exitCode).toBe(0)
-    expect(Verdict.parse(JSON.parse(checked.answer)).assessment.state).toBe('recomputes')
+    expect(Verdict.parse(JSON.parse(checked.answer)).content.state).toBe('recomputes')
   })
 
   test('with --json prints only the JSON to standard output, and progress elsewhere', async () => {
@@ -271,7 +271,7 @@ describe('screening in an input', () => {
     )
     expect(JSON.parse(signed.answer)).toMatchObject({
       tier: { best: 'critical', worst: 'critical' },
-      verdict: { assessment: { state: 'recomputes' } },
+      verdict: { content: { state: 'recomputes' } },
     })
   })
 

@@ -254,7 +254,7 @@ describe('a signed assessment', () => {
     await session.do('treatments.save', { assessmentId, treatment: { finding, ...plan } })
     await session.do('reviews.add', { assessmentId, review })
     const { verdict, report } = await session.do('reports.sign', { assessmentId, signerId: signer.id })
-    expect(verdict.assessment.state).toBe('recomputes')
+    expect(verdict.content.state).toBe('recomputes')
 
     const { result } = await session.do('assessments.read', { id: assessmentId })
     const { findings } = await list(session)

@@ -261,7 +261,7 @@ describe('--pack', () => {
     const input = write(JSON.stringify({ ...answers, pack: { id: 'example.medical-devices', version: '1.0.0' } }), 'input.json')
     const assessed = await run('assess', '--input', input, '--out', out, '--pack', overlay, '--json')
     expect(assessed.exitCode, assessed.progress).toBe(0)
-    expect(JSON.parse(assessed.answer)).toMatchObject({ verdict: { assessment: { state: 'recomputes' } } })
+    expect(JSON.parse(assessed.answer)).toMatchObject({ verdict: { content: { state: 'recomputes' } } })
     const scored = await run('score', '--input', input, '--pack', overlay, '--json')
     expect([scored.exitCode, scored.answer]).toEqual([0, expect.stringContaining('PI-71')])
   })

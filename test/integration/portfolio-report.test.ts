@@ -117,7 +117,7 @@ describe('the portfolio report', () => {
     expect(await session.do('reports.read', { reportId: report.id })).toEqual({ report })
     expect(await session.call('reports.read', { reportId: session.signer.id })).toMatchObject({ fault: { code: 'not-found' } })
     const { verdict } = await session.do('verify.report', { reportId: report.id })
-    expect(verdict).toMatchObject({ integrity: { state: 'intact' }, assessment: { state: 'absent' } })
+    expect(verdict).toMatchObject({ integrity: { state: 'intact' }, content: { kind: 'portfolio', state: 'recomputes' } })
 
     const { thirdParty } = await session.do('thirdParties.add', party('Aachen Castings'))
     const second = await session.do('reports.signOverview', { kind: 'portfolio', signerId: session.signer.id })

@@ -44,7 +44,7 @@ describe.each(readdirSync(folder))('a vault made by release %s', (release) => {
       for (const { id, subject, auditSequence } of reports) {
         expect([subject.length > 0, auditSequence > 0]).toEqual([true, true])
         const { verdict } = await session.do('verify.report', { reportId: id })
-        expect(verdict).toMatchObject({ integrity: { state: 'intact' }, assessment: { state: 'recomputes' } })
+        expect(verdict).toMatchObject({ integrity: { state: 'intact' }, content: { state: 'recomputes' } })
       }
       expect(session.faults).toEqual([])
     },

@@ -76,7 +76,7 @@ describe('a report for several signers', () => {
     expect(verdict).toMatchObject({
       integrity: { state: 'intact' },
       changes: { state: 'further-signatures' },
-      assessment: { state: 'recomputes' },
+      content: { state: 'recomputes' },
     })
     expect(verdict.signatures).toMatchObject([
       { name: 'Dana Whitfield', isIntact: true, knownAs: 'Dana Whitfield' },

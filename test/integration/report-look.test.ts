@@ -83,7 +83,7 @@ describe('a report signed with a look of one’s own', () => {
     await takeLogo(session, pngOf({ widthPx: 200, heightPx: 50 }))
     await session.do('decision.save', { assessmentId: session.assessment.id, decision: session.input.decision })
     const { report, verdict } = await session.do('reports.sign', { assessmentId: session.assessment.id, signerId: session.signer.id })
-    expect(verdict).toMatchObject({ integrity: { state: 'intact' }, assessment: { state: 'recomputes' } })
+    expect(verdict).toMatchObject({ integrity: { state: 'intact' }, content: { state: 'recomputes' } })
     const copy = join(temporaryFolder(), 'copy.pdf')
     await session.do('reports.saveCopy', { reportId: report.id, handle: session.grant(copy) })
     expect(runTool('pdfinfo', [copy]).text).toMatch(/Page size:\s+612 x 792/)

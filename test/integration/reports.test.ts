@@ -26,7 +26,7 @@ describe('signing', () => {
       certificationLevel: 1,
       format: 'ETSI.CAdES.detached',
       attachments: [expect.objectContaining({ name: 'assessment.json' })],
-      assessment: { state: 'recomputes' },
+      content: { state: 'recomputes' },
     })
     expect(verdict.signedAt).toBe(report.signedAt)
     const expected = new Set(['OPEN', 'keys.json', 'keys.json.bak', 'vault.db', 'vault.db-journal'])
@@ -40,7 +40,7 @@ describe('signing', () => {
     for (const failing of [
       { ...verdict, integrity: { state: 'broken' as const, reasons } },
       { ...verdict, changes: { state: 'changed' as const, reasons } },
-      { ...verdict, assessment: { state: 'differs' as const, reasons } },
+      { ...verdict, content: { ...verdict.content, state: 'differs' as const, reasons } },
     ]) {
       expect(() => insistOnSound(failing)).toThrow(/does not pass/)
     }
@@ -169,7 +169,7 @@ describe('a signed assessment', () => {
     const after = await perform('assessments.read', { id: assessment.id })
     expect(after.result).toEqual(before.result)
     const { verdict } = await perform('verify.report', { reportId: report.id })
-    expect(verdict.assessment.state).toBe('recomputes')
+    expect(verdict.content.state).toBe('recomputes')
   })
 
   test('carries its own data: every answer with its revision, the result, the decision and the audit head', async () => {
@@ -199,7 +199,7 @@ describe('checking a file', () => {
       integrity: { state: 'intact' },
       changes: { state: 'none' },
       identity: { state: 'unknown', knownAs: null },
-      assessment: { state: 'recomputes' },
+      content: { state: 'recomputes' },
     })
   })
 
@@ -242,7 +242,7 @@ describe('checking a file', () => {
     ] as const) {
       const { verdict } = await session.do('verify.file', { handle: write(name, bytes) })
       expect(verdict.integrity.state, name).not.toBe('intact')
-      expect(verdict.assessment.state, name).not.toBe('recomputes')
+      expect(verdict.content.state, name).not.toBe('recomputes')
     }
     mkdirSync(join(folder, 'folder.pdf'))
     expect(await session.call('verify.file', { handle: session.grant(join(folder, 'folder.pdf')) })).toEqual(refused('file-not-readable'))

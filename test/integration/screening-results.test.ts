@@ -47,7 +47,7 @@ describe('what screening found', () => {
       decision: { outcome: 'decline', rationale: '', conditions: [], decidedBy: 'Dana' },
     })
     const { verdict } = await session.do('reports.sign', { assessmentId, signerId: session.signer.id })
-    expect(verdict.assessment.state).toBe('recomputes')
+    expect(verdict.content.state).toBe('recomputes')
     const change = { assessmentId, screening: null }
     expect(await session.call('screening.save', change)).toMatchObject({ ok: false, fault: { code: 'frozen' } })
     await session.engine.close()

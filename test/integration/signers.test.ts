@@ -53,7 +53,7 @@ describe('an imported signer', () => {
       integrity: { state: 'intact' },
       changes: { state: 'none' },
       identity: { state: 'known', knownAs: 'Ada Byron', isSelfSigned: false },
-      assessment: { state: 'recomputes' },
+      content: { state: 'recomputes' },
     })
   })
 

@@ -26,5 +26,5 @@ test('a report of the first version shows what it signed with what the method sa
   const copy = join(temporaryFolder(), 'report.pdf')
   await session.do('reports.saveCopy', { reportId, handle: session.grant(copy) })
   const { verdict } = await session.do('verify.file', { handle: session.grant(copy) })
-  expect(verdict.assessment.state).toBe('recomputes')
+  expect(verdict.content.state).toBe('recomputes')
 })

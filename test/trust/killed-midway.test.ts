@@ -116,7 +116,7 @@ test('signing and saving a copy that are killed at any step leave a whole report
     expect(assessment.status, `call ${at}`).toBe(reports.length === 1 ? 'signed' : 'draft')
     if (existsSync(copy)) {
       const { verdict } = await session.do('verify.file', { handle: session.grant(copy) })
-      expect(verdict, `call ${at}`).toMatchObject({ integrity: { state: 'intact' }, assessment: { state: 'recomputes' } })
+      expect(verdict, `call ${at}`).toMatchObject({ integrity: { state: 'intact' }, content: { state: 'recomputes' } })
     }
     await session.do('vault.lock', {})
   })

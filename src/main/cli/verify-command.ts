@@ -1,4 +1,4 @@
-// `verify`: three separate answers about a PDF; exit code 0 only if it is intact and nothing was added but permitted signatures.
+// `verify`: separate answers about a PDF; exit code 0 only if it is intact, nothing was added but permitted signatures, and nothing in it contradicts itself.
 import { resolve } from 'node:path'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { readArguments } from './arguments.ts'
@@ -19,12 +19,17 @@ const changeWords: Record<Verdict['changes']['state'], string> = {
   changed: 'CHANGED after signing',
   'not-applicable': 'not applicable without an intact signature',
 }
-const assessmentWords: Record<Verdict['assessment']['state'], string> = {
-  recomputes: 'the attached answers give exactly the attached result',
-  differs: 'DIFFERS: the attached answers do not give the attached result',
-  unreadable: 'an assessment is attached but cannot be read',
+const contentWords: Record<Verdict['content']['state'], string> = {
+  recomputes: 'what it states follows from what is attached',
+  differs: 'DIFFERS: what it states does not follow from what is attached',
+  unreadable: 'UNREADABLE: data is attached but cannot be read',
   'other-pack': 'attached, made with a question pack not installed here',
-  absent: 'no Gatehouse assessment is attached',
+  absent: 'no data of a Gatehouse report is attached',
+}
+const pageWords: Record<NonNullable<Verdict['pages']>['state'], string> = {
+  same: 'printed again from the attached data, every byte is the same',
+  differ: 'DIFFER from what the attached data prints',
+  'not-compared': 'not compared with the attached data',
 }
 
 function describeIdentity({ identity, signedAt }: Verdict): string {
@@ -53,15 +58,21 @@ function describeSignatures({ signatures }: Verdict): string[] {
   return [...further, ...stamps]
 }
 
+function describeContent({ content: { kind, state } }: Verdict): string {
+  return kind === null ? contentWords[state] : `${kind}, ${contentWords[state]}`
+}
+
 /** The verdict in a few lines. */
 export function describeVerdict(verdict: Verdict): string {
+  const { content, pages } = verdict
   const because = (reasons: readonly string[]) => reasons.map((reason) => `\n             ${reason}`).join('')
   return [
     `Integrity:   ${integrityWords[verdict.integrity.state]}${because(verdict.integrity.reasons)}`,
     `Changes:     ${changeWords[verdict.changes.state]}${because(verdict.changes.reasons)}`,
     `Signed by:   ${describeIdentity(verdict)}`,
     ...describeSignatures(verdict),
-    `Assessment:  ${assessmentWords[verdict.assessment.state]}`,
+    `Data inside: ${describeContent(verdict)}${because([...content.reasons, ...content.asStated])}`,
+    ...(pages === null ? [] : [`Pages:       ${pageWords[pages.state]}${because(pages.reasons)}`]),
   ].join('\n')
 }
 
@@ -73,5 +84,6 @@ export async function runVerify(args: readonly string[], place: CommandPlace, te
   const { verdict } = await session.call('verify.file', { handle: session.grant(resolve(path)) })
   terminal.answer(values.json ? JSON.stringify(verdict, null, 2) : describeVerdict(verdict))
   const isUnchanged = verdict.changes.state === 'none' || verdict.changes.state === 'further-signatures'
-  return verdict.integrity.state === 'intact' && isUnchanged ? 0 : 1
+  const isContradicted = ['differs', 'unreadable'].includes(verdict.content.state) || verdict.pages?.state === 'differ'
+  return verdict.integrity.state === 'intact' && isUnchanged && !isContradicted ? 0 : 1
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Decision } from '#shared/domain/decision.ts'
 import { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
-import { type PortfolioParty, PortfolioStanding, PortfolioTreatment } from '#shared/domain/portfolio-document.ts'
+import { type PortfolioParty, PortfolioStanding, PortfolioTreatment, StandingReport } from '#shared/domain/portfolio-document.ts'
 import { RelationshipKind, relationshipKinds } from '#shared/domain/relationship.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
 import type { ReadDb } from '#main/store/database.ts'
@@ -49,6 +49,11 @@ export const readSignedFlags = query(
   z
     .strictObject({ assessmentId: AssessmentId, ruleId: z.string(), level: z.string(), state: z.string(), reason: z.string() })
     .transform(({ assessmentId, ...flag }) => ({ assessmentId, flag: PortfolioStanding.shape.flags.element.parse(flag) })),
+)
+export const readStandingReports = query(
+  `SELECT report.assessment_id AS assessmentId, report.id AS reportId, sha256, audit_sequence AS auditSequence, document ->> '$.audit.head' AS auditHead
+   FROM report JOIN assessment_outcome ON assessment_outcome.assessment_id = report.assessment_id WHERE is_standing = 1`,
+  StandingReport.extend({ assessmentId: AssessmentId }),
 )
 export const readOpenTreatments = query(
   `SELECT treatment.id AS treatmentId, treatment.third_party_id AS thirdPartyId, relationship, coalesce(manual_finding.title, finding_key) AS finding,
@@ -102,7 +107,13 @@ function createTitles(db: ReadDb, packs: PackLibrary): (row: StandingRow) => Rea
   }
 }
 
-function standingFrom(row: StandingRow, flags: Flags, titles: ReadonlyMap<string, string>): PortfolioStanding {
+interface Beside {
+  readonly flags: Flags
+  readonly titles: ReadonlyMap<string, string>
+  readonly report: StandingReport | undefined
+}
+
+function standingFrom(row: StandingRow, { flags, titles, report }: Beside): PortfolioStanding {
   const outcome = outcomeFrom(row)
   return {
     assessmentId: row.id,
@@ -125,15 +136,17 @@ function standingFrom(row: StandingRow, flags: Flags, titles: ReadonlyMap<string
     shownCount: outcome.shownCount,
     reassessOn: outcome.reassessOn,
     outcome: decisionOf(row.decision),
+    ...(report === undefined ? {} : { report }),
   }
 }
 
 function listStandings(db: ReadDb, packs: PackLibrary): { readonly thirdPartyId: ThirdPartyId; readonly standing: PortfolioStanding }[] {
   const signed = Map.groupBy(db.all(readSignedFlags), ({ assessmentId }) => assessmentId)
+  const reports = new Map(db.all(readStandingReports).map(({ assessmentId, ...report }) => [assessmentId, report]))
   const titlesOf = createTitles(db, packs)
   return db.all(readStandings).map((row) => {
     const flags = row.status === 'signed' ? (signed.get(row.id) ?? []).map(({ flag }) => flag) : draftFlags(db, packs, row)
-    return { thirdPartyId: row.thirdPartyId, standing: standingFrom(row, flags, titlesOf(row)) }
+    return { thirdPartyId: row.thirdPartyId, standing: standingFrom(row, { flags, titles: titlesOf(row), report: reports.get(row.id) }) }
   })
 }
 

@@ -1,4 +1,5 @@
 // Typst with our templates, words and fonts, read once; it sees no file, no package and no network.
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
@@ -11,7 +12,12 @@ export interface ReportCompiler extends ReportSources {
   readonly typst: NodeCompiler
   /** Folder that the templates believe they are in. It does not exist, so nothing can be read from it but what is given. */
   readonly workspace: string
+  /** Hash of all that decides, beside the model, how a report looks: templates, words, lists, fonts, and the layout of signing. */
+  readonly kitSha256: string
 }
+
+// Goes up when what signing adds to the pages changes: the same data then gives another file.
+const signingLayout = 1
 
 const FontList = z.object({
   families: z.array(z.object({ id: z.string(), files: z.array(z.string()).min(1), ranges: z.array(z.int()) })).min(1),
@@ -33,10 +39,16 @@ function readFonts(fontsDirectory: string) {
 export function createReportCompiler(resourcesDirectory: string): ReportCompiler {
   const templates = join(resourcesDirectory, 'report')
   const { fontBlobs, coverage } = readFonts(join(resourcesDirectory, 'fonts'))
+  const sources = loadReportSources(resourcesDirectory)
   const workspace = resolve(templates, 'no-files-here')
   const typst = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] })
+  const kit = createHash('sha256').update(JSON.stringify([signingLayout, { ...sources, listTitles: [...sources.listTitles] }]))
+  for (const font of fontBlobs) kit.update(font)
   for (const file of readdirSync(templates).toSorted()) {
-    if (file.endsWith('.typ')) typst.addSource(join(workspace, file), readFileSync(join(templates, file), 'utf8'))
+    if (!file.endsWith('.typ')) continue
+    const text = readFileSync(join(templates, file), 'utf8')
+    kit.update(JSON.stringify([file, text]))
+    typst.addSource(join(workspace, file), text)
   }
-  return { ...loadReportSources(resourcesDirectory), printer: createTextPrinter(coverage), typst, workspace }
+  return { ...sources, printer: createTextPrinter(coverage), typst, workspace, kitSha256: kit.digest('hex') }
 }

@@ -33,6 +33,8 @@ import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
 import terms from '../../../resources/words/en/terms.json'
+import sample from '../../../resources/words/en/sample.json'
+import verdict from '../../../resources/words/en/verdict.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
 import vault from '../../../resources/words/en/vault.json'
@@ -74,4 +76,5 @@ export const english = {
   'third-parties': thirdParties,
   'third-party-profile': thirdPartyProfile,
   vault,
+  verdict,
 } as const

@@ -1,5 +1,6 @@
 // What the verifier says of a PDF: three separate answers, never one green tick.
 import { z } from 'zod'
+import { ReportKind } from '../domain/report-kind.ts'
 import { Instant } from '../domain/time.ts'
 
 /** Who signed, as the certificate says, and whether that identity is known here. */
@@ -48,10 +49,24 @@ export const Verdict = z.strictObject({
   /** Whether the open vault keeps exactly this file; null without an open vault. */
   isKeptHere: z.boolean().nullable(),
   attachments: z.array(z.strictObject({ name: z.string(), sizeBytes: z.int() })),
-  /** Does the attached assessment read, and does its score recompute to what it says? */
-  assessment: z.strictObject({
+  /** Does the attached data read, and does what it states follow from itself? */
+  content: z.strictObject({
+    /** What the attached data is of; null when there is none, or it cannot be told. */
+    kind: ReportKind.nullable(),
     state: z.enum(['recomputes', 'differs', 'unreadable', 'other-pack', 'absent']),
     reasons: z.array(z.string()),
+    /** What cannot be worked out again and rests on the signer's word. */
+    asStated: z.array(z.string()),
   }),
+  /** Is what stands on the pages what the attached data gives when it is printed again? Null when that was not asked. */
+  pages: z.strictObject({ state: z.enum(['same', 'differ', 'not-compared']), reasons: z.array(z.string()) }).nullable(),
+  /** Was it made in the open vault? Null without an open vault, or without data that says where it was made. */
+  origin: z
+    .strictObject({
+      state: z.enum(['this-history', 'other-history', 'other-vault']),
+      /** Of a portfolio: how many of its assessments name their signed report, and the third parties whose report is not kept here. */
+      reports: z.strictObject({ named: z.int(), unnamed: z.int(), notKept: z.array(z.string()) }).nullable(),
+    })
+    .nullable(),
 })
 export type Verdict = z.infer<typeof Verdict>

@@ -12,6 +12,7 @@ import { AssessmentId, Sha256Hex, VaultId } from './ids.ts'
 import { ManualFinding } from './manual-finding.ts'
 import { Organization } from './organization.ts'
 import { PackReference } from './pack.ts'
+import { Printing } from './printing.ts'
 import { Profile, RelationshipKind } from './relationship.ts'
 import { Review } from './review.ts'
 import { Signer } from './signer.ts'
@@ -61,6 +62,8 @@ export const AssessmentDocument = z.strictObject({
   /** The vault's audit chain at signing: number of entries and hash of the last one. */
   audit: z.strictObject({ vaultId: VaultId, sequence: z.int().min(0), head: Sha256Hex }),
   application: z.strictObject({ name: z.literal('Gatehouse'), version: z.string() }),
+  /** Absent in what was signed before pages could be compared. */
+  printing: Printing.optional(),
 })
 export type AssessmentDocument = z.infer<typeof AssessmentDocument>
 

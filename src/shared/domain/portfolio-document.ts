@@ -6,6 +6,7 @@ import { DecisionOutcome } from './decision.ts'
 import { AssessmentId, JewelId, ReportId, Sha256Hex, ThirdPartyId, TreatmentId, VaultId } from './ids.ts'
 import { Organization } from './organization.ts'
 import { FlagLevel } from './question.ts'
+import { Printing } from './printing.ts'
 import { Profile, RelationshipKind } from './relationship.ts'
 import { Signer } from './signer.ts'
 import { TierRange } from './tier.ts'
@@ -25,6 +26,10 @@ const StandingFlag = z.strictObject({
   state: z.enum(['fired', 'unresolved']),
   reason: z.string(),
 })
+
+/** The signed report on an assessment, as it was signed first, and the history of its vault then. */
+export const StandingReport = z.strictObject({ reportId: ReportId, sha256: Sha256Hex, auditSequence: count, auditHead: Sha256Hex })
+export type StandingReport = z.infer<typeof StandingReport>
 
 /** The assessment that counts for one relationship: the one signed last, else the draft that was answered last. */
 export const PortfolioStanding = z.strictObject({
@@ -49,6 +54,8 @@ export const PortfolioStanding = z.strictObject({
   shownCount: count,
   reassessOn: Day,
   outcome: DecisionOutcome.nullable(),
+  /** Absent of drafts, and in what was signed before portfolios named it. */
+  report: StandingReport.optional(),
 })
 export type PortfolioStanding = z.infer<typeof PortfolioStanding>
 
@@ -107,5 +114,7 @@ export const PortfolioDocument = z.strictObject({
   /** The vault's audit chain at signing: number of entries and hash of the last one. */
   audit: z.strictObject({ vaultId: VaultId, sequence: count, head: Sha256Hex }),
   application: z.strictObject({ name: z.literal('Gatehouse'), version: z.string() }),
+  /** Absent in what was signed before pages could be compared. */
+  printing: Printing.optional(),
 })
 export type PortfolioDocument = z.infer<typeof PortfolioDocument>

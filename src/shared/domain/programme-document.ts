@@ -7,6 +7,7 @@ import { OrganizationAnswer } from './organization-answer.ts'
 import { OrganizationProfile } from './organization-profile.ts'
 import { Organization } from './organization.ts'
 import { PackReference } from './pack.ts'
+import { Printing } from './printing.ts'
 import { Signer } from './signer.ts'
 import { Day, Instant } from './time.ts'
 import { TreatmentResponse, TreatmentStatus } from './treatment.ts'
@@ -61,5 +62,7 @@ export const ProgrammeDocument = z.strictObject({
   /** The vault's audit chain at signing: number of entries and hash of the last one. */
   audit: z.strictObject({ vaultId: VaultId, sequence: count, head: Sha256Hex }),
   application: z.strictObject({ name: z.literal('Gatehouse'), version: z.string() }),
+  /** Absent in what was signed before pages could be compared. */
+  printing: Printing.optional(),
 })
 export type ProgrammeDocument = z.infer<typeof ProgrammeDocument>

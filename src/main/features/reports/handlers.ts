@@ -3,7 +3,7 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import type { ReportId } from '#shared/domain/ids.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { countReports, readReport, readReports } from './queries.ts'
-import { judge } from './judge.ts'
+import { judge, judgeWithPages } from './judge.ts'
 import { requireForm } from './report-forms.ts'
 import { readPdfFile } from './read-pdf-file.ts'
 import { signOverview } from './sign-overview.ts'
@@ -39,7 +39,7 @@ export function reportHandlers(context: FeatureContext): ReportHandlers {
       writeCopy(context.grants.pathOf(handle, 'copy'), pdf)
       return { sizeBytes: pdf.length }
     },
-    'verify.file': async ({ handle }) => ({ verdict: await judge(context, readPdfFile(context.grants.pathOf(handle, 'check'))) }),
+    'verify.file': async ({ handle }) => ({ verdict: await judgeWithPages(context, readPdfFile(context.grants.pathOf(handle, 'check'))) }),
     'verify.report': async ({ reportId }) => ({ verdict: await judge(context, requireForm(context, reportId).pdf) }),
   }
 }

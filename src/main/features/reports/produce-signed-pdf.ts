@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack } from '#shared/domain/pack.ts'
+import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { FurtherSigner, Signer } from '#shared/domain/signer.ts'
 import type { ReportPages } from '#main/report/render.ts'
@@ -17,6 +18,12 @@ export async function compilerFor(resourcesDirectory: string): Promise<ReportCom
   const compiler = createReportCompiler(resourcesDirectory)
   compilers.set(resourcesDirectory, compiler)
   return compiler
+}
+
+/** What a document says of its printing. A logo that is lost is not printed, so it is not named. */
+export async function printingWith({ look, logo }: ChosenLook, resourcesDirectory: string): Promise<Printing> {
+  const { kitSha256 } = await compilerFor(resourcesDirectory)
+  return { look: { ...look, logoSha256: logo === null ? null : look.logoSha256 }, kitSha256 }
 }
 
 /** A report of any kind, with what its visible signature block says. */

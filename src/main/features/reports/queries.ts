@@ -26,6 +26,11 @@ export const readReportSource = query(
   'SELECT kind, document, sha256, file_name AS fileName FROM report WHERE id = :id',
   z.strictObject({ kind: ReportKind, document: z.string(), sha256: z.string(), fileName: z.string() }),
 )
+/** A report by its id, in its first form. */
+export const readKeptReport = query(
+  'SELECT sha256, assessment_id AS assessmentId FROM report WHERE id = :id',
+  z.strictObject({ sha256: z.string(), assessmentId: z.string().nullable() }),
+)
 export const freezeAssessment = command(
   "UPDATE assessment SET status = 'signed', signed_at = :signedAt WHERE id = :id AND status = 'draft'",
 )

@@ -5,6 +5,7 @@ import type { Verdict } from '#shared/contract/verdict.ts'
 import { ReportId, type SignerId } from '#shared/domain/ids.ts'
 import { PortfolioDocument } from '#shared/domain/portfolio-document.ts'
 import { ProgrammeDocument } from '#shared/domain/programme-document.ts'
+import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { ReportKind } from '#shared/domain/report-kind.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
@@ -19,7 +20,7 @@ import { readAuditHead } from '#main/store/audit.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keepReport } from './keep-report.ts'
-import { type PagesToSign, produceSignedPages } from './produce-signed-pdf.ts'
+import { type PagesToSign, printingWith, produceSignedPages } from './produce-signed-pdf.ts'
 import { findValidSigner } from './find-valid-signer.ts'
 
 export interface OverviewOrder {
@@ -33,7 +34,7 @@ export interface OverviewOrder {
 const refreshBudgetMs = 120_000
 
 /** What every document of this kind states of its making. */
-function makingOf(context: FeatureContext, signerId: SignerId) {
+function makingOf(context: FeatureContext, signerId: SignerId, printing: Printing) {
   const vault = requireVault(context)
   const organization = vault.store.first(readOrganization)
   if (!organization) throw new Refusal('no-organization', 'Describe your organization first: the report is about it.')
@@ -48,6 +49,7 @@ function makingOf(context: FeatureContext, signerId: SignerId) {
     signer: findValidSigner(vault, signerId, signedAt),
     audit: { vaultId: vault.id, ...readAuditHead(vault.store) },
     application: { name: 'Gatehouse', version: context.applicationVersion },
+    printing,
   }
 }
 
@@ -107,17 +109,17 @@ function prepareProgramme(context: FeatureContext, making: Making): Prepared {
 
 const prepare = { portfolio: preparePortfolio, programme: prepareProgramme } as const
 
-function insistOnIntact({ integrity, changes }: Verdict): void {
-  if (integrity.state !== 'intact' || changes.state !== 'none')
-    throw new Error(`The signed report does not pass: ${integrity.state}, ${changes.state}.`)
+function insistOnSound({ integrity, changes, content }: Verdict): void {
+  if (integrity.state !== 'intact' || changes.state !== 'none' || content.state !== 'recomputes')
+    throw new Error(`The signed report does not pass: ${[integrity.state, changes.state, content.state, ...content.reasons].join(', ')}.`)
 }
 
 /** Signs the report and keeps it. Nothing is stored unless the finished file passes the verifier. */
 export async function signOverview(context: FeatureContext, order: OverviewOrder): Promise<{ report: Report; verdict: Verdict }> {
   const { store } = requireVault(context)
-  const making = makingOf(context, order.signerId)
-  const keys = findSignerKeys(store, order.signerId)
   const chosen = findReportLook(store)
+  const making = makingOf(context, order.signerId, await printingWith(chosen, context.resourcesDirectory))
+  const keys = findSignerKeys(store, order.signerId)
   const { document, print, alongside } = prepare[order.kind](context, making)
   const { signer, signedAt } = making
   const signed = await produceSignedPages({
@@ -128,7 +130,7 @@ export async function signOverview(context: FeatureContext, order: OverviewOrder
     print: (compiler) => print(compiler, chosen),
   })
   const verdict = await order.judge(signed.pdf)
-  insistOnIntact(verdict)
+  insistOnSound(verdict)
   const report = keepReport(store, {
     id: making.reportId,
     kind: order.kind,

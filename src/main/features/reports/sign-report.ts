@@ -5,6 +5,7 @@ import type { Verdict } from '#shared/contract/verdict.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { AssessmentId, SignerId } from '#shared/domain/ids.ts'
 import type { Decision } from '#shared/domain/decision.ts'
+import type { Printing } from '#shared/domain/printing.ts'
 import type { Result } from '#shared/scoring/result.ts'
 import type { FurtherSigner } from '#shared/domain/signer.ts'
 import { findDraft, findPack, findScreening, readAnswers, readDecision, scoreDraft } from '#main/records/assessment.ts'
@@ -21,7 +22,7 @@ import { readAuditHead } from '#main/store/audit.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { findValidSigner } from './find-valid-signer.ts'
 import { keepReport } from './keep-report.ts'
-import { produceSignedPdf } from './produce-signed-pdf.ts'
+import { printingWith, produceSignedPdf } from './produce-signed-pdf.ts'
 import { freezeAssessment } from './queries.ts'
 
 /** The signer, whose certificate must be valid at that instant. Refuses with `not-found` and `certificate-expired`. */
@@ -42,7 +43,7 @@ export function refuseUnsignable(result: Result, decision: Decision): void {
 }
 
 /** What will be signed. Refuses an assessment that is signed already, undecided or not finished. */
-function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, signerId: SignerId) {
+function assembleDocument(context: FeatureContext, { assessmentId, signerId }: SigningRequest, printing: Printing) {
   const vault = requireVault(context)
   const { store } = vault
   const assessment = findDraft(store, assessmentId)
@@ -84,14 +85,15 @@ function assembleDocument(context: FeatureContext, assessmentId: AssessmentId, s
     signer,
     audit: { vaultId: vault.id, ...head },
     application: { name: 'Gatehouse', version: context.applicationVersion },
+    printing,
   })
   return { vault, document, pack, signer }
 }
 
 /** Throws unless a finished report is intact, unchanged, and its attached answers give its attached result. */
-export function insistOnSound({ integrity, changes, assessment }: Verdict): void {
-  if (integrity.state === 'intact' && changes.state === 'none' && assessment.state === 'recomputes') return
-  throw new Error(`The signed report does not pass: ${integrity.state}, ${changes.state}, ${assessment.state}.`)
+export function insistOnSound({ integrity, changes, content }: Verdict): void {
+  if (integrity.state === 'intact' && changes.state === 'none' && content.state === 'recomputes') return
+  throw new Error(`The signed report does not pass: ${integrity.state}, ${changes.state}, ${content.state}.`)
 }
 
 export interface SigningRequest {
@@ -105,9 +107,10 @@ export interface SigningRequest {
 
 /** Signs the assessment and keeps the report. Nothing is frozen or stored unless the finished file passes the verifier. */
 export async function signReport(context: FeatureContext, request: SigningRequest): Promise<{ report: Report; verdict: Verdict }> {
-  const { vault, document, pack, signer } = assembleDocument(context, request.assessmentId, request.signerId)
+  const chosen = findReportLook(requireVault(context).store)
+  const printing = await printingWith(chosen, context.resourcesDirectory)
+  const { vault, document, pack, signer } = assembleDocument(context, request, printing)
   const keys = findSignerKeys(vault.store, signer.id)
-  const chosen = findReportLook(vault.store)
   const signed = await produceSignedPdf({
     document,
     pack,

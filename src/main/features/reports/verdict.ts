@@ -1,54 +1,12 @@
-// Checks any PDF and, when an assessment is attached, whether its score recomputes.
+// Checks any PDF, and the data of a report of ours inside it.
 import type { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
-import { SignedDocument } from '#shared/domain/assessment-document.ts'
-import type { Pack, PackReference } from '#shared/domain/pack.ts'
 import { spellOut } from '#shared/domain/text.ts'
-import { asVersion1 } from '#shared/scoring/result-version-1.ts'
-import { score } from '#shared/scoring/score.ts'
-import { readAttachment } from '#main/report/verification/attachments.ts'
 import type { KnownCertificate, PdfVerdict, SignatureVerdict, TimestampVerdict } from '#main/report/verification/verdict.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
-import { canonicalJson } from '#main/store/canonical-json.ts'
-
-const assessmentAttachmentName = 'assessment.json'
+import { type Attached, findAttached } from './attached-document.ts'
+import { type FindPack, recompute } from './recompute.ts'
 
 const certificationLevels = { 'no-changes': 1, 'form-filling': 2, annotations: 3, 'not-certified': null } as const
-
-function parseDocument(bytes: Uint8Array): SignedDocument | null {
-  try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return SignedDocument.safeParse(json).data ?? null
-  } catch {
-    return null
-  }
-}
-
-/** Scores the attached answers again and compares the whole result with the one stated. */
-function checkAssessment(pdf: Uint8Array, findPack: (reference: PackReference) => Pack | undefined): Verdict['assessment'] {
-  const attachment = readAttachment(pdf, assessmentAttachmentName)
-  if (!attachment.ok) {
-    if (attachment.code === 'not-found' || attachment.code === 'not-a-pdf')
-      return { state: 'absent', reasons: ['No Gatehouse assessment is attached to this file.'] }
-    return { state: 'unreadable', reasons: [spellOut(attachment.detail)] }
-  }
-  const document = parseDocument(attachment.bytes)
-  if (!document)
-    return { state: 'unreadable', reasons: ['The attached assessment.json is not a Gatehouse assessment, or is one of a newer version.'] }
-  const pack = findPack(document.pack)
-  if (!pack)
-    return {
-      state: 'other-pack',
-      reasons: [`It was made with question pack ${spellOut(`${document.pack.id} ${document.pack.version}`)}, which is not installed here.`],
-    }
-  const result = score({ ...document, pack, jewels: document.crownJewels })
-  const again = document.formatVersion === 1 ? asVersion1(result) : result
-  if (canonicalJson(again) === canonicalJson(document.result))
-    return { state: 'recomputes', reasons: ['The attached answers give exactly the attached result.'] }
-  return {
-    state: 'differs',
-    reasons: ['The attached answers do not give the attached result. Do not rely on the tier printed in this file.'],
-  }
-}
 
 function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
   const { signer } = verdict
@@ -101,33 +59,41 @@ function describeSignature({ signer, facts, integrity, timestamp }: SignatureVer
   }
 }
 
+export interface Judged {
+  readonly verdict: Omit<Verdict, 'pages' | 'origin'>
+  /** The data of a report of ours in the file, when it could be read. */
+  readonly attached: Attached | null
+}
+
 /** The verdict on a PDF in the words of the contract; text out of the file is one line each and deceives nobody. Never throws on hostile bytes. */
 export function judgePdf(
   pdf: Uint8Array,
   trust: {
     readonly knownCertificates: readonly KnownCertificate[]
     readonly now: Date
-    readonly findPack: (reference: PackReference) => Pack | undefined
+    readonly findPack: FindPack
     readonly isKeptHere: boolean | null
   },
-): Verdict {
-  const verdict = verifyPdf(pdf, trust)
-  const { integrity } = verdict
-  const [signature] = verdict.signatures
-  return {
+): Judged {
+  const found = verifyPdf(pdf, trust)
+  const { integrity } = found
+  const [signature] = found.signatures
+  const data = findAttached(pdf)
+  const verdict = {
     integrity: {
       state: integrity.state,
       reasons: 'reasons' in integrity ? integrity.reasons.map((reason) => spellOut(reason.sentence)) : [],
     },
-    changes: describeChanges(verdict.changesAfter),
-    identity: describeIdentity(verdict),
+    changes: describeChanges(found.changesAfter),
+    identity: describeIdentity(found),
     signedAt: signature?.facts.signedAt ?? null,
     certificationLevel: signature ? certificationLevels[signature.certification] : null,
     format: signature?.subFilter ?? null,
-    signatures: verdict.signatures.map(describeSignature),
-    openFields: verdict.openFields.length,
+    signatures: found.signatures.map(describeSignature),
+    openFields: found.openFields.length,
     isKeptHere: trust.isKeptHere,
-    attachments: verdict.attachments.map((attachment) => ({ name: spellOut(attachment.name), sizeBytes: attachment.statedSizeBytes ?? 0 })),
-    assessment: checkAssessment(pdf, trust.findPack),
+    attachments: found.attachments.map((attachment) => ({ name: spellOut(attachment.name), sizeBytes: attachment.statedSizeBytes ?? 0 })),
+    content: recompute(data, found, trust.findPack),
   }
+  return { verdict, attached: data.state === 'read' ? data.attached : null }
 }

@@ -43,11 +43,12 @@ export type SignPdfInput = {
 export async function signPdf(input: SignPdfInput): Promise<SignPdfResult> {
   const refused = factsRefusal(input.facts) ?? certificateRefusal(input)
   if (refused !== null) return refused
-  const prepared = prepare(input)
+  const prepared = blankForm(input)
   return 'ok' in prepared ? prepared : finishSignature(prepared, input)
 }
 
-function prepare(input: SignPdfInput): Prepared | Extract<SignPdfResult, { ok: false }> {
+/** The file with everything but the value of its signature, or a refusal. The same for the same input, whoever signs. */
+export function blankForm(input: Omit<SignPdfInput, 'signer'>): Prepared | Extract<SignPdfResult, { ok: false }> {
   try {
     const document = openPdf(input.pdf)
     if (signatureFields(document).length > 0) {
@@ -60,7 +61,7 @@ function prepare(input: SignPdfInput): Prepared | Extract<SignPdfResult, { ok: f
   }
 }
 
-function prepareUpdate(document: PdfDocument, input: SignPdfInput): Prepared {
+function prepareUpdate(document: PdfDocument, input: Omit<SignPdfInput, 'signer'>): Prepared {
   const { facts, widget, claimsPdfUa = false, furtherFields = [] } = input
   const page = findPage(document, widget?.pageIndex ?? 0)
   if (page === null) throw new PdfSyntaxError('The page for the signature does not exist.')

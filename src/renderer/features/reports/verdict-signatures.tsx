@@ -7,7 +7,7 @@ const momentText = (instant: string) => `${dayText(instant)}, ${clockText(instan
 /** Every signature with its own answers, its time-stamp apart; shown when there is more to say than of one plain signature. */
 export function VerdictSignatures({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useTranslation('signatures')
-  const { signatures, isKeptHere } = verdict
+  const { signatures, isKeptHere, origin } = verdict
   const hasMore = signatures.length > 1 || signatures.some(({ timestamp }) => timestamp.state !== 'none')
   return (
     <>
@@ -23,7 +23,7 @@ export function VerdictSignatures({ verdict }: { readonly verdict: Verdict }) {
           </ol>
         </>
       ) : null}
-      {isKeptHere === null || signatures.length === 0 ? null : (
+      {isKeptHere === null || origin !== null || signatures.length === 0 ? null : (
         <p className="form-saved">{isKeptHere ? t('verdict.kept') : t('verdict.notKept')}</p>
       )}
     </>

@@ -1,36 +1,46 @@
+import { useTranslation } from 'react-i18next'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { VerdictSignatures } from './verdict-signatures.tsx'
-import { assessmentFinding, changesFinding, identityFinding, integrityFinding, type Finding, type Tone } from './verdict-words.ts'
+import {
+  changesFinding,
+  contentFinding,
+  identityFinding,
+  integrityFinding,
+  originFinding,
+  pagesFinding,
+  type Finding,
+  type Tone,
+} from './verdict-words.ts'
 
 const toneIcons: Record<Tone, IconName> = { good: 'check', warning: 'warning', bad: 'stop', neutral: 'info' }
 
-/** Three separate answers and the recomputation: four lines, each with its own verdict, and never one that stands for all. */
+/** Separate answers, each a line with its own verdict, and never one that stands for all. */
 export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
+  const { t } = useTranslation('verdict')
+  const { certificateSerial, certificateSha256 } = verdict.identity
+  const findings = [
+    integrityFinding(verdict),
+    changesFinding(verdict),
+    identityFinding(verdict),
+    contentFinding(verdict),
+    pagesFinding(verdict),
+    originFinding(verdict),
+  ].filter((finding) => finding !== null)
+  const files = verdict.attachments.map(({ name, sizeBytes }) => t('attachedFile', { name, size: Math.ceil(sizeBytes / 1024) }))
   return (
-    <section className="verdict" aria-label="What the check found">
+    <section className="verdict" aria-label={t('label')}>
       <ol className="findings">
-        <FindingLine finding={integrityFinding(verdict)} />
-        <FindingLine finding={changesFinding(verdict)} />
-        <FindingLine finding={identityFinding(verdict)} />
-        <FindingLine finding={assessmentFinding(verdict)} />
+        {findings.map((finding) => (
+          <FindingLine key={finding.question} finding={finding} />
+        ))}
       </ol>
       <VerdictSignatures verdict={verdict} />
       <dl className="facts">
-        <Fact term="Certificate serial" value={verdict.identity.certificateSerial} />
-        <Fact
-          term="Certificate fingerprint (SHA-256)"
-          value={verdict.identity.certificateSha256 === null ? null : verdict.identity.certificateSha256.replace(/(.{4})(?=.)/g, '$1 ')}
-        />
-        <Fact term="Signature format" value={verdict.format} />
-        <Fact
-          term="Attached"
-          value={
-            verdict.attachments.length === 0
-              ? null
-              : verdict.attachments.map((file) => `${file.name} (${Math.ceil(file.sizeBytes / 1024)} KB)`).join(', ')
-          }
-        />
+        <Fact term={t('serial')} value={certificateSerial} />
+        <Fact term={t('fingerprint')} value={certificateSha256 === null ? null : certificateSha256.replace(/(.{4})(?=.)/g, '$1 ')} />
+        <Fact term={t('format')} value={verdict.format} />
+        <Fact term={t('attached')} value={files.length === 0 ? null : files.join(', ')} />
       </dl>
     </section>
   )

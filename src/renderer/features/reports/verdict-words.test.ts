@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Verdict } from '#shared/contract/verdict.ts'
-import { assessmentFinding, changesFinding, identityFinding, integrityFinding } from './verdict-words.ts'
+import { changesFinding, contentFinding, identityFinding, integrityFinding, originFinding, pagesFinding } from './verdict-words.ts'
 
 const intact = Verdict.parse({
   integrity: { state: 'intact', reasons: [] },
@@ -21,7 +21,9 @@ const intact = Verdict.parse({
   openFields: 0,
   isKeptHere: null,
   attachments: [],
-  assessment: { state: 'recomputes', reasons: [] },
+  content: { kind: 'assessment', state: 'recomputes', reasons: [], asStated: [] },
+  pages: null,
+  origin: null,
 })
 
 describe('the answers about a PDF', () => {
@@ -52,9 +54,41 @@ describe('the answers about a PDF', () => {
     expect(changesFinding({ ...intact, changes: { state: 'not-applicable', reasons: [] } }).tone).toBe('neutral')
   })
   test('a recomputation that differs is bad, one that cannot be made is not good', () => {
-    const tones = Verdict.shape.assessment.shape.state.options.map(
-      (state) => assessmentFinding({ ...intact, assessment: { state, reasons: [] } }).tone,
+    const findings = Verdict.shape.content.shape.state.options.map((state) =>
+      contentFinding({ ...intact, content: { kind: null, state, reasons: [], asStated: [] } }),
     )
-    expect(tones).toEqual(['good', 'bad', 'bad', 'warning', 'neutral'])
+    expect(findings.map(({ tone }) => tone)).toEqual(['good', 'bad', 'bad', 'warning', 'neutral'])
+  })
+  test('each kind of report is asked about in its own words, and what rests on the signer’s word is said', () => {
+    const questions = (['assessment', 'portfolio', 'programme'] as const).map((kind) => {
+      const finding = contentFinding({ ...intact, content: { kind, state: 'recomputes', reasons: ['Yes.'], asStated: ['Names.'] } })
+      expect(finding.reasons).toEqual(['Names.'])
+      return finding.question
+    })
+    expect(new Set(questions).size).toBe(3)
+  })
+  test('pages are good only when they are the same, and nothing is said of pages that nobody looked at', () => {
+    expect(pagesFinding(intact)).toBe(null)
+    const tones = (['same', 'differ', 'not-compared'] as const).map(
+      (state) => pagesFinding({ ...intact, pages: { state, reasons: [] } })?.tone,
+    )
+    expect(tones).toEqual(['good', 'bad', 'warning'])
+  })
+  test('only a file that is kept here is good; what it says of its own history is a claim', () => {
+    expect(originFinding(intact)).toBe(null)
+    const findings = (['this-history', 'other-history', 'other-vault'] as const).flatMap((state) =>
+      [true, false].map((isKeptHere) => originFinding({ ...intact, isKeptHere, origin: { state, reports: null } })?.tone),
+    )
+    expect(findings).toEqual(['good', 'warning', 'good', 'warning', 'good', 'neutral'])
+  })
+  test('a portfolio says which of the reports that it names are not kept here', () => {
+    const origin = (notKept: string[], unnamed = 0) =>
+      originFinding({ ...intact, isKeptHere: true, origin: { state: 'this-history', reports: { named: 8, unnamed, notKept } } })
+    expect(origin([], 1)).toMatchObject({
+      tone: 'good',
+      reasons: [expect.stringContaining('keeps them all'), expect.stringContaining('1 signed')],
+    })
+    expect(origin(['Kestrel'])).toMatchObject({ tone: 'warning', reasons: [expect.stringContaining('does not keep: Kestrel.')] })
+    expect(origin(['A', 'B', 'C', 'D', 'E', 'F'])?.reasons).toEqual([expect.stringContaining('A, B, C, D, E and 1 more')])
   })
 })

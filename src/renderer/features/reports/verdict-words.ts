@@ -1,5 +1,6 @@
-// The three answers about a PDF, in words. None of them stands for another.
+// The separate answers about a PDF, in words. None of them stands for another.
 import type { Verdict } from '#shared/contract/verdict.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
@@ -10,106 +11,123 @@ export interface Finding {
   readonly reasons: readonly string[]
 }
 
+const t = wordsIn('verdict')
+
 export function integrityFinding({ integrity }: Verdict): Finding {
-  const question = 'Is the signed document intact?'
+  const question = t('integrity.question')
   const { reasons } = integrity
   switch (integrity.state) {
     case 'intact':
-      return { question, tone: 'good', answer: 'Intact. Every signed byte is as it was signed.', reasons }
+      return { question, tone: 'good', answer: t('integrity.intact'), reasons }
     case 'broken':
-      return {
-        question,
-        tone: 'bad',
-        answer: 'Broken. What was signed is not what this file holds. Do not rely on it; ask the sender for the original.',
-        reasons,
-      }
+      return { question, tone: 'bad', answer: t('integrity.broken'), reasons }
     case 'unsigned':
-      return { question, tone: 'bad', answer: 'There is no signature in this file.', reasons }
+      return { question, tone: 'bad', answer: t('integrity.unsigned'), reasons }
     case 'not-checked':
-      return {
-        question,
-        tone: 'warning',
-        answer: 'Not checked. The signature is of a kind this version does not read, so nothing is proven.',
-        reasons,
-      }
+      return { question, tone: 'warning', answer: t('integrity.notChecked'), reasons }
   }
 }
 
 export function changesFinding({ changes, certificationLevel }: Verdict): Finding {
-  const question = 'Was anything added after signing?'
+  const question = t('changes.question')
   const { reasons } = changes
   switch (changes.state) {
     case 'none':
-      return {
-        question,
-        tone: 'good',
-        answer: certificationLevel === 1 ? 'Nothing. The signer also allowed no changes.' : 'Nothing was added.',
-        reasons,
-      }
+      return { question, tone: 'good', answer: certificationLevel === 1 ? t('changes.noneFinal') : t('changes.none'), reasons }
     case 'further-signatures':
-      return {
-        question,
-        tone: 'good',
-        answer: 'Only further signatures, in the places that the first signer prepared for them. Each is listed below.',
-        reasons,
-      }
+      return { question, tone: 'good', answer: t('changes.furtherSignatures'), reasons }
     case 'changed':
-      return { question, tone: 'bad', answer: 'Yes. The file was changed after it was signed.', reasons }
+      return { question, tone: 'bad', answer: t('changes.changed'), reasons }
     case 'not-applicable':
-      return { question, tone: 'neutral', answer: 'This cannot be said without a signature that could be read.', reasons }
+      return { question, tone: 'neutral', answer: t('changes.notApplicable'), reasons }
   }
 }
 
 export function identityFinding({ identity, signedAt }: Verdict): Finding {
-  const question = 'Who signed, and is that identity known here?'
-  const when = signedAt === null ? '' : ` The signer’s clock said ${dayText(signedAt)}.`
-  const validity = identity.isWithinValidity ? [] : ['The signing time lies outside the validity of the certificate.']
-  const name = identity.name ?? 'Somebody without a name in the certificate'
+  const question = t('identity.question')
+  const validity = identity.isWithinValidity ? [] : [t('identity.outside')]
+  const name = identity.name ?? t('identity.nameless')
+  const dated = (answer: string) => (signedAt === null ? answer : `${answer} ${t('identity.clock', { day: dayText(signedAt) })}`)
   switch (identity.state) {
     case 'known':
       return {
         question,
         tone: identity.isWithinValidity ? 'good' : 'warning',
-        answer: `${name}, known in this vault as ${identity.knownAs ?? name}.${when}`,
+        answer: dated(t('identity.known', { name, knownAs: identity.knownAs ?? name })),
         reasons: validity,
       }
     case 'unknown':
       return {
         question,
         tone: 'warning',
-        answer: `The certificate says ${name}. This identity is not known here.${when}`,
-        reasons: [
-          ...(identity.isSelfSigned
-            ? [
-                'The signer made the certificate, so the name in it is only a claim. Compare the fingerprint with the signer by telephone or in person.',
-              ]
-            : []),
-          ...validity,
-        ],
+        answer: dated(t('identity.unknown', { name })),
+        reasons: [...(identity.isSelfSigned ? [t('identity.claim')] : []), ...validity],
       }
     case 'none':
-      return { question, tone: 'neutral', answer: 'Nobody: there is no signature.', reasons: [] }
+      return { question, tone: 'neutral', answer: t('identity.none'), reasons: [] }
   }
 }
 
-export function assessmentFinding({ assessment }: Verdict): Finding {
-  const question = 'Does the assessment inside recompute to the same result?'
-  const { reasons } = assessment
-  switch (assessment.state) {
+export function contentFinding({ content }: Verdict): Finding {
+  const { kind, state } = content
+  const question = t(`content.${kind ?? 'none'}`)
+  const reasons = [...content.reasons, ...content.asStated]
+  switch (state) {
     case 'recomputes':
-      return { question, tone: 'good', answer: 'Yes. Scored again from its own answers, it gives the same tier, gaps and flags.', reasons }
+      return { question, tone: 'good', answer: t(`content.recomputes.${kind ?? 'assessment'}`), reasons: content.asStated }
     case 'differs':
-      return { question, tone: 'bad', answer: 'No. Scored again, it gives another result than it states.', reasons }
+      return { question, tone: 'bad', answer: t('content.differs'), reasons }
     case 'unreadable':
-      return { question, tone: 'bad', answer: 'The attached assessment cannot be read.', reasons }
+      return { question, tone: 'bad', answer: t('content.unreadable'), reasons }
     case 'other-pack':
-      return {
-        question,
-        tone: 'warning',
-        answer: 'Not recomputed: it was made with a question pack that this version does not have.',
-        reasons,
-      }
+      return { question, tone: 'warning', answer: t('content.otherPack'), reasons }
     case 'absent':
-      return { question, tone: 'neutral', answer: 'This PDF has no assessment attached.', reasons }
+      return { question, tone: 'neutral', answer: t('content.absent'), reasons }
+  }
+}
+
+/** Null when the pages were not looked at. */
+export function pagesFinding({ pages }: Verdict): Finding | null {
+  if (pages === null) return null
+  const question = t('pages.question')
+  const { reasons } = pages
+  switch (pages.state) {
+    case 'same':
+      return { question, tone: 'good', answer: t('pages.same'), reasons }
+    case 'differ':
+      return { question, tone: 'bad', answer: t('pages.differ'), reasons }
+    case 'not-compared':
+      return { question, tone: 'warning', answer: t('pages.notCompared'), reasons }
+  }
+}
+
+const mostNamed = 5
+
+function reportReasons(reports: NonNullable<Verdict['origin']>['reports']): string[] {
+  if (reports === null) return []
+  const { named, unnamed, notKept } = reports
+  const shown = notKept.slice(0, mostNamed).join(', ')
+  const left = notKept.length - mostNamed
+  const names = left > 0 ? t('origin.more', { names: shown, count: left }) : shown
+  return [
+    ...(notKept.length > 0 ? [t('origin.notKept', { names })] : named > 0 ? [t('origin.reports', { count: named })] : []),
+    ...(unnamed > 0 ? [t('origin.unnamed', { count: unnamed })] : []),
+  ]
+}
+
+/** Null without an open vault, and without data that says where it was made. */
+export function originFinding({ origin, isKeptHere }: Verdict): Finding | null {
+  if (origin === null) return null
+  const question = t('origin.question')
+  const reasons = reportReasons(origin.reports)
+  if (isKeptHere === true)
+    return { question, tone: (origin.reports?.notKept.length ?? 0) > 0 ? 'warning' : 'good', answer: t('origin.kept'), reasons }
+  switch (origin.state) {
+    case 'this-history':
+      return { question, tone: 'warning', answer: t('origin.thisHistory'), reasons }
+    case 'other-history':
+      return { question, tone: 'warning', answer: t('origin.otherHistory'), reasons: [t('origin.restored'), ...reasons] }
+    case 'other-vault':
+      return { question, tone: 'neutral', answer: t('origin.otherVault'), reasons }
   }
 }

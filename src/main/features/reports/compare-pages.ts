@@ -1,0 +1,110 @@
+// Prints a report again from the data inside it, and compares the signed file with that, byte by byte.
+import type { Verdict } from '#shared/contract/verdict.ts'
+import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
+import type { Printing } from '#shared/domain/printing.ts'
+import type { ChosenLook, ReportLook } from '#shared/domain/report-look.ts'
+import type { ReportCompiler } from '#main/report/report-compiler.ts'
+import type { Attached } from './attached-document.ts'
+import { compilerFor, type PagesToSign } from './produce-signed-pdf.ts'
+import type { FindPack } from './recompute.ts'
+
+type Pages = NonNullable<Verdict['pages']>
+
+export interface PrintAgain {
+  readonly resourcesDirectory: string
+  readonly applicationVersion: string
+  readonly findPack: FindPack
+  /** The look with its logo; null for the logo when it is not here. */
+  readonly findLogo: (look: ReportLook) => ChosenLook
+}
+
+/** More is not printed again: it would hold up everything else for too long. */
+const mostParties = 2_000
+const mostAnswers = 2_000
+
+function notCompared(reason: string): Pages {
+  return { state: 'not-compared', reasons: [reason] }
+}
+
+function isLarge({ kind, document }: Attached): boolean {
+  if (kind !== 'portfolio') return document.answers.length > mostAnswers
+  return document.parties.length > mostParties || document.treatments.length > mostParties
+}
+
+/** Why the pages cannot be printed as they were; null when they can. */
+function whyNot(attached: Attached, printing: Printing | undefined, again: PrintAgain): string | null {
+  const { version } = attached.document.application
+  if (printing === undefined) return 'It does not say with what it was printed; it was made before Gatehouse compared pages.'
+  if (version !== again.applicationVersion)
+    return `It was printed by version ${version.slice(0, 40)} of Gatehouse and this is ${again.applicationVersion}: check it with that version to compare.`
+  return isLarge(attached) ? 'It is too large to be printed again here.' : null
+}
+
+async function modelOf(
+  attached: Attached,
+  compiler: ReportCompiler & { readonly chosen: ChosenLook },
+  again: PrintAgain,
+): Promise<PagesToSign | null> {
+  const { kind, document } = attached
+  if (kind === 'portfolio') {
+    const { buildPortfolioModel } = await import('#main/report/model/portfolio/build.ts')
+    return { template: kind, model: buildPortfolioModel(document, compiler), attachment: { name: 'portfolio.json', content: document } }
+  }
+  const pack = again.findPack(document.pack)
+  if (pack === undefined) return null
+  if (kind === 'programme') {
+    const { buildProgrammeModel } = await import('#main/report/model/programme/build.ts')
+    return {
+      template: kind,
+      model: buildProgrammeModel(document, pack, compiler),
+      attachment: { name: 'programme.json', content: document },
+    }
+  }
+  const { buildReportModel } = await import('#main/report/model.ts')
+  const newest = AssessmentDocument.parse(document)
+  return { template: kind, model: buildReportModel(newest, pack, compiler), attachment: { name: 'assessment.json', content: newest } }
+}
+
+async function printedAgain(pdf: Uint8Array, attached: Attached, pages: PagesToSign, compiler: ReportCompiler): Promise<boolean> {
+  const [{ renderPages }, { isSignedForm }] = await Promise.all([
+    import('#main/report/render.ts'),
+    import('#main/report/signing/is-signed-form.ts'),
+  ])
+  const { pdf: unsigned, signatureBlock, passesPdfUa } = renderPages(pages, compiler)
+  const { name, role } = attached.document.signer
+  const facts = {
+    name,
+    ...(role === '' ? {} : { role }),
+    reason: pages.model.signature.reason,
+    signedAt: new Date(attached.document.signedAt),
+  }
+  return isSignedForm(pdf, { pdf: unsigned, facts, widget: signatureBlock, claimsPdfUa: passesPdfUa })
+}
+
+/**
+ * Whether the first signed revision is, but for the value of the signature, what this version prints of the attached data and
+ * prepares for signing. Nothing on its pages can then differ from the data. Never throws on hostile data.
+ */
+export async function comparePages(pdf: Uint8Array, attached: Attached, again: PrintAgain): Promise<Pages> {
+  const printing = 'printing' in attached.document ? attached.document.printing : undefined
+  const why = whyNot(attached, printing, again)
+  if (why !== null || printing === undefined) return notCompared(why ?? '')
+  const compiler = await compilerFor(again.resourcesDirectory)
+  if (printing.kitSha256 !== compiler.kitSha256)
+    return notCompared('It was printed with other templates, words or fonts than this version has, so the pages cannot be compared.')
+  const chosen = again.findLogo(printing.look)
+  if (printing.look.logoSha256 !== null && chosen.logo === null)
+    return notCompared('It was printed with a logo that is not here, so the pages cannot be compared.')
+  try {
+    const pages = await modelOf(attached, { ...compiler, chosen }, again)
+    if (pages === null) return notCompared('Its question pack is not installed here, so it cannot be printed again.')
+    return (await printedAgain(pdf, attached, pages, compiler))
+      ? { state: 'same', reasons: [] }
+      : {
+          state: 'differ',
+          reasons: ['Printed again, the attached data gives other pages than this file has. Do not rely on what is printed.'],
+        }
+  } catch {
+    return { state: 'differ', reasons: ['The attached data cannot be printed as a report, so the pages of this file do not come from it.'] }
+  }
+}
