@@ -65,18 +65,23 @@ async function modelOf(
   return { template: kind, model: buildReportModel(newest, pack, compiler), attachment: { name: 'assessment.json', content: newest } }
 }
 
-async function printedAgain(pdf: Uint8Array, attached: Attached, pages: PagesToSign, compiler: ReportCompiler): Promise<boolean> {
+interface Edition {
+  readonly pages: PagesToSign
+  readonly compiler: ReportCompiler
+}
+
+async function isPrintedFrom(pdf: Uint8Array, { signer, signedAt }: Attached['document'], { pages, compiler }: Edition): Promise<boolean> {
   const [{ renderPages }, { isSignedForm }] = await Promise.all([
     import('#main/report/render.ts'),
     import('#main/report/signing/is-signed-form.ts'),
   ])
   const { pdf: unsigned, signatureBlock, passesPdfUa } = renderPages(pages, compiler)
-  const { name, role } = attached.document.signer
+  const { name, role } = signer
   const facts = {
     name,
     ...(role === '' ? {} : { role }),
     reason: pages.model.signature.reason,
-    signedAt: new Date(attached.document.signedAt),
+    signedAt: new Date(signedAt),
   }
   return isSignedForm(pdf, { pdf: unsigned, facts, widget: signatureBlock, claimsPdfUa: passesPdfUa })
 }
@@ -98,7 +103,7 @@ export async function comparePages(pdf: Uint8Array, attached: Attached, again: P
   try {
     const pages = await modelOf(attached, { ...compiler, chosen }, again)
     if (pages === null) return notCompared('Its question pack is not installed here, so it cannot be printed again.')
-    return (await printedAgain(pdf, attached, pages, compiler))
+    return (await isPrintedFrom(pdf, attached.document, { pages, compiler }))
       ? { state: 'same', reasons: [] }
       : {
           state: 'differ',

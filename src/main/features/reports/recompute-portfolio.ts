@@ -9,7 +9,7 @@ import { inherentTier, residualTier, worseTier } from '#shared/scoring/tables.ts
 
 const mostNamed = 20
 const nameLength = 60
-const worstBand = 4
+const [bestBand, worstBand] = [1, 4]
 
 type Check = readonly [isRight: boolean, sentence: string]
 
@@ -24,10 +24,12 @@ function floorOf(flags: PortfolioStanding['flags'], states: readonly string[]): 
 function tierChecks({ tier, inherent, impactWorst, exposureWorst, flags, confidence, isUnconfirmed }: PortfolioStanding): Check[] {
   const every = floorOf(flags, ['fired', 'unresolved'])
   const most = [every, inherent.worst].reduce(worseTier, residualTier(inherent.worst, worstBand))
+  const isLeast = atLeast(tier.worst, residualTier(inherent.worst, bestBand)) && atLeast(tier.best, residualTier(inherent.best, bestBand))
   return [
     [isOrdered(tier) && isOrdered(inherent), 'its best case is worse than its worst case'],
     [inherent.worst === inherentTier(impactWorst, exposureWorst), 'its ranks of impact and exposure do not give its inherent tier'],
     [atLeast(tier.worst, every) && atLeast(tier.best, floorOf(flags, ['fired'])), 'its tier is below what its flags demand'],
+    [isLeast, 'its tier is below what its inherent tier allows'],
     [atLeast(most, tier.worst), 'its tier is above what its inherent tier and its flags allow'],
     [
       isUnconfirmed === (tier.worst === 'low' && confidence === 'low'),
