@@ -76,7 +76,29 @@ test('the Tab key goes through every screen, and one always sees where the focus
 })
 
 /** Screens whose words all come from catalogues, and the part of the page that is looked at. */
-const translatedScreens: ReadonlyMap<string, string> = new Map([['home', '.glance-count']])
+const translatedScreens: ReadonlyMap<string, string> = new Map([
+  ['home', '.glance-count'],
+  ...[
+    'third-parties',
+    'new-third-party',
+    'third-party-profile',
+    'third-party-owners',
+    'third-party-history',
+    'import',
+    'findings',
+    'portfolio',
+    'crown-jewels',
+    'exposure',
+    'organization',
+    'guide',
+    'question-packs',
+    'history',
+    'settings',
+    'about',
+  ].map((name) => [name, 'body'] as const),
+  // The pages of the manual, and their titles, are texts of their own.
+  ['help', '.manual-side, .places'],
+])
 
 async function speak(page: Page, language: string): Promise<void> {
   const { settings } = await ask<{ settings: object }>(page, 'settings.read', {})

@@ -41,13 +41,13 @@ describe('the history', () => {
     expect(saved.ok).toBe(true)
     const { entries, total, hasMore, oldEntries } = await session.do('history.list', everything)
     expect([total, hasMore, oldEntries]).toEqual([6, false, 0])
-    expect(entries.map(({ action, about }) => [action, about])).toEqual([
-      ['answer.save', `AD-02, ${thirdParty.legalName}, supplier`],
-      ['assessments.start', `${thirdParty.legalName}, supplier`],
-      ['thirdParties.add', thirdParty.legalName],
-      ['crownJewels.add', 'Assay design'],
-      ['organization.save', null],
-      ['vault.create', null],
+    expect(entries.map(({ action, about, relationship, questionId }) => [action, about, relationship, questionId])).toEqual([
+      ['answer.save', thirdParty.legalName, 'supplier', 'AD-02'],
+      ['assessments.start', thirdParty.legalName, 'supplier', null],
+      ['thirdParties.add', thirdParty.legalName, null, null],
+      ['crownJewels.add', 'Assay design', null, null],
+      ['organization.save', null, null, null],
+      ['vault.create', null, null, null],
     ])
     const page = await session.do('history.list', { ...everything, limit: 2 })
     expect([page.entries.length, page.hasMore]).toEqual([2, true])

@@ -17,7 +17,6 @@ import history from '../../../resources/words/en/history.json'
 import home from '../../../resources/words/en/home.json'
 import importWords from '../../../resources/words/en/import.json'
 import keys from '../../../resources/words/en/keys.json'
-import mistakes from '../../../resources/words/en/mistakes.json'
 import organization from '../../../resources/words/en/organization.json'
 import packs from '../../../resources/words/en/packs.json'
 import palette from '../../../resources/words/en/palette.json'
@@ -28,6 +27,7 @@ import recents from '../../../resources/words/en/recents.json'
 import refusals from '../../../resources/words/en/refusals.json'
 import reports from '../../../resources/words/en/reports.json'
 import result from '../../../resources/words/en/result.json'
+import said from '../../../resources/words/en/said.json'
 import sample from '../../../resources/words/en/sample.json'
 import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
@@ -56,7 +56,6 @@ export const english = {
   home,
   import: importWords,
   keys,
-  mistakes,
   organization,
   packs,
   palette,
@@ -67,6 +66,7 @@ export const english = {
   refusals,
   reports,
   result,
+  said,
   sample,
   settings,
   signatures,

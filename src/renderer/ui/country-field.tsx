@@ -6,7 +6,7 @@ import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
-import { mistakeWords } from '#renderer/i18n/mistake-words.ts'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { countries, isCountryMatch, type Country } from './countries.ts'
 
 interface CountryFieldProps {
@@ -56,7 +56,7 @@ export function CountryField({
       </span>
       {error === undefined ? null : (
         <div id={errorId} className="field-error">
-          {t('fieldError', { label, error: mistakeWords(error) })}
+          {t('fieldError', { label, error: inPageLanguage(error) })}
         </div>
       )}
       <Popover className="popover">

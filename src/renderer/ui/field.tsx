@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mistakeWords } from '#renderer/i18n/mistake-words.ts'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 
 interface FieldIds {
   readonly inputId: string
@@ -38,7 +38,7 @@ export function Field({ label, hint, error, isOptional = false, isLabelHidden = 
       {children({ inputId, describedBy: described === '' ? undefined : described, isInvalid: error !== undefined })}
       {error === undefined ? null : (
         <div id={errorId} className="field-error">
-          {t('fieldError', { label, error: mistakeWords(error) })}
+          {t('fieldError', { label, error: inPageLanguage(error) })}
         </div>
       )}
     </div>

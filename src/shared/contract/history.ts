@@ -1,6 +1,7 @@
 // Procedures about the history of a vault: what was done when, and whether the record of it still holds.
 import { z } from 'zod'
-import { Sha256Hex, VaultId } from '../domain/ids.ts'
+import { QuestionId, Sha256Hex, VaultId } from '../domain/ids.ts'
+import { RelationshipKind } from '../domain/relationship.ts'
 import { line } from '../domain/text.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
@@ -30,13 +31,15 @@ export const historyKinds = [
 export const HistoryKind = z.enum(historyKinds)
 export type HistoryKind = z.infer<typeof HistoryKind>
 
-/** One entry. `about` names what it was done to, as it is called now; null when it is gone or has no name. */
+/** One entry. `about` names what it was done to, as it is called now; null when it is gone or has no name. An assessment has its relationship beside it, an answer its question. */
 export const HistoryEntry = z.strictObject({
   sequence: z.int().min(1),
   at: Instant,
   action: z.string(),
   subject: z.string(),
   about: z.string().nullable(),
+  relationship: RelationshipKind.nullable(),
+  questionId: QuestionId.nullable(),
   hash: Sha256Hex,
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

@@ -8,7 +8,7 @@ interface ShownText {
   readonly text: string
 }
 
-const days = /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d{4}\b/gu
+const days = /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d{4}\b|\b[A-Z][a-z]{2} \d{1,2}, \d{4}\b/gu
 /** What every language writes alike: ids of questions, rules, domains and articles, the program's own name, keys and measures. */
 const unchanging = /\b(?:[A-Z]{1,2}-\d{2}|Gatehouse|SHA-256|Ed25519|PAdES|ISO|LEI|CSV|PDF|PNG|USB|[KMG]B)\b/gu
 
@@ -27,24 +27,29 @@ export type KnownCall = readonly [name: string, input: unknown]
 
 /** Every word of the vault, its packs and the reference data that `calls` give: what a person typed or a pack says is never translated. */
 export async function knownWords(page: Page, calls: readonly KnownCall[]): Promise<ReadonlySet<string>> {
-  const names = new Intl.DisplayNames('en', { type: 'region' })
+  const names = new Intl.DisplayNames('en-GB', { type: 'region' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   const countries = letters.flatMap((first) => letters.map((second) => names.of(`${first}${second}`) ?? ''))
-  const known = new Set(countries.filter((name) => name.length > 2))
-  for (const [name, input] of calls) for (const text of leavesOf(await ask(page, name, input))) known.add(text.trim())
+  const known = new Set(['English', ...countries.filter((name) => name.length > 2)])
+  for (const [name, input] of calls)
+    for (const text of leavesOf(await ask(page, name, input))) {
+      known.add(text.trim())
+      // A long title is cut where only its beginning is needed, as in the name of a button.
+      if (text.length > 60) known.add(`${text.slice(0, 59)}…`)
+    }
   return known
 }
 
 async function shownTexts(page: Page, within: string): Promise<readonly ShownText[]> {
   return page.evaluate((within) => {
-    // Keys, ids and what a person typed are no words of the program.
-    const apart = 'kbd, code, .code, textarea, script, style'
+    // Keys, ids and what a person typed are no words of the program; the manual and the names of other people's software are texts of their own.
+    const apart = 'kbd, code, .code, textarea, script, style, .manual-page, .manual-contents button, .shipped'
     const named = ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt'] as const
     const place = (element: Element) => `<${element.localName}${element.className ? ` class="${element.className}"` : ''}>`
     const found: { where: string; text: string }[] = []
     for (const root of document.querySelectorAll(within)) {
       for (const element of [root, ...root.querySelectorAll('*')]) {
-        for (const name of named) {
+        for (const name of element.closest('.manual-page, .shipped') === null ? named : []) {
           const text = element.getAttribute(name)
           if (text !== null) found.push({ where: `${name} of ${place(element)}`, text })
         }
@@ -93,17 +98,25 @@ export async function literalsOn(page: Page, within: string, known: ReadonlySet<
 
 /** What gives the words of the open vault, of its packs and of the reference data. Add a procedure here for a screen that shows more of them. */
 export async function vaultWords(page: Page): Promise<readonly KnownCall[]> {
-  const { assessments } = await ask<{ assessments: readonly { readonly assessment: { readonly id: string } }[] }>(
-    page,
-    'assessments.list',
-    {},
-  )
+  const { assessments } = await ask<{
+    assessments: readonly { readonly assessment: { readonly id: string; readonly thirdPartyId: string } }[]
+  }>(page, 'assessments.list', {})
   const codes = ['US', 'DE', 'CN', 'GB', 'CH', 'JP', 'IN', 'FR']
   return [
     ['assessments.list', {}],
     ...assessments.map(({ assessment }): KnownCall => ['assessments.read', { id: assessment.id }]),
     ...assessments.map(({ assessment }): KnownCall => ['decision.readCase', { assessmentId: assessment.id }]),
+    ['vault.state', {}],
     ['thirdParties.list', {}],
+    ...[...new Set(assessments.map(({ assessment }) => assessment.thirdPartyId))].map((id): KnownCall => [
+      'thirdParties.timeline',
+      { id, before: null },
+    ]),
+    ['jewelRegister.list', {}],
+    ['jewelRegister.suggestions', {}],
+    ['packs.list', {}],
+    ['signers.list', {}],
+    ['history.list', { before: null, limit: 100, kinds: [], objectId: null, from: null, until: null }],
     ['crownJewels.list', {}],
     ['organization.read', {}],
     ['reference.countries', { codes, onDay: '2026-11-22' }],

@@ -1,6 +1,7 @@
 // Shows the history of the open vault, in the order in which things were done, and checks whether the record of it holds.
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { HistoryEntry } from '#shared/contract/history.ts'
+import { QuestionId } from '#shared/domain/ids.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { searchKey } from '#main/records/third-party-summary.ts'
 import { readAuditEntriesAfter, readAuditHead } from '#main/store/audit.ts'
@@ -22,13 +23,13 @@ type HistoryHandlers = Pick<
 >
 
 /** What an entry is about, as it is called now. */
-function nameOf(db: ReadDb, subject: string): string | null {
-  const [id = '', question] = subject.split('/')
+function objectOf(db: ReadDb, subject: string): Pick<HistoryEntry, 'about' | 'relationship' | 'questionId'> {
+  const [id = '', part] = subject.split('/')
   const found = db.first(readNameOf, { id })
-  if (found === undefined) return null
-  const name = found.relationship === null ? found.name : `${found.name}, ${found.relationship}`
+  if (found === undefined) return { about: null, relationship: null, questionId: null }
   // After a list that was imported stands the number of the piece, which says nothing to anybody.
-  return question === undefined || /^\d+$/.test(question) ? name : `${question}, ${name}`
+  const question = QuestionId.safeParse(part)
+  return { about: found.name, relationship: found.relationship, questionId: question.success ? question.data : null }
 }
 
 const mostObjects = 100
@@ -55,7 +56,7 @@ export function historyHandlers(context: FeatureContext): HistoryHandlers {
         from: from ?? '',
         until: until ?? '',
       })
-      const entries: HistoryEntry[] = rows.slice(0, limit).map((row) => ({ ...row, about: nameOf(store, row.subject) }))
+      const entries: HistoryEntry[] = rows.slice(0, limit).map((row) => ({ ...row, ...objectOf(store, row.subject) }))
       return { entries, hasMore: rows.length > limit, total, oldEntries: store.first(countOldHistory)?.entries ?? 0 }
     },
     'history.objects': ({ search = '' }) => findObjects(context, search),

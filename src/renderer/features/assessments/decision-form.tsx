@@ -6,7 +6,7 @@ import { DecisionOutcome, type Decision } from '#shared/domain/decision.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
-import { mistakeWords } from '#renderer/i18n/mistake-words.ts'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
@@ -112,7 +112,7 @@ function conditionError(errors: unknown, what?: string): string | undefined {
   const t = wordsIn('deciding')
   if (typeof errors !== 'object' || errors === null) return undefined
   if ('message' in errors && typeof errors.message === 'string')
-    return wordsIn('controls')('fieldError', { label: what ?? t('form.conditionList'), error: mistakeWords(errors.message) })
+    return wordsIn('controls')('fieldError', { label: what ?? t('form.conditionList'), error: inPageLanguage(errors.message) })
   if ('root' in errors) return conditionError(errors.root)
   return Object.entries(errors)
     .map(([index, error]) => conditionError(error, t('form.condition', { number: Number(index) + 1 })))

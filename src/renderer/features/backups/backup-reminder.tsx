@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -18,7 +19,7 @@ export function BackupReminder({ onSettings }: { readonly onSettings: () => void
   if (failure !== null) {
     return (
       <Notice tone="warning" title={t('reminder.failed')} actions={actions}>
-        <p>{failure}</p>
+        <p>{inPageLanguage(failure)}</p>
       </Notice>
     )
   }

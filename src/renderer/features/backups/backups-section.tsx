@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupOverview, BackupSummary, BackupWork } from '#shared/contract/backups.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -73,7 +74,7 @@ function WorkLine({ work }: { readonly work: BackupWork | null }): ReactNode {
     case 'cancelled':
       return <Notice tone="info" title={t('work.stopped')} />
     case 'failed':
-      return <Notice tone="bad" title={work.sentence ?? t('work.failed')} isUrgent />
+      return <Notice tone="bad" title={work.sentence === null ? t('work.failed') : inPageLanguage(work.sentence)} isUrgent />
     case null:
       return null
   }
@@ -85,7 +86,7 @@ function Failure({ overview, work }: { readonly overview: BackupOverview; readon
   if (overview.failure === null || work !== null) return null
   return (
     <Notice tone="warning" title={t('reminder.failed')}>
-      <p>{overview.failure}</p>
+      <p>{inPageLanguage(overview.failure)}</p>
     </Notice>
   )
 }

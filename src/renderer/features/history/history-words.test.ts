@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { historyKinds } from '#shared/contract/history.ts'
+import { QuestionId } from '#shared/domain/ids.ts'
 import { english } from '#renderer/i18n/catalogues.ts'
 import { boundsOf, entryText } from './history-words.ts'
 
@@ -22,6 +23,8 @@ const written = new Set([
   ...found(/savePlace\(.*'(backups\.[a-zA-Z]+)'\)/g),
 ])
 
+const bare = { relationship: null, questionId: null }
+
 describe('the words of the history', () => {
   test('cover every action that the program writes, and each belongs to a kind', () => {
     expect(written.size).toBeGreaterThan(25)
@@ -30,8 +33,17 @@ describe('the words of the history', () => {
   })
 
   test('keep the name of an action of a later version, and say nothing about what is gone', () => {
-    expect(entryText({ action: 'later.thing', about: null })).toEqual({ what: 'later.thing', about: '' })
-    expect(entryText({ action: 'thirdParties.add', about: 'Kestrel' })).toEqual({ what: 'A third party was added', about: 'Kestrel' })
+    expect(entryText({ action: 'later.thing', about: null, ...bare })).toEqual({ what: 'later.thing', about: '' })
+    expect(entryText({ action: 'thirdParties.add', about: 'Kestrel', ...bare })).toEqual({
+      what: 'A third party was added',
+      about: 'Kestrel',
+    })
+  })
+
+  test('name the assessment by its relationship, and the question of an answer', () => {
+    const entry = { action: 'answer.save', about: 'Kestrel', relationship: 'supplier', questionId: QuestionId.parse('AD-02') } as const
+    expect(entryText(entry).about).toBe('AD-02, Kestrel, supplier')
+    expect(entryText({ ...entry, questionId: null }).about).toBe('Kestrel, supplier')
   })
 
   test('turn a day of this computer’s calendar into the instants around it', () => {

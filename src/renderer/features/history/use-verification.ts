@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { AnchorCheck } from '#shared/contract/history.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { call } from '#renderer/bridge/call.ts'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 
 export type Verification =
@@ -21,7 +22,7 @@ async function verify(tell: (next: Verification) => void, isStopped: () => boole
     const outcome = await call('history.verify', { from })
     if (!outcome.ok) return { state: 'broken', sentence: wordsFor(outcome.fault).what }
     const { to, total, isDone, problem, checkedAt } = outcome.value
-    if (problem !== null) return { state: 'broken', sentence: problem }
+    if (problem !== null) return { state: 'broken', sentence: inPageLanguage(problem) }
     tell({ state: 'running', done: to.sequence, total })
     from = to
     if (!isDone) continue

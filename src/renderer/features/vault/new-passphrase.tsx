@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SecretField } from '#renderer/ui/secret-field.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
+import { firstName, wayName } from './settings/way-name.ts'
 import { StrengthAdvice } from './strength-advice.tsx'
 
 interface NewPassphraseProps {
@@ -51,7 +52,7 @@ function NewPassphraseForm({ passphrases, proof, onDone }: FormProps) {
   const [passphrase, wayId] = useWatch({ control: form.control, name: ['passphrase', 'wayId'] })
   const submit = form.handleSubmit(async (wanted) => {
     const outcome = await (first === undefined
-      ? add.run({ proof, name: t('forgotten.passphrase'), passphrase: wanted.passphrase })
+      ? add.run({ proof, name: firstName, passphrase: wanted.passphrase })
       : change.run({ proof, wayId: wanted.wayId, passphrase: wanted.passphrase, dropsKeyFile: true }))
     if (outcome.ok) onDone()
   })
@@ -64,10 +65,10 @@ function NewPassphraseForm({ passphrases, proof, onDone }: FormProps) {
       {passphrases.length < 2 ? null : (
         <fieldset className="choice-list">
           <legend className="field-label">{t('forgotten.which')}</legend>
-          {passphrases.map(({ id, name }) => (
-            <label key={id} className="check">
-              <input type="radio" value={id} {...form.register('wayId')} />
-              <span>{name}</span>
+          {passphrases.map((way) => (
+            <label key={way.id} className="check">
+              <input type="radio" value={way.id} {...form.register('wayId')} />
+              <span>{wayName(way)}</span>
             </label>
           ))}
         </fieldset>

@@ -14,13 +14,12 @@ export interface PassphraseDraft {
 
 /** A new passphrase, typed twice. `check` says whether it can be used, and shows why not. */
 export function usePassphraseDraft() {
-  const { t } = useTranslation('vault')
   const [draft, setDraft] = useState<PassphraseDraft>({ passphrase: '', repeated: '', errors: {} })
   const check = () => {
     const read = Passphrase.safeParse(draft.passphrase)
     const errors = {
       passphrase: read.success ? undefined : read.error.issues[0]?.message,
-      repeated: draft.passphrase === draft.repeated ? undefined : t('notTheSame'),
+      repeated: draft.passphrase === draft.repeated ? undefined : 'is not the same as the first; type it again',
     }
     setDraft({ ...draft, errors })
     return errors.passphrase === undefined && errors.repeated === undefined

@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { PassphraseFields, usePassphraseDraft } from './passphrase-fields.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
+import { wayName } from './way-name.ts'
 
 interface WayDialogProps {
   readonly asksKeyFile: boolean
@@ -64,7 +65,7 @@ export function ChangePassphrase({ way, asksKeyFile, onClose }: OneWayProps) {
   const { draft, setDraft, check } = usePassphraseDraft()
   return (
     <ProofDialog
-      title={t('change.title', { name: way.name })}
+      title={t('change.title', { name: wayName(way) })}
       proofLabel={t('change.proof')}
       submitLabel={t('change.submit')}
       asksKeyFile={asksKeyFile}
@@ -94,7 +95,7 @@ export function AddKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
   return (
     <ProofDialog
       title={way.needsKeyFile ? t('keyFile.new') : t('keyFile.require')}
-      proofLabel={t('keyFile.passphrase', { name: way.name })}
+      proofLabel={t('keyFile.passphrase', { name: wayName(way) })}
       submitLabel={t('keyFile.make')}
       asksKeyFile={asksKeyFile && way.needsKeyFile}
       isBusy={add.isRunning}
@@ -126,7 +127,7 @@ export function DropKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
   return (
     <ProofDialog
       title={t('keyFile.drop')}
-      proofLabel={t('keyFile.passphrase', { name: way.name })}
+      proofLabel={t('keyFile.passphrase', { name: wayName(way) })}
       submitLabel={t('keyFile.stop')}
       asksKeyFile={asksKeyFile}
       isBusy={drop.isRunning}
@@ -147,7 +148,7 @@ export function RemoveWay({ way, asksKeyFile, onClose }: OneWayProps) {
   const run = isDevice ? forget.run : remove.run
   return (
     <ProofDialog
-      title={isDevice ? t('remove.deviceTitle', { name: way.name }) : t('remove.title', { name: way.name })}
+      title={isDevice ? t('remove.deviceTitle', { name: wayName(way) }) : t('remove.title', { name: wayName(way) })}
       submitLabel={isDevice ? t('remove.device') : t('remove.submit')}
       isDangerous
       asksKeyFile={asksKeyFile}

@@ -4,6 +4,7 @@ import { wordsIn } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { wayName } from './way-name.ts'
 
 /** What can be done with one way. */
 export type WayAction = 'change' | 'add-key-file' | 'drop-key-file' | 'remove'
@@ -52,7 +53,7 @@ export function WayList({ ways, thisDevice, onAction }: WayListProps) {
             <Icon name={way.kind === 'recovery' ? 'document' : way.kind === 'device' ? 'lock' : 'key'} size={18} />
           </span>
           <div className="way-text">
-            <p className="way-name">{way.name}</p>
+            <p className="way-name">{wayName(way)}</p>
             <p className="way-detail">{detailOf(way, way.id === thisDevice)}</p>
           </div>
           <div className="way-actions">
@@ -63,7 +64,7 @@ export function WayList({ ways, thisDevice, onAction }: WayListProps) {
                 <Button
                   key={action}
                   isSmall
-                  aria-label={t('ways.actionOn', { action: labelOf(action, way), name: way.name })}
+                  aria-label={t('ways.actionOn', { action: labelOf(action, way), name: wayName(way) })}
                   onClick={() => onAction(action, way)}
                 >
                   {labelOf(action, way)}
