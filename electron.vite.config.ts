@@ -7,7 +7,7 @@ import { manualPlugin } from './scripts/manual/vite-manual.ts'
 import { licencesPlugin, sbomPlugin } from './scripts/shipped/vite-shipped.ts'
 
 // Native addons stay outside the bundle; everything else is bundled, so that a start reads few files.
-const nativeAddons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
+const nativeAddons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'koffi']
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -29,7 +29,12 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: at('src/main/index.ts'), engine: at('src/main/engine/process.ts'), cli: at('src/main/cli/index.ts') },
+        input: {
+          index: at('src/main/index.ts'),
+          engine: at('src/main/engine/process.ts'),
+          token: at('src/main/tokens/process.ts'),
+          cli: at('src/main/cli/index.ts'),
+        },
         external: ['electron', ...nativeAddons],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

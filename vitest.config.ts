@@ -22,6 +22,9 @@ export default defineConfig({
         'src/main/ipc/door.ts',
         'src/main/engine/process.ts',
         'src/main/cli/index.ts',
+        // Runs in a process of its own, one for each job, which test/integration/tokens.test.ts looks at from outside.
+        'src/main/tokens/process.ts',
+        'src/main/tokens/module/**',
         // Runs in a process of its own, where test/integration/no-network.test.ts looks at what it leaves.
         'src/main/engine/no-network.ts',
       ],

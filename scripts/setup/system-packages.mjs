@@ -36,11 +36,13 @@ const PACKAGE_BY_TOOL = {
   ip: 'iproute2',
   unshare: 'util-linux',
   runuser: 'util-linux',
+  'softhsm2-util': 'softhsm2',
+  'pkcs11-tool': 'opensc',
 }
 
 const COMPILERS = ['gcc', 'g++', 'make', 'python3']
 const DISPLAY_TOOLS = ['Xvfb', 'xauth']
-const TEST_TOOLS = ['pdfsig', 'pdfinfo', 'pdfdetach', 'pdftoppm', 'qpdf', 'strace', 'ip', 'unshare']
+const TEST_TOOLS = ['pdfsig', 'pdfinfo', 'pdfdetach', 'pdftoppm', 'qpdf', 'strace', 'ip', 'unshare', 'softhsm2-util', 'pkcs11-tool']
 
 const isRunnable = (file) => {
   try {

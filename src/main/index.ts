@@ -7,6 +7,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 startApp({
   enginePath: at('./engine.js'),
+  tokenPath: at('./token.js'),
   preloadPath: at('../preload/index.cjs'),
   pageDirectory: at('../renderer'),
   resourcesDirectory: at('../../resources'),

@@ -54,8 +54,11 @@ export function startEngine(now = steppingClock(), options: Partial<EngineOption
 }
 
 /** An engine with a new, open vault. */
-export async function startWithVault(now = steppingClock()): Promise<Session & { directory: string }> {
-  const session = startEngine(now)
+export async function startWithVault(
+  now = steppingClock(),
+  options: Partial<EngineOptions> = {},
+): Promise<Session & { directory: string }> {
+  const session = startEngine(now, options)
   const directory = join(temporaryFolder(), 'Example.gatehouse')
   await session.do('vault.create', { handle: session.grant(directory), passphrase })
   return { ...session, directory }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { AssessmentInput } from '#shared/domain/assessment-input.ts'
 import type { JewelId } from '#shared/domain/ids.ts'
 import { answersOf } from '#main/cli/input-file.ts'
+import type { EngineOptions } from '#main/engine/engine.ts'
 import { type Session, startWithVault } from './engine-session.ts'
 
 export const exampleNames = ['supplier', 'partner', 'investor'] as const
@@ -31,8 +32,8 @@ async function recordExample(session: Session, input: AssessmentInput) {
 }
 
 /** A vault with one example answered and a signer made, but not decided or signed. */
-export async function startWithExample(name: ExampleName, now?: () => string) {
-  const session = await startWithVault(now)
+export async function startWithExample(name: ExampleName, now?: () => string, options: Partial<EngineOptions> = {}) {
+  const session = await startWithVault(now, options)
   const input = readExample(name)
   const assessment = await recordExample(session, input)
   const { signer } = await session.do('signers.create', input.signer)

@@ -5,6 +5,7 @@ import type { Purpose } from '#shared/contract/vault.ts'
 import { createPackLibrary } from '#main/packs/pack-library.ts'
 import type { KeyCost } from '#main/store/keys/key-cost.ts'
 import type { Vault } from '#main/store/vault.ts'
+import { noTokens } from '#main/tokens/ask-token.ts'
 import { createBackupJobs } from '../features/backups/backup-jobs.ts'
 import { type BackupTimes, usualTimes } from '../features/backups/backup-schedule.ts'
 import type { FeatureContext } from '../features/feature-context.ts'
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly keyCost?: KeyCost
   /** Names new things; random unless it is given. */
   readonly newId?: () => string
+  /** Has work done on smart cards and tokens; where it is not given, there are none. */
+  readonly tokens?: FeatureContext['tokens']
   /** When automatic backups are made; the usual times unless they are given. */
   readonly backupTimes?: BackupTimes
 }
@@ -68,6 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
     applicationVersion: options.applicationVersion,
     packs: createPackLibrary(options.resourcesDirectory),
     grants: places,
+    tokens: options.tokens ?? noTokens,
     report: options.onProgress ?? (() => undefined),
     inTurn,
     backUpNow: (reason) => backups.backUpNow(reason),

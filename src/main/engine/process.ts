@@ -3,6 +3,7 @@ import { logFault } from '../platform/fault-log.ts'
 import { createEngine } from './engine.ts'
 import { EngineStart, type FromEngine, ToEngine } from './engine-message.ts'
 import { removeNodeNetwork } from './no-network.ts'
+import { createTokenRelay } from './token-relay.ts'
 
 removeNodeNetwork()
 process.umask(0o077)
@@ -12,18 +13,22 @@ const port = process.parentPort
 
 const say = (message: FromEngine) => port.postMessage(message)
 
+const tokens = createTokenRelay((id, job) => say({ kind: 'token-job', id, job }))
+
 const engine = createEngine({
   resourcesDirectory: start.resourcesDirectory,
   applicationVersion: start.applicationVersion,
   sqliteBinding: start.sqliteBinding,
   now: () => new Date().toISOString(),
   log: logFault,
+  tokens,
   onProgress: (progress) => say({ kind: 'progress', progress }),
 })
 
 port.on('message', (event) => {
   const message = ToEngine.parse(event.data)
   if (message.kind === 'grant') engine.grant(message.handle, message.path, message.purpose)
+  if (message.kind === 'token-answer') tokens.take(message.id, message.answer)
   if (message.kind === 'call')
     void engine.call(message.name, message.input).then((outcome) => say({ kind: 'outcome', id: message.id, outcome }))
   if (message.kind === 'close') {

@@ -6,6 +6,7 @@ import type { Purpose } from '#shared/contract/vault.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
 import type { Store } from '#main/store/store.ts'
 import type { Vault, VaultEnvironment } from '#main/store/vault.ts'
+import type { TokenDesk } from '#main/tokens/token-desk.ts'
 
 /** Paths that a person chose in a dialog, by the handle the page knows them under. */
 interface Grants {
@@ -21,6 +22,8 @@ export interface FeatureContext {
   readonly applicationVersion: string
   readonly packs: PackLibrary
   readonly grants: Grants
+  /** Has work done on smart cards and tokens, in processes of their own. */
+  readonly tokens: Pick<TokenDesk, 'run'>
   /** Tells how far a long piece of work is. */
   readonly report: (progress: { readonly done: number; readonly total: number } | null) => void
   /** Runs `work` when every call before it is done. Never awaited inside a call, which holds the turn itself. */

@@ -24,6 +24,9 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'verify.choose': () => ({ handle: null, label: '' }),
     'signers.chooseFile': () => ({ handle: null, label: '' }),
     'signers.chooseCopy': () => ({ handle: null, label: '' }),
+    'tokens.places': () => ({ modules: [] }),
+    'tokens.chooseModule': () => ({ handle: null, label: '' }),
+    'tokens.cancel': () => ({}),
     'evidence.chooseCopy': () => ({ handle: null, label: '' }),
     'evidence.preview': () => {
       throw new Refusal('preview-failed', 'This file could not be drawn.')

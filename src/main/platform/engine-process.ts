@@ -2,6 +2,8 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
 import type { Outcome } from '#shared/contract/fault.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
+import type { TokenDesk } from '#main/tokens/token-desk.ts'
+import type { TokenJob } from '#main/tokens/token-job.ts'
 import { type EngineStart, FromEngine, type Progress, type ToEngine } from '../engine/engine-message.ts'
 
 export interface EngineClient {
@@ -39,18 +41,31 @@ function isOutcome(value: unknown): value is Outcome<unknown> {
   return typeof value === 'object' && value !== null && 'ok' in value
 }
 
-function launch(entryPath: string, start: EngineStart, onGone: () => void): Running {
+interface Surroundings {
+  readonly tokens: TokenDesk
+  readonly onGone: () => void
+}
+
+function launch(entryPath: string, start: EngineStart, { tokens, onGone }: Surroundings): Running {
   const process = utilityProcess.fork(entryPath, [JSON.stringify(start)], { serviceName: 'Gatehouse engine', stdio: 'inherit' })
   const waiting: Running['waiting'] = new Map()
+  let isThere = true
+  const doTokenJob = (id: number, job: TokenJob) =>
+    void tokens.run(job).then((answer) => {
+      if (isThere) process.postMessage({ kind: 'token-answer', id, answer } satisfies ToEngine)
+    })
   process.on('message', (data: unknown) => {
     const message = FromEngine.parse(data)
     if (message.kind === 'progress') running.progress = message.progress
+    if (message.kind === 'token-job') doTokenJob(message.id, message.job)
     if (message.kind !== 'outcome' || !isOutcome(message.outcome)) return
     waiting.get(message.id)?.(message.outcome)
     waiting.delete(message.id)
   })
   const gone = new Promise<void>((resolve) => {
     process.once('exit', () => {
+      isThere = false
+      tokens.cancel()
       onGone()
       for (const answer of waiting.values()) answer(stopped)
       waiting.clear()
@@ -62,16 +77,17 @@ function launch(entryPath: string, start: EngineStart, onGone: () => void): Runn
 }
 
 /** A client for the engine at `entryPath`. Nothing is started before the first call or grant. */
-export function createEngineClient(entryPath: string, start: EngineStart): EngineClient {
+export function createEngineClient(entryPath: string, start: EngineStart, tokens: TokenDesk): EngineClient {
   let running: Running | null = null
   let nextId = 1
   // Places outlive the process that was told of them: locking a vault must not make the page forget where it is.
   const granted = new Map<string, { readonly path: string; readonly purpose: Purpose }>()
   const engine = () => {
     if (running) return running
-    running = launch(entryPath, start, () => {
+    const onGone = () => {
       running = null
-    })
+    }
+    running = launch(entryPath, start, { tokens, onGone })
     for (const [handle, place] of granted) running.process.postMessage({ kind: 'grant', handle, ...place } satisfies ToEngine)
     return running
   }
@@ -94,6 +110,8 @@ export function createEngineClient(entryPath: string, start: EngineStart): Engin
     end: async () => {
       if (!running) return
       const { process, gone } = running
+      // A signature that waits for a token must not keep the keys of the vault in memory.
+      tokens.cancel()
       send({ kind: 'close' })
       const tooLong = setTimeout(() => process.kill(), closingTimeMs)
       await gone

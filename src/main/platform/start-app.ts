@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, type IpcMainInvokeEvent, net } from 'electron'
 import type { ProcedureName } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/fault.ts'
+import { createTokenDesk } from '#main/tokens/token-desk.ts'
 import { removeNodeNetwork } from '../engine/no-network.ts'
 import type { Answering } from '../ipc/answer-call.ts'
 import { openDoor } from '../ipc/door.ts'
@@ -31,10 +32,14 @@ import { createSignerDialogs } from './signer-dialogs.ts'
 import { setSwitches } from './switches.ts'
 import { systemStore } from './system-store.ts'
 import { createWindowLook } from './window-look.ts'
+import { createTokenModules, type TokenModules } from './token-modules.ts'
+import { tokenChildAt } from './token-process.ts'
 import { createWindowMemory } from './window-memory.ts'
 
 export interface AppFiles {
   readonly enginePath: string
+  /** The process that loads the module of a card or token. */
+  readonly tokenPath: string
   readonly preloadPath: string
   readonly pageDirectory: string
   readonly resourcesDirectory: string
@@ -89,11 +94,9 @@ export function startApp(files: AppFiles): void {
   silenceSessions()
   confineAllPages()
   const { enginePath, resourcesDirectory, sqliteBinding } = files
-  const engine = createEngineClient(enginePath, {
-    resourcesDirectory,
-    applicationVersion: app.getVersion(),
-    ...(sqliteBinding === undefined ? {} : { sqliteBinding }),
-  })
+  const tokens = createTokenModules(join(app.getPath('userData'), 'token-modules.json'), createTokenDesk(tokenChildAt(files.tokenPath)))
+  const start = { resourcesDirectory, applicationVersion: app.getVersion(), ...(sqliteBinding === undefined ? {} : { sqliteBinding }) }
+  const engine = createEngineClient(enginePath, start, tokens.desk)
   let window: BrowserWindow | null = null
   const requireWindow = () => {
     if (!window) throw new Error('There is no window.')
@@ -102,7 +105,7 @@ export function startApp(files: AppFiles): void {
   const settings = createSettingsKeeper(join(app.getPath('userData'), 'settings.json'))
   const look = createWindowLook(settings)
   const isOwn = (event: IpcMainInvokeEvent) => window !== null && isOwnPage(window, event)
-  const locking = answerAndLock(engine, settings, { window: requireWindow, isOwn, ...files })
+  const locking = answerAndLock(engine, settings, { window: requireWindow, isOwn, tokens, ...files })
   endInOrder(async () => {
     await locking.clearClipboard()
     await engine.end()
@@ -136,12 +139,17 @@ function handleIn(input: unknown): string | null {
 interface OwnWindow {
   readonly window: () => BrowserWindow
   readonly isOwn: (event: IpcMainInvokeEvent) => boolean
+  readonly tokens: TokenModules
   readonly pageDirectory: string
   readonly sbomPath: string
 }
 
 /** Opens the door: the engine answers what concerns the vault, this process what concerns the window, the lock and this device. */
-function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window, isOwn, pageDirectory, sbomPath }: OwnWindow): Locking {
+function answerAndLock(
+  engine: EngineClient,
+  settings: SettingsKeeper,
+  { window, isOwn, tokens, pageDirectory, sbomPath }: OwnWindow,
+): Locking {
   const userData = app.getPath('userData')
   const recents = rememberVaults(join(userData, 'recent-vaults.json'), settings, engine.grant)
   const watched = watchEngine(engine, recents.noteOpened)
@@ -168,6 +176,7 @@ function answerAndLock(engine: EngineClient, settings: SettingsKeeper, { window,
       ...createBackupDialogs(window, grant),
       ...createExportDialogs(window, grant),
       ...createSignerDialogs(window, grant),
+      ...tokens.handlers(window, engine.grant),
       ...createLogoDialog(window, engine.grant),
       ...createFindingsDialog(window, engine.grant),
       ...createPartiesDialog(window, engine.grant),

@@ -7,10 +7,13 @@ import { command, query } from '#main/store/statement.ts'
 
 const signerColumns = `id, name, role, organization, certificate_serial AS certificateSerial, certificate_sha256 AS certificateSha256,
   valid_from AS validFrom, valid_to AS validTo`
-const originColumns = `coalesce(signer_origin.kind, 'made-here') AS origin, coalesce(signer_origin.issuer, '') AS issuer,
+const originColumns = `CASE WHEN signer_token.signer_id IS NULL THEN coalesce(signer_origin.kind, 'made-here') ELSE 'token' END AS origin,
+  coalesce(signer_token.issuer, signer_origin.issuer, '') AS issuer,
+  coalesce(signer_token.label, '') AS tokenLabel, coalesce(signer_token.serial, '') AS tokenSerial,
   (SELECT count(*) FROM signer_attachment AS part WHERE part.signer_id = signer.id AND part.kind = 'issuer') AS issuerCount,
   (SELECT count(*) FROM signer_attachment AS part WHERE part.signer_id = signer.id AND part.kind = 'revocation-list') AS revocationListCount`
-const listed = `SELECT ${signerColumns}, ${originColumns} FROM signer LEFT JOIN signer_origin ON signer_origin.signer_id = signer.id`
+const listed = `SELECT ${signerColumns}, ${originColumns} FROM signer
+  LEFT JOIN signer_origin ON signer_origin.signer_id = signer.id LEFT JOIN signer_token ON signer_token.signer_id = signer.id`
 const bytes = z.instanceof(Uint8Array)
 
 /** The one that is valid longest first. */
@@ -32,6 +35,15 @@ export const addSigner = command(
 export const addSignerOrigin = command(
   'INSERT INTO signer_origin (signer_id, kind, issuer, added_at) VALUES (:signerId, :kind, :issuer, :addedAt)',
 )
+export const addSignerToken = command(
+  `INSERT INTO signer_token (signer_id, module_path, serial, label, key_id, issuer, added_at)
+   VALUES (:signerId, :modulePath, :serial, :label, :keyId, :issuer, :addedAt)`,
+)
+export const readSignerToken = query(
+  'SELECT module_path AS modulePath, serial, key_id AS keyId FROM signer_token WHERE signer_id = :id',
+  z.strictObject({ modulePath: z.string(), serial: z.string(), keyId: z.string() }),
+)
+export const moveTokenModule = command('UPDATE signer_token SET module_path = :modulePath WHERE signer_id = :signerId')
 export const addSignerAttachment = command(
   'INSERT INTO signer_attachment (signer_id, kind, position, content) VALUES (:signerId, :kind, :position, :content)',
 )
@@ -54,11 +66,16 @@ export const removeKnownCertificate = command('DELETE FROM known_certificate WHE
 /** What a signer signs with, and what goes into each signature beside the certificate. */
 export interface SignerKeys {
   readonly certificate: Uint8Array
+  /** Empty when the key is on a token. */
   readonly privateKey: Uint8Array
   /** Nearest first. */
   readonly issuers: readonly Uint8Array[]
   readonly revocationLists: readonly Uint8Array[]
+  /** Where the key is when it is not in the vault. */
+  readonly token: SignerToken | null
 }
+/** What finds the key of a signer on its token. */
+export type SignerToken = z.infer<typeof readSignerToken.row>
 
 /** The keys of a signer that exists; throws when there are none. */
 export function findSignerKeys(db: ReadDb, id: SignerId): SignerKeys {
@@ -66,7 +83,8 @@ export function findSignerKeys(db: ReadDb, id: SignerId): SignerKeys {
   if (!keys) throw new Error('A signer has no keys.')
   const parts = db.all(readSignerAttachments, { id })
   const ofKind = (wanted: string) => parts.filter(({ kind }) => kind === wanted).map(({ content }) => content)
-  return { ...keys, issuers: ofKind('issuer'), revocationLists: ofKind('revocation-list') }
+  const token = db.first(readSignerToken, { id }) ?? null
+  return { ...keys, issuers: ofKind('issuer'), revocationLists: ofKind('revocation-list'), token }
 }
 
 /** The certificates that are known in this vault: its own signers', and those of others that somebody compared. */

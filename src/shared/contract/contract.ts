@@ -30,6 +30,7 @@ import { signatureProcedures } from './signatures.ts'
 import { signerProcedures } from './signers.ts'
 import { thirdPartyProcedures } from './third-parties.ts'
 import { thirdPartyProfileProcedures } from './third-party-profiles.ts'
+import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
 
 export const contract = {
@@ -56,6 +57,7 @@ export const contract = {
   ...reportProcedures,
   ...exportProcedures,
   ...signerProcedures,
+  ...tokenProcedures,
   ...signatureProcedures,
   ...reportLookProcedures,
   ...packProcedures,

@@ -5,6 +5,7 @@ import { ReportKind } from '../domain/report-kind.ts'
 import { FurtherSigner } from '../domain/signer.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
+import { Pin, tokenFaults } from './tokens.ts'
 import { Verdict } from './verdict.ts'
 
 export const Report = z.strictObject({
@@ -56,6 +57,7 @@ export const reportProcedures = {
         .max(2)
         .refine((who) => new Set(who).size === who.length, 'names somebody twice')
         .optional(),
+      pin: Pin.optional(),
     }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
     refusals: [
@@ -67,14 +69,24 @@ export const reportProcedures = {
       'not-finalisable',
       'stop-stands',
       'certificate-expired',
+      ...tokenFaults,
     ],
   }),
   /** Gathers, renders, signs, checks and keeps a report that is not on one assessment, in one go or not at all. */
   'reports.signOverview': procedure({
     side: 'engine',
-    input: z.strictObject({ kind: ReportKind.exclude(['assessment']), signerId: SignerId }),
+    input: z.strictObject({ kind: ReportKind.exclude(['assessment']), signerId: SignerId, pin: Pin.optional() }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
-    refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'not-up-to-date', 'nothing-answered', 'certificate-expired'],
+    refusals: [
+      'vault-locked',
+      'write-failed',
+      'not-found',
+      'no-organization',
+      'not-up-to-date',
+      'nothing-answered',
+      'certificate-expired',
+      ...tokenFaults,
+    ],
   }),
   'reports.chooseCopy': procedure({
     side: 'window',

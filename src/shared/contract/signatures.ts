@@ -4,6 +4,7 @@ import { ReportId, Sha256Hex, SignerId } from '../domain/ids.ts'
 import { requiredLine } from '../domain/text.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
+import { Pin, tokenFaults } from './tokens.ts'
 import { Verdict } from './verdict.ts'
 
 /** One form of a signed report. Number 1 is as it was signed first; each later one holds all that was signed in it. */
@@ -34,7 +35,7 @@ const reportId = ReportId
 const fileRefusals = ['place-unknown', 'file-not-readable', 'file-too-large'] as const
 const copyRefusals = ['place-unknown', 'place-not-writable', 'disk-full'] as const
 
-const signing = { signerId: SignerId, reason: requiredLine(200) } as const
+const signing = { signerId: SignerId, reason: requiredLine(200), pin: Pin.optional() } as const
 const signingRefusals = [
   'vault-locked',
   'write-failed',
@@ -43,6 +44,7 @@ const signingRefusals = [
   'certificate-too-large',
   'countersign-not-intact',
   'countersign-no-place',
+  ...tokenFaults,
 ] as const
 
 export const signatureProcedures = {

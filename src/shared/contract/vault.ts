@@ -14,6 +14,7 @@ export const Purpose = z.enum([
   'check',
   'pack',
   'signer-file',
+  'token-module',
   'key-file',
   'new-key-file',
   'backup',

@@ -22,9 +22,12 @@ export type Signer = z.infer<typeof Signer>
 
 /** A signer of the open vault, and where the key comes from. */
 export const ListedSigner = Signer.extend({
-  origin: z.enum(['made-here', 'imported']),
+  origin: z.enum(['made-here', 'imported', 'token']),
   /** Who issued the certificate; empty for one made here. */
   issuer: z.string(),
+  /** The token that has the key: what it is called and its serial number; both empty for a key in the vault. */
+  tokenLabel: z.string(),
+  tokenSerial: z.string(),
   /** How many certificates of issuers, and revocation lists, go into each signature. */
   issuerCount: z.int().min(0),
   revocationListCount: z.int().min(0),

@@ -6,10 +6,10 @@ import type { Verdict } from '#shared/contract/verdict.ts'
 import type { ReportId, SignerId } from '#shared/domain/ids.ts'
 import { spellOut } from '#shared/domain/text.ts'
 import { readVersionPdfs } from '#main/records/report-version.ts'
-import { findSignerKeys } from '#main/records/signer.ts'
 import type { PdfVerdict } from '#main/report/verification/verdict.ts'
 import { writeCopy } from '#main/records/write-copy.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
+import { backendOf, keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
 import { judge } from './judge.ts'
 import { readPdfFile } from './read-pdf-file.ts'
@@ -31,6 +31,8 @@ export interface SigningWish {
   readonly signerId: SignerId
   /** What the signer says with it. */
   readonly reason: string
+  /** Of the token that has the key, when it is to be typed here. */
+  readonly pin?: string | undefined
 }
 
 interface Countersigned {
@@ -43,17 +45,8 @@ async function countersign(context: FeatureContext, pdf: Uint8Array, wish: Signi
   const vault = requireVault(context)
   const signedAt = `${context.now().slice(0, 19)}.000Z`
   const signer = findValidSigner(vault, wish.signerId, signedAt)
-  const keys = findSignerKeys(vault.store, signer.id)
-  const [{ countersignPdf }, { createInMemorySignBackend }] = await Promise.all([
-    import('#main/report/signing/countersign-pdf.ts'),
-    import('#main/report/signing/sign-backend.ts'),
-  ])
-  const backend = createInMemorySignBackend({
-    certificateDer: keys.certificate,
-    privateKeyPkcs8: keys.privateKey,
-    chainDer: keys.issuers,
-    revocationListsDer: keys.revocationLists,
-  })
+  const { countersignPdf } = await import('#main/report/signing/countersign-pdf.ts')
+  const backend = await backendOf(keysForSigning(context, signer.id, wish.pin))
   const { name, role } = signer
   const facts = { name, ...(role === '' ? {} : { role }), reason: wish.reason, signedAt: new Date(signedAt) }
   const result = await countersignPdf(pdf, { signer: backend, facts })

@@ -6,8 +6,8 @@ import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { FurtherSigner, Signer } from '#shared/domain/signer.ts'
 import type { ReportPages } from '#main/report/render.ts'
-import type { SignerKeys } from '#main/records/signer.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
+import { backendOf, type SigningKeys } from './backend-of.ts'
 
 const compilers = new Map<string, ReportCompiler>()
 
@@ -35,9 +35,6 @@ const furtherDescriptions = {
   client: 'Place for the signature of the client',
 } as const satisfies Record<FurtherSigner, string>
 
-/** What is kept beside a signer's certificate goes into the signature when it is given. */
-type SigningKeys = Pick<SignerKeys, 'certificate' | 'privateKey'> & Partial<SignerKeys>
-
 export interface PagesOrder {
   readonly resourcesDirectory: string
   readonly keys: SigningKeys
@@ -58,22 +55,13 @@ export interface SignedPdf {
 export async function produceSignedPages(order: PagesOrder): Promise<SignedPdf> {
   const { resourcesDirectory, keys, signer, signedAt, furtherSigners = [], print } = order
   const compiler = await compilerFor(resourcesDirectory)
-  const [{ renderPages }, { createInMemorySignBackend }, { signPdf }] = await Promise.all([
-    import('#main/report/render.ts'),
-    import('#main/report/signing/sign-backend.ts'),
-    import('#main/report/signing/sign-pdf.ts'),
-  ])
+  const [{ renderPages }, { signPdf }] = await Promise.all([import('#main/report/render.ts'), import('#main/report/signing/sign-pdf.ts')])
   const pages = await print(compiler)
   const rendered = renderPages(pages, compiler)
   const { name, role } = signer
   const signed = await signPdf({
     pdf: rendered.pdf,
-    signer: createInMemorySignBackend({
-      certificateDer: keys.certificate,
-      privateKeyPkcs8: keys.privateKey,
-      chainDer: keys.issuers,
-      revocationListsDer: keys.revocationLists,
-    }),
+    signer: await backendOf(keys),
     facts: { name, ...(role === '' ? {} : { role }), reason: pages.model.signature.reason, signedAt: new Date(signedAt) },
     widget: rendered.signatureBlock,
     claimsPdfUa: rendered.passesPdfUa,

@@ -15,17 +15,19 @@ import { gatherPortfolio } from '#main/records/portfolio.ts'
 import { gatherProgramme } from '#main/records/programme.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { findReportLook } from '#main/records/report-look.ts'
-import { findSignerKeys } from '#main/records/signer.ts'
 import { readAuditHead } from '#main/store/audit.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keepReport } from './keep-report.ts'
 import { type PagesToSign, printingWith, produceSignedPages } from './produce-signed-pdf.ts'
+import { keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
 
 export interface OverviewOrder {
   readonly kind: Exclude<ReportKind, 'assessment'>
   readonly signerId: SignerId
+  /** Of the token that has the key, when it is to be typed here. */
+  readonly pin?: string | undefined
   /** Judges the finished file as anybody would. */
   readonly judge: (pdf: Uint8Array) => Promise<Verdict>
 }
@@ -119,7 +121,7 @@ export async function signOverview(context: FeatureContext, order: OverviewOrder
   const { store } = requireVault(context)
   const chosen = findReportLook(store)
   const making = makingOf(context, order.signerId, await printingWith(chosen, context.resourcesDirectory))
-  const keys = findSignerKeys(store, order.signerId)
+  const keys = keysForSigning(context, order.signerId, order.pin)
   const { document, print, alongside } = prepare[order.kind](context, making)
   const { signer, signedAt } = making
   const signed = await produceSignedPages({

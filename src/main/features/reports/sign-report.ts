@@ -14,12 +14,12 @@ import { listCarriedOver } from '#main/records/carried-over.ts'
 import { listEvidenceFiles } from '#main/records/evidence.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { findReportLook } from '#main/records/report-look.ts'
-import { findSignerKeys } from '#main/records/signer.ts'
 import { findSupersession, listReviews } from '#main/records/review.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { listComments } from '#main/records/third-party-comments.ts'
 import { readAuditHead } from '#main/store/audit.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
+import { keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
 import { keepReport } from './keep-report.ts'
 import { printingWith, produceSignedPdf } from './produce-signed-pdf.ts'
@@ -101,6 +101,8 @@ export interface SigningRequest {
   readonly signerId: SignerId
   /** Who is to sign after; the report then permits that and nothing else. */
   readonly furtherSigners?: readonly FurtherSigner[] | undefined
+  /** Of the token that has the key, when it is to be typed here. */
+  readonly pin?: string | undefined
   /** Judges the finished file as anybody would. */
   readonly judge: (pdf: Uint8Array) => Promise<Verdict>
 }
@@ -110,7 +112,7 @@ export async function signReport(context: FeatureContext, request: SigningReques
   const chosen = findReportLook(requireVault(context).store)
   const printing = await printingWith(chosen, context.resourcesDirectory)
   const { vault, document, pack, signer } = assembleDocument(context, request, printing)
-  const keys = findSignerKeys(vault.store, signer.id)
+  const keys = keysForSigning(context, signer.id, request.pin)
   const signed = await produceSignedPdf({
     document,
     pack,

@@ -6,6 +6,7 @@ import { saveSignerCopy } from './certificate-copy.ts'
 import { createSigner } from './create-signer.ts'
 import { importSigner } from './import-signer.ts'
 import { addKnown, inspectCertificate, listKnown, removeKnown } from './known-certificates.ts'
+import { addTokenSigner, readTokens, setTokenModule, tokenState } from './token-signers.ts'
 
 type SignerHandlers = Pick<
   EngineHandlers,
@@ -18,6 +19,10 @@ type SignerHandlers = Pick<
   | 'signers.inspectCertificate'
   | 'signers.addKnown'
   | 'signers.removeKnown'
+  | 'signers.readTokens'
+  | 'signers.addToken'
+  | 'signers.tokenState'
+  | 'signers.setTokenModule'
 >
 
 export function signerHandlers(context: FeatureContext): SignerHandlers {
@@ -31,5 +36,9 @@ export function signerHandlers(context: FeatureContext): SignerHandlers {
     'signers.inspectCertificate': async ({ handle }) => ({ certificate: await inspectCertificate(context, handle) }),
     'signers.addKnown': async (order) => ({ certificates: await addKnown(context, order) }),
     'signers.removeKnown': async ({ sha256 }) => ({ certificates: await removeKnown(context, sha256) }),
+    'signers.readTokens': async ({ handle }) => ({ tokens: await readTokens(context, handle) }),
+    'signers.addToken': async (order) => ({ signer: await addTokenSigner(context, order) }),
+    'signers.tokenState': async ({ signerId }) => ({ token: await tokenState(context, signerId) }),
+    'signers.setTokenModule': async (order) => ({ signer: await setTokenModule(context, order) }),
   }
 }

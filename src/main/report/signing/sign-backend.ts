@@ -1,4 +1,4 @@
-// What can make a signature value: a key in memory, made here or imported; tokens and smart cards can be added the same way.
+// What can make a signature value; here a key in memory, made in the vault or imported. Keys on tokens: token-backend.ts.
 import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import { readCertificate } from '#main/report/verification/certificate-reader.ts'
 import { equalBytes } from '#main/report/verification/der-reader.ts'
@@ -48,7 +48,7 @@ export function createInMemorySignBackend(input: InMemoryKey): SignBackend {
   if (!equalBytes(publicKeyInfo, readCertificate(input.certificateDer).publicKeyInfo)) {
     throw new Error('The private key does not belong to the certificate.')
   }
-  const algorithm = algorithmOf(key)
+  const algorithm = algorithmOfKey(key)
   return {
     certificateDer: input.certificateDer,
     chainDer: input.chainDer ?? [],
@@ -58,7 +58,8 @@ export function createInMemorySignBackend(input: InMemoryKey): SignBackend {
   }
 }
 
-function algorithmOf(key: KeyObject): SigningAlgorithm {
+/** How a key of that kind signs; throws Error when it cannot sign here. */
+export function algorithmOfKey(key: KeyObject): SigningAlgorithm {
   if (key.asymmetricKeyType === 'rsa') return 'rsa-pkcs1-sha256'
   const algorithm = CURVE_ALGORITHMS.get(key.asymmetricKeyDetails?.namedCurve ?? '')
   if (algorithm === undefined) throw new Error('The private key is of a kind that cannot sign here.')

@@ -164,6 +164,13 @@ const checks: Readonly<Record<string, z.ZodType>> = {
     .object({ id: SignerId, name: z.string(), certificate: bytes, private_key: bytes, certificate_sha256: Signer.shape.certificateSha256 })
     .refine((row) => sha256(row.certificate) === row.certificate_sha256),
   signer_origin: z.object({ signer_id: SignerId, kind: z.literal('imported'), issuer: z.string(), added_at: Instant }),
+  signer_token: z.object({
+    signer_id: SignerId,
+    module_path: z.string(),
+    serial: z.string(),
+    key_id: z.string().regex(/^[0-9a-f]*$/),
+    added_at: Instant,
+  }),
   signer_attachment: z.object({
     signer_id: SignerId,
     kind: z.enum(['issuer', 'revocation-list']),
