@@ -1,7 +1,8 @@
 // From answers to a signature and beyond, with the keyboard alone: decide, plan, review, sign, keep the plan, assess again.
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
+import { choose, press, reach, type } from './support/keyboard.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
 import { makeVault } from './support/steps.ts'
 
@@ -16,45 +17,6 @@ test.afterEach(async () => {
   await running.app.close()
   place.remove()
 })
-
-const mostSteps = 200
-
-/** Moves the focus with Tab until it is on the element. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let steps = 0; steps < mostSteps; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await reach(page, page.getByRole('button', { name, exact: typeof name === 'string' }).first())
-  await page.keyboard.press('Enter')
-}
-
-async function type(page: Page, label: string, text: string): Promise<void> {
-  await reach(page, page.getByLabel(label, { exact: true }))
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(text)
-}
-
-/** Chooses in a row of choices: Tab enters it, arrows move, space chooses. */
-async function choose(page: Page, group: string, option: RegExp): Promise<void> {
-  const choices = page.getByRole('radiogroup', { name: group })
-  const wanted = choices.getByRole('radio', { name: option })
-  for (let steps = 0; steps < mostSteps; steps += 1) {
-    if (await choices.evaluate((element) => element.contains(document.activeElement))) break
-    await page.keyboard.press('Tab')
-  }
-  for (let steps = 0; steps < 6; steps += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) break
-    await page.keyboard.press('ArrowRight')
-  }
-  await page.keyboard.press(' ')
-  await expect(wanted).toBeChecked()
-}
 
 test('a decision is planned, reviewed, signed and superseded without a mouse', async () => {
   test.setTimeout(120_000)

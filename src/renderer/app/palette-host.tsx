@@ -61,7 +61,16 @@ function usePlaceEntries(go: Go): Entry[] {
 function useActionEntries(go: Go, onLock: () => void): Entry[] {
   const { route } = useNavigation()
   const { t } = useTranslation('palette')
+  const here = route.screen === 'assessment' ? route.id : null
+  const ofAssessment: Entry[] =
+    here === null
+      ? []
+      : [
+          { id: 'decide', group: 'actions', label: t('actions.decide'), icon: 'stamp', run: () => go({ screen: 'decision', id: here }) },
+          { id: 'compare', group: 'actions', label: t('actions.compare'), icon: 'list', run: () => go({ screen: 'compare', id: here }) },
+        ]
   return [
+    ...ofAssessment,
     {
       id: 'add third party',
       group: 'actions',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 
 interface ConditionListProps {
   readonly conditions: readonly string[]
@@ -12,12 +13,13 @@ interface ConditionListProps {
 /** What must be true for the decision to stand, one line each. */
 export function ConditionList({ conditions, onChange, error }: ConditionListProps) {
   const { t } = useTranslation('deciding')
+  const { box, focusNext } = useFocusNext<HTMLFieldSetElement>()
   return (
-    <fieldset className="condition-list">
+    <fieldset className="condition-list" ref={box}>
       <legend className="field-label">{t('form.conditions')}</legend>
       {conditions.map((condition, index) => (
         // A condition's place is its identity while it is typed.
-        <div key={index} className="condition-row">
+        <div key={index} className="condition-row" data-condition={index}>
           <TextField
             label={t('form.condition', { number: index + 1 })}
             isLabelHidden
@@ -28,13 +30,23 @@ export function ConditionList({ conditions, onChange, error }: ConditionListProp
             look="quiet"
             isSmall
             aria-label={t('form.removeCondition', { number: index + 1 })}
-            onClick={() => onChange(conditions.toSpliced(index, 1))}
+            onClick={() => {
+              onChange(conditions.toSpliced(index, 1))
+              focusNext('[data-add]')
+            }}
           >
             {t('form.remove')}
           </Button>
         </div>
       ))}
-      <Button isSmall onClick={() => onChange([...conditions, ''])}>
+      <Button
+        isSmall
+        data-add=""
+        onClick={() => {
+          onChange([...conditions, ''])
+          focusNext(`[data-condition="${conditions.length}"] input`)
+        }}
+      >
         <Icon name="plus" /> {t('form.addCondition')}
       </Button>
       {error === undefined ? null : (

@@ -43,11 +43,13 @@ export const QuestionCard = memo(function QuestionCard({ question, pack, isCurre
       data-question={question.id}
       className={`question ${isCurrent ? 'question-current' : ''} ${dropzone.isOver ? 'question-dropping' : ''}`}
       tabIndex={-1}
-      aria-labelledby={titleId}
+      aria-labelledby={`code-${question.id} ${titleId}`}
       {...dropzone.handlers}
     >
       <header className="question-head">
-        <span className="code">{question.id}</span>
+        <span className="code" id={`code-${question.id}`}>
+          {question.id}
+        </span>
         <SaveLine questionId={question.id} view={view} />
       </header>
       <h3 id={titleId} className="question-text">

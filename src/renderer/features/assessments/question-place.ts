@@ -34,7 +34,10 @@ export function focusFiles(id: QuestionId): boolean {
 }
 
 export function focusAnswer(id: QuestionId): boolean {
-  return bringTo(cardOf(id)?.querySelector<HTMLElement>('.answer-control input, .answer-control textarea, .answer-control button'))
+  const card = cardOf(id)
+  // Where nothing applies, the reason is what is left to say.
+  const reason = card?.querySelector<HTMLElement>('.answer-control .reason textarea')
+  return bringTo(reason ?? card?.querySelector<HTMLElement>('.answer-control input, .answer-control textarea, .answer-control button'))
 }
 
 export function toggleHelp(id: QuestionId): boolean {

@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { NewSigner } from './new-signer.tsx'
@@ -19,6 +20,7 @@ interface SignerChoiceProps {
 export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
   const query = useQuery('signers.list', {})
   const [isMaking, setIsMaking] = useState(false)
+  const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const only = query.state === 'ready' && query.value.signers.length === 1 ? query.value.signers[0] : undefined
   useEffect(() => {
     if (only !== undefined && chosen === null) onChoose(only.id)
@@ -30,9 +32,10 @@ export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
   const made = (signer: Signer) => {
     setIsMaking(false)
     onChoose(signer.id)
+    focusNext('[role="radio"][aria-checked="true"]')
   }
   return (
-    <div className="field">
+    <div className="field" ref={box}>
       {signers.length === 0 ? null : (
         <>
           <span className="field-label">Signer</span>
@@ -55,7 +58,14 @@ export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
       {isMaking || signers.length === 0 ? (
         <NewSigner onMade={made} {...(signers.length === 0 ? {} : { onCancel: () => setIsMaking(false) })} />
       ) : (
-        <Button isSmall className="signer-new" onClick={() => setIsMaking(true)}>
+        <Button
+          isSmall
+          className="signer-new"
+          onClick={() => {
+            setIsMaking(true)
+            focusNext('form input')
+          }}
+        >
           <Icon name="plus" /> New signer
         </Button>
       )}

@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { CheckList } from '#renderer/ui/check-list.tsx'
 import { countryName } from '#renderer/ui/countries.ts'
 import { CountryField } from '#renderer/ui/country-field.tsx'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import type { ControlProps } from './control-props.ts'
 import type { TypedValue } from '../answer-draft.ts'
 import { useDesk } from '../desk.ts'
@@ -24,6 +25,7 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
   const [repeated, setRepeated] = useState('')
   const listed: Countries['countries'] = value?.kind === 'countries' ? value.countries : []
   const { asOf } = useDesk()
+  const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const reference = useQuery('reference.countries', { codes: listed.map((country) => country.code), onDay: asOf })
   const notices = reference.state === 'ready' ? reference.value.countries : []
   const change = (countries: Countries['countries']) => onChange(countries.length === 0 ? null : { kind: 'countries', countries }, 'now')
@@ -36,11 +38,12 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
     change([...listed, { code, roles: onlyRole === undefined ? [] : [onlyRole.id] }])
     setTyped('')
     setRound(round + 1)
+    focusNext(onlyRole === undefined ? `[data-country="${code}"] [type="checkbox"]` : '.combo input')
   }
   return (
-    <div className="rows">
+    <div className="rows" ref={box}>
       {listed.map((country) => (
-        <div key={country.code} className="row-card">
+        <div key={country.code} className="row-card" data-country={country.code}>
           <div className="row-card-head">
             <strong>
               {countryName(country.code)} <span className="code">{country.code}</span>
@@ -50,7 +53,10 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
                 look="quiet"
                 isSmall
                 aria-label={`Remove ${countryName(country.code)}`}
-                onClick={() => change(listed.filter((one) => one !== country))}
+                onClick={() => {
+                  change(listed.filter((one) => one !== country))
+                  focusNext('.combo input')
+                }}
               >
                 Remove
               </Button>

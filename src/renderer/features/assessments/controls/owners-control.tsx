@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import type { ControlProps, Pace } from './control-props.ts'
 import { NumberInput } from './number-input.tsx'
 import { LayerSums } from './layer-sums.tsx'
@@ -15,11 +16,12 @@ const newOwner: Owner = { name: '', country: '', shareBp: Number.NaN, layer: 1 }
 /** Who holds the third party, share by share and layer by layer. */
 export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }: ControlProps<'owners'>) {
   const [removals, setRemovals] = useState(0)
+  const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const owners = value?.kind === 'owners' ? value.owners : []
   const isNone = value?.kind === 'owners' && owners.length === 0
   const give = (next: readonly Owner[], pace: Pace) => onChange({ kind: 'owners', owners: [...next] } satisfies TypedValue, pace)
   return (
-    <div className="rows">
+    <div className="rows" ref={box}>
       {owners.map((owner, index) => (
         <OwnerRow
           // A row's place is its identity while names are typed; after a removal all places are new.
@@ -29,6 +31,7 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
           onChange={(changed) => give(owners.with(index, changed), 'typing')}
           onRemove={() => {
             setRemovals(removals + 1)
+            focusNext('[data-add]')
             if (owners.length === 1) onChange(null, 'now')
             else give(owners.toSpliced(index, 1), 'now')
           }}
@@ -52,7 +55,14 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
         ) : null
       ) : (
         <div className="row-actions">
-          <Button isSmall onClick={() => give([...owners, newOwner], 'typing')}>
+          <Button
+            isSmall
+            data-add=""
+            onClick={() => {
+              give([...owners, newOwner], 'typing')
+              focusNext(`[data-owner="${owners.length + 1}"] input`)
+            }}
+          >
             <Icon name="plus" /> Add an owner
           </Button>
           {owners.length > 0 ? null : (
@@ -83,7 +93,7 @@ interface OwnerRowProps {
 
 function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: OwnerRowProps) {
   return (
-    <div className="row-card owner-row" role="group" aria-label={`Owner ${number}`}>
+    <div className="row-card owner-row" role="group" aria-label={`Owner ${number}`} data-owner={number}>
       <TextField
         label="Name"
         value={owner.name}

@@ -51,7 +51,7 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
         <span className="domain-title">
           {residual === null ? null : <TierShape tier={residual.worst} />}
           {title}
-          {isDriver ? <span className="domain-driver">{t('gaps.driver')}</span> : null}
+          {isDriver ? <span className="domain-driver"> {t('gaps.driver')}</span> : null}
         </span>
         <span className="domain-gap">{gapText(gap)}</span>
         <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={asBand(band.worst)} />
