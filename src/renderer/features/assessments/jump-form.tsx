@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useDesk } from './desk.ts'
 import { typedQuestionId } from './question-filter.ts'
+import { focusCurrent } from './question-place.ts'
 
 /** Goes to a question by its id. */
 export function JumpForm() {
@@ -37,6 +38,12 @@ export function JumpForm() {
         onChange={(event) => {
           setText(event.target.value)
           setError(undefined)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          setText('')
+          setError(undefined)
+          focusCurrent()
         }}
       />
       <Button type="submit" isSmall>

@@ -16,6 +16,11 @@ export function focusQuestion(id: QuestionId): boolean {
   return bringTo(cardOf(id))
 }
 
+/** Back from beside the questions to the one that is current. */
+export function focusCurrent(): boolean {
+  return bringTo(document.querySelector<HTMLElement>('.question-current'))
+}
+
 /** The field for the id of a question to go to. */
 export function focusJump(): boolean {
   return bringTo(document.querySelector<HTMLElement>('[data-jump]'))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -20,6 +20,9 @@ export function VerifyFile() {
   const [checked, setChecked] = useState<Checked | null>(null)
   const [savedAs, setSavedAs] = useState<string | null>(null)
   const fault = choose.fault ?? verify.fault
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that was pressed is gone or elsewhere; what was found begins at the name of the file.
+  useEffect(() => heading.current?.focus(), [checked?.handle])
 
   const run = async () => {
     verify.forget()
@@ -46,7 +49,9 @@ export function VerifyFile() {
       ) : (
         <>
           <div className="verify-file">
-            <h2>{checked.label}</h2>
+            <h2 ref={heading} tabIndex={-1}>
+              {checked.label}
+            </h2>
             {button}
           </div>
           <VerdictView verdict={checked.verdict} />
