@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { allScreens, ask, type Look, showScreen } from './support/all-screens.ts'
 import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { openSample } from './support/sample.ts'
+import { outlineFaults } from './support/screen-reader.ts'
 import { accessibilityFaults, cutOffSideways, walkByTab } from './support/screen-checks.ts'
 import { knownWords, literalsOn, vaultWords } from './support/untranslated.ts'
 
@@ -58,6 +59,7 @@ for (const [name, look] of looks) {
       await showScreen(page, screen)
       expect.soft(await accessibilityFaults(page), `${screen.name}, ${name}`).toEqual([])
       expect.soft(await cutOffSideways(page), `${screen.name}, ${name}: cut off sideways`).toEqual([])
+      expect.soft(await outlineFaults(page), `${screen.name}, ${name}: the outline`).toEqual([])
     }
   })
 }

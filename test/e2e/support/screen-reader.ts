@@ -7,7 +7,7 @@ export async function outlineFaults(page: Page): Promise<string[]> {
     const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true })
     const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(isShown)
     const level = (heading: Element | undefined) => Number(heading?.tagName.slice(1) ?? 0)
-    const isSkip = (heading: Element, index: number) => level(heading) > level(headings[index - 1]) + 1
+    const isSkip = (heading: Element, index: number) => index > 0 && level(heading) > level(headings[index - 1]) + 1
     const skips = headings.filter(isSkip).map((heading) => `skips a level: ${heading.outerHTML.slice(0, 100)}`)
     const firsts = headings.filter((heading) => level(heading) === 1).length
     const mains = [...document.querySelectorAll('main')].filter(isShown).length

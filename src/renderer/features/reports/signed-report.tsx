@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { ReportId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
@@ -12,12 +13,14 @@ import { VerdictView } from './verdict-view.tsx'
 
 /** A report in the vault: what it is, a copy of it, and what the check says about it now. */
 export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
+  const { t } = useTranslation('reports')
   const found = useQuery('reports.read', { reportId })
   const verified = useQuery('verify.report', { reportId })
   if (found.state === 'failed') return <Refusal words={wordsFor(found.fault)} />
   const report = found.state === 'ready' ? found.value.report : undefined
   return (
     <div className="signed-report">
+      <h2 className="visually-hidden">{t('detail.heading')}</h2>
       {report === undefined ? (
         <Waiting what="Reading the report…" />
       ) : (

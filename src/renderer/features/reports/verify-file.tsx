@@ -20,9 +20,6 @@ export function VerifyFile() {
   const [checked, setChecked] = useState<Checked | null>(null)
   const [savedAs, setSavedAs] = useState<string | null>(null)
   const fault = choose.fault ?? verify.fault
-  const heading = useRef<HTMLHeadingElement>(null)
-  // The button that was pressed is gone or elsewhere; what was found begins at the name of the file.
-  useEffect(() => heading.current?.focus(), [checked?.handle])
 
   const run = async () => {
     verify.forget()
@@ -49,9 +46,7 @@ export function VerifyFile() {
       ) : (
         <>
           <div className="verify-file">
-            <h2 ref={heading} tabIndex={-1}>
-              {checked.label}
-            </h2>
+            <FileHeading key={checked.handle} label={checked.label} />
             {button}
           </div>
           <VerdictView verdict={checked.verdict} />
@@ -76,5 +71,16 @@ export function VerifyFile() {
         </>
       )}
     </>
+  )
+}
+
+/** The button that was pressed is gone or elsewhere; what was found begins here, and so does the focus. */
+function FileHeading({ label }: { readonly label: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {label}
+    </h2>
   )
 }
