@@ -20,6 +20,7 @@ import { reportLookHandlers } from '../features/report-look/handlers.ts'
 import { exportHandlers } from '../features/reports/export-handlers.ts'
 import { reportHandlers } from '../features/reports/handlers.ts'
 import { signatureHandlers } from '../features/reports/signature-handlers.ts'
+import { screeningHandlers } from '../features/screening/handlers.ts'
 import { signerHandlers } from '../features/signers/handlers.ts'
 import { reviewHandlers } from '../features/reviews/handlers.ts'
 import { sampleHandlers } from '../features/sample/handlers.ts'
@@ -52,6 +53,7 @@ export function engineHandlers(context: FeatureContext, backups: BackupJobs): En
     ...reportLookHandlers(context),
     ...packHandlers(context),
     ...referenceHandlers(context),
+    ...screeningHandlers(context),
     ...backupHandlers(context, backups, (given) => proofOf(context, given)),
     ...historyHandlers(context),
     ...homeHandlers(context),

@@ -35,6 +35,7 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'findings.chooseExport': () => ({ handle: null, label: '' }),
     'packs.choose': () => ({ handle: null, label: '' }),
     'imports.choose': () => ({ handle: null, label: '' }),
+    'screening.chooseList': () => ({ handle: null, label: '' }),
     'keys.chooseKeyFile': () => ({ place: null }),
     'keys.chooseNewKeyFile': () => ({ place: null }),
     'keys.progress': () => ({ progress: null }),

@@ -8,7 +8,13 @@ import { vaultSuffix as suffix, withVaultSuffix } from './vault-suffix.ts'
 
 type DialogHandlers = Pick<
   WindowHandlers,
-  'vault.chooseNew' | 'vault.chooseExisting' | 'reports.chooseCopy' | 'verify.choose' | 'imports.choose' | 'packs.choose'
+  | 'vault.chooseNew'
+  | 'vault.chooseExisting'
+  | 'reports.chooseCopy'
+  | 'verify.choose'
+  | 'imports.choose'
+  | 'screening.chooseList'
+  | 'packs.choose'
 >
 
 function createVaultDialogs(
@@ -66,6 +72,11 @@ export function createDialogs(
       openFile('import', {
         title: 'Choose a list of third parties',
         filters: [{ name: 'CSV or XLSX', extensions: ['csv', 'xlsx', 'xlsm', 'txt', 'tsv'] }],
+      }),
+    'screening.chooseList': () =>
+      openFile('screening-list', {
+        title: 'Choose a list of restricted parties',
+        filters: [{ name: 'CSV', extensions: ['csv', 'tsv', 'txt'] }],
       }),
     'packs.choose': () =>
       openFile('pack', {

@@ -25,6 +25,7 @@ import { reportLookProcedures } from './report-look.ts'
 import { reportProcedures } from './reports.ts'
 import { reviewProcedures } from './reviews.ts'
 import { sampleProcedures } from './sample.ts'
+import { screeningProcedures } from './screening.ts'
 import { settingsProcedures } from './settings.ts'
 import { signatureProcedures } from './signatures.ts'
 import { signerProcedures } from './signers.ts'
@@ -62,6 +63,7 @@ export const contract = {
   ...reportLookProcedures,
   ...packProcedures,
   ...referenceProcedures,
+  ...screeningProcedures,
   ...backupProcedures,
   ...historyProcedures,
   ...homeProcedures,

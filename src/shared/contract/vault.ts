@@ -21,6 +21,7 @@ export const Purpose = z.enum([
   'backup-place',
   'logo',
   'import',
+  'screening-list',
 ])
 export type Purpose = z.infer<typeof Purpose>
 

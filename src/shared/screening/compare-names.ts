@@ -27,7 +27,7 @@ export interface NameComparison {
 }
 
 /** Chosen on half of the labelled company pairs and measured on the other half; see docs/decisions/0011-exchange-and-screening.md. */
-const settings = {
+export const settings = {
   synonym: 900,
   joined: 950,
   initial: 650,
@@ -37,13 +37,14 @@ const settings = {
 } as const
 
 /** Edits that two words of this many letters (the longer one's) may be apart. */
-function editsAllowed(length: number): number {
+export function editsAllowed(length: number): number {
   if (length < 4) return 0
   if (length < 8) return 1
   return length < 15 ? 2 : 3
 }
 
-function weightOf(word: NameWord): number {
+/** What a word weighs: one that tells the party apart more than an everyday one. */
+export function weightOf(word: NameWord): number {
   const { weight } = settings
   if (word.isNumber) return weight.number
   if (word.groups.size > 0) return weight.everyday
@@ -66,7 +67,7 @@ function similarity(edits: number, length: number): number {
 }
 
 /** How alike two single words are; null when they are not. */
-function likeness(asked: NameWord, listed: NameWord): Likeness | null {
+export function likeness(asked: NameWord, listed: NameWord): Likeness | null {
   if (asked.text === listed.text) return { kind: 'same', edits: 0, scoreMille: 1_000 }
   if (!asked.isComparable || !listed.isComparable || asked.isNumber || listed.isNumber) return null
   for (const group of asked.groups) if (listed.groups.has(group)) return { kind: 'synonym', edits: 0, scoreMille: settings.synonym }
@@ -196,10 +197,15 @@ function deductionsOf(asked: ScreenedName, listed: ScreenedName, { pairings, fre
   return rules.filter(([applies]) => applies).map(([, code, factorMille]) => ({ code, factorMille }))
 }
 
+/** Edits that two whole names of this many letters (the longer one's) may be apart, blanks ignored. */
+export function editsAllowedInWhole(length: number): number {
+  return Math.min(editsAllowed(length), 2)
+}
+
 /** How alike the whole names are when blanks are ignored: `GAZPROMNEFT` and `GAZPROM NEFT`. Null when they are not. */
 function wholeLikeness(asked: ScreenedName, listed: ScreenedName): ComparedPart | null {
   const length = Math.max(asked.joined.length, listed.joined.length)
-  const limit = Math.min(editsAllowed(length), 2)
+  const limit = editsAllowedInWhole(length)
   const isComparable = [...asked.words, ...listed.words].every((word) => word.isComparable && !word.isNumber)
   const edits = isComparable ? editsBetween(asked.joined, listed.joined, limit) : limit + 1
   if (edits > limit) return null

@@ -25,16 +25,18 @@ function nextLine(lines: readonly string[], from: number): number {
   return at
 }
 
-/** The rows up to the first one that cannot be read; `failedAt` is the place in `lines` where that one begins, null when all are read. */
-function readUntilFault(
-  lines: readonly string[],
-  from: number,
-  delimiter: string,
-): { readonly rows: CsvRow[]; readonly failedAt: number | null } {
+interface Piece {
+  readonly rows: CsvRow[]
+  /** The place of the first row that cannot be read; null when all were. */
+  readonly failedAt: number | null
+}
+
+/** The rows from `from` up to `until`, or up to the first one that cannot be read. */
+function readUntilFault(lines: readonly string[], { from, until }: { from: number; until: number }, delimiter: string): Piece {
   const rows: CsvRow[] = []
   let next = from
   try {
-    parse(lines.slice(from).join('\n'), {
+    parse(lines.slice(from, until).join('\n'), {
       delimiter,
       record_delimiter: '\n',
       relax_column_count: true,
@@ -52,23 +54,67 @@ function readUntilFault(
   }
 }
 
-/** Reads comma-separated text, or text with another delimiter. A mark at the beginning, the kind of line end and a final Ctrl-Z make no difference. */
-export function readCsv(text: string, mostBadLines: number, delimiter = ','): CsvReading {
+/** Lines that are read at once: some hundredths of a second's work. */
+const pieceLength = 2_000
+
+/** Where to stop so that a row from `from` on of the longest length is in the piece. */
+function endOfLongest(lines: readonly string[], from: number): number {
+  let length = 0
+  let until = from
+  while (until < lines.length && length <= longestRow) {
+    length += (lines[until]?.length ?? 0) + 1
+    until += 1
+  }
+  return until
+}
+
+/** What a reader gives on its way: the rows read since, and how many lines are behind it. */
+export interface CsvProgress {
+  readonly rows: readonly CsvRow[]
+  readonly done: number
+  readonly total: number
+}
+
+/**
+ * Reads comma-separated text, or text with another delimiter, a piece at a time. A mark at the beginning, the kind of line end and a final
+ * Ctrl-Z make no difference.
+ */
+export function* readCsvInPieces(
+  text: string,
+  mostBadLines: number,
+  delimiter = ',',
+): Generator<CsvProgress, Pick<CsvReading, 'badLines' | 'isGivenUp'>> {
   const lines = text
     .replace(/^\uFEFF/u, '')
     .replace(/[\s\u001A]+$/u, '')
     .split(/\r\n|\n|\r/u)
-  const rows: CsvRow[] = []
   const badLines: number[] = []
   let from = 0
+  let until = pieceLength
   while (from < lines.length) {
-    const { rows: read, failedAt } = readUntilFault(lines, from, delimiter)
-    rows.push(...read)
-    if (failedAt === null) break
-    const bad = nextLine(lines, failedAt)
-    badLines.push(bad + 1)
-    if (badLines.length > mostBadLines) return { rows, badLines, isGivenUp: true }
-    from = bad + 1
+    const { rows, failedAt } = readUntilFault(lines, { from, until }, delimiter)
+    const start = from
+    from = failedAt ?? until
+    if (failedAt !== null && until >= endOfLongest(lines, failedAt)) {
+      const bad = nextLine(lines, failedAt)
+      badLines.push(bad + 1)
+      from = bad + 1
+    }
+    // A row that goes on behind the piece is read anew: as the first of a piece, with room for the longest row.
+    until = from > start ? from + pieceLength : Math.max(from + pieceLength, endOfLongest(lines, from))
+    yield { rows, done: Math.min(from, lines.length), total: lines.length }
+    if (badLines.length > mostBadLines) return { badLines, isGivenUp: true }
   }
-  return { rows, badLines, isGivenUp: false }
+  return { badLines, isGivenUp: false }
+}
+
+/** All rows at once. */
+export function readCsv(text: string, mostBadLines: number, delimiter = ','): CsvReading {
+  const rows: CsvRow[] = []
+  const pieces = readCsvInPieces(text, mostBadLines, delimiter)
+  for (;;) {
+    const next = pieces.next()
+    if (next.done === true) return { rows, ...next.value }
+    rows.push(...next.value.rows)
+  }
 }

@@ -150,7 +150,7 @@ describe('a party', () => {
 
   test('is not compared with vessels and people unless somebody asks for it', () => {
     const read = listOf(csvOf([{ name: 'MARINER', source: 'SDN', type: 'Vessel', alt_names: '' }]))
-    expect(prepareList(read, tables)).toMatchObject({ entries: [], leftOutCount: 1, rejectedCount: 0 })
+    expect(prepareList(read, tables)).toMatchObject({ entries: [], leftOutCount: 1 })
     expect(screenParty(['Mariner Ltd'], prepareList(read, tables, ['vessel']), tables).hits).toHaveLength(1)
   })
 

@@ -1,6 +1,7 @@
 // Screens a party's names against a list: candidates with their arithmetic, and what that means for the assessment.
 import { Screening } from '../domain/assessment-screening.ts'
 import { compareNames, type NameComparison } from './compare-names.ts'
+import { createNameIndex, type NameIndex } from './name-index.ts'
 import type { NameTables } from './name-tables.ts'
 import { type ScreenedName, takeApart } from './name.ts'
 import type { ListedType, ListEntry, ScreeningList } from './screening-list.ts'
@@ -13,41 +14,65 @@ const screenedTypes: ReadonlySet<ListedType> = new Set(['organization', 'not-sta
 
 interface PreparedName extends ScreenedName {
   readonly kind: 'primary' | 'alias'
-}
-
-interface PreparedEntry {
-  readonly entry: ListEntry
-  readonly names: readonly PreparedName[]
+  /** The place of its entry. */
+  readonly entryAt: number
 }
 
 /** A list made ready to be screened against, once for all parties. */
 export interface PreparedList {
-  readonly entries: readonly PreparedEntry[]
+  /** Entries with at least one name that can be compared. */
+  readonly entries: readonly ListEntry[]
+  readonly names: readonly PreparedName[]
+  readonly index: NameIndex
   /** Entries without any name that can be compared; they can neither be found nor ruled out. */
   readonly withoutKey: readonly ListEntry[]
   /** Entries left out because of their type. */
   readonly leftOutCount: number
-  readonly rejectedCount: number
 }
 
-/** Prepares a list. `alsoTypes` adds individuals, vessels or aircraft. */
-export function prepareList(list: ScreeningList, tables: NameTables, alsoTypes: readonly ListedType[] = []): PreparedList {
+/** A list that is being prepared: entries are put in as they are read, so that nobody waits for a long one. */
+export interface ListPreparation {
+  put(entries: readonly ListEntry[]): void
+  done(): PreparedList
+}
+
+/** Begins to prepare a list. `alsoTypes` adds individuals, vessels or aircraft. */
+export function createListPreparation(tables: NameTables, alsoTypes: readonly ListedType[] = []): ListPreparation {
   const wanted = new Set([...screenedTypes, ...alsoTypes])
-  const screened = list.entries.filter((entry) => wanted.has(entry.type))
-  const prepared = screened.map((entry) => ({
-    entry,
-    names: entry.names.map(({ text, kind }) => ({ ...takeApart(text, tables), kind })).filter((name) => name.key !== ''),
-  }))
+  const entries: ListEntry[] = []
+  const names: PreparedName[] = []
+  const withoutKey: ListEntry[] = []
+  const index = createNameIndex()
+  let leftOutCount = 0
+  const putOne = (entry: ListEntry) => {
+    const own = entry.names.map(({ text, kind }) => ({ ...takeApart(text, tables), kind })).filter((name) => name.key !== '')
+    if (own.length === 0) withoutKey.push(entry)
+    for (const name of own) {
+      index.add(name)
+      names.push({ ...name, entryAt: entries.length })
+    }
+    if (own.length > 0) entries.push(entry)
+  }
   return {
-    entries: prepared.filter(({ names }) => names.length > 0),
-    withoutKey: prepared.filter(({ names }) => names.length === 0).map(({ entry }) => entry),
-    leftOutCount: list.entries.length - screened.length,
-    rejectedCount: list.rejected.length,
+    put: (more) => {
+      for (const entry of more) {
+        if (wanted.has(entry.type)) putOne(entry)
+        else leftOutCount += 1
+      }
+    },
+    done: () => ({ entries, names, index, withoutKey, leftOutCount }),
   }
 }
 
+/** Prepares a list that is there as a whole. */
+export function prepareList(list: Pick<ScreeningList, 'entries'>, tables: NameTables, alsoTypes: readonly ListedType[] = []): PreparedList {
+  const preparation = createListPreparation(tables, alsoTypes)
+  preparation.put(list.entries)
+  return preparation.done()
+}
+
 /** One entry of the list that one of the party's names is like. */
-interface Hit extends NameComparison {
+export interface Hit extends NameComparison {
   readonly entry: ListEntry
   readonly askedName: string
   readonly listedName: string
@@ -67,16 +92,20 @@ export interface PartyScreening {
   readonly thresholdMille: number
 }
 
-function bestHit(asked: readonly ScreenedName[], { entry, names }: PreparedEntry): Hit | null {
-  let best: Hit | null = null
+/** The best hit of each entry, in the order of the list. */
+function bestHits(asked: readonly ScreenedName[], { entries, names, index }: PreparedList): Hit[] {
+  const best = new Map<number, Hit>()
   for (const one of asked) {
-    for (const listed of names) {
-      const comparison = compareNames(one, listed)
-      if (comparison.scoreMille >= thresholdMille && comparison.scoreMille > (best?.scoreMille ?? 0))
-        best = { ...comparison, entry, askedName: one.raw, listedName: listed.raw, listedKind: listed.kind }
+    for (const place of index.candidates(one, thresholdMille)) {
+      for (const { entryAt, raw, kind, ...listed } of names.slice(place, place + 1)) {
+        const comparison = compareNames(one, { ...listed, raw })
+        const isShown = comparison.scoreMille >= thresholdMille && comparison.scoreMille > (best.get(entryAt)?.scoreMille ?? 0)
+        for (const entry of isShown ? entries.slice(entryAt, entryAt + 1) : [])
+          best.set(entryAt, { ...comparison, entry, askedName: one.raw, listedName: raw, listedKind: kind })
+      }
     }
   }
-  return best
+  return [...best].toSorted(([one], [other]) => one - other).map(([, hit]) => hit)
 }
 
 /** Screens all names of a party, such as its legal name, its own-script name and its owners' names, against one list. */
@@ -84,7 +113,7 @@ export function screenParty(names: readonly string[], list: PreparedList, tables
   const asked = names.filter((name) => name.trim() !== '').map((name) => takeApart(name, tables))
   const withKey = asked.filter((name) => name.key !== '')
   const isLatin = (name: ScreenedName): boolean => name.key !== '' && name.words.every((word) => word.isComparable)
-  const hits = list.entries.flatMap((entry) => bestHit(withKey, entry) ?? []).toSorted((one, two) => two.scoreMille - one.scoreMille)
+  const hits = bestHits(withKey, list).toSorted((one, two) => two.scoreMille - one.scoreMille)
   const canClear = asked.some(isLatin)
   return {
     outcome: hits.length > 0 ? 'possible-match' : canClear ? 'no-match' : 'could-not-screen',

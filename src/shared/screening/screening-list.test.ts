@@ -32,6 +32,32 @@ describe('a list', () => {
       names: [{ text: 'Sinobright Import and Export Company', kind: 'primary' }],
     })
     expect(JSON.stringify(entries)).not.toContain('Komitas')
+    expect(entries.map(({ addressCountries }) => addressCountries.join(' '))[1]).toBe('AM')
+  })
+
+  test('with tabs between its cells is read as well, and a column like any other may hold commas', () => {
+    const [entry] = listOf('name\tsource\taddresses\nAcme\tS\t"1 Way, Town, CH; 2 Way, CH; Oslo, NO; at sea"\n').entries
+    expect(entry?.addressCountries).toEqual(['CH', 'NO'])
+  })
+
+  test('longer than a piece is read as if it were one: rows over several lines, blank lines and broken ones', () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) =>
+      at % 7 === 0 ? `"Firm ${at}\n\nWorks",S,,` : at % 499 === 0 ? 'b"ad,S,,' : `Firm ${at},S,,`,
+    )
+    const { entries, rejected: holes, rowCount } = listOf([header, ...rows].join('\n'))
+    expect([entries.length, holes.length, rowCount]).toEqual([4_991, 9, 5_000])
+    const lines = [header, ...rows].join('\n').split('\n')
+    for (const { line, names } of entries)
+      expect(lines[line - 1]?.replace('"', '')).toContain(names[0]?.text.split(' Works')[0]?.trim() ?? '?')
+    for (const { line } of holes) expect(lines[line - 1]).toBe('b"ad,S,,')
+  })
+
+  test('with a quote that is never closed loses that row and no other, at the end of a piece too', () => {
+    const firms = (from: number, count: number) => Array.from({ length: count }, (_, at) => `Firm ${from + at},S,,`)
+    for (const before of [1_998, 1_999]) {
+      const { entries, rejected: holes } = listOf([header, ...firms(0, before), '"open,S,,', ...firms(9_000, 18_000)].join('\n'))
+      expect([before, entries.length, holes]).toEqual([before, before + 18_000, [{ line: before + 2, reason: 'not-csv' }]])
+    }
   })
 
   test.each([

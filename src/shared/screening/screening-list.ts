@@ -1,5 +1,5 @@
 // Reads a restricted-party list in the column layout of the U.S. Consolidated Screening List, by column name and failing closed.
-import { readCsv, type CsvRow } from './csv-rows.ts'
+import { type CsvReading, type CsvRow, readCsvInPieces } from './csv-rows.ts'
 
 /** What a row is about, as far as the list says; most rows of some sources say nothing. */
 export type ListedType = 'organization' | 'individual' | 'vessel' | 'aircraft' | 'not-stated'
@@ -13,10 +13,12 @@ export interface ListEntry {
   /** The primary name first, then aliases. */
   readonly names: readonly { readonly text: string; readonly kind: 'primary' | 'alias' }[]
   readonly programs: string
+  /** Codes of the countries in which the list gives an address. They say where the list places an address, and nothing about anybody. */
+  readonly addressCountries: readonly string[]
 }
 
 /** A row that is not in `entries`, and why. */
-interface RejectedRow {
+export interface RejectedRow {
   readonly line: number
   readonly reason: 'not-csv' | 'other-length' | 'no-name'
 }
@@ -37,10 +39,12 @@ interface ListProblem {
 
 export type ListReading = { readonly ok: true; readonly list: ScreeningList } | { readonly ok: false; readonly problem: ListProblem }
 
-const maxLength = 200_000_000
+/** In UTF-16 code units. */
+export const longestList = 200_000_000
 /** A list may lose this many rows, or one in a hundred when that is more; beyond that it is refused. */
 const mostRejected = 10
 const longestName = 2_000
+const mostCountries = 50
 
 function refused(code: ListProblem['code'], message: string): ListReading {
   return { ok: false, problem: { code, message } }
@@ -54,7 +58,9 @@ const types: Readonly<Record<string, ListedType>> = {
   individual: 'individual',
   person: 'individual',
   vessel: 'vessel',
+  ship: 'vessel',
   aircraft: 'aircraft',
+  airplane: 'aircraft',
 }
 
 /** A type the table does not know is treated as not stated, so that the row is screened. */
@@ -74,6 +80,12 @@ function namesIn(text: string): string[] {
 
 function aliasesIn(cell: string): string[] {
   return cell.split(';').flatMap((alias) => namesIn(alias.trim().replace(/^and /iu, '')))
+}
+
+/** In this layout an address ends in the code of its country. */
+function countriesIn(addresses: string): string[] {
+  const ends = addresses.split(';').map((address) => String(address.split(',').at(-1)).trim())
+  return [...new Set(ends.filter((end) => /^[A-Z]{2}$/u.test(end)))].slice(0, mostCountries)
 }
 
 interface Columns {
@@ -108,7 +120,8 @@ function entryOf(row: CsvRow, { cell }: Columns): ListEntry | null {
       ...primary.slice(0, 1).map((text) => ({ text, kind: 'primary' as const })),
       ...[...new Set(aliases)].map((text) => ({ text, kind: 'alias' as const })),
     ],
-    programs: cell(row, 'programs').trim(),
+    programs: cell(row, 'programs').trim().slice(0, longestName),
+    addressCountries: countriesIn(cell(row, 'addresses')),
   }
 }
 
@@ -116,34 +129,73 @@ function sourcesOf(entries: readonly ListEntry[]): ScreeningList['sources'] {
   return [...Map.groupBy(entries, (entry) => entry.source)].map(([source, own]) => ({ source, rowCount: own.length }))
 }
 
-/**
- * Reads the text of a list. Columns are found by name; `name` and `source` must be there, and a row without a type is kept. Columns about a
- * person's citizenship, nationality, birth and papers are not read. A row that cannot be read is listed, and too many refuse the list.
- */
-export function readScreeningList(text: string): ListReading {
-  if (text.length > maxLength) return refused('too-large', `The list is longer than ${maxLength} characters and was not read.`)
-  const allowed = Math.max(mostRejected, Math.floor(text.split('\n').length / 100))
-  const { rows, badLines, isGivenUp } = readCsv(text, allowed)
-  const [header, ...body] = rows
-  if (header === undefined)
-    return refused('no-header', 'The file has no line that could be read. Choose the list as its publisher offers it.')
-  const columns = columnsOf(header)
-  if ('ok' in columns) return columns
-  const headerText = JSON.stringify(header.fields)
-  const dataRows = body.filter((row) => JSON.stringify(row.fields) !== headerText)
-  const whole = dataRows.filter((row) => row.fields.length === columns.count)
-  const read = whole.map((row) => ({ line: row.line, entry: entryOf(row, columns) }))
-  const rejected: RejectedRow[] = [
-    ...badLines.map((line) => ({ line, reason: 'not-csv' as const })),
-    ...dataRows.filter((row) => row.fields.length !== columns.count).map(({ line }) => ({ line, reason: 'other-length' as const })),
-    ...read.filter(({ entry }) => entry === null).map(({ line }) => ({ line, reason: 'no-name' as const })),
-  ].toSorted((one, two) => one.line - two.line)
-  const entries = read.flatMap(({ entry }) => entry ?? [])
-  if (isGivenUp || rejected.length > allowed)
+/** A tab where the header has more of them than commas: the same list is offered with either. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.slice(0, longestName * 10).split('\n')
+  return header.split('\t').length > header.split(',').length ? '\t' : ','
+}
+
+interface Rows {
+  readonly columns: Columns
+  readonly headerText: string
+  readonly entries: ListEntry[]
+  readonly rejected: RejectedRow[]
+  rowCount: number
+}
+
+function takeRow(rows: Rows, row: CsvRow): void {
+  if (JSON.stringify(row.fields) === rows.headerText) return
+  rows.rowCount += 1
+  const isWhole = row.fields.length === rows.columns.count
+  const entry = isWhole ? entryOf(row, rows.columns) : null
+  if (entry !== null) rows.entries.push(entry)
+  else rows.rejected.push({ line: row.line, reason: isWhole ? 'no-name' : 'other-length' })
+}
+
+function listOf(rows: Rows | null, { badLines, isGivenUp }: Pick<CsvReading, 'badLines' | 'isGivenUp'>, mostBad: number): ListReading {
+  if (rows === null) return refused('no-header', 'The file has no line that could be read. Choose the list as its publisher offers it.')
+  const unreadable = badLines.map((line) => ({ line, reason: 'not-csv' as const }))
+  const rejected = [...unreadable, ...rows.rejected].toSorted((one, two) => one.line - two.line)
+  if (isGivenUp || rejected.length > mostBad)
     return refused(
       'too-many-rejected',
       `${rejected.length} rows could not be read, the first on line ${rejected[0]?.line}. A list with so many holes clears nobody. Fetch it again.`,
     )
+  const { entries } = rows
   if (entries.length === 0) return refused('empty', 'The list holds no names. Fetch it again.')
-  return { ok: true, list: { entries, rejected, rowCount: dataRows.length + badLines.length, sources: sourcesOf(entries) } }
+  return { ok: true, list: { entries, rejected, rowCount: rows.rowCount + badLines.length, sources: sourcesOf(entries) } }
+}
+
+/**
+ * Reads the text of a list, a piece at a time. Columns are found by name; `name` and `source` must be there, and a row without a type is kept.
+ * Columns about a person's citizenship, nationality, birth and papers are not read. A row that cannot be read is listed, and too many refuse
+ * the list.
+ */
+export function* readListInPieces(text: string): Generator<{ readonly done: number; readonly total: number }, ListReading> {
+  if (text.length > longestList) return refused('too-large', `The list is longer than ${longestList} characters and was not read.`)
+  const mostBad = Math.max(mostRejected, Math.floor(text.split('\n').length / 100))
+  const pieces = readCsvInPieces(text, mostBad, delimiterOf(text))
+  let taken: Rows | null = null
+  for (;;) {
+    const next = pieces.next()
+    if (next.done === true) return listOf(taken, next.value, mostBad)
+    for (const row of next.value.rows) {
+      if (taken !== null) takeRow(taken, row)
+      else {
+        const columns = columnsOf(row)
+        if ('ok' in columns) return columns
+        taken = { columns, headerText: JSON.stringify(row.fields), entries: [], rejected: [], rowCount: 0 }
+      }
+    }
+    yield { done: next.value.done, total: next.value.total }
+  }
+}
+
+/** Reads the text of a list at once. */
+export function readScreeningList(text: string): ListReading {
+  const pieces = readListInPieces(text)
+  for (;;) {
+    const next = pieces.next()
+    if (next.done === true) return next.value
+  }
 }

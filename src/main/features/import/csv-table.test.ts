@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCsvTable, separatorOf, separators } from './csv-table.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from '#main/records/decode-text.ts'
 import { listLimits } from './limits.ts'
 
 const text = 'Name,Città\r\n"Müller, Söhne – KG",Köln\r\n'

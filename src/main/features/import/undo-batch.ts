@@ -15,6 +15,8 @@ const ownTables: ReadonlySet<string> = new Set([
   'third_party_summary',
   'third_party_tag',
   'third_party_archive',
+  'screening_result',
+  'screening_hit',
 ])
 
 interface Touched {

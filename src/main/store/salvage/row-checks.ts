@@ -30,6 +30,18 @@ import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { AccentColour, Paper } from '#shared/domain/report-look.ts'
 import { Review } from '#shared/domain/review.ts'
 import { SalvageReport } from '#shared/domain/salvage-report.ts'
+import {
+  DecidedHit,
+  HitContent,
+  HitState,
+  KeptEntry,
+  KeptHitDecision,
+  ListEdition,
+  ListHole,
+  ListSource,
+  ResultContent,
+  RunContent,
+} from '#shared/domain/screening-hit.ts'
 import { Signer } from '#shared/domain/signer.ts'
 import { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import { Day, Instant } from '#shared/domain/time.ts'
@@ -146,6 +158,34 @@ const checks: Readonly<Record<string, z.ZodType>> = {
   }),
   decision: z.object({ assessment_id: AssessmentId, content: json(Decision), saved_at: Instant }),
   screening: z.object({ assessment_id: AssessmentId, content: json(Screening), saved_at: Instant }),
+  screening_list: z.object({
+    id: ListEdition.shape.id,
+    list_id: ListEdition.shape.listId,
+    title: ListEdition.shape.title,
+    edition_on: Day,
+    sha256: Sha256Hex,
+    holes: json(z.array(ListHole)),
+    sources: json(z.array(ListSource)),
+    imported_at: Instant,
+  }),
+  screening_list_part: z.object({ edition_id: ListEdition.shape.id, number: z.int().min(0), content: json(z.array(KeptEntry)) }),
+  screening_run: z.object({ id: z.uuid(), started_at: Instant, ended_at: Instant.nullable(), content: json(RunContent) }),
+  screening_result: z.object({
+    third_party_id: ThirdPartyId,
+    list_id: ListEdition.shape.listId,
+    screened_at: Instant,
+    edition_on: Day,
+    content: json(ResultContent),
+  }),
+  screening_hit: z.object({ third_party_id: ThirdPartyId, key: Sha256Hex, state: HitState, content: json(HitContent) }),
+  screening_decision: z.object({
+    third_party_id: ThirdPartyId,
+    key: Sha256Hex,
+    number: revision,
+    verdict: KeptHitDecision.shape.verdict,
+    decided_at: Instant,
+    content: json(DecidedHit),
+  }),
   manual_finding: z.object({
     id: ManualFinding.shape.id,
     assessment_id: AssessmentId,

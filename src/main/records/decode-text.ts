@@ -1,5 +1,5 @@
 // Finds out how a text file writes its letters, and reads it.
-import { notReadable } from './limits.ts'
+import { Refusal } from '#shared/contract/refusal.ts'
 
 export type TextEncoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252'
 
@@ -41,11 +41,14 @@ function read(bytes: Uint8Array, encoding: TextEncoding): string | null {
 }
 
 /** The text and its encoding: by its mark, by the zeros of UTF-16, as strict UTF-8, else as Windows-1252. Refuses what is no text. */
-export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: TextEncoding } {
+export function decodeText(
+  bytes: Uint8Array,
+  notText = 'This file is not a text file. Choose a CSV file, or save the list as XLSX and choose that.',
+): { readonly text: string; readonly encoding: TextEncoding } {
   const marked = markOf(bytes) ?? unmarkedUtf16(bytes)
   for (const encoding of marked === null ? (['UTF-8', 'Windows-1252'] as const) : [marked]) {
     const text = read(bytes, encoding)
     if (text !== null && !text.includes('\u0000')) return { text, encoding }
   }
-  throw notReadable('This file is not a text file. Choose a CSV file, or save the list as XLSX and choose that.')
+  throw new Refusal('list-not-readable', notText)
 }
