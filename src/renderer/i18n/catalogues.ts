@@ -1,6 +1,7 @@
 // The English words of every part of the interface: the keys a component may name, and what it shows until a translation has them.
 // One file for each part in resources/words/en/; a new part is one import and one line here.
 import about from '../../../resources/words/en/about.json'
+import answerControls from '../../../resources/words/en/answer-controls.json'
 import answering from '../../../resources/words/en/answering.json'
 import assessments from '../../../resources/words/en/assessments.json'
 import backups from '../../../resources/words/en/backups.json'
@@ -24,6 +25,7 @@ import portfolio from '../../../resources/words/en/portfolio.json'
 import preferences from '../../../resources/words/en/preferences.json'
 import questionnaire from '../../../resources/words/en/questionnaire.json'
 import recents from '../../../resources/words/en/recents.json'
+import reference from '../../../resources/words/en/reference.json'
 import refusals from '../../../resources/words/en/refusals.json'
 import reports from '../../../resources/words/en/reports.json'
 import result from '../../../resources/words/en/result.json'
@@ -40,6 +42,7 @@ import vault from '../../../resources/words/en/vault.json'
 
 export const english = {
   about,
+  'answer-controls': answerControls,
   answering,
   assessments,
   backups,
@@ -63,6 +66,7 @@ export const english = {
   preferences,
   questionnaire,
   recents,
+  reference,
   refusals,
   reports,
   result,

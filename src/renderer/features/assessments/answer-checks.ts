@@ -1,5 +1,6 @@
 // What the contract accepts and the method would refuse: caught while typing, so that it is said beside the field.
 import type { AnswerInput, Owner } from '#shared/domain/answer.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { percentText } from '#renderer/ui/numbers.ts'
 
 /** What the owners of one layer hold together, in hundredths of a percent. Shares not typed yet are left out. */
@@ -10,6 +11,7 @@ export interface LayerSum {
   readonly unexplainedBp: number
 }
 
+const t = wordsIn('answer-controls')
 const wholeBp = 10_000
 
 /** The layers that owners name, from the direct holders outwards. */
@@ -25,21 +27,19 @@ export function layerSums(owners: readonly Owner[]): LayerSum[] {
 
 function overWhole(owners: readonly Owner[]): string | null {
   const over = layerSums(owners).find(({ unexplainedBp }) => unexplainedBp < 0)
-  return over === undefined
-    ? null
-    : `the owners of layer ${over.layer} hold ${percentText(over.heldBp, 2)} together, which is more than the whole; correct the shares, or put owners of owners in the next layer`
+  return over === undefined ? null : t('wait.overWhole', { layer: over.layer, share: percentText(over.heldBp, 2) })
 }
 
 function farDay(what: string, day: string | null | undefined): string | null {
   if (day === null || day === undefined) return null
-  if (day < '1900-01-01') return `${what} is before 1900; correct the year`
-  return day > '2200-12-31' ? `${what} is after 2200; correct the year` : null
+  if (day < '1900-01-01') return t('wait.before1900', { what })
+  return day > '2200-12-31' ? t('wait.after2200', { what }) : null
 }
 
 /** Why an answer that is complete cannot be right, as the end of a sentence; null when nothing speaks against it. */
 export function misfitWords({ value, evidenceExpiresOn }: AnswerInput): string | null {
-  const ofEvidence = farDay('the last day of the evidence', evidenceExpiresOn)
+  const ofEvidence = farDay(t('wait.field.evidence'), evidenceExpiresOn)
   if (ofEvidence !== null) return ofEvidence
-  if (value.kind === 'date') return farDay('the date', value.on)
+  if (value.kind === 'date') return farDay(t('wait.field.date'), value.on)
   return value.kind === 'owners' ? overWhole(value.owners) : null
 }

@@ -3,9 +3,12 @@ import type { z } from 'zod'
 import { contract } from '#shared/contract/contract.ts'
 import type { AnswerInput } from '#shared/domain/answer.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
+import { mistakeWords } from '#renderer/i18n/mistake-words.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 import { misfitWords } from './answer-checks.ts'
 
+const t = wordsIn('answer-controls')
 const AnswerOfContract = contract['answer.save'].input.shape.answer
 
 /** The contract's own answer schema, but the value may still be blank. */
@@ -42,30 +45,32 @@ export function readyDraft(draft: AnswerDraft): ReadyDraft {
   return {
     state: 'incomplete',
     answer,
-    why: issue === undefined ? 'it is not complete' : `${fieldWords(issue.path, answer)} ${messageWords(issue)}`,
+    why:
+      issue === undefined ? t('wait.incomplete') : t('wait.whole', { field: fieldWords(issue.path, answer), mistake: messageWords(issue) }),
   }
 }
 
 function messageWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return 'is not a number; type one'
-  if (issue.code === 'too_small' && issue.origin === 'array') return 'is empty; choose at least one'
-  if (issue.code === 'invalid_format' && issue.format === 'date') return 'is not complete; type day, month and year'
-  if ((issue.code === 'too_big' || issue.code === 'too_small') && issue.origin === 'string') return issue.message
-  if (issue.code === 'too_big' || issue.code === 'too_small') return 'is out of range; change it'
-  return issue.message
+  if (issue.code === 'invalid_type') return t('wait.noNumber')
+  if (issue.code === 'too_small' && issue.origin === 'array') return t('wait.emptyList')
+  if (issue.code === 'invalid_format' && issue.format === 'date') return t('wait.noDay')
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && issue.origin === 'string') return mistakeWords(issue.message)
+  if (issue.code === 'too_big' || issue.code === 'too_small') return t('wait.outOfRange')
+  return mistakeWords(issue.message)
 }
 
 function fieldWords(path: readonly PropertyKey[], answer: TypedAnswer): string {
   const [top, list, index, field] = path
-  if (top === 'note') return 'the note'
-  if (top === 'evidenceExpiresOn') return 'the last day of the evidence'
-  if (list === 'on') return 'the date'
-  if (list === 'reason') return 'the reason'
-  if (list === 'countersignedBy') return 'the second person’s name'
+  if (top === 'note') return t('wait.field.note')
+  if (top === 'evidenceExpiresOn') return t('wait.field.evidence')
+  if (list === 'on') return t('wait.field.date')
+  if (list === 'reason') return t('wait.field.reason')
+  if (list === 'countersignedBy') return t('wait.field.second')
   if (list === 'countries' && typeof index === 'number' && answer.value.kind === 'countries')
-    return `the role of ${countryName(answer.value.countries[index]?.code ?? '')}`
-  if (list === 'owners' && typeof index === 'number') return `the ${ownerFields[String(field)] ?? 'entry'} of owner ${index + 1}`
-  return 'the answer'
+    return t('wait.field.role', { country: countryName(answer.value.countries[index]?.code ?? '') })
+  if (list === 'owners' && typeof index === 'number')
+    return t(`wait.field.owner.${ownerFields.find((one) => one === field) ?? 'entry'}`, { number: index + 1 })
+  return t('wait.field.answer')
 }
 
-const ownerFields: Record<string, string> = { name: 'name', country: 'country', shareBp: 'share', layer: 'layer' }
+const ownerFields = ['name', 'country', 'shareBp', 'layer'] as const

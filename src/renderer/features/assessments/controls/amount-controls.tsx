@@ -1,10 +1,12 @@
+import { useTranslation } from 'react-i18next'
 import type { ControlProps } from './control-props.ts'
 import { NumberInput } from './number-input.tsx'
 
 export function PercentControl({ question, value, onChange, onBlur, isReadOnly }: ControlProps<'percent'>) {
+  const { t } = useTranslation('answer-controls')
   return (
     <NumberInput
-      label={`Answer to ${question.id} in percent`}
+      label={t('percent', { id: question.id })}
       isLabelHidden
       unit="%"
       decimals={2}
@@ -18,9 +20,10 @@ export function PercentControl({ question, value, onChange, onBlur, isReadOnly }
 }
 
 export function NumberControl({ question, type, value, onChange, onBlur, isReadOnly }: ControlProps<'number'>) {
+  const { t } = useTranslation('answer-controls')
   return (
     <NumberInput
-      label={`Answer to ${question.id} in ${type.unit}`}
+      label={t('amount', { id: question.id, unit: type.unit })}
       isLabelHidden
       unit={type.unit}
       decimals={0}

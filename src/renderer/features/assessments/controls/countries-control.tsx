@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { CountryNotice } from '#shared/contract/reference.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -20,6 +21,7 @@ function CountryNote({ notice }: { readonly notice: CountryNotice | undefined })
 
 /** Countries, each with the roles it plays. Every country is treated alike here. */
 export function CountriesControl({ question, type, value, onChange, isReadOnly }: ControlProps<'countries'>) {
+  const { t } = useTranslation('answer-controls')
   const [typed, setTyped] = useState('')
   const [round, setRound] = useState(0)
   const [repeated, setRepeated] = useState('')
@@ -52,24 +54,24 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
               <Button
                 look="quiet"
                 isSmall
-                aria-label={`Remove ${countryName(country.code)}`}
+                aria-label={t('countries.remove', { country: countryName(country.code) })}
                 onClick={() => {
                   change(listed.filter((one) => one !== country))
                   focusNext('.combo input')
                 }}
               >
-                Remove
+                {t('remove')}
               </Button>
             )}
           </div>
           <CheckList
-            label={`What happens in ${countryName(country.code)}`}
+            label={t('countries.happens', { country: countryName(country.code) })}
             isLabelHidden
             items={type.roles}
             checked={country.roles}
             onChange={(roles) => change(listed.map((one) => (one === country ? { ...country, roles } : one)))}
             isReadOnly={isReadOnly}
-            error={country.roles.length === 0 ? `Choose at least one, or remove ${countryName(country.code)}.` : undefined}
+            error={country.roles.length === 0 ? t('countries.noRole', { country: countryName(country.code) }) : undefined}
           />
           <CountryNote notice={notices.find((notice) => notice.code === country.code)} />
         </div>
@@ -77,11 +79,11 @@ export function CountriesControl({ question, type, value, onChange, isReadOnly }
       {isReadOnly ? null : (
         <CountryField
           key={round}
-          label={listed.length === 0 ? `Country for ${question.id}` : `Another country for ${question.id}`}
+          label={t(listed.length === 0 ? 'countries.first' : 'countries.another', { id: question.id })}
           isLabelHidden
           code={typed}
           onChange={add}
-          error={repeated === '' ? undefined : `is already listed: ${countryName(repeated)}. Tick what happens there above`}
+          error={repeated === '' ? undefined : t('countries.repeated', { country: countryName(repeated) })}
         />
       )}
       {listed.length === 0 ? null : <p className="control-hint">{informsOnly}</p>}

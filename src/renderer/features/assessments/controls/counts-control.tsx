@@ -1,3 +1,4 @@
+import { Trans, useTranslation } from 'react-i18next'
 import type { Option } from '#shared/domain/question.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { useDesk } from '../desk.ts'
@@ -10,6 +11,7 @@ const largestCount = 1_000_000_000_000
 
 /** One count for each option that was chosen at another question, with the threshold it is measured against. */
 export function CountsControl({ type, pack, value, onChange, onBlur, isReadOnly }: ControlProps<'counts'>) {
+  const { t } = useTranslation('answer-controls')
   const { goTo } = useDesk()
   const thresholds = useQuery('reference.thresholds', {})
   const source = pack.questions.find((question) => question.id === type.of)?.answer
@@ -22,11 +24,12 @@ export function CountsControl({ type, pack, value, onChange, onBlur, isReadOnly 
   if (options.length === 0)
     return (
       <p className="control-hint">
-        Answer{' '}
-        <button type="button" className="link code" onClick={() => goTo(type.of)}>
-          {type.of}
-        </button>{' '}
-        first: there is one count for each kind chosen there.
+        <Trans
+          t={t}
+          i18nKey="counts.first"
+          values={{ id: type.of }}
+          components={{ question: <button type="button" className="link code" onClick={() => goTo(type.of)} /> }}
+        />
       </p>
     )
   const change = (id: string, count: number | null) => {
@@ -47,7 +50,7 @@ export function CountsControl({ type, pack, value, onChange, onBlur, isReadOnly 
           <NumberInput
             key={option.id}
             label={option.label}
-            unit={known === undefined ? type.unit : known.unit === 'us-devices' ? 'U.S. devices' : 'U.S. persons'}
+            unit={known === undefined ? type.unit : t(`counts.${known.unit}`)}
             decimals={0}
             max={largestCount}
             number={count}

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { CheckList } from '#renderer/ui/check-list.tsx'
@@ -10,8 +11,9 @@ const none = 'none'
 
 /** Which crown jewels, from the organization's own list; "none of them" is an answer of its own. */
 export function JewelsControl({ question, value, onChange, isReadOnly }: ControlProps<'jewels'>) {
+  const { t } = useTranslation('answer-controls')
   const query = useQuery('crownJewels.list', {})
-  if (query.state === 'loading') return <Waiting what="Reading the crown jewels…" />
+  if (query.state === 'loading') return <Waiting what={t('jewels.reading')} />
   if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} />
   const { crownJewels } = query.value
   const chosen = value?.kind === 'jewels' ? value.jewelIds : []
@@ -23,11 +25,9 @@ export function JewelsControl({ question, value, onChange, isReadOnly }: Control
   }
   return (
     <>
-      {crownJewels.length === 0 ? (
-        <p className="control-hint">No crown jewel is listed yet. Add them under Organization, then choose them here.</p>
-      ) : null}
+      {crownJewels.length === 0 ? <p className="control-hint">{t('jewels.none')}</p> : null}
       <CheckList
-        label={`Answer to ${question.id}: choose all that apply`}
+        label={t('chooseAll', { id: question.id })}
         isLabelHidden
         items={[
           ...crownJewels.map((jewel) => ({
@@ -35,7 +35,7 @@ export function JewelsControl({ question, value, onChange, isReadOnly }: Control
             label: jewel.name,
             detail: `${jewel.impact} · ${impactWords[jewel.impact] ?? ''}`,
           })),
-          { id: none, label: 'None of them' },
+          { id: none, label: t('jewels.noneOf') },
         ]}
         checked={isNone ? [none] : chosen}
         onChange={change}

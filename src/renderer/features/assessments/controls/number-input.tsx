@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { Field } from '#renderer/ui/field.tsx'
 import { readNumber } from './values.ts'
 
@@ -19,16 +21,17 @@ interface NumberInputProps {
 }
 
 export function NumberInput(props: NumberInputProps) {
+  const { t } = useTranslation('answer-controls')
   const { label, isLabelHidden = false, unit, number, decimals, min = 0, max, hint, onChange, onBlur, isReadOnly } = props
   const [text, setText] = useState(() =>
-    number === null || Number.isNaN(number) ? '' : number.toLocaleString('en-GB', { maximumFractionDigits: decimals }),
+    number === null || Number.isNaN(number) ? '' : number.toLocaleString(pageLocale, { maximumFractionDigits: decimals }),
   )
   const read = (typed: string) => {
     const typedNumber = readNumber(typed, decimals, max)
     return typedNumber !== null && typedNumber < min ? Number.NaN : typedNumber
   }
   const isBad = Number.isNaN(read(text))
-  const range = `is not a ${decimals === 0 ? 'whole ' : ''}number from ${min} to ${max.toLocaleString('en-GB')}; correct it`
+  const range = t(decimals === 0 ? 'number.whole' : 'number.decimal', { least: min, most: max })
   return (
     <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={isBad ? range : undefined}>
       {({ inputId, describedBy, isInvalid }) => (

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { openWords } from '../answer-words.ts'
 import { valueOfChoice } from './values.ts'
@@ -12,14 +13,15 @@ interface OpenChoicesProps {
 
 /** Unknown, Declined and N/A for a question that asks for a fact. */
 export function OpenChoices({ questionId, value, onChange, isReadOnly }: OpenChoicesProps) {
+  const { t } = useTranslation('answer-controls')
   const chosen = value?.kind === 'unknown' || value?.kind === 'declined' || value?.kind === 'not-applicable' ? value.kind : null
   return (
     <div className="open-choices">
       <span className="open-choices-or" aria-hidden="true">
-        or
+        {t('or')}
       </span>
       <ChoiceBar
-        label={`No fact for ${questionId}`}
+        label={t('noFact', { id: questionId })}
         choices={[
           { id: 'unknown', label: openWords.unknown, keyHint: 'u', tone: 'open' },
           { id: 'declined', label: openWords.declined, keyHint: 'd', tone: 'open' },

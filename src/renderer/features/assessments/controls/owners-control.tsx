@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Owner } from '#shared/domain/answer.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
@@ -15,6 +16,7 @@ const newOwner: Owner = { name: '', country: '', shareBp: Number.NaN, layer: 1 }
 
 /** Who holds the third party, share by share and layer by layer. */
 export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }: ControlProps<'owners'>) {
+  const { t } = useTranslation('answer-controls')
   const [removals, setRemovals] = useState(0)
   const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const owners = value?.kind === 'owners' ? value.owners : []
@@ -51,7 +53,7 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
       )}
       {isReadOnly ? (
         isNone ? (
-          <p>Nobody holds 5 % or more.</p>
+          <p>{t('owners.nobody')}</p>
         ) : null
       ) : (
         <div className="row-actions">
@@ -63,17 +65,17 @@ export function OwnersControl({ question, value, onChange, onBlur, isReadOnly }:
               focusNext(`[data-owner="${owners.length + 1}"] input`)
             }}
           >
-            <Icon name="plus" /> Add an owner
+            <Icon name="plus" /> {t('owners.add')}
           </Button>
           {owners.length > 0 ? null : (
             <label className="check">
               <input
                 type="checkbox"
                 checked={isNone}
-                aria-label={`No owners to list for ${question.id}`}
+                aria-label={t('owners.noOwners', { id: question.id })}
                 onChange={(event) => (event.target.checked ? give([], 'now') : onChange(null, 'now'))}
               />
-              <span>Nobody holds 5 % or more</span>
+              <span>{t('owners.nobodyChoice')}</span>
             </label>
           )}
         </div>
@@ -92,17 +94,18 @@ interface OwnerRowProps {
 }
 
 function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: OwnerRowProps) {
+  const { t } = useTranslation('answer-controls')
   return (
-    <div className="row-card owner-row" role="group" aria-label={`Owner ${number}`} data-owner={number}>
+    <div className="row-card owner-row" role="group" aria-label={t('owners.one', { number })} data-owner={number}>
       <TextField
-        label="Name"
+        label={t('owners.name')}
         value={owner.name}
         onChange={(event) => onChange({ ...owner, name: event.target.value })}
         onBlur={onBlur}
         readOnly={isReadOnly}
       />
       <CountryField
-        label="Country"
+        label={t('owners.country')}
         isOptional
         code={owner.country}
         onChange={(country) => onChange({ ...owner, country })}
@@ -110,7 +113,7 @@ function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: Own
         isReadOnly={isReadOnly}
       />
       <NumberInput
-        label="Share"
+        label={t('owners.share')}
         unit="%"
         decimals={2}
         max={100}
@@ -120,7 +123,7 @@ function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: Own
         isReadOnly={isReadOnly}
       />
       <NumberInput
-        label="Layer"
+        label={t('owners.layer')}
         unit=""
         decimals={0}
         min={1}
@@ -131,8 +134,8 @@ function OwnerRow({ number, owner, onChange, onRemove, onBlur, isReadOnly }: Own
         isReadOnly={isReadOnly}
       />
       {isReadOnly ? null : (
-        <Button look="quiet" isSmall aria-label={`Remove owner ${number}`} onClick={onRemove}>
-          Remove
+        <Button look="quiet" isSmall aria-label={t('owners.removeOne', { number })} onClick={onRemove}>
+          {t('remove')}
         </Button>
       )}
     </div>

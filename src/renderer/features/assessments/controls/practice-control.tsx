@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { ChoiceBar, type Choice } from '#renderer/ui/choice-bar.tsx'
 import { openWords, practiceWords } from '../answer-words.ts'
 import type { ControlProps } from './control-props.ts'
@@ -19,9 +20,10 @@ function choicesFor(badAnswer: 'yes' | 'no'): Choice[] {
 }
 
 export function PracticeControl({ question, type, value, onChange, isReadOnly }: ControlProps<'practice'>) {
+  const { t } = useTranslation('answer-controls')
   return (
     <ChoiceBar
-      label={`Answer to ${question.id}`}
+      label={t('answerTo', { id: question.id })}
       choices={choicesFor(type.badAnswer)}
       chosen={chosenOf(value)}
       onChoose={(id) => onChange(valueOfChoice(id, value), 'now')}

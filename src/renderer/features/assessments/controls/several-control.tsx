@@ -1,12 +1,14 @@
+import { useTranslation } from 'react-i18next'
 import { CheckList } from '#renderer/ui/check-list.tsx'
 import type { ControlProps } from './control-props.ts'
 import { severalValue, toggleOption } from './values.ts'
 
 export function SeveralControl({ question, type, value, onChange, isReadOnly }: ControlProps<'several'>) {
+  const { t } = useTranslation('answer-controls')
   const chosen = value?.kind === 'several' ? value.options : []
   return (
     <CheckList
-      label={`Answer to ${question.id}: choose all that apply`}
+      label={t('chooseAll', { id: question.id })}
       isLabelHidden
       items={type.options.map((option, index) => ({
         id: option.id,

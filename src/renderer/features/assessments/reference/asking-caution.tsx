@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -16,6 +17,7 @@ export function AskingCaution({ questionId }: { readonly questionId: QuestionId 
 }
 
 function Caution() {
+  const { t } = useTranslation('reference')
   const { asOf } = useDesk()
   const codes = useNamedCountries()
   const query = useQuery('reference.countries', { codes, onDay: asOf })
@@ -25,21 +27,20 @@ function Caution() {
       <Icon name="warning" />
       <div>
         <p>
-          <strong>Asking itself can carry risk where the party sits,</strong> for the party and for your own people there. Settle this
-          before any question leaves your firm; until then use public records.
+          <strong>{t('caution.title')}</strong> {t('caution.rest')}
         </p>
-        {codes.length === 0 ? <p>No country is named yet. Name them under the scope, and what was read about each shows here.</p> : null}
+        {codes.length === 0 ? <p>{t('caution.noCountry')}</p> : null}
         <ul>
           {notices.map((notice) => {
             const found = lawsOnAsking(notice)
             return (
               <li key={notice.code}>
-                <strong>{countryName(notice.code)}:</strong>{' '}
+                <strong>{t('caution.country', { country: countryName(notice.code) })}</strong>{' '}
                 {notice.laws.length === 0
-                  ? 'its laws were not read; ask counsel.'
+                  ? t('caution.notRead')
                   : found.length === 0
-                    ? 'nothing about asking in the laws that were read; that is not all of its laws.'
-                    : `${found.map((law) => law.title).join('; ')}. Counsel review needed.`}
+                    ? t('caution.nothing')
+                    : t('caution.laws', { laws: found.map((law) => law.title).join('; ') })}
               </li>
             )
           })}
@@ -51,6 +52,7 @@ function Caution() {
 
 /** Where questions to the party are lined up: a line that points at the caution, until it is settled. */
 export function AskingReminder() {
+  const { t } = useTranslation('reference')
   const { because, goTo } = useDesk()
   const value = useQuestionView(askingQuestion).draft?.value
   const isSettled = value?.kind === 'practice' && value.choice === 'yes'
@@ -59,8 +61,13 @@ export function AskingReminder() {
     <p className="rail-caution">
       <Icon name="warning" size={14} />
       <span>
-        Before you ask the party: asking itself can carry risk where it sits.{' '}
-        <button type="button" className="link code" aria-label={`Go to ${askingQuestion}`} onClick={() => goTo(askingQuestion)}>
+        {t('caution.remind')}{' '}
+        <button
+          type="button"
+          className="link code"
+          aria-label={t('caution.goTo', { id: askingQuestion })}
+          onClick={() => goTo(askingQuestion)}
+        >
           {askingQuestion}
         </button>
       </span>

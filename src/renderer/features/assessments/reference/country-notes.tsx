@@ -1,27 +1,28 @@
+import { useTranslation } from 'react-i18next'
 import type { CountryNotice, LawNotice, ListNotice } from '#shared/contract/reference.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { approvalWords, effectWords, informsOnly, noticeSummary, standingWords } from './notice-words.ts'
 
-const joined = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const joined = new Intl.ListFormat(pageLocale, { type: 'conjunction' })
 
 /** What dated lists and laws say about one country. It opens; the line says how much is behind it. */
 export function CountryNotes({ notice }: { readonly notice: CountryNotice }) {
+  const { t } = useTranslation('reference')
   const name = countryName(notice.code)
   return (
     <details className="notes">
       <summary>
         {noticeSummary(notice)}
-        <span className="visually-hidden"> for {name}</span>
+        <span className="visually-hidden"> {t('summary.for', { country: name })}</span>
       </summary>
       <p className="notes-fixed">{informsOnly}</p>
-      {notice.lists.length === 0 ? <p>No dated list in this edition names {name}.</p> : null}
+      {notice.lists.length === 0 ? <p>{t('noList', { country: name })}</p> : null}
       {notice.lists.map((list) => (
         <ListNote key={list.id} list={list} />
       ))}
-      {notice.laws.length === 0 ? (
-        <p>The laws of {name} were not read for this edition. That does not mean that there are none: ask counsel.</p>
-      ) : null}
+      {notice.laws.length === 0 ? <p>{t('noLaw', { country: name })}</p> : null}
       {notice.laws.map((law) => (
         <LawNote key={law.id} law={law} />
       ))}
@@ -30,16 +31,18 @@ export function CountryNotes({ notice }: { readonly notice: CountryNotice }) {
 }
 
 function ListNote({ list }: { readonly list: ListNotice }) {
+  const { t } = useTranslation('reference')
   return (
     <div className="note-card">
       <p className="note-title">
         <strong>{list.title}</strong>
         <span className={`chip chip-${list.standing}`}>{standingWords[list.standing]}</span>
-        {list.bearing === 'eases' ? <span className="chip">lifts a duty</span> : null}
+        {list.bearing === 'eases' ? <span className="chip">{t('list.eases')}</span> : null}
       </p>
       <p className="note-meta">
-        {list.instrument}, {list.authority}
-        {list.since === null ? '' : `, since ${dayText(list.since)}`}. Names “{list.as}”.
+        {list.since === null
+          ? t('list.names', { instrument: list.instrument, authority: list.authority, name: list.as })
+          : t('list.namesSince', { instrument: list.instrument, authority: list.authority, name: list.as, day: dayText(list.since) })}
       </p>
       <p>{list.effect}</p>
       <p>{list.doesNotMean}</p>
@@ -50,6 +53,7 @@ function ListNote({ list }: { readonly list: ListNotice }) {
 }
 
 function LawNote({ law }: { readonly law: LawNotice }) {
+  const { t } = useTranslation('reference')
   return (
     <details className="note-card note-law">
       <summary>
@@ -64,12 +68,12 @@ function LawNote({ law }: { readonly law: LawNotice }) {
         ))}
       </ul>
       <p>
-        {law.inForceSince === null ? '' : `In force since ${law.inForceSince}. `}
+        {law.inForceSince === null ? '' : `${t('law.since', { day: law.inForceSince })} `}
         {approvalWords[law.approval]}
       </p>
-      {law.contested === null ? null : <p>Disputed: {law.contested}</p>}
-      {law.counterReading === null ? null : <p>The other reading: {law.counterReading}</p>}
-      <p>What a firm can do: {law.remedies}</p>
+      {law.contested === null ? null : <p>{t('law.contested', { text: law.contested })}</p>}
+      {law.counterReading === null ? null : <p>{t('law.counterReading', { text: law.counterReading })}</p>}
+      <p>{t('law.remedies', { text: law.remedies })}</p>
       {law.statusNote === null ? null : <p>{law.statusNote}</p>}
       <CheckBy verifyBy={law.verifyBy} isOverdue={law.isOverdue} />
     </details>
@@ -77,11 +81,6 @@ function LawNote({ law }: { readonly law: LawNotice }) {
 }
 
 function CheckBy({ verifyBy, isOverdue }: { readonly verifyBy: string; readonly isOverdue: boolean }) {
-  return (
-    <p className="note-meta">
-      {isOverdue
-        ? `This row was to be checked again by ${dayText(verifyBy)} and may be out of date. Look it up before you rely on it.`
-        : `To be checked again by ${dayText(verifyBy)}. Counsel review needed before you rely on it.`}
-    </p>
-  )
+  const { t } = useTranslation('reference')
+  return <p className="note-meta">{t(isOverdue ? 'check.overdue' : 'check.by', { day: dayText(verifyBy) })}</p>
 }
