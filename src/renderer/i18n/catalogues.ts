@@ -5,6 +5,8 @@ import answerControls from '../../../resources/words/en/answer-controls.json'
 import answering from '../../../resources/words/en/answering.json'
 import assessments from '../../../resources/words/en/assessments.json'
 import backups from '../../../resources/words/en/backups.json'
+import because from '../../../resources/words/en/because.json'
+import compare from '../../../resources/words/en/compare.json'
 import controls from '../../../resources/words/en/controls.json'
 import crownJewels from '../../../resources/words/en/crown-jewels.json'
 import deciding from '../../../resources/words/en/deciding.json'
@@ -46,6 +48,8 @@ export const english = {
   answering,
   assessments,
   backups,
+  because,
+  compare,
   controls,
   'crown-jewels': crownJewels,
   deciding,

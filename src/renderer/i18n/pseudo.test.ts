@@ -11,7 +11,7 @@ function wordsOf(catalogue: Catalogue, path = ''): [string, string][] {
   )
 }
 
-const filledIn = (text: string) => (text.match(/\{\{[^}]*\}\}|\$t\([^)]*\)|<\/?\w+\s*\/?>/g) ?? []).toSorted()
+const filledIn = (text: string) => (text.match(/\{\{[^}]*\}\}|\{\w+\}|\$t\([^)]*\)|<\/?\w+\s*\/?>/g) ?? []).toSorted()
 
 describe('a made-up language', () => {
   test.each(pseudoLanguages)('%s has every key of the English words and the same places to fill in', (language) => {

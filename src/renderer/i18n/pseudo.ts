@@ -17,8 +17,8 @@ const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const accented = 'áƀçðéƒĝĥíĵķļɱñóþɋŕšţúṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ'
 const accents = new Map([...plain].map((letter, index) => [letter, [...accented][index] ?? letter]))
 
-/** What i18next fills in or follows (`{{name}}`, `$t(key)`) and marks of parts (`<1>`), which a translation leaves as they are. */
-const kept = /(\{\{[^}]*\}\}|\$t\([^)]*\)|<\/?\w+\s*\/?>)/
+/** What i18next fills in or follows (`{{name}}`, `$t(key)`), places of phrases (`{reasons}`) and marks of parts (`<1>`), which a translation leaves as they are. */
+const kept = /(\{\{[^}]*\}\}|\{\w+\}|\$t\([^)]*\)|<\/?\w+\s*\/?>)/
 
 /** Accents, a third longer, in brackets: a cut-off end or a word outside the catalogues shows at once. */
 function lengthened(text: string): string {

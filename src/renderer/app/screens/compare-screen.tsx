@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { AssessmentSummary } from '#shared/contract/assessments.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { CompareChoice } from '#renderer/features/assessments/compare/compare-choice.tsx'
@@ -21,16 +22,17 @@ interface CompareScreenProps {
 
 /** One assessment beside another. The earlier one stands first, so that changes read forward in time. */
 export function CompareScreen({ id, otherId }: CompareScreenProps) {
+  const { t } = useTranslation(['compare', 'assessments'])
   const query = useQuery('assessments.list', { ids: otherId === undefined ? [id] : [id, otherId] })
-  if (query.state === 'loading') return <Waiting what="Reading the assessments…" />
+  if (query.state === 'loading') return <Waiting what={t('reading')} />
   if (query.state === 'failed') return <AssessmentFailed words={wordsFor(query.fault)} />
   const own = query.value.assessments.find((row) => row.assessment.id === id)
-  if (own === undefined)
-    return <AssessmentFailed words={{ what: 'This assessment is no longer in the vault.', next: 'Go back to Home and open another.' }} />
+  if (own === undefined) return <AssessmentFailed words={{ what: t('assessments:gone.what'), next: t('assessments:gone.next') }} />
   return <Comparing own={own} other={query.value.assessments.find((row) => row !== own)} />
 }
 
 function Comparing({ own, other }: { readonly own: AssessmentSummary; readonly other: AssessmentSummary | undefined }) {
+  const { t } = useTranslation('compare')
   const { go } = useNavigation()
   const { id, thirdPartyId } = own.assessment
   const [search, setSearch] = useState('')
@@ -46,22 +48,16 @@ function Comparing({ own, other }: { readonly own: AssessmentSummary; readonly o
   return (
     <div className="page">
       <PageHead
-        title={`Compare ${own.thirdPartyName}`}
-        lead="The same party earlier and later, or two parties side by side. The earlier assessment stands first."
+        title={t('title', { name: own.thirdPartyName })}
+        lead={t('lead')}
         actions={
           <Button isSmall onClick={() => go({ screen: 'assessment', id })}>
-            <Icon name="back" /> Back to the questions
+            <Icon name="back" /> {t('back')}
           </Button>
         }
       />
       {hasMore || search !== '' ? (
-        <TextField
-          label="Find the other third party"
-          type="search"
-          maxLength={200}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <TextField label={t('find')} type="search" maxLength={200} value={search} onChange={(event) => setSearch(event.target.value)} />
       ) : null}
       {others.length > 0 ? (
         <CompareChoice
@@ -71,11 +67,9 @@ function Comparing({ own, other }: { readonly own: AssessmentSummary; readonly o
           onChoose={(chosen) => go({ screen: 'compare', id, otherId: chosen })}
         />
       ) : isReading ? (
-        <Waiting what="Reading the assessments…" />
+        <Waiting what={t('reading')} />
       ) : (
-        <EmptyState title="There is nothing to compare with yet">
-          Start another assessment, of this third party at a later time or of another one, and compare the two here.
-        </EmptyState>
+        <EmptyState title={t('nothing')}>{t('nothingNext')}</EmptyState>
       )}
       {other === undefined ? null : <CompareView {...inTime(own, other)} />}
     </div>

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { contract } from '#shared/contract/contract.ts'
 import type { AnswerInput } from '#shared/domain/answer.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
-import { mistakeWords } from '#renderer/i18n/mistake-words.ts'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 import { misfitWords } from './answer-checks.ts'
@@ -54,9 +54,9 @@ function messageWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return t('wait.noNumber')
   if (issue.code === 'too_small' && issue.origin === 'array') return t('wait.emptyList')
   if (issue.code === 'invalid_format' && issue.format === 'date') return t('wait.noDay')
-  if ((issue.code === 'too_big' || issue.code === 'too_small') && issue.origin === 'string') return mistakeWords(issue.message)
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && issue.origin === 'string') return inPageLanguage(issue.message)
   if (issue.code === 'too_big' || issue.code === 'too_small') return t('wait.outOfRange')
-  return mistakeWords(issue.message)
+  return inPageLanguage(issue.message)
 }
 
 function fieldWords(path: readonly PropertyKey[], answer: TypedAnswer): string {

@@ -43,6 +43,6 @@ export function QuestionHelp({ question, pack }: { readonly question: Question; 
 /** What a source is, and that it is no primary one where that is so. */
 function sourceWords({ title, publisher, publishedOn, basis }: Pack['sources'][number]): string {
   const t = wordsIn('questionnaire')
-  const source = t('help.source', { title, publisher, day: publishedOn })
+  const source = t('help.source', { title, publisher, day: publishedOn === 'undated' ? t('help.undated') : publishedOn })
   return basis === 'primary' ? source : t(`help.sourceOf.${basis}`, { source })
 }

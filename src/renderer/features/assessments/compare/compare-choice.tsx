@@ -1,8 +1,10 @@
+import { useTranslation } from 'react-i18next'
 import type { AssessmentSummary } from '#shared/contract/assessments.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Field } from '#renderer/ui/field.tsx'
-import { profileWords, relationshipWords } from '../answer-words.ts'
+import { kindWords } from '../answer-words.ts'
 
 interface CompareChoiceProps {
   readonly own: AssessmentSummary
@@ -12,19 +14,22 @@ interface CompareChoiceProps {
 }
 
 function titleOf({ assessment, thirdPartyName }: AssessmentSummary, isNameShown: boolean): string {
-  const { relationship, profile, asOf, status } = assessment
-  return `${isNameShown ? `${thirdPartyName}: ` : ''}${relationshipWords[relationship]}, ${profileWords[profile]}, ${dayText(asOf)}, ${status}`
+  const { asOf, status } = assessment
+  const values = { kind: kindWords(assessment), day: dayText(asOf), status: wordsIn('terms')(`status.${status}`) }
+  const t = wordsIn('compare')
+  return isNameShown ? t('choice.rowOf', { ...values, name: thirdPartyName }) : t('choice.row', values)
 }
 
 /** Which assessment to compare with: the same party at another time, or another party. */
 export function CompareChoice({ own, others, chosen, onChoose }: CompareChoiceProps) {
+  const { t } = useTranslation('compare')
   const isSameParty = (row: AssessmentSummary) => row.assessment.thirdPartyId === own.assessment.thirdPartyId
   const groups = [
-    { title: `${own.thirdPartyName}, at another time`, rows: others.filter(isSameParty), isNameShown: false },
-    { title: 'Other third parties', rows: others.filter((row) => !isSameParty(row)), isNameShown: true },
+    { title: t('choice.same', { name: own.thirdPartyName }), rows: others.filter(isSameParty), isNameShown: false },
+    { title: t('choice.others'), rows: others.filter((row) => !isSameParty(row)), isNameShown: true },
   ].filter((group) => group.rows.length > 0)
   return (
-    <Field label="Compare with">
+    <Field label={t('choice.label')}>
       {({ inputId }) => (
         <select
           id={inputId}
@@ -36,7 +41,7 @@ export function CompareChoice({ own, others, chosen, onChoose }: CompareChoicePr
           }}
         >
           <option value="" disabled>
-            Choose an assessment
+            {t('choice.none')}
           </option>
           {groups.map((group) => (
             <optgroup key={group.title} label={group.title}>

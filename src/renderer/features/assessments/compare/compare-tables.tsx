@@ -1,6 +1,8 @@
+import { useTranslation } from 'react-i18next'
 import type { ComparedAssessments } from '#shared/contract/comparison.ts'
 import { IntervalBar } from '#renderer/ui/interval-bar.tsx'
 import { TierRangeBadge } from '#renderer/ui/tier-badge.tsx'
+import { flagReason } from '../flag-reason.ts'
 import { confidenceWords } from '../rail/result-words.ts'
 import { answerWords, directionWords, flagStandingWords, gapWords, pointsWords, sideTitle, stepWords } from './compare-words.ts'
 
@@ -24,14 +26,15 @@ function Head({ compared, first, last }: TableProps & { readonly first: string; 
 
 /** Tiers and confidence of the whole assessments. */
 export function VerdictTable({ compared }: TableProps) {
+  const { t } = useTranslation('compare')
   const { tier, inherent, confidence } = compared.comparison
   return (
     <table className="table compare-table">
-      <caption className="visually-hidden">The results side by side</caption>
-      <Head compared={compared} first="Result" last="Worst case" />
+      <caption className="visually-hidden">{t('result.caption')}</caption>
+      <Head compared={compared} first={t('result.result')} last={t('result.worst')} />
       <tbody>
         <tr>
-          <th scope="row">Tier</th>
+          <th scope="row">{t('result.tier')}</th>
           <td>
             <TierRangeBadge range={tier.first} />
           </td>
@@ -41,7 +44,7 @@ export function VerdictTable({ compared }: TableProps) {
           <td>{stepWords(tier.worstSteps)}</td>
         </tr>
         <tr>
-          <th scope="row">Before safeguards</th>
+          <th scope="row">{t('result.inherent')}</th>
           <td>
             <TierRangeBadge range={inherent.first} />
           </td>
@@ -51,10 +54,10 @@ export function VerdictTable({ compared }: TableProps) {
           <td>{stepWords(inherent.worstSteps)}</td>
         </tr>
         <tr>
-          <th scope="row">Confidence</th>
+          <th scope="row">{t('result.confidence')}</th>
           <td>{confidenceWords[confidence.first].title}</td>
           <td>{confidenceWords[confidence.second].title}</td>
-          <td>{confidence.first === confidence.second ? 'the same' : 'changed'}</td>
+          <td>{confidence.first === confidence.second ? t('result.same') : t('result.changed')}</td>
         </tr>
       </tbody>
     </table>
@@ -63,10 +66,11 @@ export function VerdictTable({ compared }: TableProps) {
 
 /** Gaps over the questions that both ask alike. */
 export function DomainTable({ compared }: TableProps) {
+  const { t } = useTranslation('compare')
   return (
     <table className="table compare-table">
-      <caption className="visually-hidden">Gaps by domain, over the questions both ask</caption>
-      <Head compared={compared} first="Domain" last="Points, best and worst" />
+      <caption className="visually-hidden">{t('gaps.caption')}</caption>
+      <Head compared={compared} first={t('gaps.domain')} last={t('gaps.points')} />
       <tbody>
         {compared.comparison.domains.map((domain) => (
           <tr key={domain.domainId}>
@@ -92,19 +96,24 @@ function bandOf(basisPoints: number): 1 | 2 | 3 | 4 {
 }
 
 export function FlagTable({ compared }: TableProps) {
+  const { t } = useTranslation(['compare', 'terms'])
   return (
     <table className="table compare-table">
-      <caption className="visually-hidden">Flags that changed</caption>
-      <Head compared={compared} first="Flag" last="Level" />
+      <caption className="visually-hidden">{t('flags.caption')}</caption>
+      <Head compared={compared} first={t('flags.flag')} last={t('flags.level')} />
       <tbody>
         {compared.comparison.flags.map((flag) => (
           <tr key={`${flag.ruleId} ${flag.level}`}>
             <th scope="row">
-              <span className="code">{flag.ruleId}</span> {compared.second.reasons[flag.ruleId] ?? compared.first.reasons[flag.ruleId]}
+              <span className="code">{flag.ruleId}</span>{' '}
+              {flagReason({
+                ruleId: flag.ruleId,
+                reason: compared.second.reasons[flag.ruleId] ?? compared.first.reasons[flag.ruleId] ?? '',
+              })}
             </th>
             <td>{flagStandingWords[flag.first]}</td>
             <td>{flagStandingWords[flag.second]}</td>
-            <td>{flag.level === 'stop' ? 'STOP' : 'High floor'}</td>
+            <td>{t(`terms:floor.${flag.level}`)}</td>
           </tr>
         ))}
       </tbody>
@@ -113,11 +122,12 @@ export function FlagTable({ compared }: TableProps) {
 }
 
 export function AnswerTable({ compared }: TableProps) {
+  const { t } = useTranslation('compare')
   const questions = new Map([...compared.first.questions, ...compared.second.questions].map((question) => [question.id, question]))
   return (
     <table className="table compare-table">
-      <caption className="visually-hidden">Answers that changed</caption>
-      <Head compared={compared} first="Question" last="Change" />
+      <caption className="visually-hidden">{t('answers.caption')}</caption>
+      <Head compared={compared} first={t('answers.question')} last={t('answers.change')} />
       <tbody>
         {compared.comparison.answers.map((change) => (
           <tr key={change.questionId}>
@@ -126,7 +136,7 @@ export function AnswerTable({ compared }: TableProps) {
             </th>
             <td>{answerWords(change, 'first', compared)}</td>
             <td>{answerWords(change, 'second', compared)}</td>
-            <td>{change.isSameAnswer ? 'evidence only' : directionWords[change.direction]}</td>
+            <td>{change.isSameAnswer ? t('answers.evidence') : directionWords[change.direction]}</td>
           </tr>
         ))}
       </tbody>

@@ -1,35 +1,31 @@
 // What differs between two assessments, in words.
-import type { AnswerChange, AnswerStanding, ComparedAssessments, ComparedSide, FlagStanding } from '#shared/contract/comparison.ts'
+import type { AnswerChange, ComparedAssessments, ComparedSide, FlagStanding } from '#shared/contract/comparison.ts'
 import type { GapRange } from '#shared/scoring/result.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { dayText, gapText } from '#renderer/ui/numbers.ts'
-import { profileWords, relationshipWords } from '../answer-words.ts'
+import { kindWords } from '../answer-words.ts'
 import { valueWords } from '../value-words.ts'
 
+const t = wordsIn('compare')
+const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+
 export const flagStandingWords: Readonly<Record<FlagStanding, string>> = {
-  fired: 'stands',
-  unresolved: 'open',
-  clear: 'clear',
-  absent: 'not asked',
+  fired: t('flags.fired'),
+  unresolved: t('flags.unresolved'),
+  clear: t('flags.clear'),
+  absent: t('flags.absent'),
 }
 
-const standingWords: Readonly<Record<AnswerStanding, string>> = {
-  good: 'Good',
-  partly: 'Partly',
-  bad: 'Bad',
-  fact: 'A fact',
-  blank: 'Not answered',
-  unknown: 'Unknown',
-  declined: 'Declined',
-  unusable: 'Does not fit the question',
-  'not-applicable': 'N/A',
-  hidden: 'Not shown',
+export const directionWords: Readonly<Record<AnswerChange['direction'], string>> = {
+  better: t('answers.better'),
+  worse: t('answers.worse'),
+  other: '',
 }
-
-export const directionWords: Readonly<Record<AnswerChange['direction'], string>> = { better: 'better', worse: 'worse', other: '' }
 
 /** "Supplier, Lite, 22 Nov 2026". */
 export function sideTitle({ assessment }: Pick<ComparedSide, 'assessment'>): string {
-  return `${relationshipWords[assessment.relationship]}, ${profileWords[assessment.profile]}, ${dayText(assessment.asOf)}`
+  return t('side', { kind: kindWords(assessment), day: dayText(assessment.asOf) })
 }
 
 /** The answer as it was given, or what it amounts to where none was; with the grade it counts with. */
@@ -42,24 +38,23 @@ export function answerWords(
   const answer = side.answers.find((one) => one.questionId === change.questionId)
   const question = side.questions.find((one) => one.id === change.questionId)
   const isGiven = answer !== undefined && state !== 'hidden' && state !== 'unusable'
-  const words = isGiven ? valueWords(answer.value, { question, jewels: jewelNames }) : standingWords[state]
-  return grade === null || !isGiven ? words : `${words} (grade ${grade})`
+  const words = isGiven ? valueWords(answer.value, { question, jewels: jewelNames }) : t(`answers.standing.${state}`)
+  return grade === null || !isGiven ? words : t('answers.graded', { answer: words, grade })
 }
 
 /** Steps between tiers: "2 tiers worse", "1 tier better", "the same". */
 export function stepWords(steps: number): string {
-  if (steps === 0) return 'the same'
-  const count = Math.abs(steps)
-  return `${count} ${count === 1 ? 'tier' : 'tiers'} ${steps > 0 ? 'worse' : 'better'}`
+  if (steps === 0) return t('result.same')
+  return t(steps > 0 ? 'result.worse' : 'result.better', { count: Math.abs(steps) })
 }
 
 /** A difference of gaps in points, with its sign: "+12.50", "−3.00", "0". Empty where one side has no gap. */
 export function pointsWords(basisPoints: number | null): string {
   if (basisPoints === null) return ''
   if (basisPoints === 0) return '0'
-  return `${basisPoints > 0 ? '+' : '−'}${(Math.abs(basisPoints) / 100).toFixed(2)}`
+  return `${basisPoints > 0 ? '+' : '−'}${(Math.abs(basisPoints) / 100).toLocaleString(pageLocale, twoDecimals)}`
 }
 
 export function gapWords(gap: GapRange | null): string {
-  return gap === null ? 'not scored' : gapText(gap)
+  return gap === null ? t('gaps.notScored') : gapText(gap)
 }

@@ -28,7 +28,13 @@ export function CountsControl({ type, pack, value, onChange, onBlur, isReadOnly 
           t={t}
           i18nKey="counts.first"
           values={{ id: type.of }}
-          components={{ question: <button type="button" className="link code" onClick={() => goTo(type.of)} /> }}
+          components={{
+            question: (
+              <button type="button" className="link code" onClick={() => goTo(type.of)}>
+                {type.of}
+              </button>
+            ),
+          }}
         />
       </p>
     )
