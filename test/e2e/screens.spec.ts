@@ -84,6 +84,8 @@ const stillEnglish: Readonly<Record<string, string>> = {
   decision: '.sign',
   'signed-report': '.signed-report',
   'check-a-report': 'main',
+  // The pages of the manual and their titles are texts of their own: their translation is another folder.
+  help: 'main h1, main .button',
 }
 
 async function speak(page: Page, language: string): Promise<void> {

@@ -37,10 +37,10 @@ import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
 import terms from '../../../resources/words/en/terms.json'
-import verdict from '../../../resources/words/en/verdict.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
 import vault from '../../../resources/words/en/vault.json'
+import verdict from '../../../resources/words/en/verdict.json'
 
 export const english = {
   about,
