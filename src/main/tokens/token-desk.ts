@@ -2,13 +2,13 @@
 import { TokenAnswer, type TokenJob } from './token-job.ts'
 
 /** A process that was started for a job. */
-export interface TokenChild {
+interface TokenChild {
   readonly send: (job: TokenJob) => void
   /** Ends it at once, whatever it is doing. */
   readonly kill: () => void
 }
 
-export interface TokenChildEvents {
+interface TokenChildEvents {
   readonly onAnswer: (data: unknown) => void
   readonly onGone: () => void
 }
@@ -27,7 +27,7 @@ export interface TokenDesk {
 const dyingMs = 2_000
 
 /** How long a job may take, in milliseconds: a person has to find the keys of a PIN pad; nothing else is slow. */
-export const tokenPatienceMs = { list: 20_000, sign: 60_000 } as const
+const tokenPatienceMs = { list: 20_000, sign: 60_000 } as const
 
 const fault = (code: Extract<TokenAnswer, { kind: 'fault' }>['code']): TokenAnswer => ({ kind: 'fault', code })
 

@@ -10,7 +10,7 @@ const KeyId = z.string().regex(/^(?:[0-9a-f]{2}){0,128}$/)
 /** Most bytes of one certificate, and most certificates and tokens that are looked at: no real token has more. */
 export const tokenLimits = { certificateBytes: 16 * 1024, certificates: 64, slots: 64, idBytes: 128, signatureBytes: 2_048 } as const
 
-export const TokenAlgorithm = z.enum(['ecdsa-sha256', 'ecdsa-sha384', 'ecdsa-sha512', 'rsa-pkcs1-sha256'])
+const TokenAlgorithm = z.enum(['ecdsa-sha256', 'ecdsa-sha384', 'ecdsa-sha512', 'rsa-pkcs1-sha256'])
 
 export const TokenJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list'), modulePath: z.string() }),

@@ -37,6 +37,7 @@ import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
 import terms from '../../../resources/words/en/terms.json'
+import tokens from '../../../resources/words/en/tokens.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
 import vault from '../../../resources/words/en/vault.json'
@@ -80,6 +81,7 @@ export const english = {
   signatures,
   signers,
   terms,
+  tokens,
   'third-parties': thirdParties,
   'third-party-profile': thirdPartyProfile,
   vault,

@@ -8,13 +8,14 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { SignerChoice } from './signer-choice.tsx'
+import { useTokenPin } from './token/use-token-pin.tsx'
 
 interface CountersignDialogProps {
   readonly isOpen: boolean
   readonly isRunning: boolean
   readonly fault: CallFault | null
   readonly onClose: () => void
-  readonly onSign: (wish: { readonly signerId: SignerId; readonly reason: string }) => Promise<void>
+  readonly onSign: (wish: { readonly signerId: SignerId; readonly reason: string; readonly pin?: string }) => Promise<void>
 }
 
 /** Asks who signs after the first signer, and with what words. */
@@ -22,6 +23,7 @@ export function CountersignDialog({ isOpen, isRunning, fault, onClose, onSign }:
   const { t } = useTranslation('signatures')
   const [signerId, setSignerId] = useState<SignerId | null>(null)
   const [reason, setReason] = useState<string>(t('reasonDefault'))
+  const token = useTokenPin(signerId, isRunning)
   const isReady = signerId !== null && reason.trim() !== ''
   return (
     <Dialog
@@ -36,7 +38,7 @@ export function CountersignDialog({ isOpen, isRunning, fault, onClose, onSign }:
             isBusy={isRunning}
             disabled={!isReady}
             onClick={() => {
-              if (signerId !== null) void onSign({ signerId, reason: reason.trim() })
+              if (signerId !== null) void onSign({ signerId, reason: reason.trim(), ...token.given }).then(token.forget)
             }}
           >
             {isRunning ? t('signing') : t('signNow')}
@@ -48,6 +50,7 @@ export function CountersignDialog({ isOpen, isRunning, fault, onClose, onSign }:
       <div className="form">
         <p>{t('signText')}</p>
         <SignerChoice chosen={signerId} onChoose={setSignerId} />
+        {token.part}
         <TextField label={t('reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
         {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       </div>

@@ -10,6 +10,7 @@ import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SignerChoice } from './signer-choice.tsx'
+import { useTokenPin } from './token/use-token-pin.tsx'
 
 const furtherSigners = { none: [], reviewer: ['reviewer'], client: ['client'], both: ['reviewer', 'client'] } as const
 type FurtherChoice = keyof typeof furtherSigners
@@ -54,14 +55,17 @@ export function SignPanel({ assessmentId, obstacle, onSigned }: SignPanelProps) 
   const [isAsking, setIsAsking] = useState(false)
   const [further, setFurther] = useState<FurtherChoice>('none')
   const sign = useCommand('reports.sign', ['assessments.read', 'assessments.list', 'reports.list'])
+  const token = useTokenPin(signerId, sign.isRunning)
   const signNow = async (chosen: SignerId) => {
     setIsAsking(false)
-    const outcome = await sign.run({ assessmentId, signerId: chosen, furtherSigners: [...furtherSigners[further]] })
+    const outcome = await sign.run({ assessmentId, signerId: chosen, furtherSigners: [...furtherSigners[further]], ...token.given })
+    token.forget()
     if (outcome.ok) onSigned(outcome.value.report, outcome.value.verdict)
   }
   return (
     <section className="sign" aria-label="Sign">
       <SignerChoice chosen={signerId} onChoose={setSignerId} />
+      {token.part}
       <FurtherSigners chosen={further} onChoose={setFurther} />
       {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
       <div className="form-actions">

@@ -1,16 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { SignerId } from '#shared/domain/ids.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
-import { NewSigner } from './new-signer.tsx'
+import { AddSigner } from './add-signer.tsx'
 
 interface SignerChoiceProps {
   readonly chosen: SignerId | null
@@ -19,7 +18,6 @@ interface SignerChoiceProps {
 
 export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
   const query = useQuery('signers.list', {})
-  const [isMaking, setIsMaking] = useState(false)
   const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const only = query.state === 'ready' && query.value.signers.length === 1 ? query.value.signers[0] : undefined
   useEffect(() => {
@@ -30,7 +28,6 @@ export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
   if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
   const { signers } = query.value
   const made = (signer: Signer) => {
-    setIsMaking(false)
     onChoose(signer.id)
     focusNext('[role="radio"][aria-checked="true"]')
   }
@@ -55,20 +52,7 @@ export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
           />
         </>
       )}
-      {isMaking || signers.length === 0 ? (
-        <NewSigner onMade={made} {...(signers.length === 0 ? {} : { onCancel: () => setIsMaking(false) })} />
-      ) : (
-        <Button
-          isSmall
-          className="signer-new"
-          onClick={() => {
-            setIsMaking(true)
-            focusNext('form input')
-          }}
-        >
-          <Icon name="plus" /> New signer
-        </Button>
-      )}
+      <AddSigner hasOthers={signers.length > 0} onMade={made} focusNext={focusNext} />
     </div>
   )
 }

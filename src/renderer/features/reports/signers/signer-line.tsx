@@ -13,14 +13,16 @@ type Done = { readonly title: string; readonly text?: string } | null
 
 /** One signer: whose certificate, until when, and what can be given to clients. */
 export function SignerLine({ signer }: { readonly signer: ListedSigner }) {
-  const { t } = useTranslation('signers')
+  const { t } = useTranslation(['signers', 'tokens'])
   const chooseCopy = useCommand('signers.chooseCopy')
   const save = useCommand('signers.saveCopy')
   const chooseFile = useCommand('signers.chooseFile')
   const addList = useCommand('signers.addRevocationList', ['signers.list'])
+  const chooseModule = useCommand('tokens.chooseModule')
+  const setModule = useCommand('signers.setTokenModule', ['signers.tokenState'])
   const [done, setDone] = useState<Done>(null)
   const { name } = signer
-  const fault = chooseCopy.fault ?? save.fault ?? chooseFile.fault ?? addList.fault
+  const fault = chooseCopy.fault ?? save.fault ?? chooseFile.fault ?? addList.fault ?? chooseModule.fault ?? setModule.fault
 
   const saveAs = async (kind: 'certificate' | 'guide') => {
     setDone(null)
@@ -36,6 +38,13 @@ export function SignerLine({ signer }: { readonly signer: ListedSigner }) {
     if (!chosen.ok || chosen.value.handle === null) return
     const added = await addList.run({ signerId: signer.id, handle: chosen.value.handle })
     if (added.ok) setDone({ title: t('listAdded') })
+  }
+  const moveModule = async () => {
+    setDone(null)
+    const chosen = await chooseModule.run({})
+    if (!chosen.ok || chosen.value.handle === null) return
+    const moved = await setModule.run({ signerId: signer.id, handle: chosen.value.handle })
+    if (moved.ok) setDone({ title: t('tokens:moduleSet') })
   }
   return (
     <li className="way">
@@ -55,6 +64,11 @@ export function SignerLine({ signer }: { readonly signer: ListedSigner }) {
         <Button isSmall aria-label={t('saveGuideOf', { name })} onClick={() => void saveAs('guide')}>
           {t('saveGuide')}
         </Button>
+        {signer.origin === 'token' ? (
+          <Button isSmall isBusy={setModule.isRunning} aria-label={t('tokens:setModuleOf', { name })} onClick={() => void moveModule()}>
+            {t('tokens:setModule')}
+          </Button>
+        ) : null}
         {signer.issuerCount === 0 ? null : (
           <Button isSmall aria-label={t('addListOf', { name })} onClick={() => void addRevocationList()}>
             {t('addList')}
@@ -74,11 +88,14 @@ export function SignerLine({ signer }: { readonly signer: ListedSigner }) {
 }
 
 function SignerFacts({ signer }: { readonly signer: ListedSigner }) {
-  const { t } = useTranslation('signers')
+  const { t } = useTranslation(['signers', 'tokens'])
   const [openedAt] = useState(() => Date.now())
   const day = dayText(signer.validTo)
   const facts = [
     signer.origin === 'made-here' ? t('madeHere') : t('issuedBy', { issuer: signer.issuer }),
+    ...(signer.origin === 'token'
+      ? [t('tokens:onToken', { label: signer.tokenLabel === '' ? t('tokens:unnamed') : signer.tokenLabel })]
+      : []),
     Date.parse(signer.validTo) < openedAt ? t('expired', { day }) : t('validUntil', { day }),
     t('serial', { serial: signer.certificateSerial.slice(-8) }),
     ...(signer.revocationListCount === 0 ? [] : [t('listCount', { count: signer.revocationListCount })]),

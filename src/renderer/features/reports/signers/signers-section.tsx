@@ -8,15 +8,16 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { NewSigner } from '../new-signer.tsx'
+import { AddTokenSigner } from '../token/add-token-signer.tsx'
 import { ImportSigner } from './import-signer.tsx'
 import { KnownCertificates } from './known-certificates.tsx'
 import { SignerLine } from './signer-line.tsx'
 
-type Adding = 'new' | 'import' | null
+type Adding = 'new' | 'import' | 'token' | null
 
 /** The signers of the vault, ways to get more, and the certificates of others that are known here. */
 export function SignersSection() {
-  const { t } = useTranslation('signers')
+  const { t } = useTranslation(['signers', 'tokens'])
   const query = useQuery('signers.list', {})
   const [adding, setAdding] = useState<Adding>(null)
   if (query.state === 'loading') return <Waiting what={t('list')} />
@@ -36,10 +37,14 @@ export function SignersSection() {
       )}
       {adding === 'new' ? <NewSigner onMade={close} onCancel={close} /> : null}
       {adding === 'import' ? <ImportSigner onImported={close} onCancel={close} /> : null}
+      {adding === 'token' ? <AddTokenSigner onAdded={close} onCancel={close} /> : null}
       {adding === null ? (
         <div className="form-actions">
           <Button onClick={() => setAdding('import')}>
             <Icon name="key" /> {t('import')}
+          </Button>
+          <Button onClick={() => setAdding('token')}>
+            <Icon name="key" /> {t('tokens:add')}
           </Button>
           <Button onClick={() => setAdding('new')}>
             <Icon name="plus" /> {t('new')}

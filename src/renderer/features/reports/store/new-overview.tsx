@@ -8,6 +8,7 @@ import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SignerChoice } from '../signer-choice.tsx'
+import { useTokenPin } from '../token/use-token-pin.tsx'
 
 type OverviewKind = 'portfolio' | 'programme'
 const kinds = ['portfolio', 'programme'] as const
@@ -23,8 +24,10 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
     setIsOpen(false)
     sign.forget()
   }
+  const token = useTokenPin(signerId, sign.isRunning)
   const run = async (signer: SignerId) => {
-    const outcome = await sign.run({ kind, signerId: signer })
+    const outcome = await sign.run({ kind, signerId: signer, ...token.given })
+    token.forget()
     if (!outcome.ok) return
     setIsOpen(false)
     onSigned(outcome.value.report.id)
@@ -64,6 +67,7 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
             onChoose={(id) => setKind(id === 'programme' ? 'programme' : 'portfolio')}
           />
           <SignerChoice chosen={signerId} onChoose={setSignerId} />
+          {token.part}
           <p role="status">{sign.isRunning ? t('make.progress') : ''}</p>
           {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
         </div>
