@@ -1,9 +1,11 @@
 // Fills an open vault with as many third parties and answers as wanted: fast, and the same ones every time.
-import { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
+import { AssessmentId, JewelId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { AnswerInput } from '#shared/domain/answer.ts'
 import { relationshipKinds } from '#shared/domain/relationship.ts'
 import { isAsked } from '#shared/scoring/plan.ts'
 import { addAssessment } from '#main/features/assessments/queries.ts'
+import { addCrownJewel } from '#main/features/crown-jewels/queries.ts'
+import { saveReach } from '#main/features/exposure/queries.ts'
 import { freezeAssessment } from '#main/features/reports/queries.ts'
 import { addRelationship, addThirdParty } from '#main/features/third-parties/queries.ts'
 import type { LoadedPack } from '#main/packs/pack-library.ts'
@@ -21,6 +23,7 @@ export interface Size {
 const starts = ['Nord', 'Kestrel', 'Tanaka', 'Oré', 'Halden', 'Vistula', 'Brightwell', 'Ashgrove', 'Lumen', 'Corvid', 'Sør', 'Matterhorn']
 const middles = ['Optics', 'Logistics', 'Sequencing', 'Foundry', 'Marine', 'Systems', 'Capital', 'Analytics', 'Polymers', 'Cleaning']
 const ends = ['Ltd', 'GmbH', 'Inc.', 'S.A.', 'AB', 'K.K.', 'B.V.']
+const jewels = ['Formulas', 'Customer data', 'Source code', 'Plans of the plant', 'Contracts', 'Payroll', 'Research notes', 'Signing keys']
 const countries = ['US', 'DE', 'FR', 'GB', 'JP', 'SE', 'NL', 'PL', 'IN', 'BR', 'CA', '']
 
 const pick = <Value>(values: readonly [Value, ...Value[]] | readonly Value[], index: number): Value => {
@@ -77,6 +80,26 @@ function addAnswered({ tx, pack, size }: Filling, thirdPartyId: ThirdPartyId, in
   if (index % 3 !== 0) tx.run(freezeAssessment, { id, signedAt: startedAt })
 }
 
+function addJewels({ tx }: Filling): void {
+  for (const [index, name] of jewels.entries())
+    tx.run(addCrownJewel, {
+      id: JewelId.parse(uuid(3, index)),
+      name,
+      impact: index % 2 === 0 ? 4 : 3,
+      note: '',
+      addedAt: day(index),
+    })
+}
+
+/** Two of three can reach crown jewels: two of them each. */
+function addReaches({ tx }: Filling, thirdPartyId: ThirdPartyId, index: number): void {
+  if (index % 3 === 2) return
+  for (const place of [index, index + 3]) {
+    const jewelId = JewelId.parse(uuid(3, place % jewels.length))
+    tx.run(saveReach, { thirdPartyId, jewelId, see: 1, copy: place % 2, change: 0, stop: index % 2, changedAt: day(index) })
+  }
+}
+
 /** Third parties with an assessment each, in transactions of 500. Outcomes are stale afterwards. */
 export function fillVault(store: Store, pack: LoadedPack, size: Size): void {
   const { reference, content } = pack
@@ -85,8 +108,12 @@ export function fillVault(store: Store, pack: LoadedPack, size: Size): void {
     store.write({ action: 'bench.fill', subject: '', payload }, (tx) => {
       tx.run(addPack, { ...reference, content })
       const filling = { tx, pack, size }
-      for (let index = from; index < Math.min(from + 500, size.partyCount); index += 1)
-        addAnswered(filling, addParty(filling, index), index)
+      if (from === 0) addJewels(filling)
+      for (let index = from; index < Math.min(from + 500, size.partyCount); index += 1) {
+        const thirdPartyId = addParty(filling, index)
+        addReaches(filling, thirdPartyId, index)
+        addAnswered(filling, thirdPartyId, index)
+      }
     })
   }
 }

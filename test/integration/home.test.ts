@@ -1,5 +1,6 @@
 // Home and the portfolio over the engine: what needs somebody, found by a few letters, and where each assessment stands on the map.
 import { expect, test } from 'vitest'
+import { tierRank } from '#shared/domain/tier.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { QuestionId } from '#shared/domain/ids.ts'
 import { type Session, startEngine, startWithVault } from '#test/support/engine-session.ts'
@@ -116,8 +117,36 @@ test('each filter of the portfolio leaves what fits it, in pages', async () => {
   expect(await session.do('portfolio.read', { status: 'draft' })).toMatchObject({ assessedCount: 1, unassessedCount: 0 })
 })
 
+test('the portfolio comes in one order, the most serious first and then by name, however it is cut into pages', async () => {
+  const session = await startWithExample('supplier')
+  const answer = { questionId: QuestionId.parse('PR-06'), value: { kind: 'unknown' as const }, note: '', evidenceGrade: 'U' as const }
+  const letters = ['ö', 'n', 'b', 'z', 'e', 'b', 'k', 'a']
+  for (const letter of letters) {
+    const { id: thirdPartyId } = await addParty(session, `${letter} Labs`)
+    const { assessment } = await session.do('assessments.start', { thirdPartyId, relationship: 'supplier', profile: 'lite' })
+    await session.do('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer })
+  }
+  const read = (filter: InputOf<'portfolio.list'>['filter'], offset: number, limit: number) =>
+    session.do('portfolio.list', { filter, offset, limit })
+  const { rows, matchCount } = await read({}, 0, 50)
+  expect([rows.length, matchCount]).toEqual([9, 9])
+  const ranks = rows.map(({ tier, isUnconfirmed }) => tierRank(tier.worst) * 2 + Number(isUnconfirmed))
+  expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
+  expect(new Set(ranks).size).toBe(2)
+  const labs = rows.filter(({ legalName }) => legalName.endsWith('Labs'))
+  expect(labs.map(({ legalName }) => legalName.at(0))).toEqual(['a', 'b', 'b', 'e', 'k', 'n', 'ö', 'z'])
+  for (const limit of [1, 2, 4, 7]) {
+    const offsets = Array.from({ length: Math.ceil(9 / limit) }, (_, page) => page * limit)
+    const pages = await Promise.all(offsets.map((offset) => read({}, offset, limit)))
+    expect(pages.flatMap((page) => page.rows)).toEqual(rows)
+  }
+  expect((await read({ search: 'labs' }, 0, 50)).rows).toEqual(labs)
+  expect((await read({ status: 'draft', relationship: 'supplier' }, 3, 2)).rows).toEqual(labs.slice(3, 5))
+})
+
 test('a reassessment is due thirty days ahead and overdue the day after', async () => {
   const session = await startWithSignedExample('supplier')
+  while ((await session.do('outcomes.refresh', {})).staleCount > 0);
   const { dueOn = '' } = (await session.do('thirdParties.list', {})).thirdParties[0] ?? {}
   const directory = session.directory
   await session.engine.close()

@@ -1,10 +1,12 @@
 // Shows and keeps which third party can see, copy, change or stop which crown jewel.
-import type { InputOf } from '#shared/contract/contract.ts'
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { ExposureCell } from '#shared/domain/exposure.ts'
 import { listExposedParties, listExposureCells } from '#main/records/exposure.ts'
+import { createKeeper } from '#main/records/kept-reading.ts'
 import { readCrownJewels } from '#main/records/organization.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
+import type { ReadDb } from '#main/store/database.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { readIsThere, removeReach, saveReach } from './queries.ts'
 
@@ -27,24 +29,32 @@ function setReach(context: FeatureContext, input: InputOf<'exposure.set'>): Expo
   return listExposureCells(store, [thirdPartyId]).find((cell) => cell.jewelId === jewelId) ?? null
 }
 
-export function exposureHandlers(context: FeatureContext): ExposureHandlers {
+type Page = Omit<OutputOf<'exposure.list'>, 'staleCount'>
+
+function readPage(db: ReadDb, { limit, ...page }: InputOf<'exposure.list'>): Page {
+  // One more than asked for says whether there are more.
+  const found = listExposedParties(db, { ...page, limit: limit + 1 })
+  const parties = found.slice(0, limit)
   return {
-    'exposure.list': ({ limit, ...page }) => {
+    crownJewels: db.all(readCrownJewels),
+    parties,
+    cells: listExposureCells(
+      db,
+      parties.map(({ id }) => id),
+    ),
+    hasMore: found.length > limit,
+  }
+}
+
+export function exposureHandlers(context: FeatureContext): ExposureHandlers {
+  const pages = createKeeper<Page>()
+  return {
+    'exposure.list': (input) => {
       const store = requireStore(context)
-      const staleCount = refreshOutcomes({ store, packs: context.packs, applicationVersion: context.applicationVersion }, refreshBudgetMs)
-      // One more than asked for says whether there are more.
-      const found = listExposedParties(store, { ...page, limit: limit + 1 })
-      const parties = found.slice(0, limit)
-      return {
-        crownJewels: store.all(readCrownJewels),
-        parties,
-        cells: listExposureCells(
-          store,
-          parties.map(({ id }) => id),
-        ),
-        hasMore: found.length > limit,
-        staleCount,
-      }
+      const { packs, applicationVersion } = context
+      const staleCount = refreshOutcomes({ store, packs, applicationVersion }, refreshBudgetMs)
+      const read = () => readPage(store, input)
+      return { ...(staleCount === 0 ? pages.keep(store, JSON.stringify(input), read) : read()), staleCount }
     },
     'exposure.read': ({ thirdPartyId }) => {
       const store = requireStore(context)

@@ -8,50 +8,95 @@ const text = z.string()
 const whole = z.int()
 const Status = z.enum(['draft', 'signed'])
 
-const standing = `assessment_outcome AS outcome JOIN assessment ON assessment.id = outcome.assessment_id
-   JOIN third_party_summary AS summary ON summary.third_party_id = assessment.third_party_id
-   WHERE outcome.is_standing = 1 AND summary.is_archived = 0
-     AND (:relationship IS NULL OR assessment.relationship = :relationship) AND (:status IS NULL OR assessment.status = :status)`
+const PlaceRow = z.strictObject({
+  isAssessed: whole,
+  tier: whole,
+  isUnconfirmed: whole,
+  inherent: whole,
+  band: whole.nullable(),
+  relationship: RelationshipKind,
+  status: Status,
+  count: whole,
+})
+export type PlaceRow = z.infer<typeof PlaceRow>
 
-/** Parameters: relationship and status, or null for all. A row of `isAssessed` 0 has no cell. */
-export const readCells = query(
-  `SELECT outcome.is_assessed AS isAssessed, inherent_worst AS inherent, gap_band_worst AS band, count(*) AS count
-   FROM ${standing} GROUP BY outcome.is_assessed, inherent_worst, gap_band_worst`,
-  z.strictObject({ isAssessed: whole, inherent: whole, band: whole.nullable(), count: whole }),
+const place = `is_assessed AS isAssessed, tier_worst AS tier, is_unconfirmed AS isUnconfirmed, inherent_worst AS inherent, gap_band_worst AS band,
+   relationship, status, count(*) AS count`
+// Gathering by one number is twice as fast as by seven columns.
+const placeNumber = `((((is_assessed * 5 + tier_worst) * 2 + is_unconfirmed) * 5 + inherent_worst) * 5 + coalesce(gap_band_worst, 0)) * 6
+   + (relationship = 'partner') * 2 + (relationship = 'investor') * 4 + (status = 'signed')`
+
+/** How many of the assessments that count stand where, also those of third parties put aside. Reads the outcomes in the order they lie in. */
+export const countPlaces = query(
+  `SELECT ${place} FROM assessment_outcome CROSS JOIN assessment ON assessment.id = assessment_id WHERE +is_standing = 1 GROUP BY ${placeNumber}`,
+  PlaceRow,
 )
+/** The same of third parties put aside only: few. */
+export const countPlacesPutAside = query(
+  `SELECT ${place} FROM third_party_archive AS put CROSS JOIN assessment ON assessment.third_party_id = put.third_party_id
+   JOIN assessment_outcome ON assessment_id = assessment.id WHERE is_standing = 1 GROUP BY ${placeNumber}`,
+  PlaceRow,
+)
+
+const MatchRow = z.strictObject({
+  assessmentId: AssessmentId,
+  thirdPartyId: ThirdPartyId,
+  legalName: text,
+  relationship: RelationshipKind,
+  status: Status,
+  tierBest: whole,
+  tierWorst: whole,
+  isUnconfirmed: whole,
+  driverKind: z.enum(['domain', 'flag']).nullable(),
+  driverId: text.nullable(),
+  inherent: whole,
+  band: whole.nullable(),
+  stopCount: whole,
+  reassessOn: text,
+})
 
 // Band 0 asks for assessments without a scored domain.
-const matching = `${standing} AND outcome.is_assessed = 1
-     AND (:tier IS NULL OR outcome.tier_worst = :tier)
-     AND (:inherent IS NULL OR outcome.inherent_worst = :inherent) AND (:band IS NULL OR coalesce(outcome.gap_band_worst, 0) = :band)
-     AND (:pattern IS NULL OR summary.search_text LIKE :pattern ESCAPE '\\')`
+const fits = `outcome.is_standing = 1 AND outcome.is_assessed = 1 AND summary.is_archived = 0
+     AND (:relationship IS NULL OR assessment.relationship = :relationship) AND (:status IS NULL OR assessment.status = :status)
+     AND (:inherent IS NULL OR outcome.inherent_worst = :inherent) AND (:band IS NULL OR coalesce(outcome.gap_band_worst, 0) = :band)`
 
-export const countMatching = query(`SELECT count(*) AS count FROM ${matching}`, z.strictObject({ count: whole }))
+/** The page is cut out of narrow rows, each with the name it is sorted by, before anything is joined to it. */
+function listed(page: string) {
+  return query(
+    `SELECT assessment.id AS assessmentId, assessment.third_party_id AS thirdPartyId, legal_name AS legalName, assessment.relationship, assessment.status,
+       chosen.tier_best AS tierBest, chosen.tier_worst AS tierWorst, chosen.is_unconfirmed AS isUnconfirmed, chosen.driver_kind AS driverKind,
+       chosen.driver_id AS driverId, inherent_worst AS inherent, gap_band_worst AS band, chosen.stop_count AS stopCount, reassess_on AS reassessOn
+     FROM (${page}) AS page
+     JOIN assessment_outcome AS chosen ON chosen.assessment_id = page.assessment_id
+     JOIN assessment ON assessment.id = page.assessment_id
+     JOIN third_party ON third_party.id = assessment.third_party_id
+     ORDER BY chosen.tier_worst DESC, chosen.is_unconfirmed DESC, page.name_key, assessment.third_party_id, page.assessment_id`,
+    MatchRow,
+  )
+}
 
-export const readMatching = query(
-  `SELECT assessment.id AS assessmentId, assessment.third_party_id AS thirdPartyId, legal_name AS legalName, assessment.relationship, assessment.status,
-     chosen.tier_best AS tierBest, chosen.tier_worst AS tierWorst, chosen.is_unconfirmed AS isUnconfirmed, chosen.driver_kind AS driverKind,
-     chosen.driver_id AS driverId, inherent_worst AS inherent, gap_band_worst AS band, chosen.stop_count AS stopCount, reassess_on AS reassessOn
-   FROM (SELECT outcome.assessment_id, name_key FROM ${matching}
-         ORDER BY outcome.tier_worst DESC, outcome.is_unconfirmed DESC, name_key, outcome.assessment_id LIMIT :limit OFFSET :offset) AS page
-   JOIN assessment_outcome AS chosen ON chosen.assessment_id = page.assessment_id
-   JOIN assessment ON assessment.id = page.assessment_id
-   JOIN third_party ON third_party.id = assessment.third_party_id
-   ORDER BY chosen.tier_worst DESC, chosen.is_unconfirmed DESC, page.name_key, page.assessment_id`,
-  z.strictObject({
-    assessmentId: AssessmentId,
-    thirdPartyId: ThirdPartyId,
-    legalName: text,
-    relationship: RelationshipKind,
-    status: Status,
-    tierBest: whole,
-    tierWorst: whole,
-    isUnconfirmed: whole,
-    driverKind: z.enum(['domain', 'flag']).nullable(),
-    driverId: text.nullable(),
-    inherent: whole,
-    band: whole.nullable(),
-    stopCount: whole,
-    reassessOn: text,
-  }),
+const names = `third_party_summary AS summary CROSS JOIN assessment ON assessment.third_party_id = summary.third_party_id
+   CROSS JOIN assessment_outcome AS outcome ON outcome.assessment_id = assessment.id`
+const outcomes = `assessment_outcome AS outcome CROSS JOIN assessment ON assessment.id = outcome.assessment_id
+   CROSS JOIN third_party_summary AS summary ON summary.third_party_id = assessment.third_party_id`
+const columns = 'outcome.assessment_id, name_key'
+const byName = 'name_key, summary.third_party_id, outcome.assessment_id'
+const part = 'LIMIT :limit OFFSET :offset'
+
+/** Those whose search text holds the pattern; a tier of null means any. */
+const found = `${names} WHERE summary.search_text LIKE :pattern ESCAPE '\\' AND ${fits} AND (:tier IS NULL OR outcome.tier_worst = :tier)`
+export const countMatching = query(`SELECT count(*) AS count FROM ${found}`, z.strictObject({ count: whole }))
+export const readMatching = listed(
+  `SELECT ${columns} FROM ${found} ORDER BY outcome.tier_worst DESC, outcome.is_unconfirmed DESC, ${byName} ${part}`,
 )
+
+const ofRank = `${fits} AND outcome.tier_worst = :tier AND outcome.is_unconfirmed = :isUnconfirmed`
+/**
+ * Those of one rank, walked through in the order of names until the page is full: for ranks that many have. No third party is ranked lower
+ * than any of its assessments, so that others are passed over unread.
+ */
+export const readRankByName = listed(
+  `SELECT ${columns} FROM ${names} WHERE summary.tier_worst >= :tier AND ${ofRank} ORDER BY ${byName} ${part}`,
+)
+/** The same for ranks that few have: those are found by their tier and then sorted. */
+export const readRankByTier = listed(`SELECT ${columns} FROM ${outcomes} WHERE ${ofRank} ORDER BY ${byName} ${part}`)

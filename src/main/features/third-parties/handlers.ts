@@ -8,16 +8,8 @@ import type { WriteDb } from '#main/store/database.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
 import { changeMany } from './change-many.ts'
 import { exportList } from './export-list.ts'
-import { filterParameters, listThirdParties } from './list.ts'
-import {
-  addRelationship,
-  addThirdParty,
-  changeThirdParty,
-  countCountries,
-  countTags,
-  readMatchingIds,
-  removeRelationships,
-} from './queries.ts'
+import { filterParameters, listFacets, listThirdParties } from './list.ts'
+import { addRelationship, addThirdParty, changeThirdParty, readMatchingIds, removeRelationships } from './queries.ts'
 import { forgetView, keepView, listViews } from './views.ts'
 
 type ThirdPartyHandlers = Pick<
@@ -50,10 +42,7 @@ export function thirdPartyHandlers(context: FeatureContext): ThirdPartyHandlers 
         .all(readMatchingIds, filterParameters(filter, context.now()))
         .map(({ id }) => id),
     }),
-    'thirdParties.facets': () => {
-      const store = requireStore(context)
-      return { countries: store.all(countCountries), tags: store.all(countTags) }
-    },
+    'thirdParties.facets': () => listFacets(context),
     'thirdParties.changeMany': ({ ids, change }) => ({ changedIds: changeMany(context, ids, change) }),
     'thirdParties.views': () => ({ views: listViews(context) }),
     'thirdParties.saveView': (given) => ({ view: keepView(context, given) }),

@@ -3,9 +3,11 @@ import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { tierRank } from '#shared/domain/tier.ts'
 import type { ListedThirdParty, ThirdPartyFilter, ThirdPartySort } from '#shared/domain/third-party-view.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
+import { createKeeper } from '#main/records/kept-reading.ts'
 import { findPackByHash } from '#main/records/pack.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { readTagsOf, relationshipBit, relationshipsOfBits, searchKey } from '#main/records/third-party-summary.ts'
+import type { ReadDb } from '#main/store/database.ts'
 import type { SqlParameters } from '#main/store/statement.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
 import * as sql from './queries.ts'
@@ -98,12 +100,36 @@ export function readPart(context: FeatureContext, { filter, sort, offset, limit 
     .map((row) => rowOf(context, row))
 }
 
+const counts = createKeeper<Pick<OutputOf<'thirdParties.list'>, 'allCount' | 'archivedCount'>>()
+
+/** How many there are in all, put aside and not. */
+function countBoth(store: ReadDb) {
+  const everybody = store.first(sql.countAll)?.count ?? 0
+  const archivedCount = store.first(sql.countArchived)?.count ?? 0
+  return { allCount: everybody - archivedCount, archivedCount }
+}
+
 export function listThirdParties(context: FeatureContext, input: InputOf<'thirdParties.list'>): OutputOf<'thirdParties.list'> {
   const { filter = {}, sort = { by: 'name', isDescending: false }, offset = 0, limit = usualLimit } = input
   const store = requireStore(context)
   const { packs, applicationVersion } = context
   const staleCount = refreshOutcomes({ store, packs, applicationVersion }, refreshBudgetMs)
-  const counts = store.first(sql.countThirdParties, filterParameters(filter, context.now()))
-  if (counts === undefined) throw new Error('A count of rows gave no row.')
-  return { thirdParties: readPart(context, { filter, sort, offset, limit }), ...counts, staleCount }
+  const both = staleCount === 0 ? counts.keep(store, '', () => countBoth(store)) : countBoth(store)
+  const isNarrowed = Object.entries(filter).some(([name, value]) => name !== 'isArchived' && value !== '')
+  const matchCount = isNarrowed
+    ? (store.first(sql.countMatching, filterParameters(filter, context.now()))?.count ?? 0)
+    : filter.isArchived === true
+      ? both.archivedCount
+      : both.allCount
+  return { thirdParties: readPart(context, { filter, sort, offset, limit }), matchCount, ...both, staleCount }
+}
+
+const facets = createKeeper<OutputOf<'thirdParties.facets'>>()
+
+/** What there is to choose from, with how many third parties each choice has. */
+export function listFacets(context: FeatureContext): OutputOf<'thirdParties.facets'> {
+  const store = requireStore(context)
+  const { packs, applicationVersion } = context
+  const read = () => ({ countries: store.all(sql.countCountries), tags: store.all(sql.countTags) })
+  return refreshOutcomes({ store, packs, applicationVersion }, refreshBudgetMs) === 0 ? facets.keep(store, '', read) : read()
 }

@@ -79,11 +79,10 @@ const statusRank = 'CASE WHEN draft_count > 0 THEN 1 WHEN signed_count > 0 THEN 
 export const listByStatus = listInOrder(`${statusRank}, ${byName}`)
 export const listByStatusBackwards = listInOrder(`${statusRank} DESC, ${byName}`)
 
-export const countThirdParties = query(
-  `SELECT coalesce(sum(${fits}), 0) AS matchCount, coalesce(sum(is_archived = 0), 0) AS allCount, coalesce(sum(is_archived), 0) AS archivedCount
-   FROM third_party_summary`,
-  z.strictObject({ matchCount: whole, allCount: whole, archivedCount: whole }),
-)
+const CountRow = z.strictObject({ count: whole })
+export const countMatching = query(`SELECT count(*) AS count FROM third_party_summary WHERE ${fits}`, CountRow)
+export const countAll = query('SELECT count(*) AS count FROM third_party_summary', CountRow)
+export const countArchived = query('SELECT count(*) AS count FROM third_party_summary WHERE is_archived = 1', CountRow)
 export const readMatchingIds = query(
   `SELECT third_party_id AS id FROM third_party_summary WHERE ${fits} ORDER BY ${byName}`,
   z.strictObject({ id: ThirdPartyId }),
