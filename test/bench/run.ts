@@ -23,8 +23,7 @@ function readOptions() {
   })
   const unknown = positionals.filter((name) => !topics.some((topic) => topic === name))
   if (unknown.length > 0) throw new Error(`There is nothing called ${unknown.join(', ')} to measure. ${usage}`)
-  if (values.write && (positionals.length > 0 || values.quick))
-    throw new Error('--write keeps the whole table, so it goes with neither --quick nor a choice of topics.')
+  if (values.write && values.quick) throw new Error('--write keeps the figures, so it does not go with --quick.')
   return { ...values, wanted: topics.filter((topic) => positionals.length === 0 || positionals.includes(topic)) }
 }
 
@@ -50,7 +49,8 @@ async function measureAll(options: ReturnType<typeof readOptions>, folder: strin
     }
     process.stdout.write(`\n${textTable(measurements)}\n`)
     if (options.quick) process.stdout.write('Measured too seldom to mean anything (--quick).\n')
-    if (options.write) writePerformancePage(root, { machine, measurements })
+    if (options.write)
+      writePerformancePage(root, { machine, measurements, wanted: options.wanted, isWhole: options.wanted.length === topics.length })
   } finally {
     worker.stop()
   }

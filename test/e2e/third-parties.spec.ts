@@ -148,3 +148,38 @@ test('Enter opens a third party, and going back finds the list as it was left', 
   await isCounted(page, '147 of 150')
   expect(complaints).toEqual([])
 })
+
+/** Says of the first so many third parties that they can see a crown jewel. */
+async function exposeMany(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (most) => {
+    type Reply = { ok: boolean; fault?: unknown; value: { crownJewel: { id: string }; thirdParties: { id: string }[] } }
+    const { bridge } = window as unknown as { bridge: { call(name: string, input: unknown): Promise<Reply> } }
+    const { crownJewel } = (await bridge.call('crownJewels.add', { name: 'Recipes', impact: 4, note: '' })).value
+    const { thirdParties } = (await bridge.call('thirdParties.list', { limit: most })).value
+    const reach = { see: true, copy: false, change: false, stop: false }
+    for (const { id } of thirdParties) await bridge.call('exposure.set', { thirdPartyId: id, jewelId: crownJewel.id, reach })
+  }, count)
+}
+
+test('a long exposure matrix draws what is in sight, and every row for whoever goes there by keyboard or scrolls', async () => {
+  const { page } = running
+  await exposeMany(page, 60)
+  const open = async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Crown jewels', exact: true }).click()
+    await page.getByRole('button', { name: 'Who can reach them…' }).press('Enter')
+    await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '51')
+  }
+  const drawn = page.getByRole('table').locator('tr[aria-rowindex]')
+  await open()
+  expect(await drawn.count()).toBeLessThan(40)
+  await page.getByRole('button', { name: 'Ørsta Metalworks 001', exact: true }).focus()
+  for (let row = 2; row <= 50; row += 1) await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: 'Ørsta Metalworks 050', exact: true })).toBeFocused()
+  expect(await violations(page)).toEqual([])
+  await open()
+  expect(await drawn.count()).toBeLessThan(40)
+  await page.getByRole('button', { name: 'Later' }).scrollIntoViewIfNeeded()
+  await expect(drawn).toHaveCount(51)
+  await expect(drawn.last()).toContainText('Ørsta Metalworks 050')
+  expect(complaints).toEqual([])
+})

@@ -1,7 +1,7 @@
 // Remembers a vault on this device and opens it from there: the engine holds the vault, the operating system's store the secret, this joins them.
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
-import { contract, type EngineProcedureName, type InputOf, type OutputOf } from '#shared/contract/contract.ts'
+import type { contract, EngineProcedureName, InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/fault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { VaultId } from '#shared/domain/ids.ts'
@@ -16,8 +16,8 @@ export interface EngineCalls {
   isRunning(): boolean
 }
 
-function isOutputOf<Name extends EngineProcedureName>(name: Name, value: unknown): value is OutputOf<Name> {
-  return contract[name].output.safeParse(value).success
+function isOutputOf<Name extends EngineProcedureName>(table: typeof contract, name: Name, value: unknown): value is OutputOf<Name> {
+  return table[name].output.safeParse(value).success
 }
 
 /** What other people will see in the list of ways; a computer's name, shortened and without what cannot be printed. */
@@ -35,7 +35,9 @@ function askOf(engine: EngineCalls): Ask {
   return async (name, input) => {
     const outcome = await engine.call(name, input)
     if (!outcome.ok) throw new Refusal(outcome.fault.code, outcome.fault.detail)
-    if (!isOutputOf(name, outcome.value)) throw new Error(`The answer to ${name} did not fit the contract.`)
+    // The table is loaded with the door, not when the app starts.
+    const { contract: table } = await import('#shared/contract/contract.ts')
+    if (!isOutputOf(table, name, outcome.value)) throw new Error(`The answer to ${name} did not fit the contract.`)
     return outcome.value
   }
 }

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import { contract } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/fault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
@@ -27,6 +26,7 @@ const timeLimitMs = 15_000
 async function bytesOf({ callEngine }: EvidencePlace, id: string) {
   const outcome = await callEngine('evidence.bytes', { id })
   if (!outcome.ok) throw new Refusal(outcome.fault.code, outcome.fault.detail)
+  const { contract } = await import('#shared/contract/contract.ts')
   return contract['evidence.bytes'].output.parse(outcome.value)
 }
 

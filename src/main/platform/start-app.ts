@@ -6,7 +6,7 @@ import type { Outcome } from '#shared/contract/fault.ts'
 import { createTokenDesk } from '#main/tokens/token-desk.ts'
 import { removeNodeNetwork } from '../engine/no-network.ts'
 import type { Answering } from '../ipc/answer-call.ts'
-import { openDoor } from '../ipc/door.ts'
+import { openDoor, readyDoor } from '../ipc/door.ts'
 import { createAboutHandlers } from './about-handlers.ts'
 import { announceScheme } from './app-protocol.ts'
 import { createDeviceHandlers } from './device-handlers.ts'
@@ -124,6 +124,7 @@ export function startApp(files: AppFiles): void {
     const language = () => settings.reading().settings.language
     window = openMainWindow({ ...files, language }, createWindowMemory(join(app.getPath('userData'), 'window.json')))
     look.dress(window)
+    void readyDoor()
     window.webContents.on('input-event', locking.touch)
     locking.watch()
     window.on('closed', () => {

@@ -5,6 +5,7 @@ import { inTurn, type Samples } from '../samples.ts'
 import type { FilledVault } from '../worker/messages.ts'
 import { openVault } from './open-vault-page.ts'
 import { pressAndWait } from './page-save.ts'
+import { bareFieldScript, goScript, setScript, watchTypingScript } from './scale-scripts.ts'
 import { type RunningWindow, startWindow, type WindowKinds } from './window-app.ts'
 
 export interface ScaleFigure {
@@ -17,6 +18,8 @@ export interface ScaleFigure {
 const mostTimes = 1.5
 /** Two frames of a screen of 60 Hz, in milliseconds. */
 const twoFramesMs = 1_000 / 30
+/** The page about the program, from which each screen is opened, is there long before. */
+const shortQuietMs = 40
 const Milliseconds = z.number()
 /** The window behind the other one draws as if it were in front. */
 const awake = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-background-timer-throttling']
@@ -38,79 +41,6 @@ const screens: readonly (readonly [string, (vault: FilledVault) => object])[] = 
   ['Settings', () => ({ screen: 'settings' })],
   ['Home', () => ({ screen: 'home' })],
 ]
-
-/** Goes to a place, and says when the last of it was drawn: nothing more has changed for a while, and nothing is being read. */
-const goScript = (route: object) => `new Promise((resolve, reject) => {
-  const content = document.querySelector('.content')
-  const before = content.querySelector('h1')
-  let lastAt = 0
-  const watcher = new MutationObserver(() => { lastAt = performance.now() })
-  watcher.observe(content, { subtree: true, childList: true, characterData: true })
-  const startedAt = performance.now()
-  history.pushState(${JSON.stringify(route)}, '')
-  dispatchEvent(new PopStateEvent('popstate', { state: ${JSON.stringify(route)} }))
-  const look = () => {
-    const now = performance.now()
-    const heading = content.querySelector('h1')
-    const isThere = heading !== null && heading !== before && content.querySelector('.waiting') === null
-    if (isThere && now - lastAt > 120) {
-      watcher.disconnect()
-      resolve(lastAt - startedAt)
-    } else if (now - startedAt > 60000) reject(new Error('The screen is not there after a minute: ' + ${JSON.stringify(JSON.stringify(route))}))
-    else setTimeout(look, 10)
-  }
-  setTimeout(look, 10)
-})`
-
-/** Puts words into the search field as typing does, and says when the list has changed. */
-const searchScript = (words: string) => `new Promise((resolve, reject) => {
-  const field = document.querySelector('.party-search input')
-  const list = document.querySelector('.parties')
-  let lastAt = 0
-  const watcher = new MutationObserver(() => {
-    lastAt = performance.now()
-  })
-  watcher.observe(list, { subtree: true, childList: true, characterData: true })
-  const startedAt = performance.now()
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(words)})
-  field.dispatchEvent(new Event('input', { bubbles: true }))
-  const look = () => {
-    const now = performance.now()
-    const names = [...list.querySelectorAll('.party-name')]
-    const isThere = names.length > 0 && names.every((name) => name.textContent.toLowerCase().includes(${JSON.stringify(words)}))
-    if (isThere && now - lastAt > 120) {
-      watcher.disconnect()
-      resolve(lastAt - startedAt)
-    } else if (now - startedAt > 20000) reject(new Error('The list does not show what was searched.'))
-    else setTimeout(look, 10)
-  }
-  setTimeout(look, 10)
-})`
-
-/** The next key press in the field, until what it changed is painted. */
-const watchTypingScript = (selector: string) => `(() => {
-  const field = document.querySelector(${JSON.stringify(selector)})
-  field.focus()
-  window.benchTyped = new Promise((resolve, reject) => {
-    const tooLate = setTimeout(() => reject(new Error('The key did not arrive.')), 5000)
-    let pressedAt = 0
-    field.addEventListener('keydown', (event) => { pressedAt = event.timeStamp }, { once: true, capture: true })
-    field.addEventListener('input', () => {
-      requestAnimationFrame(() => {
-        // A message comes after the frame was handed over.
-        const channel = new MessageChannel()
-        channel.port1.onmessage = () => { clearTimeout(tooLate); resolve(performance.now() - pressedAt) }
-        channel.port2.postMessage(null)
-      })
-    }, { once: true })
-  })
-})()`
-
-const bareFieldScript = `(() => {
-  const field = document.createElement('input')
-  field.id = 'bench-bare-field'
-  document.body.append(field)
-})()`
 
 async function ask(window: RunningWindow, script: string): Promise<number> {
   return Milliseconds.parse(await window.ask({ do: 'script', script }))
@@ -141,7 +71,7 @@ async function measureScreens(large: Side, small: Side, runs: number): Promise<S
   for (const [name, routeIn] of screens) {
     // From the page about the program, which reads next to nothing.
     const open = (side: Side) => async () => {
-      await ask(side.window, goScript({ screen: 'about' }))
+      await ask(side.window, goScript({ screen: 'about' }, shortQuietMs))
       return ask(side.window, goScript(routeIn(side.vault)))
     }
     const samples = await inTurn(runs, open(large), open(small))
@@ -150,18 +80,30 @@ async function measureScreens(large: Side, small: Side, runs: number): Promise<S
   return figures
 }
 
-async function measureSearch(large: Side, small: Side, runs: number): Promise<ScaleFigure> {
-  const words = ['nord', 'kes', 'lumen', 'tan']
-  const search = (side: Side) => {
-    let turn = 0
-    return () => {
-      turn += 1
-      return ask(side.window, searchScript(words[turn % words.length] ?? ''))
+/** Words that every third party found by them has in its row, in the vault of ten as well as in the large one. */
+const changes = {
+  'searching as one types': { control: '.party-search input', column: '.party-name', values: ['nord', 'kes', 'lumen', 'tan'] },
+  filtering: { control: '.party-filters select', column: '.party-name + *', values: ['supplier', 'partner', 'investor'] },
+} as const
+
+async function measureNarrowing(large: Side, small: Side, runs: number): Promise<ScaleFigure[]> {
+  const figures: ScaleFigure[] = []
+  for (const [name, { control, column, values }] of Object.entries(changes)) {
+    const narrow = (side: Side) => {
+      let turn = 0
+      return () => {
+        turn += 1
+        return ask(side.window, setScript({ control, column, value: values[turn % values.length] ?? '' }))
+      }
     }
+    for (const side of [large, small]) {
+      await ask(side.window, goScript({ screen: 'about' }, shortQuietMs))
+      await ask(side.window, goScript({ screen: 'third-parties' }))
+    }
+    const samples = await inTurn(runs * 2, narrow(large), narrow(small))
+    figures.push({ title: `10,000 third parties for 10: ${name}, p95`, samples, bound: mostTimes })
   }
-  for (const side of [large, small]) await ask(side.window, goScript({ screen: 'third-parties' }))
-  const samples = await inTurn(runs * 2, search(large), search(small))
-  return { title: '10,000 third parties for 10: searching as one types, p95', samples, bound: mostTimes }
+  return figures
 }
 
 async function measureSaves(large: Side, small: Side, runs: number): Promise<ScaleFigure[]> {
@@ -180,7 +122,7 @@ async function measureSaves(large: Side, small: Side, runs: number): Promise<Sca
     const { assessmentId: id, questionId } = vault
     await ask(window, goScript({ screen: 'assessment', id, questionId }))
   }
-  const committed = await inTurn(runs * 4, save(large, shown.product), save(small, shown.bare))
+  const committed = await inTurn(runs * 3, save(large, shown.product), save(small, shown.bare))
   return [
     { title: '10,000 third parties for 10: saving an answer, committed, p95', samples: committed, bound: mostTimes },
     { title: '10,000 third parties for 10: saving an answer, "Saved" shown, p95', samples: shown, bound: mostTimes },
@@ -209,7 +151,7 @@ export async function measureScale(
   try {
     return [
       ...(await measureScreens(large, small, runs)),
-      await measureSearch(large, small, runs),
+      ...(await measureNarrowing(large, small, runs)),
       ...(await measureSaves(large, small, runs)),
       await measureTyping(large, runs),
     ]

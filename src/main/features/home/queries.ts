@@ -18,8 +18,9 @@ export const countDrafts = query("SELECT count(*) AS count FROM assessment WHERE
 export const countDue = query('SELECT count(*) AS count FROM third_party_summary WHERE is_archived = 0 AND due_on <= :until', CountRow)
 export const readDue = query(
   `SELECT third_party_id AS id, legal_name AS legalName, due_on AS dueOn, tier_worst AS tier
-   FROM third_party_summary JOIN third_party ON id = third_party_id
-   WHERE is_archived = 0 AND due_on <= :until ORDER BY due_on, name_key LIMIT :limit`,
+   FROM (SELECT third_party_id, due_on, tier_worst, name_key FROM third_party_summary
+         WHERE is_archived = 0 AND due_on <= :until ORDER BY due_on, name_key LIMIT :limit)
+     JOIN third_party ON id = third_party_id ORDER BY due_on, name_key`,
   z.strictObject({ id: ThirdPartyId, legalName: text, dueOn: text, tier: whole.nullable() }),
 )
 

@@ -1,6 +1,7 @@
 // Describes the organization, keeps what it answers about itself, and takes that over into its assessments.
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
+import { createKeeper } from '#main/records/kept-reading.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'
 import { findOrganizationProfile, readOrganization } from '#main/records/organization.ts'
 import { countOffers, listOrganizationAnswers, takeOverOrganizationAnswers } from '#main/records/organization-answers.ts'
@@ -47,6 +48,7 @@ function takeOver(context: FeatureContext, assessmentId: AssessmentId) {
 }
 
 export function organizationHandlers(context: FeatureContext): OrganizationHandlers {
+  const waiting = createKeeper<ReturnType<typeof listWaitingDrafts>>()
   return {
     'organization.read': () => ({ organization: requireStore(context).first(readOrganization) ?? null }),
     'organization.save': (organization) => {
@@ -73,7 +75,7 @@ export function organizationHandlers(context: FeatureContext): OrganizationHandl
       return {}
     },
     'organization.confirm': ({ questionIds }) => ({ answers: confirmOwn(context, questionIds) }),
-    'organization.waitingDrafts': () => ({ drafts: listWaitingDrafts(context) }),
+    'organization.waitingDrafts': () => ({ drafts: waiting.keep(requireStore(context), '', () => listWaitingDrafts(context)) }),
     'organization.takeOver': ({ assessmentId }) => ({ questionIds: takeOver(context, assessmentId) }),
   }
 }

@@ -67,9 +67,9 @@ function listed(page: string) {
        chosen.tier_best AS tierBest, chosen.tier_worst AS tierWorst, chosen.is_unconfirmed AS isUnconfirmed, chosen.driver_kind AS driverKind,
        chosen.driver_id AS driverId, inherent_worst AS inherent, gap_band_worst AS band, chosen.stop_count AS stopCount, reassess_on AS reassessOn
      FROM (${page}) AS page
-     JOIN assessment_outcome AS chosen ON chosen.assessment_id = page.assessment_id
-     JOIN assessment ON assessment.id = page.assessment_id
-     JOIN third_party ON third_party.id = assessment.third_party_id
+     CROSS JOIN assessment_outcome AS chosen ON chosen.assessment_id = page.assessment_id
+     CROSS JOIN assessment ON assessment.id = page.assessment_id
+     CROSS JOIN third_party ON third_party.id = assessment.third_party_id
      ORDER BY chosen.tier_worst DESC, chosen.is_unconfirmed DESC, page.name_key, assessment.third_party_id, page.assessment_id`,
     MatchRow,
   )
@@ -80,7 +80,7 @@ const names = `third_party_summary AS summary CROSS JOIN assessment ON assessmen
 const outcomes = `assessment_outcome AS outcome CROSS JOIN assessment ON assessment.id = outcome.assessment_id
    CROSS JOIN third_party_summary AS summary ON summary.third_party_id = assessment.third_party_id`
 const columns = 'outcome.assessment_id, name_key'
-const byName = 'name_key, summary.third_party_id, outcome.assessment_id'
+const byName = 'name_key, summary.third_party_id, assessment.id'
 const part = 'LIMIT :limit OFFSET :offset'
 
 /** Those whose search text holds the pattern; a tier of null means any. */

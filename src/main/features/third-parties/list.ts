@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { tierRank } from '#shared/domain/tier.ts'
 import type { ListedThirdParty, ThirdPartyFilter, ThirdPartySort } from '#shared/domain/third-party-view.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
-import { createKeeper } from '#main/records/kept-reading.ts'
+import { createKeeper, type Keeper } from '#main/records/kept-reading.ts'
 import { findPackByHash } from '#main/records/pack.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { readTagsOf, relationshipBit, relationshipsOfBits, searchKey } from '#main/records/third-party-summary.ts'
@@ -100,28 +100,39 @@ export function readPart(context: FeatureContext, { filter, sort, offset, limit 
     .map((row) => rowOf(context, row))
 }
 
-const counts = createKeeper<Pick<OutputOf<'thirdParties.list'>, 'allCount' | 'archivedCount'>>()
-
 /** How many there are in all, put aside and not. */
-function countBoth(store: ReadDb) {
-  const everybody = store.first(sql.countAll)?.count ?? 0
-  const archivedCount = store.first(sql.countArchived)?.count ?? 0
+function countBoth(db: ReadDb) {
+  const everybody = db.first(sql.countAll)?.count ?? 0
+  const archivedCount = db.first(sql.countArchived)?.count ?? 0
   return { allCount: everybody - archivedCount, archivedCount }
 }
+
+type Counts = ReturnType<typeof countBoth>
+
+/** How many fit the filter: everybody but those put aside, or those, when nothing else narrows the list. */
+function countMatching(db: ReadDb, parameters: SqlParameters, { filter, allCount, archivedCount }: Counts & Pick<Part, 'filter'>): number {
+  const isNarrowed = Object.entries(filter).some(([name, value]) => name !== 'isArchived' && value !== '')
+  if (isNarrowed) return db.first(sql.countMatching, parameters)?.count ?? 0
+  return filter.isArchived === true ? archivedCount : allCount
+}
+
+const counts = createKeeper<Counts>()
+const lists = createKeeper<Omit<OutputOf<'thirdParties.list'>, 'staleCount'>>()
 
 export function listThirdParties(context: FeatureContext, input: InputOf<'thirdParties.list'>): OutputOf<'thirdParties.list'> {
   const { filter = {}, sort = { by: 'name', isDescending: false }, offset = 0, limit = usualLimit } = input
   const store = requireStore(context)
   const { packs, applicationVersion } = context
   const staleCount = refreshOutcomes({ store, packs, applicationVersion }, refreshBudgetMs)
-  const both = staleCount === 0 ? counts.keep(store, '', () => countBoth(store)) : countBoth(store)
-  const isNarrowed = Object.entries(filter).some(([name, value]) => name !== 'isArchived' && value !== '')
-  const matchCount = isNarrowed
-    ? (store.first(sql.countMatching, filterParameters(filter, context.now()))?.count ?? 0)
-    : filter.isArchived === true
-      ? both.archivedCount
-      : both.allCount
-  return { thirdParties: readPart(context, { filter, sort, offset, limit }), matchCount, ...both, staleCount }
+  const keep = <Value>(keeper: Keeper<Value>, key: string, read: () => Value) => (staleCount === 0 ? keeper.keep(store, key, read) : read())
+  const read = () => {
+    const both = keep(counts, '', () => countBoth(store))
+    const matchCount = countMatching(store, filterParameters(filter, context.now()), { filter, ...both })
+    return { thirdParties: readPart(context, { filter, sort, offset, limit }), matchCount, ...both }
+  }
+  // What is due depends on the day.
+  const key = JSON.stringify([filter, sort, offset, limit, context.now().slice(0, 10)])
+  return { ...keep(lists, key, read), staleCount }
 }
 
 const facets = createKeeper<OutputOf<'thirdParties.facets'>>()

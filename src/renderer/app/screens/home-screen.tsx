@@ -41,7 +41,6 @@ export function HomeScreen() {
         <Refusal words={wordsFor(home.fault)} actions={<Button onClick={home.reload}>{t('tryAgain')}</Button>} />
       ) : null}
       {home.state === 'ready' ? <HomeParts view={home.value} onNewParty={toNewParty} /> : null}
-      {home.state === 'ready' && home.value.thirdPartyCount > 0 ? <GuideOnHome /> : null}
     </div>
   )
 }

@@ -1,14 +1,20 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { RestOfRows } from '#renderer/ui/rest-of-rows.tsx'
+import { useRowsAsSeen } from '#renderer/ui/use-rows-as-seen.ts'
 import { CellDialog } from './cell-dialog.tsx'
 import { moved, type Position, reachOfKey } from './cells.ts'
 import { ReachText } from './reach-text.tsx'
 import { useCellWords } from './use-cell-words.ts'
 import { useCells } from './use-cells.ts'
+
+/** Of a row whose cells take one line. */
+const rowHeightPx = 41
 
 interface ExposureGridProps {
   readonly page: OutputOf<'exposure.list'>
@@ -24,13 +30,18 @@ export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onPa
   const [at, setAt] = useState<Position>({ row: 0, column: 0 })
   const [opened, setOpened] = useState<Position | null>(null)
   const table = useRef<HTMLTableElement>(null)
+  const { shown, end, restPx, drawTo } = useRowsAsSeen(parties.length, rowHeightPx)
   const placeOf = ({ row, column }: Position) => {
     const party = parties[row]
     const jewel = crownJewels[column - 1]
     return party === undefined || jewel === undefined ? null : { party, jewel, thirdPartyId: party.id, jewelId: jewel.id }
   }
   const focusOn = (position: Position) => {
-    setAt(position)
+    // A row that was not in sight so far takes the focus once it is drawn.
+    flushSync(() => {
+      drawTo(position.row)
+      setAt(position)
+    })
     table.current?.querySelector<HTMLElement>(`[data-cell="${position.row}-${position.column}"]`)?.focus()
   }
   const onKey = (event: KeyboardEvent, position: Position) => {
@@ -49,9 +60,9 @@ export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onPa
     <>
       {cells.fault === null ? null : <Refusal words={wordsFor(cells.fault)} />}
       <div className="matrix-scroll">
-        <table className="matrix" aria-label={t('matrix')} aria-describedby="matrix-keys" ref={table}>
+        <table className="matrix" aria-label={t('matrix')} aria-describedby="matrix-keys" aria-rowcount={parties.length + 1} ref={table}>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col">{t('thirdParty')}</th>
               {crownJewels.map((jewel) => (
                 <th key={jewel.id} scope="col">
@@ -61,8 +72,8 @@ export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onPa
             </tr>
           </thead>
           <tbody>
-            {parties.map((party, row) => (
-              <tr key={party.id}>
+            {parties.slice(0, shown).map((party, row) => (
+              <tr key={party.id} aria-rowindex={row + 2}>
                 <th scope="row">
                   <button
                     type="button"
@@ -91,13 +102,14 @@ export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onPa
                         onKeyDown={(event) => onKey(event, position)}
                         onClick={() => setOpened(position)}
                       >
-                        <ReachText cell={cell} />
+                        <ReachText cell={cell} words={wordsOf(cell)} empty={t('empty')} />
                       </button>
                     </td>
                   )
                 })}
               </tr>
             ))}
+            <RestOfRows ref={end} restPx={restPx} columns={crownJewels.length + 1} />
           </tbody>
         </table>
       </div>

@@ -3,7 +3,14 @@ import type { PortfolioRow } from '#shared/contract/portfolio.ts'
 import type { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { RestOfRows } from '#renderer/ui/rest-of-rows.tsx'
 import { TierRangeBadge } from '#renderer/ui/tier-badge.tsx'
+import { useRowsAsSeen } from '#renderer/ui/use-rows-as-seen.ts'
+
+type Words = ReturnType<typeof useTranslation<'portfolio'>>['t']
+
+/** Of a row with two lines. */
+const rowHeightPx = 57
 
 interface PortfolioTableProps {
   readonly rows: readonly PortfolioRow[]
@@ -15,11 +22,12 @@ interface PortfolioTableProps {
 
 export function PortfolioTable({ rows, ...rest }: PortfolioTableProps) {
   const { t } = useTranslation('portfolio')
+  const { shown, end, restPx } = useRowsAsSeen(rows.length, rowHeightPx)
   return (
-    <table className="table portfolio-table">
+    <table className="table portfolio-table" aria-rowcount={rows.length + 1}>
       <caption className="visually-hidden">{t('list.caption')}</caption>
       <thead>
-        <tr>
+        <tr aria-rowindex={1}>
           <th scope="col">{t('list.party')}</th>
           <th scope="col">{t('list.tier')}</th>
           <th scope="col">{t('list.driver')}</th>
@@ -32,30 +40,35 @@ export function PortfolioTable({ rows, ...rest }: PortfolioTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <Row key={row.assessmentId} row={row} {...rest} />
+        {rows.slice(0, shown).map((row, index) => (
+          <Row key={row.assessmentId} t={t} row={row} rowIndex={index + 2} {...rest} />
         ))}
+        <RestOfRows ref={end} restPx={restPx} columns={7} />
       </tbody>
     </table>
   )
 }
 
 /** What sets the tier, in words: the domain by its title, a flag by its rule. */
-function useDriverWords({ driver, driverTitle }: PortfolioRow): string {
-  const { t } = useTranslation('portfolio')
+function driverWords(t: Words, { driver, driverTitle }: PortfolioRow): string {
   if (driver === null) return t('list.nothing')
   if (driver.kind === 'flag') return t('list.flag', { id: driver.id })
   return driverTitle ?? driver.id
 }
 
-function Row({ row, chosen, onChoose, onParty, onOpen }: Omit<PortfolioTableProps, 'rows'> & { readonly row: PortfolioRow }) {
-  const { t } = useTranslation('portfolio')
-  const driver = useDriverWords(row)
+interface RowProps extends Omit<PortfolioTableProps, 'rows'> {
+  readonly t: Words
+  readonly row: PortfolioRow
+  readonly rowIndex: number
+}
+
+function Row({ t, row, rowIndex, chosen, onChoose, onParty, onOpen }: RowProps) {
+  const driver = driverWords(t, row)
   const { assessmentId, band } = row
   const names = { name: row.legalName, relationship: t(`relationships.${row.relationship}`) }
   const isChosen = chosen.includes(assessmentId)
   return (
-    <tr>
+    <tr aria-rowindex={rowIndex}>
       <th scope="row">
         <button type="button" className="link" onClick={() => onParty(row.thirdPartyId)}>
           {row.legalName}

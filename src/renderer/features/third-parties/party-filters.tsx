@@ -1,24 +1,24 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { PartyDue, PartyStatus, ThirdPartyFilter } from '#shared/domain/third-party-view.ts'
-import { useQuery } from '#renderer/bridge/use-query.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 
 const tierChoices = ['critical', 'high', 'moderate', 'low', 'none'] as const
 
 interface PartyFiltersProps {
   readonly filter: ThirdPartyFilter
+  readonly facets: OutputOf<'thirdParties.facets'>
   readonly archivedCount: number
   readonly onChange: (filter: ThirdPartyFilter) => void
 }
 
 /** Narrows the list as one types and chooses. */
-export function PartyFilters({ filter, archivedCount, onChange }: PartyFiltersProps) {
+export function PartyFilters({ filter, facets, archivedCount, onChange }: PartyFiltersProps) {
   const { t } = useTranslation('third-parties')
   const searchId = useId()
-  const facets = useQuery('thirdParties.facets', {})
-  const { countries, tags } = facets.state === 'ready' ? facets.value : { countries: [], tags: [] }
+  const { countries, tags } = facets
   /** What is not a value of the part, such as the empty choice, leaves it open. */
   const change = (name: keyof ThirdPartyFilter, value: string | boolean) => {
     const { [name]: _, ...rest } = filter

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
@@ -6,14 +6,14 @@ import type { ThirdPartySort } from '#shared/domain/third-party-view.ts'
 import { rowAfterKey } from './grid-keys.ts'
 import { columnCount, PartyGridHead } from './party-grid-head.tsx'
 import { type PartyList, rowAt } from './party-pages.ts'
-import { PartyRow } from './party-row.tsx'
-import { scrollToRow, useRowsInSight } from './use-rows-in-sight.ts'
+import { PartyRow, type RowActions } from './party-row.tsx'
+import { useRowsInSight } from './use-rows-in-sight.ts'
 import type { Selection } from './use-selection.ts'
 
 /** As in the style sheet. */
 const heightPx = 46
 /** Rows drawn above and below those in sight, so that scrolling shows no gap. */
-const spare = 4
+const spare = 3
 
 interface PartyGridProps {
   readonly list: PartyList
@@ -33,20 +33,21 @@ export function PartyGrid({ list, sort, selection, onSort, onNeed, onOpen }: Par
   const activeRow = useRef<HTMLDivElement>(null)
   const [wantedActive, setActive] = useState(0)
   const active = Math.max(0, Math.min(wantedActive, count - 1))
-  const { first, last } = useRowsInSight(box, { count, heightPx })
+  const { first, last, scrollTo, scrollToTop } = useRowsInSight({ box, count, heightPx })
   useEffect(() => onNeed(first, last), [first, last, onNeed])
+  const actions = useRowActions({ onOpen, onToggle: selection.toggle, onFocus: setActive })
   const { view } = list
   const shown = useRef(view)
   // Another view begins at its top.
   useEffect(() => {
     if (shown.current === view) return
     shown.current = view
-    if (box.current !== null) box.current.scrollTop = 0
+    scrollToTop()
     setActive(0)
-  }, [view])
+  }, [view, scrollToTop])
 
   const move = (row: number) => {
-    if (box.current !== null) scrollToRow(box.current, row, heightPx)
+    scrollTo(row)
     // The active row is always drawn, so it can take the focus at once.
     flushSync(() => setActive(row))
     activeRow.current?.focus({ preventScroll: true })
@@ -94,15 +95,14 @@ export function PartyGrid({ list, sort, selection, onSort, onNeed, onOpen }: Par
             return (
               <PartyRow
                 key={index}
+                t={t}
                 ref={index === active ? activeRow : null}
                 party={party}
                 index={index}
                 startPx={index * heightPx}
                 isActive={index === active}
                 isChosen={party !== undefined && selection.ids.has(party.id)}
-                onFocus={() => setActive(index)}
-                onOpen={() => party !== undefined && onOpen(party.id)}
-                onToggle={() => party !== undefined && selection.toggle(party.id)}
+                actions={actions}
               />
             )
           })}
@@ -110,6 +110,26 @@ export function PartyGrid({ list, sort, selection, onSort, onNeed, onOpen }: Par
       </div>
     </div>
   )
+}
+
+interface Acts {
+  readonly onOpen: (id: ThirdPartyId) => void
+  readonly onToggle: (id: ThirdPartyId) => void
+  readonly onFocus: (index: number) => void
+}
+
+/** One object for all rows that does what was meant at the last drawing. */
+function useRowActions(acts: Acts): RowActions {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  const [actions] = useState<RowActions>(() => ({
+    onOpen: ({ id }) => latest.current.onOpen(id),
+    onToggle: ({ id }) => latest.current.onToggle(id),
+    onFocus: (index) => latest.current.onFocus(index),
+  }))
+  return actions
 }
 
 /** Those in sight and a few more; the active one always, so that the focus never falls off a row that was scrolled away. */

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
-import type { ThirdPartyView } from '#shared/domain/third-party-view.ts'
+import type { SavedView, ThirdPartyView } from '#shared/domain/third-party-view.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -24,10 +25,16 @@ interface PartyListProps {
   readonly onAdd: () => void
 }
 
+const noFacets = { countries: [], tags: [] }
+const noViews: readonly SavedView[] = []
+
 /** Everybody the organization deals with and has written down: searched, filtered, sorted, changed many at once. */
 export function PartyList({ view, onView, onOpen, onAdd }: PartyListProps) {
   const { t } = useTranslation('third-parties')
   const { list, fault, need } = usePartyList(view)
+  // Asked for together with the first rows, so that the list is whole at once.
+  const facets = useQuery('thirdParties.facets', {})
+  const views = useQuery('thirdParties.views', {})
   if (fault !== null)
     return <Refusal words={wordsFor(fault)} actions={<Button onClick={() => refresh('thirdParties.list')}>{t('tryAgain')}</Button>} />
   if (list === null) return <Waiting what={t('reading')} />
@@ -48,14 +55,24 @@ export function PartyList({ view, onView, onOpen, onAdd }: PartyListProps) {
   }
   return (
     <div className="parties">
-      <PartyFilters filter={view.filter} archivedCount={archivedCount} onChange={(filter) => onView({ ...view, filter })} />
-      <CountLine list={list} view={view} onView={onView} />
+      <PartyFilters
+        filter={view.filter}
+        facets={facets.state === 'ready' ? facets.value : noFacets}
+        archivedCount={archivedCount}
+        onChange={(filter) => onView({ ...view, filter })}
+      />
+      <CountLine list={list} view={view} views={views.state === 'ready' ? views.value.views : noViews} onView={onView} />
       <ChosenRows list={list} view={view} onView={onView} onNeed={need} onOpen={onOpen} />
     </div>
   )
 }
 
-function CountLine({ list, view, onView }: { readonly list: List } & Pick<PartyListProps, 'view' | 'onView'>) {
+interface CountLineProps extends Pick<PartyListProps, 'view' | 'onView'> {
+  readonly list: List
+  readonly views: readonly SavedView[]
+}
+
+function CountLine({ list, view, views, onView }: CountLineProps) {
   const { t } = useTranslation('third-parties')
   const { matchCount, allCount, archivedCount, staleCount } = list.counts
   const count = view.filter.isArchived === true ? archivedCount : allCount
@@ -72,7 +89,7 @@ function CountLine({ list, view, onView }: { readonly list: List } & Pick<PartyL
             {t('filters.clear')}
           </Button>
         )}
-        <PartyViews view={view} onChoose={onView} />
+        <PartyViews view={view} views={views} onChoose={onView} />
         <ExportList view={view} />
       </div>
     </div>

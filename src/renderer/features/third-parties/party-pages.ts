@@ -3,7 +3,8 @@ import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ListedThirdParty, ThirdPartyView } from '#shared/domain/third-party-view.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 
-export const pageSize = 30
+/** As many as a usual window shows. */
+export const pageSize = 20
 
 type ListOutput = OutputOf<'thirdParties.list'>
 

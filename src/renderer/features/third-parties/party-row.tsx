@@ -1,25 +1,33 @@
-import type { Ref } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, type Ref } from 'react'
+import type { useTranslation } from 'react-i18next'
 import type { ListedThirdParty } from '#shared/domain/third-party-view.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { TierBadge } from '#renderer/ui/tier-badge.tsx'
 
+type Words = ReturnType<typeof useTranslation<'third-parties'>>['t']
+
+/** What a row can be told to do; the same from one drawing to the next, so that a row is drawn anew only when it says something else. */
+export interface RowActions {
+  readonly onOpen: (party: ListedThirdParty) => void
+  readonly onToggle: (party: ListedThirdParty) => void
+  readonly onFocus: (index: number) => void
+}
+
 interface PartyRowProps {
+  readonly t: Words
   readonly party: ListedThirdParty | undefined
   readonly index: number
   readonly startPx: number
   readonly isActive: boolean
   readonly isChosen: boolean
   readonly ref: Ref<HTMLDivElement>
-  readonly onOpen: () => void
-  readonly onToggle: () => void
-  readonly onFocus: () => void
+  readonly actions: RowActions
 }
 
 /** One row of the list. The row has the focus, not what is in it: Enter opens, Space chooses. */
-export function PartyRow({ party, index, startPx, isActive, isChosen, ref, onOpen, onToggle, onFocus }: PartyRowProps) {
-  const { t } = useTranslation('third-parties')
+export const PartyRow = memo(function PartyRow({ t, party, index, startPx, isActive, isChosen, ref, actions }: PartyRowProps) {
+  const open = () => party !== undefined && actions.onOpen(party)
   return (
     <div
       ref={ref}
@@ -31,8 +39,8 @@ export function PartyRow({ party, index, startPx, isActive, isChosen, ref, onOpe
       tabIndex={isActive ? 0 : -1}
       className={isChosen ? 'party-row party-row-chosen' : 'party-row'}
       style={{ transform: `translateY(${startPx}px)` }}
-      onFocus={onFocus}
-      onDoubleClick={onOpen}
+      onFocus={() => actions.onFocus(index)}
+      onDoubleClick={open}
     >
       <div role="gridcell">
         {party === undefined ? null : (
@@ -40,18 +48,23 @@ export function PartyRow({ party, index, startPx, isActive, isChosen, ref, onOpe
             type="checkbox"
             tabIndex={-1}
             checked={isChosen}
-            onChange={onToggle}
+            onChange={() => actions.onToggle(party)}
             aria-label={t('grid.chooseOne', { name: party.legalName })}
           />
         )}
       </div>
-      {party === undefined ? <div role="rowheader">{t('grid.reading')}</div> : <PartyCells party={party} onOpen={onOpen} />}
+      {party === undefined ? <div role="rowheader">{t('grid.reading')}</div> : <PartyCells t={t} party={party} onOpen={open} />}
     </div>
   )
+})
+
+interface PartyCellsProps {
+  readonly t: Words
+  readonly party: ListedThirdParty
+  readonly onOpen: () => void
 }
 
-function PartyCells({ party, onOpen }: { readonly party: ListedThirdParty; readonly onOpen: () => void }) {
-  const { t } = useTranslation('third-parties')
+function PartyCells({ t, party, onOpen }: PartyCellsProps) {
   const none = <span className="table-none">{t('grid.none')}</span>
   const { driver, tier, dueOn, due } = party
   return (

@@ -1,8 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ThirdPartyView } from '#shared/domain/third-party-view.ts'
+import type { SavedView, ThirdPartyView } from '#shared/domain/third-party-view.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
-import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -20,17 +19,16 @@ function isSame(one: ThirdPartyView, other: ThirdPartyView): boolean {
 
 interface PartyViewsProps {
   readonly view: ThirdPartyView
+  readonly views: readonly SavedView[]
   readonly onChoose: (view: ThirdPartyView) => void
 }
 
 /** Goes to a view that was kept, keeps the present one under a name, or forgets one. */
-export function PartyViews({ view, onChoose }: PartyViewsProps) {
+export function PartyViews({ view, views, onChoose }: PartyViewsProps) {
   const { t } = useTranslation('third-parties')
   const id = useId()
-  const query = useQuery('thirdParties.views', {})
   const remove = useCommand('thirdParties.removeView', ['thirdParties.views'])
   const [isNaming, setNaming] = useState(false)
-  const views = query.state === 'ready' ? query.value.views : []
   const present = views.find((one) => isSame(one.view, view))
   const isEverything = present === undefined && isSame(view, everything)
   return (
