@@ -6,6 +6,7 @@ import { kindWords } from '#renderer/features/assessments/answer-words.ts'
 import { AssessmentStatus } from '#renderer/features/assessments/assessment-status.tsx'
 import { Questionnaire } from '#renderer/features/assessments/questionnaire.tsx'
 import { RailJump } from '#renderer/features/assessments/rail/rail-jump.tsx'
+import { UndoButtons } from '#renderer/features/assessments/undo-buttons.tsx'
 import { SessionContext } from '#renderer/features/assessments/session/use-session.ts'
 import { useAssessment } from '#renderer/features/assessments/use-assessment.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -37,11 +38,12 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
             isReadOnly={isReadOnly}
             onPlace={onPlace}
             onFinish={() => go({ screen: 'decision', id })}
-            renderHead={(goTo) => (
+            renderHead={(goTo, showKeys) => (
               <AssessmentHead
                 detail={detail}
                 isReadOnly={isReadOnly}
                 onGo={goTo}
+                onKeys={showKeys}
                 onDecide={() => go({ screen: 'decision', id })}
                 onCompare={() => go({ screen: 'compare', id })}
               />
@@ -57,11 +59,12 @@ interface AssessmentHeadProps {
   readonly detail: AssessmentDetail
   readonly isReadOnly: boolean
   readonly onGo: (questionId: QuestionId) => void
+  readonly onKeys: () => void
   readonly onDecide: () => void
   readonly onCompare: () => void
 }
 
-function AssessmentHead({ detail, isReadOnly, onGo, onDecide, onCompare }: AssessmentHeadProps) {
+function AssessmentHead({ detail, isReadOnly, onGo, onKeys, onDecide, onCompare }: AssessmentHeadProps) {
   const { t } = useTranslation('assessments')
   const { assessment, thirdParty, pack } = detail
   return (
@@ -78,9 +81,10 @@ function AssessmentHead({ detail, isReadOnly, onGo, onDecide, onCompare }: Asses
               </span>
             ) : (
               <>
-                <span className="keys-hint">
+                <button type="button" className="keys-hint" aria-haspopup="dialog" onClick={onKeys}>
                   <Trans t={t} i18nKey="head.keys" components={{ key: <kbd /> }} />
-                </span>
+                </button>
+                <UndoButtons />
                 <AssessmentStatus onGo={onGo} />
               </>
             )}

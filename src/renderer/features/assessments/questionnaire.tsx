@@ -29,7 +29,7 @@ interface QuestionnaireProps {
   readonly onPlace: (id: QuestionId) => void
   readonly onFinish: () => void
   /** What stands above; it may bring the person to a question. */
-  readonly renderHead: (goTo: (id: QuestionId) => void) => ReactNode
+  readonly renderHead: (goTo: (id: QuestionId) => void, showKeys: () => void) => ReactNode
 }
 
 /** Sections on the left, questions in the middle, the live result on the right. */
@@ -75,7 +75,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
     <DeskContext.Provider value={desk}>
       <CardActionsContext.Provider value={cards}>
         <BesideContext.Provider value={beside}>
-          {renderHead(place.goTo)}
+          {renderHead(place.goTo, () => setIsHelpOpen(true))}
           <div className="questionnaire">
             <SectionNav sections={sections} current={place.section} onChoose={place.openSection} />
             {place.section === null ? (

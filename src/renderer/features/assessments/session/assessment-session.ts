@@ -67,6 +67,8 @@ export interface AssessmentSession {
   /** Takes the last step back, or does it again; says what it was, null when there is none. */
   readonly undo: () => StepDone | null
   readonly redo: () => StepDone | null
+  readonly canUndo: () => boolean
+  readonly canRedo: () => boolean
 }
 
 export const typingPauseMs = 400
@@ -195,6 +197,7 @@ function carryOut(memory: Memory, queue: Queue, direction: StepDone['direction']
   const step = direction === 'undo' ? memory.steps.takeUndo() : memory.steps.takeRedo()
   if (step === undefined) return null
   const { what } = step
+  announce(memory)
   if (step.kind === 'beside') return { questionId: step.questionId, what, direction, done: step[direction]() }
   for (const { questionId, before, after } of step.answers)
     putBack(memory, queue, { questionId, draft: direction === 'undo' ? before : after })
@@ -272,9 +275,14 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
     takeStored: (questionId) => takeStored(memory, queue, questionId),
     takeResult: (result, savedAt) => takeResult(memory, result, savedAt),
     takeAnswers: (answers, result) => takeAnswers(memory, queue, { answers, result }),
-    rememberBeside: (step) => memory.steps.push(step),
+    rememberBeside: (step) => {
+      memory.steps.push(step)
+      announce(memory)
+    },
     undo: () => carryOut(memory, queue, 'undo'),
     redo: () => carryOut(memory, queue, 'redo'),
+    canUndo: memory.steps.canUndo,
+    canRedo: memory.steps.canRedo,
   }
 }
 

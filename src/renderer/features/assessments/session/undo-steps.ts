@@ -43,6 +43,8 @@ export interface UndoSteps {
   /** The step to take back, which can then be done again; undefined when there is none. */
   readonly takeUndo: () => Step | undefined
   readonly takeRedo: () => Step | undefined
+  readonly canUndo: () => boolean
+  readonly canRedo: () => boolean
 }
 
 /** The part of an answer that changed; the answer itself where several did. */
@@ -101,5 +103,7 @@ export function createUndoSteps(): UndoSteps {
       undoable = [...undoable, last]
       return last
     },
+    canUndo: () => undoable.length > 0,
+    canRedo: () => redoable.length > 0,
   }
 }
