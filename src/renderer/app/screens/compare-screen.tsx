@@ -31,13 +31,15 @@ export function CompareScreen({ id, otherId }: CompareScreenProps) {
   return <Comparing own={own} other={query.value.assessments.find((row) => row !== own)} />
 }
 
-function Comparing({ own, other }: { readonly own: AssessmentSummary; readonly other: AssessmentSummary | undefined }) {
+function Comparing({ own, other: asked }: { readonly own: AssessmentSummary; readonly other: AssessmentSummary | undefined }) {
   const { t } = useTranslation('compare')
   const { go } = useNavigation()
   const { id, thirdPartyId } = own.assessment
   const [search, setSearch] = useState('')
   // Those of the same party stand first; of the others the newest, or those that are looked for.
   const same = useQuery('assessments.list', { thirdPartyId })
+  // Coming back to a party, the question is what has changed since last time; so that is shown without asking.
+  const other = asked ?? (same.state === 'ready' ? nearestInTime(own, same.value.assessments) : undefined)
   const newest = useQuery('assessments.list', search === '' ? {} : { search })
   const found = [same, newest].flatMap((query) => (query.state === 'ready' ? query.value.assessments : []))
   const rows = new Map([...(other === undefined ? [] : [other]), ...found].map((row) => [row.assessment.id, row]))
@@ -74,6 +76,15 @@ function Comparing({ own, other }: { readonly own: AssessmentSummary; readonly o
       {other === undefined ? null : <CompareView {...inTime(own, other)} />}
     </div>
   )
+}
+
+/** The assessment of the same relationship that began last before this one, or else first after it. */
+function nearestInTime(own: AssessmentSummary, rows: readonly AssessmentSummary[]): AssessmentSummary | undefined {
+  const { id, relationship, startedAt } = own.assessment
+  const same = rows
+    .filter((row) => row.assessment.relationship === relationship && row.assessment.id !== id)
+    .toSorted((one, two) => (one.assessment.startedAt < two.assessment.startedAt ? -1 : 1))
+  return same.findLast((row) => row.assessment.startedAt < startedAt) ?? same[0]
 }
 
 function inTime({ assessment: one }: AssessmentSummary, { assessment: other }: AssessmentSummary) {
