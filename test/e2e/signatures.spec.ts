@@ -63,8 +63,23 @@ test('an imported signer signs, a reviewer signs after, a request for a time-sta
   await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
   await page.getByRole('radio', { name: /^Ada Byron, Partner/ }).check({ force: true })
   await page.getByRole('radio', { name: 'A reviewer, then the client', exact: true }).check({ force: true })
-  await page.getByRole('button', { name: 'Sign and freeze…' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign and freeze' }).click()
+  const sign = async () => {
+    await page.getByRole('button', { name: 'Sign and freeze…' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign and freeze' }).click()
+  }
+  await sign()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByText('Stopped. Nothing was signed, frozen or kept.')).toBeVisible({ timeout: 30_000 })
+  await sign()
+  const steps = page.getByRole('list', { name: 'How far it is' })
+  await expect(steps.getByRole('listitem')).toHaveText([
+    /Collecting the data/,
+    /Setting the pages/,
+    /Checking them for the archive/,
+    'Signing',
+    'Checking the signature',
+    'Keeping it in the vault',
+  ])
   await expect(page.getByText('Signed and frozen')).toBeVisible({ timeout: 30_000 })
 
   const forms = page.getByRole('region', { name: 'Signatures and time-stamps' })
@@ -110,6 +125,6 @@ test('an imported signer signs, a reviewer signs after, a request for a time-sta
   expect(existsSync(signed)).toBe(true)
   const [before, after] = [readFileSync(sent), readFileSync(signed)]
   expect(Buffer.compare(after.subarray(0, before.length), before)).toBe(0)
-  await expect(page.getByText('This file is not one that this vault keeps.')).toBeVisible()
+  await expect(page.getByText(/This vault does not keep this file/)).toBeVisible()
   await insistAccessible(page)
 })

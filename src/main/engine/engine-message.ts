@@ -7,6 +7,7 @@ export const ToEngine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), id: z.int(), name: z.string(), input: z.unknown() }),
   z.strictObject({ kind: z.literal('grant'), handle: z.string(), path: z.string(), purpose: Purpose }),
   z.strictObject({ kind: z.literal('token-answer'), id: z.int(), answer: TokenAnswer }),
+  z.strictObject({ kind: z.literal('cancel'), workId: z.string() }),
   z.strictObject({ kind: z.literal('close') }),
 ])
 export type ToEngine = z.infer<typeof ToEngine>

@@ -13,6 +13,7 @@ import { engineHandlers } from './engine-handlers.ts'
 import { createInTurn } from './in-turn.ts'
 import { createPlaces } from './places.ts'
 import { makeSampleVault } from './sample/make-sample-vault.ts'
+import { createWishToStop } from './wish-to-stop.ts'
 import { dispatch, type FaultLog } from './dispatch.ts'
 
 export interface EngineOptions {
@@ -39,6 +40,8 @@ export interface Engine {
   call(name: unknown, input: unknown): Promise<Outcome<unknown>>
   /** Lets `handle` stand for `path`, which a person chose for one purpose; for any when none is said, as on the command line. */
   grant(handle: string, path: string, purpose?: Purpose): void
+  /** Wishes that a piece of work stops before its next step. It need not have begun. */
+  cancel(workId: string): void
   /** Reads the question packs ahead of the first call that needs them: about 0.1 s that nobody should wait for. */
   warmUp(): void
   /** Makes a backup when one is due and nobody is typing; to be called every few seconds. Never rejects. */
@@ -54,17 +57,17 @@ function sampleMaker(options: EngineOptions): FeatureContext['makeSample'] {
   return (directory, passphrase) => makeSampleVault({ directory, passphrase, resourcesDirectory, start, report })
 }
 
+function environmentOf({ now, sqliteBinding, applicationVersion, keyCost }: EngineOptions): FeatureContext['environment'] {
+  return { now, sqliteBinding, applicationVersion, ...(keyCost === undefined ? {} : { keyCost }) }
+}
+
 export function createEngine(options: EngineOptions): Engine {
   const places = createPlaces()
   let open: Vault | null = null
   const inTurn = createInTurn()
+  const wish = createWishToStop()
   const context: FeatureContext = {
-    environment: {
-      now: options.now,
-      sqliteBinding: options.sqliteBinding,
-      applicationVersion: options.applicationVersion,
-      ...(options.keyCost === undefined ? {} : { keyCost: options.keyCost }),
-    },
+    environment: environmentOf(options),
     now: options.now,
     newId: options.newId ?? randomUUID,
     resourcesDirectory: options.resourcesDirectory,
@@ -73,6 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
     grants: places,
     tokens: options.tokens ?? noTokens,
     report: options.onProgress ?? (() => undefined),
+    isCancelled: wish.isCancelled,
     inTurn,
     backUpNow: (reason) => backups.backUpNow(reason),
     makeSample: sampleMaker(options),
@@ -90,6 +94,7 @@ export function createEngine(options: EngineOptions): Engine {
       return inTurn(() => dispatch(handlers, { name, input }, options.log))
     },
     grant: places.grant,
+    cancel: wish.cancel,
     warmUp: () => {
       // A pack that cannot be read is the affair of the first call that needs it, which says so.
       inTurn(async () => context.packs.current).catch(() => undefined)

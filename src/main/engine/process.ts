@@ -29,6 +29,7 @@ port.on('message', (event) => {
   const message = ToEngine.parse(event.data)
   if (message.kind === 'grant') engine.grant(message.handle, message.path, message.purpose)
   if (message.kind === 'token-answer') tokens.take(message.id, message.answer)
+  if (message.kind === 'cancel') engine.cancel(message.workId)
   if (message.kind === 'call')
     void engine.call(message.name, message.input).then((outcome) => say({ kind: 'outcome', id: message.id, outcome }))
   if (message.kind === 'close') {

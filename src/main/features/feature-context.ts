@@ -26,6 +26,8 @@ export interface FeatureContext {
   readonly tokens: Pick<TokenDesk, 'run'>
   /** Tells how far a long piece of work is. */
   readonly report: (progress: { readonly done: number; readonly total: number } | null) => void
+  /** Whether a person wished that the piece of work of this id stops. */
+  readonly isCancelled: (workId: string) => boolean
   /** Runs `work` when every call before it is done. Never awaited inside a call, which holds the turn itself. */
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
   /** Makes a backup of the open vault, if something changed, before something that could go wrong. Throws `VaultProblem`. */

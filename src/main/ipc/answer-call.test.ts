@@ -39,6 +39,8 @@ function standAtTheDoor(changes: Partial<WindowHandlers> = {}) {
     'keys.chooseKeyFile': () => ({ place: null }),
     'keys.chooseNewKeyFile': () => ({ place: null }),
     'keys.progress': () => ({ progress: null }),
+    'reports.making': () => ({ step: null }),
+    'reports.cancel': () => ({}),
     'device.look': () => ({ keyFile: 'never', isRemembered: false, canRemember: true }),
     'device.open': () => ({
       vault: { vaultId, name: 'Example', isReadOnly: false, isClockBehind: false },

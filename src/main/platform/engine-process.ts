@@ -15,6 +15,8 @@ export interface EngineClient {
   isBusy(): boolean
   /** How far its long piece of work is; null when there is none. */
   progress(): Progress | null
+  /** Wishes that a piece of work stops before its next step. */
+  cancel(workId: string): void
   /** Closes the vault and waits for the process that held its keys to be gone. */
   end(): Promise<void>
 }
@@ -107,6 +109,7 @@ export function createEngineClient(entryPath: string, start: EngineStart, tokens
     isRunning: () => running !== null,
     isBusy: () => running !== null && running.waiting.size > 0,
     progress: () => running?.progress ?? null,
+    cancel: (workId) => running?.process.postMessage({ kind: 'cancel', workId } satisfies ToEngine),
     end: async () => {
       if (!running) return
       const { process, gone } = running

@@ -21,6 +21,7 @@ import { createFindingsDialog } from './findings-dialog.ts'
 import { createPartiesDialog } from './parties-dialog.ts'
 import { createKeyFileDialogs } from './key-file-dialogs.ts'
 import { createLogoDialog } from './logo-dialog.ts'
+import { createMakingHandlers } from './making-handlers.ts'
 import { createLocking, type Locking } from './lock-handlers.ts'
 import { confineAllPages, isOwnPage, openMainWindow, showFreshPage } from './main-window.ts'
 import { setApplicationMenu } from './menu.ts'
@@ -186,6 +187,7 @@ function answerAndLock(
       ...locking.handlers,
       ...recents.handlers,
       'keys.progress': () => ({ progress: engine.progress() }),
+      ...createMakingHandlers(engine),
       ...createAboutHandlers(window, sbomPath),
       'app.reportFault': ({ where, kind }) => ({ faultId: logFault(`page ${where} ${kind}`, null) }),
     },

@@ -102,6 +102,47 @@ function givenFiles(
   ]
 }
 
+/** Pages that are set and wait to be written as a file. */
+interface LaidOutReport {
+  readonly document: NodeTypstDocument
+  readonly warnings: readonly string[]
+}
+
+/** Sets the pages: the longest step. Throws when Typst reports an error. */
+export function layOutPages(pages: ReportPages, compiler: ReportCompiler): LaidOutReport {
+  const printable = printableJson(pages.model, compiler.printer)
+  const { typst, workspace } = compiler
+  const given = givenFiles(pages, printable)
+  for (const [name, content] of given) typst.mapShadow(join(workspace, name), content)
+  try {
+    const { document, warnings } = compile(compiler, pages.template)
+    const spelledOut = printable.spelledOut.map(
+      (name) => `No bundled font can show ${name}; it is spelled out on paper and unchanged in the attached data.`,
+    )
+    return { document, warnings: [...spelledOut, ...warnings] }
+  } finally {
+    for (const [name] of given) typst.unmapShadow(join(workspace, name))
+  }
+}
+
+/** Writes set pages as PDF/A-3a and holds them against PDF/UA-1. Throws when the archive rules are broken. */
+export function writePages({ document, warnings }: LaidOutReport, compiler: ReportCompiler): RenderedReport {
+  try {
+    const pdf = exportPdf(compiler, document)
+    const pdfUa = pdfUaFindings(compiler, document)
+    return {
+      pdf,
+      signatureBlock: signatureBlockOf(compiler, document),
+      pageCount: document.numOfPages,
+      passesPdfUa: pdfUa.length === 0,
+      warnings: [...warnings, ...pdfUa],
+    }
+  } finally {
+    // Typst remembers what it has laid out; a report is rarely made twice, so keep nothing beyond the last one.
+    compiler.typst.evictCache(1)
+  }
+}
+
 /**
  * A report as PDF/A-3a, tagged, with the canonical JSON (RFC 8785) of its data attached.
  * A pure function of its input: no clock, no system fonts, no files, so the same model gives the same bytes.
@@ -109,29 +150,7 @@ function givenFiles(
  * Synchronous and quick (see docs/performance.md), yet not for a UI thread. Throws when Typst reports an error.
  */
 export function renderPages(pages: ReportPages, compiler: ReportCompiler): RenderedReport {
-  const printable = printableJson(pages.model, compiler.printer)
-  const { typst, workspace } = compiler
-  const given = givenFiles(pages, printable)
-  for (const [name, content] of given) typst.mapShadow(join(workspace, name), content)
-  try {
-    const compiled = compile(compiler, pages.template)
-    const spelledOut = printable.spelledOut.map(
-      (name) => `No bundled font can show ${name}; it is spelled out on paper and unchanged in the attached data.`,
-    )
-    const pdf = exportPdf(compiler, compiled.document)
-    const pdfUa = pdfUaFindings(compiler, compiled.document)
-    return {
-      pdf,
-      signatureBlock: signatureBlockOf(compiler, compiled.document),
-      pageCount: compiled.document.numOfPages,
-      passesPdfUa: pdfUa.length === 0,
-      warnings: [...spelledOut, ...compiled.warnings, ...pdfUa],
-    }
-  } finally {
-    for (const [name] of given) typst.unmapShadow(join(workspace, name))
-    // Typst remembers what it has laid out; a report is rarely made twice, so keep nothing beyond the last one.
-    typst.evictCache(1)
-  }
+  return writePages(layOutPages(pages, compiler), compiler)
 }
 
 /** The report on a third party, with `document` attached as assessment.json. See {@link renderPages}. */

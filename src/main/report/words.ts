@@ -248,6 +248,7 @@ export const ReportWords = z.strictObject({
   idLabel: z.record(ReportKind, phrase),
   months: z.array(phrase).length(12),
   number: z.strictObject({ decimal: phrase, group: phrase, percent: phrase, percentRange: phrase, range: phrase }),
+  size: z.strictObject({ bytes: phrase, KB: phrase, MB: phrase, GB: phrase }),
   date: z.strictObject({ day: phrase, month: phrase, instant: phrase }),
   tier: z.record(Tier, phrase),
   tierUnconfirmed: phrase,

@@ -1,6 +1,7 @@
 // Procedures about signed reports and checking any PDF.
 import { z } from 'zod'
 import { AssessmentId, ReportId, Sha256Hex, SignerId } from '../domain/ids.ts'
+import { MakingStep } from '../domain/making-step.ts'
 import { ReportKind } from '../domain/report-kind.ts'
 import { FurtherSigner } from '../domain/signer.ts'
 import { Instant } from '../domain/time.ts'
@@ -24,6 +25,9 @@ export const Report = z.strictObject({
   auditSequence: z.int(),
 })
 export type Report = z.infer<typeof Report>
+
+/** Names one making of a report, so that it can be stopped; the page makes it up. */
+const MakingId = z.uuid()
 
 export const reportProcedures = {
   'reports.list': procedure({
@@ -58,6 +62,7 @@ export const reportProcedures = {
         .refine((who) => new Set(who).size === who.length, 'names somebody twice')
         .optional(),
       pin: Pin.optional(),
+      makingId: MakingId.optional(),
     }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
     refusals: [
@@ -70,12 +75,18 @@ export const reportProcedures = {
       'stop-stands',
       'certificate-expired',
       ...tokenFaults,
+      'cancelled',
     ],
   }),
   /** Gathers, renders, signs, checks and keeps a report that is not on one assessment, in one go or not at all. */
   'reports.signOverview': procedure({
     side: 'engine',
-    input: z.strictObject({ kind: ReportKind.exclude(['assessment']), signerId: SignerId, pin: Pin.optional() }),
+    input: z.strictObject({
+      kind: ReportKind.exclude(['assessment']),
+      signerId: SignerId,
+      pin: Pin.optional(),
+      makingId: MakingId.optional(),
+    }),
     output: z.strictObject({ report: Report, verdict: Verdict }),
     refusals: [
       'vault-locked',
@@ -86,8 +97,18 @@ export const reportProcedures = {
       'nothing-answered',
       'certificate-expired',
       ...tokenFaults,
+      'cancelled',
     ],
   }),
+  /** Which step of making a report has begun; null when none is being made. */
+  'reports.making': procedure({
+    side: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({ step: MakingStep.nullable() }),
+    refusals: [],
+  }),
+  /** Wishes that a report is not made after all: it stops before its next step, unless it is being stored already. */
+  'reports.cancel': procedure({ side: 'window', input: z.strictObject({ makingId: MakingId }), output: z.strictObject({}), refusals: [] }),
   'reports.chooseCopy': procedure({
     side: 'window',
     input: z.strictObject({ fileName: z.string().max(255) }),

@@ -8,6 +8,7 @@ import type { FurtherSigner, Signer } from '#shared/domain/signer.ts'
 import type { ReportPages } from '#main/report/render.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import { backendOf, type SigningKeys } from './backend-of.ts'
+import type { OnStep } from './making.ts'
 
 const compilers = new Map<string, ReportCompiler>()
 
@@ -43,6 +44,8 @@ export interface PagesOrder {
   readonly signedAt: string
   readonly furtherSigners?: readonly FurtherSigner[] | undefined
   readonly print: (compiler: ReportCompiler) => Promise<PagesToSign>
+  /** Told as each step begins; throws to stop before it. */
+  readonly onStep?: OnStep | undefined
 }
 
 export interface SignedPdf {
@@ -53,11 +56,18 @@ export interface SignedPdf {
 
 /** Typesets a report of any kind and signs it with the signer's key. Throws when either fails: nothing was stored yet. */
 export async function produceSignedPages(order: PagesOrder): Promise<SignedPdf> {
-  const { resourcesDirectory, keys, signer, signedAt, furtherSigners = [], print } = order
+  const { resourcesDirectory, keys, signer, signedAt, furtherSigners = [], print, onStep } = order
   const compiler = await compilerFor(resourcesDirectory)
-  const [{ renderPages }, { signPdf }] = await Promise.all([import('#main/report/render.ts'), import('#main/report/signing/sign-pdf.ts')])
+  const [{ layOutPages, writePages }, { signPdf }] = await Promise.all([
+    import('#main/report/render.ts'),
+    import('#main/report/signing/sign-pdf.ts'),
+  ])
+  await onStep?.('layout')
   const pages = await print(compiler)
-  const rendered = renderPages(pages, compiler)
+  const laidOut = layOutPages(pages, compiler)
+  await onStep?.('archive')
+  const rendered = writePages(laidOut, compiler)
+  await onStep?.('signing')
   const { name, role } = signer
   const signed = await signPdf({
     pdf: rendered.pdf,
@@ -79,6 +89,7 @@ export interface SigningOrder {
   readonly resourcesDirectory: string
   readonly keys: SigningKeys
   readonly furtherSigners?: readonly FurtherSigner[] | undefined
+  readonly onStep?: OnStep | undefined
 }
 
 /** Renders an assessment's report and signs it. Throws when either fails: nothing was stored yet. */
@@ -89,6 +100,7 @@ export async function produceSignedPdf({
   resourcesDirectory,
   keys,
   furtherSigners,
+  onStep,
 }: SigningOrder): Promise<SignedPdf> {
   return produceSignedPages({
     resourcesDirectory,
@@ -96,6 +108,7 @@ export async function produceSignedPdf({
     signer: document.signer,
     signedAt: document.signedAt,
     furtherSigners,
+    onStep,
     print: async (compiler) => {
       const { buildReportModel } = await import('#main/report/model.ts')
       const model = buildReportModel(document, pack, chosen === undefined ? compiler : { ...compiler, chosen })

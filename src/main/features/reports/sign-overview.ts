@@ -19,6 +19,7 @@ import { readAuditHead } from '#main/store/audit.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keepReport } from './keep-report.ts'
+import { makeInSteps, type OnStep } from './making.ts'
 import { type PagesToSign, printingWith, produceSignedPages } from './produce-signed-pdf.ts'
 import { keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
@@ -30,6 +31,7 @@ export interface OverviewOrder {
   readonly pin?: string | undefined
   /** Judges the finished file as anybody would. */
   readonly judge: (pdf: Uint8Array) => Promise<Verdict>
+  readonly makingId?: string | undefined
 }
 
 /** Longest time to bring outcomes up to date before a report rests on them. */
@@ -118,6 +120,11 @@ function insistOnSound({ integrity, changes, content }: Verdict): void {
 
 /** Signs the report and keeps it. Nothing is stored unless the finished file passes the verifier. */
 export async function signOverview(context: FeatureContext, order: OverviewOrder): Promise<{ report: Report; verdict: Verdict }> {
+  return makeInSteps(context, order.makingId, (onStep) => signInSteps(context, order, onStep))
+}
+
+async function signInSteps(context: FeatureContext, order: OverviewOrder, onStep: OnStep): Promise<{ report: Report; verdict: Verdict }> {
+  await onStep('collecting')
   const { store } = requireVault(context)
   const chosen = findReportLook(store)
   const making = makingOf(context, order.signerId, await printingWith(chosen, context.resourcesDirectory))
@@ -130,9 +137,12 @@ export async function signOverview(context: FeatureContext, order: OverviewOrder
     signer,
     signedAt,
     print: (compiler) => print(compiler, chosen),
+    onStep,
   })
+  await onStep('checking')
   const verdict = await order.judge(signed.pdf)
   insistOnSound(verdict)
+  await onStep('storing')
   const report = keepReport(store, {
     id: making.reportId,
     kind: order.kind,

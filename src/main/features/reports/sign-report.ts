@@ -22,6 +22,7 @@ import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
 import { keepReport } from './keep-report.ts'
+import { makeInSteps, type OnStep } from './making.ts'
 import { printingWith, produceSignedPdf } from './produce-signed-pdf.ts'
 import { freezeAssessment } from './queries.ts'
 
@@ -105,10 +106,20 @@ export interface SigningRequest {
   readonly pin?: string | undefined
   /** Judges the finished file as anybody would. */
   readonly judge: (pdf: Uint8Array) => Promise<Verdict>
+  readonly makingId?: string | undefined
 }
 
 /** Signs the assessment and keeps the report. Nothing is frozen or stored unless the finished file passes the verifier. */
 export async function signReport(context: FeatureContext, request: SigningRequest): Promise<{ report: Report; verdict: Verdict }> {
+  return makeInSteps(context, request.makingId, (onStep) => signInSteps(context, request, onStep))
+}
+
+async function signInSteps(
+  context: FeatureContext,
+  request: SigningRequest,
+  onStep: OnStep,
+): Promise<{ report: Report; verdict: Verdict }> {
+  await onStep('collecting')
   const chosen = findReportLook(requireVault(context).store)
   const printing = await printingWith(chosen, context.resourcesDirectory)
   const { vault, document, pack, signer } = assembleDocument(context, request, printing)
@@ -120,9 +131,12 @@ export async function signReport(context: FeatureContext, request: SigningReques
     resourcesDirectory: context.resourcesDirectory,
     keys,
     furtherSigners: request.furtherSigners,
+    onStep,
   })
+  await onStep('checking')
   const verdict = await request.judge(signed.pdf)
   insistOnSound(verdict)
+  await onStep('storing')
   const report = keepReport(vault.store, {
     id: context.newId(),
     kind: 'assessment',

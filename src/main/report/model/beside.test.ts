@@ -104,7 +104,7 @@ describe('the rest of the report', () => {
     expect(line('AD-02')).toMatchObject({ carried: '', comments: [] })
     expect(line('AD-05')?.comments).toHaveLength(2)
     expect(model.evidenceFiles).toMatchObject([
-      { questionId: 'AD-05', fileName: 'scan-order.pdf', about: 'Order of the scan', kind: 'application/pdf, 1,205 KB', grade: 'B' },
+      { questionId: 'AD-05', fileName: 'scan-order.pdf', about: 'Order of the scan', kind: 'application/pdf, 1.2 MB', grade: 'B' },
       { fileName: 'network-plan.png', about: '' },
     ])
     expect(model.evidenceFiles[0]?.sha256).toMatch(/^(\w{4} ){15}\w{4}$/)

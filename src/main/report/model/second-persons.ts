@@ -6,7 +6,7 @@ import { fill } from '../words.ts'
 import { treatmentOf } from './beside.ts'
 import { type CaseFile, domainTitle } from './case-file.ts'
 import { printedTreatment } from './treatments.ts'
-import { groupedDigits, printedTier, writtenCount, writtenDate, writtenProse } from './written.ts'
+import { groupedDigits, printedTier, writtenSize, writtenDate, writtenProse } from './written.ts'
 
 function printedManual({ id, title, detail, severity, domainId, firstStep }: ManualFinding, file: CaseFile): PrintedManualFinding {
   return {
@@ -56,7 +56,7 @@ export function evidenceTable({ document, words }: CaseFile): PrintedEvidenceFil
     questionId,
     fileName,
     about: description,
-    kind: fill(words.sentence.evidenceKind, { kind: mediaType, size: writtenCount(Math.ceil(sizeBytes / 1024), words) }),
+    kind: fill(words.sentence.evidenceKind, { kind: mediaType, size: writtenSize(sizeBytes, words) }),
     grade,
     sha256: groupedDigits(sha256),
   }))

@@ -1,4 +1,5 @@
 // Numbers, dates and paragraphs as a reader expects them, from the catalogue alone: no locale, no time zone, no clock.
+import { fileSize } from '#shared/domain/file-size.ts'
 import type { GapRange } from '#shared/scoring/result.ts'
 import type { z } from 'zod'
 import type { Tier, TierRange } from '#shared/domain/tier.ts'
@@ -10,6 +11,14 @@ type Gap = z.infer<typeof GapRange>
 /** A whole number with group marks: 1234567 is `1,234,567`. */
 export function writtenCount(count: number, words: ReportWords): string {
   return String(count).replaceAll(/\B(?=(\d{3})+$)/g, words.number.group)
+}
+
+/** A file's size: `340 bytes`, `1.2 MB`. */
+export function writtenSize(sizeBytes: number, words: ReportWords): string {
+  const { amount, unit } = fileSize(sizeBytes)
+  const [whole = '0', tenths] = String(amount).split('.')
+  const number = writtenCount(Number(whole), words)
+  return fill(words.size[unit], { amount: tenths === undefined ? number : `${number}${words.number.decimal}${tenths}` })
 }
 
 /** Hundredths as a decimal with exactly two places: 1785 is `17.85`. Exact, no rounding. */

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { VerifyFile } from '#renderer/features/reports/verify-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -13,10 +14,11 @@ export function VerifyScreen() {
 
 /** The same check for somebody who has no vault, or does not want to open one. */
 export function VerifyWithoutVault({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation('verdict')
   return (
     <main className="page page-narrow">
       <Button look="quiet" onClick={onBack}>
-        <Icon name="back" /> Back
+        <Icon name="back" /> {t('check.back')}
       </Button>
       <VerifyBody />
     </main>
@@ -24,12 +26,10 @@ export function VerifyWithoutVault({ onBack }: { readonly onBack: () => void }) 
 }
 
 function VerifyBody() {
+  const { t } = useTranslation('verdict')
   return (
     <>
-      <PageHead
-        title="Check a signed report"
-        lead="Separate answers: is it intact, was anything added, who signed it, and does its result follow from its answers. None speaks for the others."
-      />
+      <PageHead title={t('check.title')} lead={t('check.lead')} />
       <VerifyFile />
     </>
   )

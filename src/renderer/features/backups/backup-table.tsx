@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { BackupSummary } from '#shared/contract/backups.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { contentText, momentText, sizeText } from './backup-words.ts'
+import { sizeText } from '#renderer/ui/size-text.ts'
+import { contentText, momentText } from './backup-words.ts'
 
 interface BackupTableProps {
   readonly backups: readonly BackupSummary[]

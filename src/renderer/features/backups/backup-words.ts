@@ -24,16 +24,3 @@ export function contentText({ counts, historyEntries }: BackupSummary): string {
   if (counts !== null) return recordText(counts)
   return historyEntries === null ? t('contentUnknown') : t('counts.entries', { count: historyEntries })
 }
-
-const sizes = [
-  [1024 * 1024 * 1024, 'GB'],
-  [1024 * 1024, 'MB'],
-  [1024, 'KB'],
-] as const
-
-/** "1.2 MB". */
-export function sizeText(sizeBytes: number): string {
-  const [unitBytes, unit] = sizes.find(([bytes]) => sizeBytes >= bytes) ?? [1024, 'KB']
-  const amount = sizeBytes / unitBytes
-  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${unit}`
-}

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -10,6 +11,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 
 /** Makes a signer: a key that never leaves the vault and a certificate with this name. */
 export function NewSigner({ onMade, onCancel }: { readonly onMade: (signer: Signer) => void; readonly onCancel?: () => void }) {
+  const { t } = useTranslation('signers')
   const create = useCommand('signers.create', ['signers.list'])
   const form = useForm({ resolver: zodResolver(contract['signers.create'].input), defaultValues: { name: '', role: '' } })
   const submit = form.handleSubmit(async (input) => {
@@ -17,22 +19,19 @@ export function NewSigner({ onMade, onCancel }: { readonly onMade: (signer: Sign
     if (outcome.ok) onMade(outcome.value.signer)
   })
   return (
-    <form className="form form-inset" onSubmit={(event) => void submit(event)} noValidate aria-label="New signer">
-      <h3>New signer</h3>
-      <p>
-        Gatehouse makes a private key, which stays encrypted in this vault, and a certificate with the name below. Readers of the report see
-        both name and role.
-      </p>
-      <TextField label="Name" error={form.formState.errors.name?.message} {...form.register('name')} />
-      <TextField label="Role" isOptional error={form.formState.errors.role?.message} {...form.register('role')} />
+    <form className="form form-inset" onSubmit={(event) => void submit(event)} noValidate aria-label={t('make.title')}>
+      <h3>{t('make.title')}</h3>
+      <p>{t('make.text')}</p>
+      <TextField label={t('make.name')} error={form.formState.errors.name?.message} {...form.register('name')} />
+      <TextField label={t('make.role')} isOptional error={form.formState.errors.role?.message} {...form.register('role')} />
       {create.fault === null ? null : <Refusal words={wordsFor(create.fault)} />}
       <div className="form-actions">
         <Button type="submit" look="primary" isBusy={create.isRunning}>
-          {create.isRunning ? 'Making the signer…' : 'Make the signer'}
+          {create.isRunning ? t('make.making') : t('make.submit')}
         </Button>
         {onCancel === undefined ? null : (
           <Button look="quiet" onClick={onCancel}>
-            Cancel
+            {t('make.cancel')}
           </Button>
         )}
       </div>

@@ -23,13 +23,13 @@ export function RedactedCopy({ reportId, fileName, onClose }: RedactedCopyProps)
   const isReady = looked.state === 'ready'
   const actions = (
     <>
-      <Button onClick={onClose}>{t('redacted.close')}</Button>
-      <Button isBusy={isRunning} disabled={!isReady} onClick={() => void run('redacted-json')}>
-        {t('redacted.saveJson')}
-      </Button>
       <Button look="primary" isBusy={isRunning} disabled={!isReady} onClick={() => void run('redacted-pdf')}>
         {t('redacted.savePdf')}
       </Button>
+      <Button isBusy={isRunning} disabled={!isReady} onClick={() => void run('redacted-json')}>
+        {t('redacted.saveJson')}
+      </Button>
+      <Button onClick={onClose}>{t('redacted.close')}</Button>
     </>
   )
   return (

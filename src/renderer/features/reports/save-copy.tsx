@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ReportId } from '#shared/domain/ids.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -9,6 +10,7 @@ import { Refusal } from '#renderer/ui/refusal.tsx'
 
 /** Puts a copy of the signed PDF where a person wants it. */
 export function SaveCopy({ reportId, fileName }: { readonly reportId: ReportId; readonly fileName: string }) {
+  const { t } = useTranslation('reports')
   const choose = useCommand('reports.chooseCopy')
   const save = useCommand('reports.saveCopy')
   const [savedAs, setSavedAs] = useState<string | null>(null)
@@ -25,10 +27,10 @@ export function SaveCopy({ reportId, fileName }: { readonly reportId: ReportId; 
     <>
       <div className="form-actions">
         <Button look="primary" isBusy={choose.isRunning || save.isRunning} onClick={() => void run()}>
-          <Icon name="document" /> Save a copy…
+          <Icon name="document" /> {t('signed.saveCopy')}
         </Button>
       </div>
-      <div role="status">{savedAs === null ? null : <Notice tone="good" title={`Saved as ${savedAs}`} />}</div>
+      <div role="status">{savedAs === null ? null : <Notice tone="good" title={t('signed.saved', { label: savedAs })} />}</div>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
     </>
   )

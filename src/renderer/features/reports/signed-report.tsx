@@ -4,6 +4,7 @@ import type { Verdict } from '#shared/contract/verdict.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { sizeText } from '#renderer/ui/size-text.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { OtherFormats } from './other-formats.tsx'
@@ -22,24 +23,20 @@ export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
     <div className="signed-report">
       <h2 className="visually-hidden">{t('detail.heading')}</h2>
       {report === undefined ? (
-        <Waiting what="Reading the report…" />
+        <Waiting what={t('signed.reading')} />
       ) : (
         <>
           <dl className="facts">
             <div>
-              <dt>File</dt>
-              <dd>
-                {report.fileName} ({Math.ceil(report.sizeBytes / 1024)} KB)
-              </dd>
+              <dt>{t('signed.file')}</dt>
+              <dd>{t('signed.fileText', { name: report.fileName, size: sizeText(report.sizeBytes) })}</dd>
             </div>
             <div>
-              <dt>Signed</dt>
-              <dd>
-                {dayText(report.signedAt)} by {report.signerName}
-              </dd>
+              <dt>{t('signed.signed')}</dt>
+              <dd>{t('signed.signedText', { day: dayText(report.signedAt), name: report.signerName })}</dd>
             </div>
             <div>
-              <dt>SHA-256</dt>
+              <dt>{t('signed.hash')}</dt>
               <dd className="code">{report.sha256}</dd>
             </div>
           </dl>
@@ -55,6 +52,7 @@ export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
 }
 
 function Checked({ state, verdict }: { readonly state: 'loading' | 'ready' | 'failed'; readonly verdict: Verdict | null }) {
-  if (verdict === null) return state === 'loading' ? <Waiting what="Checking the signature…" /> : null
+  const { t } = useTranslation('reports')
+  if (verdict === null) return state === 'loading' ? <Waiting what={t('signed.checking')} /> : null
   return <VerdictView verdict={verdict} />
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { SignerId } from '#shared/domain/ids.ts'
 import type { Signer } from '#shared/domain/signer.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
@@ -17,6 +18,7 @@ interface SignerChoiceProps {
 }
 
 export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
+  const { t } = useTranslation('signers')
   const query = useQuery('signers.list', {})
   const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const only = query.state === 'ready' && query.value.signers.length === 1 ? query.value.signers[0] : undefined
@@ -24,8 +26,9 @@ export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
     if (only !== undefined && chosen === null) onChoose(only.id)
   }, [only, chosen, onChoose])
 
-  if (query.state === 'loading') return <Waiting what="Reading the signers…" />
-  if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>Try again</Button>} />
+  if (query.state === 'loading') return <Waiting what={t('choice.reading')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('choice.tryAgain')}</Button>} />
   const { signers } = query.value
   const made = (signer: Signer) => {
     onChoose(signer.id)
@@ -35,14 +38,14 @@ export function SignerChoice({ chosen, onChoose }: SignerChoiceProps) {
     <div className="field" ref={box}>
       {signers.length === 0 ? null : (
         <>
-          <span className="field-label">Signer</span>
+          <span className="field-label">{t('choice.label')}</span>
           <ChoiceBar
-            label="Signer"
+            label={t('choice.label')}
             layout="column"
             choices={signers.map((signer) => ({
               id: signer.id,
-              label: signer.role === '' ? signer.name : `${signer.name}, ${signer.role}`,
-              detail: `Certificate until ${dayText(signer.validTo)}, serial …${signer.certificateSerial.slice(-8)}`,
+              label: signer.role === '' ? signer.name : t('choice.nameAndRole', { name: signer.name, role: signer.role }),
+              detail: t('choice.detail', { day: dayText(signer.validTo), serial: signer.certificateSerial.slice(-8) }),
             }))}
             chosen={chosen}
             onChoose={(id) => {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
+import { sizeText } from '#renderer/ui/size-text.ts'
 import { VerdictSignatures } from './verdict-signatures.tsx'
 import {
   changesFinding,
@@ -27,7 +28,7 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
     pagesFinding(verdict),
     originFinding(verdict),
   ].filter((finding) => finding !== null)
-  const files = verdict.attachments.map(({ name, sizeBytes }) => t('attachedFile', { name, size: Math.ceil(sizeBytes / 1024) }))
+  const files = verdict.attachments.map(({ name, sizeBytes }) => t('attachedFile', { name, size: sizeText(sizeBytes) }))
   return (
     <section className="verdict" aria-label={t('label')}>
       <ol className="findings">

@@ -14,7 +14,7 @@ type Checked = { readonly label: string; readonly handle: string; readonly verdi
 
 /** Checks any PDF that a person chooses, with or without an open vault. */
 export function VerifyFile() {
-  const { t } = useTranslation('signatures')
+  const { t } = useTranslation(['verdict', 'signatures'])
   const choose = useCommand('verify.choose')
   const verify = useCommand('verify.file')
   const [checked, setChecked] = useState<Checked | null>(null)
@@ -33,15 +33,15 @@ export function VerifyFile() {
   }
   const button = (
     <Button look="primary" isBusy={choose.isRunning || verify.isRunning} onClick={() => void run()}>
-      {verify.isRunning ? 'Checking…' : checked === null ? 'Choose a file…' : 'Choose another file…'}
+      {verify.isRunning ? t('check.checking') : checked === null ? t('check.choose') : t('check.chooseAnother')}
     </Button>
   )
   return (
     <>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       {checked === null ? (
-        <EmptyState title="Choose a PDF to check" action={button}>
-          Gatehouse reads the file on this computer, changes nothing in it, and answers each question about it on its own.
+        <EmptyState title={t('check.empty')} action={button}>
+          {t('check.emptyText')}
         </EmptyState>
       ) : (
         <>
@@ -63,8 +63,8 @@ export function VerifyFile() {
           )}
           <div role="status">
             {savedAs === null ? null : (
-              <Notice tone="good" title={t('countersigned', { label: savedAs })}>
-                {t('countersignedText')}
+              <Notice tone="good" title={t('signatures:countersigned', { label: savedAs })}>
+                {t('signatures:countersignedText')}
               </Notice>
             )}
           </div>

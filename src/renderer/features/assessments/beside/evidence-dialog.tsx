@@ -12,7 +12,8 @@ import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { EvidencePreview } from './evidence-preview.tsx'
-import { isNameMisleading, kindOf, sizeText } from './file-words.ts'
+import { isNameMisleading, kindOf } from './file-words.ts'
+import { sizeText } from '#renderer/ui/size-text.ts'
 import type { Evidence } from './use-evidence.ts'
 
 interface EvidenceDialogProps {

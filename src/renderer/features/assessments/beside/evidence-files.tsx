@@ -9,7 +9,8 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { focusQuestion } from '../question-place.ts'
 import { useBeside } from './beside.ts'
 import { EvidenceDialog } from './evidence-dialog.tsx'
-import { isNameMisleading, kindOf, sizeText } from './file-words.ts'
+import { isNameMisleading, kindOf } from './file-words.ts'
+import { sizeText } from '#renderer/ui/size-text.ts'
 import type { Evidence } from './use-evidence.ts'
 
 interface EvidenceFilesProps {

@@ -1,14 +1,4 @@
-// What a file is in words: how large, of which kind, and whether its name says something else than its content.
-import { pageLocale } from '#renderer/i18n/page-language.ts'
-
-const units = ['bytes', 'KB', 'MB', 'GB'] as const
-
-/** "340 bytes", "1.2 MB"; a unit is 1,024 of the one before, and numbers from 10 on have no decimals. */
-export function sizeText(sizeBytes: number): string {
-  const step = sizeBytes < 1 ? 0 : Math.min(Math.floor(Math.log(sizeBytes) / Math.log(1_024)), units.length - 1)
-  const amount = sizeBytes / 1_024 ** step
-  return `${amount.toLocaleString(pageLocale, { maximumFractionDigits: step === 0 || amount >= 10 ? 0 : 1 })} ${units[step] ?? 'bytes'}`
-}
+// What a file is in words: of which kind, and whether its name says something else than its content.
 
 /** Media type → key of its word, and the endings that names of such files have. */
 const kinds = {

@@ -3,6 +3,7 @@ import type { LookState } from '#shared/contract/report-look.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { sizeText } from '#renderer/ui/size-text.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 
 /** The logo as it is kept; choosing and taking off are saved at once. */
@@ -28,7 +29,7 @@ export function LogoField({ logo }: { readonly logo: LookState['logo'] }) {
         <figure className="look-picture">
           <img src={`data:image/${logo.format};base64,${logo.base64}`} alt={t('look.logoAlt')} />
           <figcaption className="field-hint">
-            {t('look.logoSize', { width: logo.widthPx, height: logo.heightPx, size: Math.ceil(logo.sizeBytes / 1024) })}
+            {t('look.logoSize', { width: logo.widthPx, height: logo.heightPx, size: sizeText(logo.sizeBytes) })}
           </figcaption>
         </figure>
       )}

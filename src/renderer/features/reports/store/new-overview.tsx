@@ -6,7 +6,10 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { MakingSteps } from '../making/making-steps.tsx'
+import { useMaking } from '../making/use-making.ts'
 import { SignerChoice } from '../signer-choice.tsx'
 import { useTokenPin } from '../token/use-token-pin.tsx'
 
@@ -20,13 +23,17 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
   const [kind, setKind] = useState<OverviewKind>('portfolio')
   const [signerId, setSignerId] = useState<SignerId | null>(null)
   const sign = useCommand('reports.signOverview', ['reports.list'])
+  const making = useMaking(sign.isRunning)
+  const wasStopped = sign.fault?.code === 'cancelled'
   const close = () => {
+    // What is being made ends first; the dialog then says how.
+    if (sign.isRunning) return making.stop()
     setIsOpen(false)
     sign.forget()
   }
   const token = useTokenPin(signerId, sign.isRunning)
   const run = async (signer: SignerId) => {
-    const outcome = await sign.run({ kind, signerId: signer, ...token.given })
+    const outcome = await sign.run({ kind, signerId: signer, makingId: making.begin(), ...token.given })
     token.forget()
     if (!outcome.ok) return
     setIsOpen(false)
@@ -52,7 +59,9 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
             >
               {sign.isRunning ? t('make.signing') : t('make.sign')}
             </Button>
-            <Button onClick={close}>{t('make.cancel')}</Button>
+            <Button isBusy={making.isStopping} onClick={close}>
+              {making.isStopping ? t('making.stopping') : t(sign.isRunning ? 'making.stop' : 'make.cancel')}
+            </Button>
             {signerId === null ? <span className="form-saved">{t('make.signerFirst')}</span> : null}
           </>
         }
@@ -68,8 +77,9 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
           />
           <SignerChoice chosen={signerId} onChoose={setSignerId} />
           {token.part}
-          <p role="status">{sign.isRunning ? t('make.progress') : ''}</p>
-          {sign.fault === null ? null : <Refusal words={wordsFor(sign.fault)} />}
+          {sign.isRunning ? <MakingSteps making={making} /> : null}
+          <div role="status">{wasStopped ? <Notice tone="info" title={t('making.stopped')} /> : null}</div>
+          {sign.fault === null || wasStopped ? null : <Refusal words={wordsFor(sign.fault)} />}
         </div>
       </Dialog>
     </>

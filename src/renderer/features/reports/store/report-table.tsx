@@ -3,6 +3,7 @@ import type { Report } from '#shared/contract/reports.ts'
 import type { ReportId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { sizeText } from '#renderer/ui/size-text.ts'
 
 /** Signed reports as rows; each opens by its button. */
 export function ReportTable({ reports, onOpen }: { readonly reports: readonly Report[]; readonly onOpen: (id: ReportId) => void }) {
@@ -32,7 +33,7 @@ export function ReportTable({ reports, onOpen }: { readonly reports: readonly Re
               </th>
               <td>{day}</td>
               <td className="report-file">{signerName}</td>
-              <td>{t('kilobytes', { count: Math.ceil(sizeBytes / 1024) })}</td>
+              <td>{sizeText(sizeBytes)}</td>
               <td className="table-action">
                 <Button isSmall aria-label={t('openReport', { kind: t(`kinds.${kind}`), subject, day })} onClick={() => onOpen(id)}>
                   {t('open')}
