@@ -89,6 +89,7 @@ test('the menu leads to every place, and the portfolio’s map to the assessment
   for (const [id, heading] of [
     ['third-parties', 'Third parties'],
     ['findings', 'Findings'],
+    ['screening', 'Screening'],
     ['organization', 'Organization'],
     ['verify', 'Check a signed report'],
     ['history', 'History'],

@@ -18,6 +18,7 @@ const places: readonly (readonly [string, MenuWish, string?])[] = [
   ['&Home', 'home', 'CommandOrControl+1'],
   ['&Third parties', 'third-parties', 'CommandOrControl+2'],
   ['&Findings', 'findings', 'CommandOrControl+3'],
+  ['&Screening', 'screening'],
   ['&Portfolio', 'portfolio', 'CommandOrControl+4'],
   ['&Crown jewels', 'crown-jewels', 'CommandOrControl+5'],
   ['&Organization', 'organization', 'CommandOrControl+6'],

@@ -21,6 +21,7 @@ const pages: Partial<Record<Route['screen'], HelpTarget>> = {
   packs: { page: 'assessing' },
   decision: { page: 'deciding' },
   findings: { page: 'deciding', heading: 'findings' },
+  screening: { page: 'screening' },
   reports: { page: 'reports' },
   verify: { page: 'checking' },
   history: { page: 'vaults' },

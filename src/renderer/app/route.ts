@@ -22,6 +22,7 @@ export const Route = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('compare'), id: AssessmentId, otherId: AssessmentId.optional() }),
   z.strictObject({ screen: z.literal('portfolio') }),
   z.strictObject({ screen: z.literal('findings') }),
+  z.strictObject({ screen: z.literal('screening'), thirdPartyId: ThirdPartyId.optional() }),
   z.strictObject({ screen: z.literal('packs') }),
   z.strictObject({ screen: z.literal('decision'), id: AssessmentId }),
   z.strictObject({ screen: z.literal('reports'), id: ReportId.optional(), isNew: z.boolean().optional() }),

@@ -40,6 +40,7 @@ export const places: readonly NavigationPlace[] = [
     holds: ['third-party', 'new-third-party', 'import', 'assessment', 'decision', 'compare'],
   },
   { name: 'findings', icon: 'flag', route: { screen: 'findings' } },
+  { name: 'screening', icon: 'lens', route: { screen: 'screening' } },
   { name: 'portfolio', icon: 'chart', route: { screen: 'portfolio' } },
   { name: 'crownJewels', icon: 'gem', route: { screen: 'crown-jewels' }, holds: ['exposure'] },
   { name: 'organization', icon: 'building', route: { screen: 'organization' } },

@@ -21,6 +21,7 @@ import { OrganizationScreen } from './screens/organization-screen.tsx'
 import { PacksScreen } from './screens/packs-screen.tsx'
 import { PortfolioScreen } from './screens/portfolio-screen.tsx'
 import { ReportsScreen } from './screens/reports-screen.tsx'
+import { ScreeningScreen } from './screens/screening-screen.tsx'
 import { SettingsScreen } from './screens/settings-screen.tsx'
 import { ThirdPartiesScreen } from './screens/third-parties-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
@@ -122,6 +123,8 @@ function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () 
       return <PortfolioScreen />
     case 'findings':
       return <FindingsScreen />
+    case 'screening':
+      return <ScreeningScreen thirdPartyId={route.thirdPartyId} />
     case 'packs':
       return <PacksScreen />
     case 'decision':

@@ -33,6 +33,7 @@ import reports from '../../../resources/words/en/reports.json'
 import result from '../../../resources/words/en/result.json'
 import said from '../../../resources/words/en/said.json'
 import sample from '../../../resources/words/en/sample.json'
+import screening from '../../../resources/words/en/screening.json'
 import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
@@ -77,6 +78,7 @@ export const english = {
   result,
   said,
   sample,
+  screening,
   settings,
   signatures,
   signers,

@@ -47,6 +47,7 @@ const MenuWish = z.enum([
   'third-parties',
   'new-third-party',
   'findings',
+  'screening',
   'portfolio',
   'crown-jewels',
   'organization',

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ThirdPartyId } from '#shared/domain/ids.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { Waiting } from '#renderer/ui/waiting.tsx'
+
+const pageLength = 20
+const longestPage = 100
+
+/** Third parties about which comparing says nothing yet, and why. */
+export function OpenWorkPart({ onParty }: { readonly onParty: (id: ThirdPartyId) => void }) {
+  const { t } = useTranslation('screening')
+  const [length, setLength] = useState(pageLength)
+  const query = useQuery('screening.openWork', { offset: 0, limit: length })
+  if (query.state === 'loading') return <Waiting what={t('reading')} />
+  if (query.state === 'failed')
+    return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('again')}</Button>} />
+  const { work, total } = query.value
+  if (total === 0) return <p className="screening-quiet">{t('work.empty')}</p>
+  return (
+    <>
+      <table className="table" aria-label={t('work.table')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('work.party')}</th>
+            <th scope="col">{t('work.why')}</th>
+            <th scope="col">{t('work.names')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {work.map(({ thirdPartyId, partyName, why, names }) => (
+            <tr key={`${thirdPartyId} ${why}`}>
+              <th scope="row">
+                <button type="button" className="link" onClick={() => onParty(thirdPartyId)}>
+                  {partyName}
+                </button>
+              </th>
+              <td>{t(`work.reasons.${why}`)}</td>
+              <td>{names.join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {total > work.length && length < longestPage ? (
+        <div className="form-actions">
+          <Button onClick={() => setLength(longestPage)}>{t('work.more')}</Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
