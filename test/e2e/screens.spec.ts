@@ -1,9 +1,15 @@
 // Every screen, light and dark, at 100 and 200 %: accessible, nothing cut off sideways, walked through with Tab, nothing refused by the page's policy.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { allScreens, ask, type Look, showScreen } from './support/all-screens.ts'
-import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import type { PackCheck } from '#shared/contract/packs.ts'
+import type { Question } from '#shared/domain/question.ts'
+import { madeUp, pseudoOverlay } from '../generators/pseudo-pack.ts'
+import { shippedPack } from '../generators/shipped-pack.ts'
+import { allScreens, ask, type Look, openDetails, showScreen } from './support/all-screens.ts'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { openSample } from './support/sample.ts'
-import { accessibilityFaults, cutOffSideways, walkByTab } from './support/screen-checks.ts'
+import { accessibilityFaults, cutOffSideways, scrolledSideways, walkByTab } from './support/screen-checks.ts'
 import { outlineFaults } from './support/screen-reader.ts'
 import { knownWords, literalsOn, vaultWords } from './support/untranslated.ts'
 
@@ -133,6 +139,46 @@ for (const language of ['en-XA', 'ar-XB'] as const) {
   })
 }
 
+for (const [language, packLanguage] of [
+  ['en-XA', 'en-XA'],
+  ['ar-XB', 'he'],
+] as const) {
+  test(`a translated question pack is a file and needs no code: ${language} with questions in ${packLanguage}`, async () => {
+    test.setTimeout(120_000)
+    const { page } = running
+    await lookAt(plainLook)
+    await speak(page, language)
+    const english = shippedPack()
+    const path = join(place.temporary, `translation-${packLanguage}.json`)
+    writeFileSync(path, JSON.stringify(pseudoOverlay(english, packLanguage)))
+    await answerOpenDialog(running, path)
+    const { handle } = await ask<{ handle: string }>(page, 'packs.choose', {})
+    const { isAdded, check } = await ask<{ isAdded: boolean; check: PackCheck }>(page, 'packs.add', { handle })
+    expect([isAdded, check.errorCount]).toEqual([true, 0])
+    const { thirdParties } = await ask<{ thirdParties: readonly { readonly id: string; readonly relationships: readonly string[] }[] }>(
+      page,
+      'thirdParties.list',
+      {},
+    )
+    const [party] = thirdParties
+    const { assessment } = await ask<{ assessment: { readonly id: string } }>(page, 'assessments.start', {
+      thirdPartyId: party?.id,
+      relationship: party?.relationships[0],
+      profile: 'full',
+      packSha256: check.pack?.reference.sha256,
+    })
+    const shown = { name: 'translated', route: { screen: 'assessment', id: assessment.id }, ready: 'main article, main .question' }
+    await showScreen(page, { ...shown, unfold: openDetails })
+    const text = (await page.locator('main').innerText()).replaceAll(/\s+/gu, ' ')
+    const words = ({ text: asked, help }: Question) => [asked, help.why, help.good, help.proof, help.firstStep]
+    expect(english.questions.flatMap(words).filter((sentence) => text.includes(sentence))).toEqual([])
+    expect(english.questions.filter((question) => text.includes(madeUp[packLanguage](question.text))).length).toBeGreaterThan(10)
+    expect(await cutOffSideways(page)).toEqual([])
+    expect(await scrolledSideways(page, '.questionnaire > *')).toEqual([])
+    await speak(page, 'en')
+  })
+}
+
 test('the checks above find a picture without words, pale text, a line that is too wide and a focus that nobody sees', async () => {
   const { page } = running
   await page.locator('main h1').waitFor()
@@ -159,6 +205,7 @@ test('the checks above find a picture without words, pale text, a line that is t
   expect(found).toContain('image-alt')
   expect(found).toContain('color-contrast')
   expect((await cutOffSideways(page)).join('\n')).toContain('pale text')
+  expect((await scrolledSideways(page, '#planted')).join('\n')).toContain('pale text')
   expect((await walkByTab(page, 20)).faults.join('\n')).toContain('nothing shows where the focus is')
   await page.evaluate(() => document.querySelector('#planted')?.remove())
 })

@@ -37,12 +37,16 @@ function turned(text: string): string {
     .join('')
 }
 
+/** A text in a made-up language. */
+export function pseudoText(text: string, language: PseudoLanguage): string {
+  return language === 'en-XA' ? lengthened(text) : turned(text)
+}
+
 /** The catalogue in a made-up language: the same keys, the same places to fill in. */
 export function pseudoCatalogue(catalogue: Catalogue, language: PseudoLanguage): Catalogue {
-  const change = language === 'en-XA' ? lengthened : turned
   const entries = Object.entries(catalogue).map(([key, value]) => [
     key,
-    typeof value === 'string' ? change(value) : pseudoCatalogue(value, language),
+    typeof value === 'string' ? pseudoText(value, language) : pseudoCatalogue(value, language),
   ])
   return Object.fromEntries(entries)
 }

@@ -16,7 +16,7 @@ export type Axis = z.infer<typeof Axis>
 
 export const Option = z.strictObject({
   id: OptionId,
-  label: requiredLine(200),
+  label: requiredLine(300),
   /** Rank 1–4 this option gives on its question's axis; absent when it gives none. */
   rank: Rank.optional(),
   /** For a count by kind: the rank when the count is more than `thresholdCount`, else `rank`. */

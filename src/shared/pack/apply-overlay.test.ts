@@ -135,8 +135,41 @@ describe('an overlay', () => {
       'warning change.questions.AA-02: is not translated in full; give AA-02 a text and all four parts of its help',
     )
     expect(problems.some((problem) => problem.startsWith('warning change.questions.BB-01: is not translated'))).toBe(true)
-    expect(problems.some((problem) => problem.includes('AA-01: is not translated'))).toBe(false)
+    const requested = (id: string) => problems.find((problem) => problem.includes(`${id}: is not translated in full`))?.split('; ')[1]
+    expect(requested('AA-01')).toBe('give AA-01 the reasons of its flags')
     expect(problems.some((problem) => problem.startsWith('warning language: is de'))).toBe(true)
+  })
+
+  test('translates: labels, units, reasons, domains and combinations that are left are named too, and nothing that is whole', () => {
+    const help = { why: 'Es zählt.', good: 'Es ist getan.', proof: 'Ein Vermerk.', firstStep: 'Anfangen.' }
+    const whole = { text: 'Ist es getan?', help }
+    const requests = (change: NonNullable<Changes>['change']) =>
+      apply({ language: 'de', change })
+        .problems.filter((problem) => problem.includes('not translated'))
+        .map((problem) => problem.split('; ')[1])
+    const texts = Object.fromEntries(base.questions.map(({ id }) => [id, whole]))
+    expect(requests({ questions: texts })).toEqual([
+      'give PR-01 a label for each of its options',
+      'give PR-02 its unit',
+      'give PR-03 a label for each of its options',
+      'give PR-04 a label for each of its options',
+      'give AA-01 the reasons of its flags',
+      ...base.domains.map(({ id }) => `give ${id} a title and a purpose`),
+      'give C-01 a reason',
+    ])
+    const labels = { one: 'Eins', two: 'Zwei' }
+    const questions = {
+      ...texts,
+      'PR-01': { ...whole, labels },
+      'PR-02': { ...whole, unit: 'Personen' },
+      'PR-03': { ...whole, labels },
+      'PR-04': { ...whole, labels: { seat: 'Sitz' } },
+      'AA-01': { ...whole, reasons: ['Es ist schlecht.'] },
+    }
+    const domains = Object.fromEntries(base.domains.map(({ id }) => [id, { title: 'Teil', purpose: 'Zum Prüfen.' }]))
+    const combinations = { 'C-01': { reason: 'Beides.' } }
+    expect(requests({ questions, domains, combinations })).toEqual([])
+    expect(requests({ questions, domains: { ...domains, AA: { title: 'Teil' } }, combinations })).toEqual(['give AA a title and a purpose'])
   })
 })
 

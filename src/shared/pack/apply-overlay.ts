@@ -128,19 +128,32 @@ function pathInOverlay(path: string, overlay: Overlay): string {
   return `${entries.some((entry) => entry.id === id) ? 'add' : 'change'}.${path}`
 }
 
-/** In a translation, each question that kept the words of another language. */
+/** What a translation still lacks of a question, as a request; null when nothing. */
+function missingOf({ id, help, answer, flags }: Question, change: QuestionChange | undefined): string | null {
+  if (change?.text === undefined || Object.keys(change.help ?? {}).length < Object.keys(help).length)
+    return `give ${id} a text and all four parts of its help`
+  const labelled = 'options' in answer ? answer.options : 'roles' in answer ? answer.roles : []
+  if (labelled.some((one) => change.labels?.[one.id] === undefined)) return `give ${id} a label for each of its options`
+  if ('unit' in answer && change.unit === undefined) return `give ${id} its unit`
+  return flags.length > 0 && change.reasons === undefined ? `give ${id} the reasons of its flags` : null
+}
+
+/** In a translation, everything that kept the words of another language. */
 function findUntranslated(overlay: Overlay, base: Pack): Finding[] {
   if ((overlay.language ?? base.language) === base.language) return []
-  const isWhole = (question: Question) => {
-    const change = overlay.change.questions[question.id]
-    return change?.text !== undefined && Object.keys(change.help ?? {}).length === Object.keys(question.help).length
-  }
-  return base.questions
-    .filter((question) => !isWhole(question))
-    .map(({ id }) => ({
-      path: `change.questions.${id}`,
-      message: `is not translated in full; give ${id} a text and all four parts of its help`,
-    }))
+  const { questions, domains, combinations } = overlay.change
+  const found = (path: string, request: string): Finding => ({ path: `change.${path}`, message: `is not translated in full; ${request}` })
+  const ofQuestions = base.questions.flatMap((question) => {
+    const request = missingOf(question, questions[question.id])
+    return request === null ? [] : [found(`questions.${question.id}`, request)]
+  })
+  const ofDomains = base.domains
+    .filter(({ id }) => domains[id]?.title === undefined || domains[id].purpose === undefined)
+    .map(({ id }) => found(`domains.${id}`, `give ${id} a title and a purpose`))
+  const ofCombinations = base.combinations
+    .filter(({ id }) => combinations[id] === undefined)
+    .map(({ id }) => found(`combinations.${id}`, `give ${id} a reason`))
+  return [...ofQuestions, ...ofDomains, ...ofCombinations]
 }
 
 const asErrors = (findings: readonly Finding[], rule: string) =>

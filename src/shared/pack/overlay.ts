@@ -11,7 +11,7 @@ const QuestionChange = z.strictObject({
   text: requiredLine(400).optional(),
   help: Help.partial().optional(),
   /** Option or role id → label. */
-  labels: z.record(z.string().max(60), requiredLine(200)).optional(),
+  labels: z.record(z.string().max(60), requiredLine(300)).optional(),
   unit: requiredLine(60).optional(),
   /** Reasons of the question's flags, all of them, in their order. */
   reasons: z.array(requiredLine(400)).max(20).optional(),

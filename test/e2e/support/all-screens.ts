@@ -33,7 +33,8 @@ interface Row {
   readonly thirdPartyName: string
 }
 
-const openDetails = async (page: Page) => {
+/** Opens everything that the screen folds away. */
+export const openDetails = async (page: Page) => {
   for (const part of await page.locator('main details').all()) await part.evaluate((element) => element.setAttribute('open', ''))
 }
 

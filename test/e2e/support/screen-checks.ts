@@ -25,6 +25,21 @@ export async function cutOffSideways(page: Page): Promise<string[]> {
   })
 }
 
+/** What reaches beyond the edge of a pane and could be seen only by scrolling it sideways. A pane is an element that `panes` selects. */
+export async function scrolledSideways(page: Page, panes: string): Promise<string[]> {
+  return page.evaluate((panes) => {
+    return [...document.querySelectorAll(panes)].flatMap((pane) => {
+      if (pane.scrollWidth <= pane.clientWidth + 1) return []
+      const { left, right } = pane.getBoundingClientRect()
+      const beyond = [...pane.querySelectorAll('*')].filter((element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 1 && box.height > 1 && (box.right > right + 1 || box.left < left - 1)
+      })
+      return [`${pane.className}: ${beyond.at(-1)?.outerHTML.slice(0, 120) ?? 'nothing that shows'}`]
+    })
+  }, panes)
+}
+
 interface FocusStep {
   readonly what: string
   /** Null when nothing is wrong with where the focus is. */
