@@ -28,6 +28,8 @@ interface SignatureBlockPlace {
 export interface RenderedReport {
   readonly pdf: Uint8Array
   readonly signatureBlock: SignatureBlockPlace
+  /** Where those who sign later will stand, in their order. */
+  readonly furtherBlocks: readonly SignatureBlockPlace[]
   readonly pageCount: number
   /** Whether the same pages also pass Typst's PDF/UA-1 checks; only then may the signed file claim PDF/UA. */
   readonly passesPdfUa: boolean
@@ -36,9 +38,8 @@ export interface RenderedReport {
 }
 
 const Diagnostics = z.array(z.object({ message: z.string() }))
-const BlockQuery = z.tuple([
-  z.object({ value: z.object({ page: z.int(), left: z.number(), top: z.number(), width: z.number(), height: z.number() }) }),
-])
+const Place = z.object({ page: z.int(), left: z.number(), top: z.number(), width: z.number(), height: z.number() })
+const Blocks = z.array(z.object({ value: Place }))
 
 function messagesOf(diagnostics: unknown): string[] {
   const read = Diagnostics.safeParse(diagnostics)
@@ -82,9 +83,20 @@ function pdfUaFindings(compiler: ReportCompiler, document: NodeTypstDocument): r
   }
 }
 
+function blocksCalled(label: string, compiler: ReportCompiler, document: NodeTypstDocument): SignatureBlockPlace[] {
+  return Blocks.parse(compiler.typst.query(document, { selector: `<${label}>` })).map(({ value }) => ({
+    pageIndex: value.page - 1,
+    leftPt: value.left,
+    topPt: value.top,
+    widthPt: value.width,
+    heightPt: value.height,
+  }))
+}
+
 function signatureBlockOf(compiler: ReportCompiler, document: NodeTypstDocument): SignatureBlockPlace {
-  const [{ value }] = BlockQuery.parse(compiler.typst.query(document, { selector: '<signature-block>' }))
-  return { pageIndex: value.page - 1, leftPt: value.left, topPt: value.top, widthPt: value.width, heightPt: value.height }
+  const [place, ...others] = blocksCalled('signature-block', compiler, document)
+  if (place === undefined || others.length > 0) throw new Error('The report has no place for its signature.')
+  return place
 }
 
 /** What the templates may read: model, data to attach, and the logo when there is one. */
@@ -133,6 +145,7 @@ export function writePages({ document, warnings }: LaidOutReport, compiler: Repo
     return {
       pdf,
       signatureBlock: signatureBlockOf(compiler, document),
+      furtherBlocks: blocksCalled('further-block', compiler, document),
       pageCount: document.numOfPages,
       passesPdfUa: pdfUa.length === 0,
       warnings: [...warnings, ...pdfUa],

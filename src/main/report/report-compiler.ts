@@ -12,12 +12,14 @@ export interface ReportCompiler extends ReportSources {
   readonly typst: NodeCompiler
   /** Folder that the templates believe they are in. It does not exist, so nothing can be read from it but what is given. */
   readonly workspace: string
+  /** The fixed-width font, for what later signers state on the page. */
+  readonly furtherFont: Uint8Array
   /** Hash of all that decides, beside the model, how a report looks: templates, words, lists, fonts, and the layout of signing. */
   readonly kitSha256: string
 }
 
 // Goes up when what signing adds to the pages changes: the same data then gives another file.
-const signingLayout = 1
+const signingLayout = 2
 
 const FontList = z.object({
   families: z.array(z.object({ id: z.string(), files: z.array(z.string()).min(1), ranges: z.array(z.int()) })).min(1),
@@ -50,5 +52,6 @@ export function createReportCompiler(resourcesDirectory: string): ReportCompiler
     kit.update(JSON.stringify([file, text]))
     typst.addSource(join(workspace, file), text)
   }
-  return { ...sources, printer: createTextPrinter(coverage), typst, workspace, kitSha256: kit.digest('hex') }
+  const furtherFont = readFileSync(join(resourcesDirectory, 'fonts', 'GatehouseMono-Regular.ttf'))
+  return { ...sources, printer: createTextPrinter(coverage), typst, workspace, furtherFont, kitSha256: kit.digest('hex') }
 }

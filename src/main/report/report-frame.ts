@@ -8,9 +8,17 @@ export interface LabelledFact {
   readonly isMono: boolean
 }
 
+/** A place for somebody who signs later, with labels beside the lines that their signature will fill. */
+export interface FurtherBlock {
+  readonly title: string
+  /** Each label with the number of lines for its fact. */
+  readonly rows: readonly { readonly label: string; readonly lines: number }[]
+}
+
 export interface SignatureBlock {
   readonly facts: readonly LabelledFact[]
   readonly reason: string
+  readonly further: readonly FurtherBlock[]
   readonly widgetDescription: string
   readonly verify: readonly { readonly title: string; readonly text: string }[]
   readonly attachment: string

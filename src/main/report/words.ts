@@ -298,7 +298,7 @@ export const ReportWords = z.strictObject({
   programme: z.record(z.enum(programmeWords), phrase),
   organizationSize: z.record(z.enum(organizationSizes), phrase),
   technologyArea: z.record(TechnologyArea, phrase),
-  signature: z.strictObject({ reason: phrase, widgetDescription: phrase }),
+  signature: z.strictObject({ reason: phrase, widgetDescription: phrase, reviewer: phrase, client: phrase }),
   step: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),
   stepLead: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),
   /** Headings and labels that only the template uses. */

@@ -5,7 +5,7 @@ import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook, ReportLook } from '#shared/domain/report-look.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import type { Attached } from './attached-document.ts'
-import { compilerFor, type PagesToSign } from './produce-signed-pdf.ts'
+import { compilerFor, furtherFieldsOf, type PagesToSign } from './produce-signed-pdf.ts'
 import type { FindPack } from './recompute.ts'
 
 type Pages = NonNullable<Verdict['pages']>
@@ -67,15 +67,20 @@ async function modelOf(
 
 interface Edition {
   readonly pages: PagesToSign
+  readonly printing: Printing
   readonly compiler: ReportCompiler
 }
 
-async function isPrintedFrom(pdf: Uint8Array, { signer, signedAt }: Attached['document'], { pages, compiler }: Edition): Promise<boolean> {
+async function isPrintedFrom(
+  pdf: Uint8Array,
+  { signer, signedAt }: Attached['document'],
+  { pages, printing, compiler }: Edition,
+): Promise<boolean> {
   const [{ renderPages }, { isSignedForm }] = await Promise.all([
     import('#main/report/render.ts'),
     import('#main/report/signing/is-signed-form.ts'),
   ])
-  const { pdf: unsigned, signatureBlock, passesPdfUa } = renderPages(pages, compiler)
+  const { pdf: unsigned, signatureBlock, furtherBlocks, passesPdfUa } = renderPages(pages, compiler)
   const { name, role } = signer
   const facts = {
     name,
@@ -83,7 +88,15 @@ async function isPrintedFrom(pdf: Uint8Array, { signer, signedAt }: Attached['do
     reason: pages.model.signature.reason,
     signedAt: new Date(signedAt),
   }
-  return isSignedForm(pdf, { pdf: unsigned, facts, widget: signatureBlock, claimsPdfUa: passesPdfUa })
+  const furtherFields = furtherFieldsOf(printing.furtherSigners ?? [], furtherBlocks)
+  return isSignedForm(pdf, {
+    pdf: unsigned,
+    facts,
+    widget: signatureBlock,
+    claimsPdfUa: passesPdfUa,
+    furtherFields,
+    furtherFont: compiler.furtherFont,
+  })
 }
 
 /**
@@ -103,7 +116,7 @@ export async function comparePages(pdf: Uint8Array, attached: Attached, again: P
   try {
     const pages = await modelOf(attached, { ...compiler, chosen }, again)
     if (pages === null) return notCompared('Its question pack is not installed here, so it cannot be printed again.')
-    return (await isPrintedFrom(pdf, attached.document, { pages, compiler }))
+    return (await isPrintedFrom(pdf, attached.document, { pages, printing, compiler }))
       ? { state: 'same', reasons: [] }
       : {
           state: 'differ',

@@ -5,7 +5,8 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { FurtherSigner, Signer } from '#shared/domain/signer.ts'
-import type { ReportPages } from '#main/report/render.ts'
+import type { RenderedReport, ReportPages } from '#main/report/render.ts'
+import type { FurtherField } from '#main/report/signing/prepared-widgets.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import { backendOf, type SigningKeys } from './backend-of.ts'
 import type { OnStep } from './making.ts'
@@ -22,9 +23,17 @@ export async function compilerFor(resourcesDirectory: string): Promise<ReportCom
 }
 
 /** What a document says of its printing. A logo that is lost is not printed, so it is not named. */
-export async function printingWith({ look, logo }: ChosenLook, resourcesDirectory: string): Promise<Printing> {
+export async function printingWith(
+  { look, logo }: ChosenLook,
+  resourcesDirectory: string,
+  furtherSigners: readonly FurtherSigner[] = [],
+): Promise<Printing> {
   const { kitSha256 } = await compilerFor(resourcesDirectory)
-  return { look: { ...look, logoSha256: logo === null ? null : look.logoSha256 }, kitSha256 }
+  return {
+    look: { ...look, logoSha256: logo === null ? null : look.logoSha256 },
+    kitSha256,
+    ...(furtherSigners.length === 0 ? {} : { furtherSigners: [...furtherSigners] }),
+  }
 }
 
 /** A report of any kind, with what its visible signature block says. */
@@ -35,6 +44,11 @@ const furtherDescriptions = {
   reviewer: 'Place for the signature of the reviewer',
   client: 'Place for the signature of the client',
 } as const satisfies Record<FurtherSigner, string>
+
+/** The fields for those who sign after, each where the pages keep a place for it. */
+export function furtherFieldsOf(furtherSigners: readonly FurtherSigner[], places: RenderedReport['furtherBlocks']): FurtherField[] {
+  return furtherSigners.map((who, index) => ({ description: furtherDescriptions[who], place: places[index] }))
+}
 
 export interface PagesOrder {
   readonly resourcesDirectory: string
@@ -75,7 +89,8 @@ export async function produceSignedPages(order: PagesOrder): Promise<SignedPdf> 
     facts: { name, ...(role === '' ? {} : { role }), reason: pages.model.signature.reason, signedAt: new Date(signedAt) },
     widget: rendered.signatureBlock,
     claimsPdfUa: rendered.passesPdfUa,
-    furtherFields: furtherSigners.map((who) => ({ description: furtherDescriptions[who] })),
+    furtherFields: furtherFieldsOf(furtherSigners, rendered.furtherBlocks),
+    furtherFont: compiler.furtherFont,
   })
   if (!signed.ok) throw new Error(`The report could not be signed: ${signed.detail}`)
   return { pdf: signed.pdf, modelSha256: createHash('sha256').update(JSON.stringify(pages.model)).digest('hex') }

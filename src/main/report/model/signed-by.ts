@@ -1,6 +1,8 @@
 // The last page of every kind of report: the visible signature block, how to check it, and what the report rests on.
-import type { Signer } from '#shared/domain/signer.ts'
-import type { LabelledFact, ReportFrame, SignatureBlock } from '../report-frame.ts'
+import type { Printing } from '#shared/domain/printing.ts'
+import type { FurtherSigner, Signer } from '#shared/domain/signer.ts'
+import { blockLines } from '#main/report/verification/drawn-block.ts'
+import type { FurtherBlock, LabelledFact, ReportFrame, SignatureBlock } from '../report-frame.ts'
 import { fill, type ReportWords } from '../words.ts'
 import { stated } from './stated.ts'
 import { groupedDigits, shortened, writtenDate, writtenInstant, writtenSecond } from './written.ts'
@@ -11,6 +13,7 @@ export interface SignedFacts {
   readonly signedAt: string
   readonly audit: { readonly vaultId: string; readonly sequence: number; readonly head: string }
   readonly application: { readonly name: string; readonly version: string }
+  readonly printing?: Printing | undefined
 }
 
 /** What one kind of report adds: its id, the pack behind it, if there is one, and the sentences of its kind. */
@@ -71,11 +74,25 @@ function provenance({ signer, audit, application }: SignedFacts, kind: SignedKin
   ]
 }
 
+function furtherBlock(who: FurtherSigner, words: ReportWords): FurtherBlock {
+  const label = words.template
+  const labels = {
+    name: label['name'],
+    role: label['role'],
+    signedAt: label['date'],
+    reason: label['signatureReason'],
+    certificateSha256: label['fingerprint'],
+  }
+  const keys = ['name', 'role', 'signedAt', 'reason', 'certificateSha256'] as const
+  return { title: words.signature[who], rows: keys.map((key) => ({ label: labels[key] ?? '', lines: blockLines[key] })) }
+}
+
 /** What the visible signature block says, how to check it, and what the report rests on. */
 export function signatureBlock(facts: SignedFacts, kind: SignedKind, words: ReportWords): SignatureBlock {
   return {
     facts: signerFacts(facts, kind.reason, words),
     reason: kind.reason,
+    further: (facts.printing?.furtherSigners ?? []).map((who) => furtherBlock(who, words)),
     widgetDescription: fill(words.signature.widgetDescription, { name: facts.signer.name, date: writtenSecond(facts.signedAt, words) }),
     verify: words.verify,
     attachment: kind.attachment,

@@ -1,7 +1,10 @@
-// Signs in the next place that a signed report was prepared with, by an update that holds that signature and nothing else.
+// Signs in the next place that a signed report was prepared with, by an update that holds that signature, what it states on its page, and nothing else.
+import { createHash } from 'node:crypto'
 import { openPdf } from '#main/report/verification/pdf-document.ts'
+import { drawnBlock, type BlockFacts } from '#main/report/verification/drawn-block.ts'
+import { preparedBlock } from '#main/report/verification/prepared-block.ts'
 import { preparedFields } from '#main/report/verification/prepared-fields.ts'
-import { pdfReference, PdfSyntaxError, withEntries } from '#main/report/verification/pdf-value.ts'
+import { pdfDictionary, pdfReference, PdfSyntaxError, withEntries } from '#main/report/verification/pdf-value.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import {
   certificateRefusal,
@@ -31,7 +34,7 @@ export async function countersignPdf(pdf: Uint8Array, signing: Signing): Promise
     : finishSignature(prepared, signing)
 }
 
-function prepare(pdf: Uint8Array, { facts }: Signing): Prepared | null {
+function prepare(pdf: Uint8Array, { facts, signer }: Signing): Prepared | null {
   const document = openPdf(pdf)
   const root = document.trailer.entries.get('Root')
   const [field] = preparedFields(document)
@@ -39,9 +42,23 @@ function prepare(pdf: Uint8Array, { facts }: Signing): Prepared | null {
   if (root?.kind !== 'reference') throw new PdfSyntaxError('The file has no document catalog.')
   const signatureNumber = nextObjectNumber(document)
   const { objectNumber, generation, dictionary, lock } = field
+  const block = preparedBlock(document, dictionary)
+  const drawn =
+    block === null
+      ? null
+      : { objectNumber: signatureNumber + 1, generation: 0, body: drawnBlock(blockFacts(facts, signer), block.size, block.font) }
+  const value = { V: pdfReference(signatureNumber) }
+  const shown = drawn === null ? {} : { AP: pdfDictionary({ N: pdfReference(drawn.objectNumber) }) }
   const update = appendUpdate(document, [
     { objectNumber: signatureNumber, generation: 0, body: blankSignature(facts, { kind: 'further', lock, catalog: root }) },
-    { objectNumber, generation, body: writeValue(withEntries(dictionary, { V: pdfReference(signatureNumber) })) },
+    { objectNumber, generation, body: writeValue(withEntries(dictionary, { ...value, ...shown })) },
+    ...(drawn === null ? [] : [drawn]),
   ])
   return { file: update.bytes, bodyOffset: update.bodyOffsets.get(signatureNumber) ?? 0 }
+}
+
+/** What the block says is what the signature states, and which certificate made it. */
+function blockFacts({ name, role = '', reason, signedAt }: Signing['facts'], { certificateDer }: Signing['signer']): BlockFacts {
+  const certificateSha256 = createHash('sha256').update(certificateDer).digest('hex')
+  return { name, role, reason, signedAt: signedAt.toISOString(), certificateSha256 }
 }

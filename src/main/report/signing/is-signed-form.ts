@@ -2,26 +2,16 @@
 import { coveredBytes } from '#main/report/verification/byte-range.ts'
 import { byteRangeOfFirst } from '#main/report/verification/first-signature.ts'
 import { openPdf } from '#main/report/verification/pdf-document.ts'
-import { preparedFields } from '#main/report/verification/prepared-fields.ts'
-import { PdfSyntaxError, textOf } from '#main/report/verification/pdf-value.ts'
+import { PdfSyntaxError } from '#main/report/verification/pdf-value.ts'
 import { signatureFields } from '#main/report/verification/signature-fields.ts'
-import type { FurtherField } from './prepared-widgets.ts'
 import { blankForm, type SignPdfInput } from './sign-pdf.ts'
 import { fillByteRange } from './signature-dictionary.ts'
-
-type Unsigned = Omit<SignPdfInput, 'signer' | 'furtherFields'>
-
-/** The places that the first signed revision was prepared with, as it describes them. */
-function fieldsOf(signed: Uint8Array): readonly FurtherField[] {
-  const document = openPdf(signed)
-  return preparedFields(document).map(({ dictionary }) => ({ description: textOf(document.resolve(dictionary.entries.get('TU'))) ?? '' }))
-}
 
 /**
  * Whether the first signed revision of `file` has, outside the value of its signature, exactly the bytes that signing `unsigned` gives.
  * False for anything that cannot be read.
  */
-export function isSignedForm(file: Uint8Array, unsigned: Unsigned): boolean {
+export function isSignedForm(file: Uint8Array, unsigned: Omit<SignPdfInput, 'signer'>): boolean {
   try {
     return isSame(file, unsigned)
   } catch (error) {
@@ -30,11 +20,11 @@ export function isSignedForm(file: Uint8Array, unsigned: Unsigned): boolean {
   }
 }
 
-function isSame(file: Uint8Array, unsigned: Unsigned): boolean {
+function isSame(file: Uint8Array, unsigned: Omit<SignPdfInput, 'signer'>): boolean {
   const end = byteRangeOfFirst(file)
   if (end === null) return false
   const signed = file.subarray(0, end)
-  const blank = blankForm({ ...unsigned, furtherFields: fieldsOf(signed) })
+  const blank = blankForm(unsigned)
   if ('ok' in blank || blank.file.length !== signed.length) return false
   const room = fillByteRange(blank.file, blank.bodyOffset)
   const isCovered = signatureFields(openPdf(signed)).some(

@@ -1,12 +1,21 @@
 // Makes the empty signature fields for those who sign after the first signer.
 import { pdfArray, pdfDictionary, pdfName, pdfNumber, pdfText, type PdfDictionary } from '#main/report/verification/pdf-value.ts'
 import type { FoundPage } from './page-lookup.ts'
-import { widgetDictionary } from './signature-widget.ts'
+import { widgetDictionary, type SignaturePlace } from './signature-widget.ts'
 
 /** A place for somebody who signs later. */
 export type FurtherField = {
   /** Read out by screen readers, such as "Signature of the reviewer". */
   readonly description: string
+  /** Where what they state will stand; nowhere when absent. */
+  readonly place?: SignaturePlace | undefined
+}
+
+/** What a field was given in the file: its page and, when it has a place on it, its empty appearance and its key in the structure. */
+export type FieldSetting = {
+  readonly page: FoundPage
+  readonly appearanceNumber: number | null
+  readonly structParent: number | null
 }
 
 export function nameOfField(index: number): string {
@@ -14,21 +23,20 @@ export function nameOfField(index: number): string {
 }
 
 /**
- * The fields in the order in which they are to be signed; signing in the last one closes the document. They have zero
- * size and stand in no structure element: an object that the structure refers to must not change after the first
- * signature, as other checkers see it, and what a later signer states cannot be printed beforehand.
+ * The fields in the order in which they are to be signed; signing in the last one closes the document. What their signers state cannot
+ * be printed beforehand: a field with a place has an empty appearance, whose place the signer's own takes.
  */
-export function preparedWidgets(page: FoundPage, further: readonly FurtherField[]): readonly PdfDictionary[] {
-  return further.map(({ description }, index) =>
+export function preparedWidgets(further: readonly FurtherField[], settings: readonly FieldSetting[]): readonly PdfDictionary[] {
+  return settings.map(({ page, appearanceNumber, structParent }, index) =>
     widgetDictionary({
       page,
-      place: undefined,
+      place: further[index]?.place,
       name: nameOfField(index + 1),
       signatureNumber: null,
       lock: lockOf(index + 1, index + 1 === further.length),
-      appearanceNumber: null,
-      structParent: null,
-      description,
+      appearanceNumber,
+      structParent,
+      description: further[index]?.description ?? '',
     }),
   )
 }

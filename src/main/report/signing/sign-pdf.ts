@@ -12,6 +12,7 @@ import {
   type PdfValue,
 } from '#main/report/verification/pdf-value.ts'
 import { signatureFields } from '#main/report/verification/signature-fields.ts'
+import { blockFontObjects } from './block-font.ts'
 import { metadataWithClaim, preferencesWithTitle } from './accessibility-claim.ts'
 import { certificateRefusal, factsRefusal, finishSignature, refusal, type Prepared, type SignPdfResult } from './finish-signature.ts'
 import { appendUpdate, nextObjectNumber, type UpdatedObject } from './incremental-update.ts'
@@ -21,7 +22,7 @@ import { writeValue } from './pdf-writer.ts'
 import type { SignBackend } from './sign-backend.ts'
 import { blankSignature, type SigningFacts } from './signature-dictionary.ts'
 import { emptyAppearance, widgetDictionary, type SignaturePlace } from './signature-widget.ts'
-import { structureEntry } from './structure-entry.ts'
+import { structureEntries, type PlacedWidget } from './structure-entry.ts'
 
 export type SignPdfInput = {
   readonly pdf: Uint8Array
@@ -33,7 +34,11 @@ export type SignPdfInput = {
   readonly claimsPdfUa?: boolean | undefined
   /** Places for those who sign after, in their order; none makes this signature final. */
   readonly furtherFields?: readonly FurtherField[] | undefined
+  /** A fixed-width TrueType font for what they state; needed when one of them has a place. */
+  readonly furtherFont?: Uint8Array | undefined
 }
+
+type Unsigned = Omit<SignPdfInput, 'signer'>
 
 /**
  * The signed file, or a refusal the user can act on. The input's bytes are an exact prefix of the result, which our
@@ -48,7 +53,7 @@ export async function signPdf(input: SignPdfInput): Promise<SignPdfResult> {
 }
 
 /** The file with everything but the value of its signature, or a refusal. The same for the same input, whoever signs. */
-export function blankForm(input: Omit<SignPdfInput, 'signer'>): Prepared | Extract<SignPdfResult, { ok: false }> {
+export function blankForm(input: Unsigned): Prepared | Extract<SignPdfResult, { ok: false }> {
   try {
     const document = openPdf(input.pdf)
     if (signatureFields(document).length > 0) {
@@ -61,15 +66,66 @@ export function blankForm(input: Omit<SignPdfInput, 'signer'>): Prepared | Extra
   }
 }
 
-function prepareUpdate(document: PdfDocument, input: Omit<SignPdfInput, 'signer'>): Prepared {
-  const { facts, widget, claimsPdfUa = false, furtherFields = [] } = input
-  const page = findPage(document, widget?.pageIndex ?? 0)
+/** What the places for others add: their fields, empty appearances and the font for them. */
+type Further = {
+  readonly widgets: readonly PlacedWidget[]
+  /** Those that stand on a page, which the structure names. */
+  readonly visible: readonly PlacedWidget[]
+  readonly objectsWith: (structParents: readonly number[]) => readonly UpdatedObject[]
+}
+
+function prepareFurther(document: PdfDocument, input: Unsigned, takeNumber: () => number): Further {
+  const { furtherFields = [], furtherFont } = input
+  const isPlaced = furtherFields.some(({ place }) => place !== undefined)
+  if (isPlaced && furtherFont === undefined) throw new PdfSyntaxError('There is no font for the signers to come.')
+  const font = isPlaced && furtherFont !== undefined ? blockFontObjects(furtherFont, takeNumber) : null
+  const fields = furtherFields.map(({ place, description }) => ({
+    description,
+    page: pageAt(document, place ?? input.widget),
+    place,
+    widgetNumber: takeNumber(),
+    appearanceNumber: place === undefined ? null : takeNumber(),
+  }))
+  const placed = (field: (typeof fields)[number]) => ({
+    page: field.page.reference,
+    widgetNumber: field.widgetNumber,
+    printedAs: field.description,
+  })
+  const visible = fields.filter(({ place }) => place !== undefined)
+  return {
+    widgets: fields.map(placed),
+    visible: visible.map(placed),
+    objectsWith: (structParents) => {
+      const settings = fields.map((field) => ({ ...field, structParent: structParents[visible.indexOf(field)] ?? null }))
+      const widgets = preparedWidgets(furtherFields, settings)
+      return [
+        ...(font?.objects ?? []),
+        ...fields.flatMap(({ widgetNumber, appearanceNumber, place }, index) => [
+          changed(pdfReference(widgetNumber), widgets[index] ?? pdfDictionary({})),
+          ...appearanceObjects(appearanceNumber, place, font?.fontNumber ?? null),
+        ]),
+      ]
+    },
+  }
+}
+
+function pageAt(document: PdfDocument, place: SignaturePlace | undefined): FoundPage {
+  const page = findPage(document, place?.pageIndex ?? 0)
   if (page === null) throw new PdfSyntaxError('The page for the signature does not exist.')
+  return page
+}
+
+function prepareUpdate(document: PdfDocument, input: Unsigned): Prepared {
+  const { facts, widget, claimsPdfUa = false, furtherFields = [] } = input
+  const page = pageAt(document, widget)
   let nextNumber = nextObjectNumber(document)
   const takeNumber = (): number => nextNumber++
   const [signatureNumber, widgetNumber] = [takeNumber(), takeNumber()]
   const appearanceNumber = widget === undefined ? null : takeNumber()
-  const structure = structureEntry(document, { page: page.reference, widgetNumber, takeNumber })
+  const further = prepareFurther(document, input, takeNumber)
+  const first = { page: page.reference, widgetNumber, printedAs: null }
+  const structure = structureEntries(document, { widgets: [first, ...further.visible], takeNumber })
+  const [structParent = null, ...furtherParents] = structure?.structParents ?? []
   const own = widgetDictionary({
     page,
     place: widget,
@@ -77,38 +133,44 @@ function prepareUpdate(document: PdfDocument, input: Omit<SignPdfInput, 'signer'
     signatureNumber,
     lock: null,
     appearanceNumber,
-    structParent: structure?.structParent ?? null,
+    structParent,
     description: widget?.description ?? `Digital signature of ${facts.name}`,
   })
-  const prepared = preparedWidgets(page, furtherFields).map((dictionary) => ({ objectNumber: takeNumber(), dictionary }))
-  const fieldNumbers = [widgetNumber, ...prepared.map(({ objectNumber }) => objectNumber)]
+  const widgets = [first, ...further.widgets]
   const level = furtherFields.length === 0 ? 1 : 2
   const update = appendUpdate(document, [
     { objectNumber: signatureNumber, generation: 0, body: blankSignature(facts, { kind: 'certifying', level }) },
     changed(pdfReference(widgetNumber), own),
-    ...prepared.map(({ objectNumber, dictionary }) => changed(pdfReference(objectNumber), dictionary)),
-    changed(page.reference, pageWithWidgets(document, page, fieldNumbers)),
-    changedCatalog(document, { signatureNumber, fieldNumbers, claimsPdfUa }),
+    ...further.objectsWith(furtherParents),
+    ...pagesWithWidgets(document, widgets, [page, ...furtherFields.map(({ place }) => pageAt(document, place ?? widget))]),
+    changedCatalog(document, { signatureNumber, fieldNumbers: widgets.map((one) => one.widgetNumber), claimsPdfUa }),
     ...(claimsPdfUa ? [metadataWithClaim(document)] : []),
-    ...appearanceObjects(appearanceNumber, widget),
+    ...appearanceObjects(appearanceNumber, widget, null),
     ...(structure?.objects ?? []),
   ])
   return { file: update.bytes, bodyOffset: update.bodyOffsets.get(signatureNumber) ?? 0 }
 }
 
-function appearanceObjects(objectNumber: number | null, place: SignaturePlace | undefined): readonly UpdatedObject[] {
-  return objectNumber === null || place === undefined ? [] : [{ objectNumber, generation: 0, body: emptyAppearance(place) }]
+function appearanceObjects(
+  objectNumber: number | null,
+  place: SignaturePlace | undefined,
+  fontNumber: number | null,
+): readonly UpdatedObject[] {
+  return objectNumber === null || place === undefined ? [] : [{ objectNumber, generation: 0, body: emptyAppearance(place, fontNumber) }]
 }
 
 function changed(reference: PdfReference, value: PdfValue): UpdatedObject {
   return { objectNumber: reference.objectNumber, generation: reference.generation, body: writeValue(value) }
 }
 
-function pageWithWidgets(document: PdfDocument, page: FoundPage, widgetNumbers: readonly number[]): PdfValue {
-  const annotations = itemsAt(document, page.dictionary.entries.get('Annots'))
-  return withEntries(page.dictionary, {
-    Annots: pdfArray(...annotations, ...widgetNumbers.map(pdfReference)),
-    Tabs: pdfName('S'),
+/** Each page once, with the widgets that stand on it; `pages` are those of the widgets, in their order. */
+function pagesWithWidgets(document: PdfDocument, widgets: readonly PlacedWidget[], pages: readonly FoundPage[]): readonly UpdatedObject[] {
+  const byNumber = new Map(pages.map((page) => [page.reference.objectNumber, page]))
+  return [...byNumber].map(([objectNumber, page]) => {
+    const own = widgets.filter((widget) => widget.page.objectNumber === objectNumber)
+    const annotations = itemsAt(document, page.dictionary.entries.get('Annots'))
+    const entries = { Annots: pdfArray(...annotations, ...own.map(({ widgetNumber }) => pdfReference(widgetNumber))), Tabs: pdfName('S') }
+    return changed(page.reference, withEntries(page.dictionary, entries))
   })
 }
 

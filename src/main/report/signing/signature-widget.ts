@@ -9,6 +9,7 @@ import {
   type PdfDictionary,
   type PdfValue,
 } from '#main/report/verification/pdf-value.ts'
+import { rounded } from '#main/report/verification/drawn-block.ts'
 import type { FoundPage } from './page-lookup.ts'
 
 /** Where the visible block lies: points from the page's top left corner, as the typesetter counts. */
@@ -71,11 +72,12 @@ function rectangle(page: FoundPage, place: SignaturePlace | undefined): PdfValue
 }
 
 function points(value: number): PdfValue {
-  return pdfNumber(Math.round(value * 1000) / 1000)
+  return pdfNumber(rounded(value))
 }
 
-/** An appearance that draws nothing: the text under it is the report's own, in the report's own fonts. */
-export function emptyAppearance(place: SignaturePlace): string {
-  const box = [0, 0, place.widthPt, place.heightPt].map((value) => Math.round(value * 1000) / 1000).join(' ')
-  return `<< /Type /XObject /Subtype /Form /BBox [${box}] /Resources << >> /Length 0 >>\nstream\n\nendstream`
+/** An appearance that draws nothing: the text under it is the report's own, or its signer's to come, in the font that is kept for it. */
+export function emptyAppearance(place: SignaturePlace, fontNumber: number | null): string {
+  const box = [0, 0, place.widthPt, place.heightPt].map(rounded).join(' ')
+  const resources = fontNumber === null ? '<< >>' : `<< /Font << /F1 ${fontNumber} 0 R >> >>`
+  return `<< /Type /XObject /Subtype /Form /BBox [${box}] /Resources ${resources} /Length 0 >>\nstream\n\nendstream`
 }

@@ -8,6 +8,7 @@ import {
   pdfName,
   pdfNumber,
   pdfReference,
+  pdfText,
   PdfSyntaxError,
   withEntries,
   type PdfDictionary,
@@ -17,17 +18,20 @@ import {
 import type { UpdatedObject } from './incremental-update.ts'
 import { writeValue } from './pdf-writer.ts'
 
-export type StructureEntry = { readonly structParent: number; readonly objects: readonly UpdatedObject[] }
+/** Keys in the parent tree, one for each widget, and the changed and new objects. */
+export type StructureEntries = { readonly structParents: readonly number[]; readonly objects: readonly UpdatedObject[] }
+
+/** A widget and the page that it stands on; `printedAs` describes the lines on paper of one that is signed later, null of one that is signed. */
+export type PlacedWidget = { readonly page: PdfReference; readonly widgetNumber: number; readonly printedAs: string | null }
 
 export type StructureInput = {
-  readonly page: PdfReference
-  readonly widgetNumber: number
+  readonly widgets: readonly PlacedWidget[]
   /** Hands out the next free object number. */
   readonly takeNumber: () => number
 }
 
 /** The changed and new structure objects; null when the document is not tagged. */
-export function structureEntry(document: PdfDocument, input: StructureInput): StructureEntry | null {
+export function structureEntries(document: PdfDocument, { widgets, takeNumber }: StructureInput): StructureEntries | null {
   const rootReference = catalogOf(document).entries.get('StructTreeRoot')
   const root = dictionaryAt(document, rootReference)
   if (root === null) return null
@@ -35,17 +39,17 @@ export function structureEntry(document: PdfDocument, input: StructureInput): St
   if (rootReference?.kind !== 'reference' || parent === null) {
     throw new PdfSyntaxError('The structure tree of the document has an unexpected shape.')
   }
-  const key = nextKey(document, root)
-  const element = pdfReference(input.takeNumber())
-  const kids = [...kidsOf(document, parent.dictionary), element]
-  const tree = extendedTree(document, root, { key, element, takeNumber: input.takeNumber })
-  const changedRoot = withEntries(root, { ParentTree: tree.value, ParentTreeNextKey: pdfNumber(key + 1) })
+  const first = nextKey(document, root)
+  const elements = widgets.map((widget, index) => ({ key: first + index, reference: pdfReference(takeNumber()), widget }))
+  const kids = [...kidsOf(document, parent.dictionary), ...elements.map(({ reference }) => reference)]
+  const tree = extendedTree(document, root, { entries: elements, takeNumber })
+  const changedRoot = withEntries(root, { ParentTree: tree.value, ParentTreeNextKey: pdfNumber(first + elements.length) })
   return {
-    structParent: key,
+    structParents: elements.map(({ key }) => key),
     objects: [
       updated(parent.reference, withEntries(parent.dictionary, { K: pdfArray(...kids) })),
       updated(rootReference, changedRoot),
-      updated(element, formElement(parent.reference, input)),
+      ...elements.map(({ reference, widget }) => updated(reference, formElement(parent.reference, widget))),
       ...tree.objects,
     ],
   }
@@ -73,15 +77,24 @@ function kidsOf(document: PdfDocument, element: PdfDictionary): readonly PdfValu
   return document.resolve(kids).kind === 'array' ? itemsAt(document, kids) : [kids]
 }
 
-function formElement(parent: PdfReference, { page, widgetNumber }: StructureInput): PdfDictionary {
+/**
+ * The element of a widget. One that is signed later finds it by the parent tree, and it does not point back: checkers that compare
+ * revisions take what the tree points to for content, and call signing there a change of it.
+ */
+function formElement(parent: PdfReference, { page, widgetNumber, printedAs }: PlacedWidget): PdfDictionary {
   const object = pdfDictionary({ Type: pdfName('OBJR'), Pg: page, Obj: pdfReference(widgetNumber) })
   return pdfDictionary({
     Type: pdfName('StructElem'),
     S: pdfName('Form'),
     P: parent,
     Pg: page,
-    K: pdfArray(object),
+    ...(printedAs === null ? { K: pdfArray(object) } : { A: printedField(printedAs) }),
   })
+}
+
+// ISO 32000-1, 14.8.5.6: a field as it stands on paper, here lines for text.
+function printedField(description: string): PdfDictionary {
+  return pdfDictionary({ O: pdfName('PrintField'), Role: pdfName('tv'), Desc: pdfText(description) })
 }
 
 function nextKey(document: PdfDocument, root: PdfDictionary): number {
@@ -100,7 +113,9 @@ function keysIn(document: PdfDocument, node: PdfValue | undefined, depthLeft: nu
   return [...own, ...kids.flatMap((kid) => keysIn(document, kid, depthLeft - 1))]
 }
 
-type TreeInput = Pick<StructureInput, 'takeNumber'> & { readonly key: number; readonly element: PdfReference }
+type TreeEntry = { readonly key: number; readonly reference: PdfReference }
+/** At least one entry, in the order of the keys. */
+type TreeInput = Pick<StructureInput, 'takeNumber'> & { readonly entries: readonly TreeEntry[] }
 type GrownTree = { readonly value: PdfDictionary; readonly objects: readonly UpdatedObject[] }
 type ExtendedTree = { readonly value: PdfValue; readonly objects: readonly UpdatedObject[] }
 
@@ -112,17 +127,21 @@ function extendedTree(document: PdfDocument, root: PdfDictionary, input: TreeInp
   return stored?.kind === 'reference' ? { value: stored, objects: [updated(stored, grown.value), ...grown.objects] } : grown
 }
 
-function withPair(document: PdfDocument, tree: PdfDictionary, { key, element }: TreeInput): GrownTree {
-  const pairs = itemsAt(document, tree.entries.get('Nums'))
-  return { value: withEntries(tree, { Nums: pdfArray(...pairs, pdfNumber(key), element) }), objects: [] }
+function pairsOf(entries: readonly TreeEntry[]): readonly PdfValue[] {
+  return entries.flatMap(({ key, reference }) => [pdfNumber(key), reference])
 }
 
-function withLeaf(document: PdfDocument, tree: PdfDictionary, { key, element, takeNumber }: TreeInput): GrownTree {
+function withPair(document: PdfDocument, tree: PdfDictionary, { entries }: TreeInput): GrownTree {
+  const pairs = itemsAt(document, tree.entries.get('Nums'))
+  return { value: withEntries(tree, { Nums: pdfArray(...pairs, ...pairsOf(entries)) }), objects: [] }
+}
+
+function withLeaf(document: PdfDocument, tree: PdfDictionary, { entries, takeNumber }: TreeInput): GrownTree {
   const leaf = pdfReference(takeNumber())
   const kids = itemsAt(document, tree.entries.get('Kids'))
   const content = pdfDictionary({
-    Limits: pdfArray(pdfNumber(key), pdfNumber(key)),
-    Nums: pdfArray(pdfNumber(key), element),
+    Limits: pdfArray(...[entries[0], entries.at(-1)].map((entry) => pdfNumber(entry?.key ?? 0))),
+    Nums: pdfArray(...pairsOf(entries)),
   })
   return { value: withEntries(tree, { Kids: pdfArray(...kids, leaf) }), objects: [updated(leaf, content)] }
 }

@@ -1,9 +1,10 @@
 // Says whether everything after the first signature is further signatures in places the first signer prepared.
+import type { BlockFacts } from './drawn-block.ts'
 import { judgeFilling } from './permitted-filling.ts'
 import { preparedFields } from './prepared-fields.ts'
 import { PdfSyntaxError } from './pdf-value.ts'
 import type { JudgedSignature } from './signature-verdict.ts'
-import type { Change, ChangesAfter } from './verdict.ts'
+import type { Change, ChangesAfter, SignatureVerdict } from './verdict.ts'
 
 /**
  * `further-signatures` when the first signature permits form filling and each update up to the end of the file fills
@@ -21,13 +22,24 @@ export function furtherSignatures(
   for (const next of later) {
     if (before.revision === null || next.revision === null) return change('A further signature does not close a revision of the file.')
     if (isClosed) return change('A signature was added after the one that closed the document.')
-    const filling = judgeFilling({ before: before.revision, after: next.revision, signatureNumber: next.signatureNumber })
+    const filling = judgeFilling({
+      before: before.revision,
+      after: next.revision,
+      signatureNumber: next.signatureNumber,
+      facts: blockFacts(next.verdict),
+    })
     if (!filling.isPermitted) return change(filling.sentence)
     isClosed = filling.closesDocument
     before = next
   }
   if (before.revision?.end !== fileBytes) return change('Something was added after the last signature.')
   return { state: 'further-signatures', count: later.length }
+}
+
+function blockFacts({ facts, signer }: SignatureVerdict): BlockFacts | null {
+  const { name, role, reason, signedAt } = facts
+  if (name === null || reason === null || signedAt === null || signer === null) return null
+  return { name, role: role ?? '', reason, signedAt, certificateSha256: signer.fingerprintSha256 }
 }
 
 function change(sentence: string): Change {

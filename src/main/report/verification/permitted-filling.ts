@@ -2,14 +2,31 @@
 import type { PdfDocument } from './pdf-document.ts'
 import { readIndirectObject } from './pdf-object.ts'
 import { newReading } from './pdf-document.ts'
-import { integerOf, nameOf, PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-value.ts'
+import {
+  integerOf,
+  nameOf,
+  pdfDictionary,
+  pdfReference,
+  PdfSyntaxError,
+  withEntries,
+  type PdfDictionary,
+  type PdfValue,
+} from './pdf-value.ts'
+import { drawnBlock, type BlockFacts } from './drawn-block.ts'
+import { preparedBlock, type PreparedBlock } from './prepared-block.ts'
 import { latin1 } from './pdf-lexer.ts'
 import { locksEverything, preparedFields, type PreparedField } from './prepared-fields.ts'
 import { isSameValue } from './same-value.ts'
 import type { XrefEntry, XrefSection } from './pdf-xref.ts'
 
 /** What an update must be: the revision before it, the one it makes, and the object that holds the new signature. */
-export type Update = { readonly before: PdfDocument; readonly after: PdfDocument; readonly signatureNumber: number | null }
+export type Update = {
+  readonly before: PdfDocument
+  readonly after: PdfDocument
+  readonly signatureNumber: number | null
+  /** What the new signature states; null when it cannot be read. */
+  readonly facts: BlockFacts | null
+}
 
 export type Filling =
   | { readonly isPermitted: true; readonly closesDocument: boolean }
@@ -17,7 +34,7 @@ export type Filling =
 
 /**
  * Whether `after` is `before` and one signature in one empty prepared field: nothing else added, changed, removed,
- * or hidden between the objects. Source: ISO 32000-1, 12.8.2.2 (P = 2), read as narrowly as it can be.
+ * or hidden between the objects. Where the field has a place on a page, exactly what the signature states is drawn there. Source: ISO 32000-1, 12.8.2.2 (P = 2), read as narrowly as it can be.
  */
 export function judgeFilling(update: Update): Filling {
   try {
@@ -44,25 +61,43 @@ function judge(update: Update): Filling {
   const listed = [...section.entries].filter(([number, entry]) => !(number === own && isAt(entry, section.offset)))
   const field = preparedFields(before).find(({ objectNumber }) => section.entries.has(objectNumber))
   if (field === undefined) return refused('The further signature is not in a place that was prepared for one.')
-  const allowed = new Set([field.objectNumber, signatureNumber])
-  if (signatureNumber === null || listed.length !== 2 || !listed.every(([number]) => allowed.has(number))) {
-    return refused('More than the further signature was added or changed.')
-  }
-  if (isInUse(before.entryOf(signatureNumber))) return refused('The further signature took the place of another object.')
-  return judgeObjects(update, field, signatureNumber)
+  const block = preparedBlock(before, field.dictionary)
+  const added = listed.map(([number]) => number).filter((number) => number !== field.objectNumber)
+  const drawn = added.filter((number) => number !== signatureNumber)
+  const isExpected = signatureNumber !== null && listed.length === added.length + 1 && added.includes(signatureNumber)
+  if (!isExpected || drawn.length !== (block === null ? 0 : 1)) return refused('More than the further signature was added or changed.')
+  if (added.some((number) => isInUse(before.entryOf(number)))) return refused('The further signature took the place of another object.')
+  const [drawnNumber = null] = drawn
+  return judgeObjects(update, field, { signatureNumber, drawnNumber, block })
 }
 
-function judgeObjects(update: Update, field: PreparedField, signatureNumber: number): Filling {
-  const { after } = update
+/** The numbers of the new objects, and what was prepared for the drawing. */
+type Added = { readonly signatureNumber: number; readonly drawnNumber: number | null; readonly block: PreparedBlock | null }
+
+function judgeObjects(update: Update, field: PreparedField, { signatureNumber, drawnNumber, block }: Added): Filling {
+  const { after, facts } = update
   const value = after.resolve({ kind: 'reference', objectNumber: field.objectNumber, generation: field.generation })
   const signature = after.resolve({ kind: 'reference', objectNumber: signatureNumber, generation: 0 })
-  if (!isFilled(field.dictionary, value, signatureNumber)) return refused('The prepared place itself was changed by the further signature.')
+  if (!isFilled(field.dictionary, value, { signatureNumber, drawnNumber }))
+    return refused('The prepared place itself was changed by the further signature.')
   if (signature.kind !== 'dictionary' || !isPlainSignature(signature, field, after)) {
     return refused('The further signature carries more than a signature.')
   }
-  return hasOnlyObjects(update, [field.objectNumber, signatureNumber])
+  if (
+    drawnNumber !== null &&
+    (block === null || facts === null || !isDrawn(after, drawnNumber, drawnBlock(facts, block.size, block.font)))
+  ) {
+    return refused('What is drawn in the place of the further signature is not what that signature states.')
+  }
+  return hasOnlyObjects(update, [field.objectNumber, signatureNumber, ...(drawnNumber === null ? [] : [drawnNumber])])
     ? { isPermitted: true, closesDocument: locksEverything(field) }
     : refused('There are bytes between the objects of the further signature.')
+}
+
+/** Whether the object is, byte by byte, this body. */
+function isDrawn(document: PdfDocument, objectNumber: number, body: string): boolean {
+  const { start, end } = spanOf(document, objectNumber)
+  return latin1(document.bytes.subarray(start, end)) === `${objectNumber} 0 obj\n${body}\nendobj`
 }
 
 /** The number of the object that a cross-reference stream is; null for a table, which is none. */
@@ -95,12 +130,14 @@ function isSameTrailer(before: PdfDocument, after: PdfDocument): boolean {
   )
 }
 
-/** Exactly what it was, and /V. */
-function isFilled(before: PdfDictionary, after: PdfValue, signatureNumber: number): boolean {
+/** Exactly what it was, and /V; where something is drawn, its one appearance is the new object. */
+function isFilled(before: PdfDictionary, after: PdfValue, { signatureNumber, drawnNumber }: Omit<Added, 'block'>): boolean {
   if (after.kind !== 'dictionary') return false
-  const value = after.entries.get('V')
-  const rest = new Map([...after.entries].filter(([key]) => key !== 'V'))
-  return value?.kind === 'reference' && value.objectNumber === signatureNumber && isSameValue(before, { kind: 'dictionary', entries: rest })
+  const expected = withEntries(before, {
+    V: pdfReference(signatureNumber),
+    ...(drawnNumber === null ? {} : { AP: pdfDictionary({ N: pdfReference(drawnNumber) }) }),
+  })
+  return isSameValue(expected, after)
 }
 
 const KINDS: ReadonlyMap<string, PdfValue['kind']> = new Map([
