@@ -3,9 +3,11 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exampleNames, startWithSignedExample } from '../support/example.ts'
+import { softTokenPlace } from '../support/tokens/soft-token.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
 import { askTrestle, approveBy, certificatesOf, checkers, type SignedFile } from './checkers.ts'
 import { changedBytes } from './changed-file.ts'
+import { cardSigners } from './card-signers.ts'
 import { signerKinds } from './signer-kinds.ts'
 
 const hourAfter = (instant: string) => new Date(Date.parse(instant) + 3_600_000).toISOString()
@@ -22,6 +24,13 @@ const kinds: readonly { readonly name: string; readonly make: () => Promise<Sign
 }))
 
 describe.each([...kinds, ...signerKinds])('$name', ({ make }) => {
+  test.for(checkers.filter(({ command }) => command !== null))('is approved by $name', async (checker) => {
+    approveBy(checker, await make())
+  })
+})
+
+// On Linux the command installs SoftHSM; elsewhere these are skipped unless somebody did.
+describe.skipIf(softTokenPlace() === undefined).each(cardSigners)('$name (skipped where SoftHSM 2 is not installed)', ({ make }) => {
   test.for(checkers.filter(({ command }) => command !== null))('is approved by $name', async (checker) => {
     approveBy(checker, await make())
   })

@@ -3,9 +3,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { runTool } from '../fixtures/pdf/outside-tools.ts'
+import { makeOddModule } from '../support/tokens/odd-module.ts'
+import { makeSoftToken, pin, softTokenModule, useSoftToken } from '../support/tokens/soft-token.ts'
+import { keysOf } from '../trust/support/vault-keys.ts'
 import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
-import { makeVault } from './support/steps.ts'
+import { secretsInMemory } from './support/memory-search.ts'
+import { processTree } from './support/process-tree.ts'
+import { makeVault, openVault, passphrase } from './support/steps.ts'
 
 const keyFile = resolve(import.meta.dirname, '../fixtures/pkcs12/legacy-3des-rc2-40.p12')
 
@@ -14,6 +20,8 @@ let running: RunningApp
 
 test.beforeEach(async () => {
   place = makePlace()
+  // Where the cards of SoftHSM will be; the app hands its place on to the process that loads its module.
+  useSoftToken({ configPath: join(place.folder, 'softhsm2.conf') })
   running = await startApp(place)
 })
 
@@ -127,4 +135,91 @@ test('an imported signer signs, a reviewer signs after, a request for a time-sta
   expect(Buffer.compare(after.subarray(0, before.length), before)).toBe(0)
   await expect(page.getByText(/This vault does not keep this file/)).toBeVisible()
   await insistAccessible(page)
+})
+
+/** Adds the card's only certificate as a signer, with a module that is among the suggested ones. */
+async function addCard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await page.getByRole('button', { name: 'Smart card or token' }).click()
+  const part = page.getByRole('region', { name: 'Signer on a smart card or token' })
+  await part.getByRole('radio', { name: /^SoftHSM/ }).check({ force: true })
+  await part.getByRole('radio', { name: /^Ada Byron/ }).check({ force: true })
+  await part.getByLabel(/^Your role/).fill('Partner')
+  await part.getByRole('button', { name: 'Try it and add the signer' }).click()
+  await expect(part.getByText('is empty; type the PIN')).toBeVisible()
+  await part.getByLabel('PIN', { exact: true }).fill('000000')
+  await part.getByRole('button', { name: 'Try it and add the signer' }).click()
+  await expect(part.getByText(/^This PIN is wrong/)).toBeVisible()
+  await insistAccessible(page)
+  await part.getByLabel('PIN', { exact: true }).fill(pin)
+  await part.getByRole('button', { name: 'Try it and add the signer' }).click()
+  await expect(page.getByRole('list', { name: 'Signers of this vault' }).getByText('Ada Byron, Partner')).toBeVisible()
+}
+
+/** Signs the open assessment with the card up to the point where the card has the word. */
+async function beginSigning(page: Page): Promise<void> {
+  await page.getByLabel('PIN', { exact: true }).fill(pin)
+  await page.getByRole('button', { name: 'Sign and freeze…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign and freeze' }).click()
+}
+
+/** The processes of the app that loaded a module. */
+function processesWith(modulePath: string): number[] {
+  return processTree(running.app.process().pid ?? 0).filter((id) => readFileSync(`/proc/${id}/maps`, 'utf8').includes(modulePath))
+}
+
+test('a signer on a smart card signs with the PIN; a module that hangs knows nothing of the vault and ends with a cancel or a lock', async () => {
+  const { page } = running
+  makeSoftToken({ folder: place.folder })
+  await makeVault(running, place)
+  await recordExamples(page)
+  await addCard(page)
+
+  const hanging = makeOddModule(place.folder, ['AT_SIGN', 'HANGS'])
+  await answerOpenDialog(running, hanging)
+  const setModule = page.getByRole('button', { name: 'Choose the module for the token of Ada Byron' })
+  await setModule.click()
+  await expect(page.getByText('The module shows the token of this signer and is used from now on.')).toBeVisible()
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
+  await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
+  await page.getByRole('radio', { name: /^Ada Byron, Partner/ }).check({ force: true })
+  await expect(page.getByText('Example card is in the reader.')).toBeVisible()
+  await beginSigning(page)
+  await expect(page.getByText(/^Waiting for the token/)).toBeVisible()
+  await expect.poll(() => processesWith(hanging)).toHaveLength(1)
+  const [tokenProcess = 0] = processesWith(hanging)
+  const keys = await keysOf(place.vault, passphrase)
+  const secrets = [keys.dataKey, keys.database, keys.auditMac, ...['Norrland', passphrase].map((text) => Buffer.from(text))]
+  // The search is a real one: it finds what the process does know.
+  expect(secretsInMemory(tokenProcess, [Buffer.from('SOFTHSM2_CONF')]).size).toBe(1)
+  expect(secretsInMemory(tokenProcess, secrets).size).toBe(0)
+  expect(readFileSync(`/proc/${tokenProcess}/environ`, 'utf8')).not.toContain('GATEHOUSE')
+  expect(readFileSync(`/proc/${tokenProcess}/cmdline`, 'utf8')).not.toContain(pin)
+  await page.getByRole('button', { name: 'Cancel the signature' }).click()
+  await expect(page.getByText('It was cancelled before the token had answered. Nothing was signed.')).toBeVisible()
+  expect(processesWith(hanging)).toEqual([])
+
+  await beginSigning(page)
+  await expect.poll(() => processesWith(hanging)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(page.getByText('The vault is locked.')).toBeVisible()
+  expect(processesWith(hanging)).toEqual([])
+
+  await openVault(running, place)
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await answerOpenDialog(running, softTokenModule())
+  await setModule.click()
+  await expect(page.getByText('The module shows the token of this signer and is used from now on.')).toBeVisible()
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
+  await page.getByRole('button', { name: /: Norrland.*Partner/ }).click()
+  await page.getByRole('radio', { name: /^Ada Byron, Partner/ }).check({ force: true })
+  await beginSigning(page)
+  await expect(page.getByText('Signed and frozen')).toBeVisible({ timeout: 30_000 })
+  const copy = join(place.folder, 'card.pdf')
+  await answerSaveDialog(running, copy)
+  await page.getByRole('button', { name: 'Save a copy…' }).click()
+  await expect(page.getByText('Saved as card.pdf')).toBeVisible()
+  const { text } = runTool('pdfsig', [copy])
+  expect(text).toContain('Signature is Valid')
+  expect(text).toContain('Total document signed')
 })

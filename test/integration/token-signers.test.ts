@@ -3,12 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ListedSigner } from '#shared/domain/signer.ts'
-import { createTokenDesk } from '#main/tokens/token-desk.ts'
 import { runTool } from '../fixtures/pdf/outside-tools.ts'
 import { type Session, startWithVault } from '../support/engine-session.ts'
 import { startWithExample } from '../support/example.ts'
-import { nodeTokenChild } from '../support/tokens/node-token-child.ts'
+import { addCardSigner, cardDesk, orderFor } from '../support/tokens/card-signer.ts'
 import { makeOddModule } from '../support/tokens/odd-module.ts'
 import { makeSoftToken, pin, type SoftToken, useSoftToken } from '../support/tokens/soft-token.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
@@ -28,25 +26,10 @@ beforeAll(() => {
 const refused = (code: string) => ({ ok: false, fault: expect.objectContaining({ code }) })
 // openssl makes certificates for the machine's own time.
 const realClock = () => new Date().toISOString()
-const desk = createTokenDesk(nodeTokenChild(), { list: 20_000, sign: 20_000 })
-const withDesk = { tokens: desk }
+const withDesk = { tokens: cardDesk }
 
 async function tokensAt(session: Session, modulePath: string) {
-  const handle = session.grant(modulePath)
-  return { handle, tokens: (await session.do('signers.readTokens', { handle })).tokens }
-}
-
-/** What adding the card's certificate asks for. */
-async function orderFor(session: Session, card: SoftToken, modulePath = card.modulePath) {
-  useSoftToken(card)
-  const { handle, tokens } = await tokensAt(session, modulePath)
-  const certificate = tokens.find(({ serial }) => serial === card.serial)?.certificates[0]
-  if (certificate === undefined) throw new Error('The card has no certificate.')
-  return { handle, serial: card.serial, sha256: certificate.sha256, role: 'Partner', withIssuers: true, pin }
-}
-
-async function added(session: Session, card: SoftToken): Promise<ListedSigner> {
-  return (await session.do('signers.addToken', await orderFor(session, card))).signer
+  return (await session.do('signers.readTokens', { handle: session.grant(modulePath) })).tokens
 }
 
 async function startDecided() {
@@ -58,7 +41,7 @@ async function startDecided() {
 describe('a signer on a token', () => {
   test('is added with its issuer, signs a report that anybody can check, and its PIN stays nowhere', async () => {
     const session = await startDecided()
-    const signer = await added(session, rsa)
+    const signer = await addCardSigner(session, rsa)
     expect(signer).toMatchObject({
       name: 'Ada Byron',
       role: 'Partner',
@@ -91,7 +74,7 @@ describe('a signer on a token', () => {
 
   test('with a key on a curve signs what is left to sign: further places, files, and reports on the whole', async () => {
     const session = await startDecided()
-    const signer = await added(session, curve)
+    const signer = await addCardSigner(session, curve)
     const { report } = await session.do('reports.sign', {
       assessmentId: session.assessment.id,
       signerId: session.signer.id,
@@ -112,7 +95,7 @@ describe('a signer on a token', () => {
 
   test('freezes and keeps nothing when the token does not sign, and signs when it does', async () => {
     const session = await startDecided()
-    const signer = await added(session, rsa)
+    const signer = await addCardSigner(session, rsa)
     const order = { assessmentId: session.assessment.id, signerId: signer.id }
     expect(await session.call('reports.sign', { ...order, pin: '111111' })).toEqual(refused('token-pin-few'))
     expect(await session.call('reports.sign', order)).toEqual(refused('token-pin-needed'))
@@ -131,13 +114,13 @@ describe('a signer on a token', () => {
 
   test('waits for a token that hangs only until somebody cancels', async () => {
     const session = await startDecided()
-    const signer = await added(session, rsa)
+    const signer = await addCardSigner(session, rsa)
     const hangs = session.grant(makeOddModule(temporaryFolder(), ['AT_SIGN', 'HANGS']))
     await session.do('signers.setTokenModule', { signerId: signer.id, handle: hangs })
     const outcome = session.call('reports.countersign', { reportId: session.assessment.id, signerId: signer.id, reason: 'x', pin })
     expect(await outcome).toEqual(refused('not-found'))
     const signing = session.call('reports.sign', { assessmentId: session.assessment.id, signerId: signer.id, pin })
-    const cancelling = setInterval(() => desk.cancel(), 500)
+    const cancelling = setInterval(() => cardDesk.cancel(), 500)
     expect(await signing).toEqual(refused('token-cancelled'))
     clearInterval(cancelling)
     expect((await session.do('reports.list', {})).total).toBe(0)
@@ -153,7 +136,7 @@ describe('a certificate on a token', () => {
   ])('is shown with its obstacle and not added: %s', async (problem, wish, days) => {
     const session = await startWithVault(() => new Date(Date.now() + days * 86_400_000).toISOString(), withDesk)
     const card = cardIn(problem, { kind: 'p256', ...wish })
-    const { tokens } = await tokensAt(session, card.modulePath)
+    const tokens = await tokensAt(session, card.modulePath)
     const certificates = tokens.find(({ serial }) => serial === card.serial)?.certificates
     expect(certificates).toEqual([expect.objectContaining({ problem, issuerCount: 1 })])
     expect(await session.call('signers.addToken', await orderFor(session, card))).toEqual(refused(problem))

@@ -176,6 +176,14 @@ describe('a module', () => {
     expect(pids.filter(isRunning)).toEqual([])
   })
 
+  test('is not called where the part that calls modules is missing, and that is said', async () => {
+    const without = `import { registerHooks } from 'node:module'
+      registerHooks({ resolve(name, context, next) { if (name === 'koffi') throw new Error('gone'); return next(name, context) } })`
+    const child = nodeTokenChild(undefined, ['--import', `data:text/javascript,${encodeURIComponent(without)}`])
+    const answer = await createTokenDesk(child).run({ kind: 'list', modulePath: card.modulePath })
+    expect(answer).toEqual({ kind: 'fault', code: 'tokens-unavailable' })
+  })
+
   test('leaves no PIN in the memory of who asked', async () => {
     const job = signing(card)
     await newDesk().run(job)

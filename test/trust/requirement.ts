@@ -7,7 +7,7 @@ export interface Proof {
 }
 
 export interface Requirement {
-  /** `S01`–`S31` security, `F01`–`F20` faults. */
+  /** `S01`–`S32` security, `F01`–`F20` faults. */
   readonly id: string
   readonly promise: string
   readonly proofs: readonly Proof[]

@@ -1,4 +1,4 @@
-// What Gatehouse promises about secrecy and its own processes: S01 to S31.
+// What Gatehouse promises about secrecy and its own processes: S01 to S32.
 import { proof, network, hardening, packaged, secrecy, trust, fuzz, integration, platform, type Requirement } from './requirement.ts'
 
 export const securityRequirements: readonly Requirement[] = [
@@ -283,5 +283,22 @@ export const securityRequirements: readonly Requirement[] = [
       hardening('bad input of every kind is refused with a code, and the app goes on'),
       packaged('the page runs in a process that has no system calls, no network and no other processes to reach'),
     ],
+  },
+  {
+    id: 'S32',
+    promise:
+      'The module of a smart card or token runs in a process of its own that gets no key, no text of the vault and none of our environment, and ends with its job, a cancel or a lock.',
+    proofs: [
+      proof(
+        'test/e2e/signatures.spec.ts',
+        'a signer on a smart card signs with the PIN; a module that hangs knows nothing of the vault and ends with a cancel or a lock',
+      ),
+      integration('tokens', 'gets a process that knows neither the environment nor the files of the app, and is gone after the job'),
+      integration('tokens', 'that hangs and ignores the polite signal is ended after its time, and its process with it'),
+      integration('tokens', 'that %s does no more than fail'),
+      integration('token-signers', 'freezes and keeps nothing when the token does not sign, and signs when it does'),
+    ],
+    notHere:
+      'A module is its maker’s program and has the rights of the person at the computer: which module is loaded is for that person to choose. Cards themselves were not at hand; the tests use SoftHSM.',
   },
 ]

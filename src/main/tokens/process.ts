@@ -1,17 +1,27 @@
 // The token's own process: loads one module for one job, answers, and waits to be ended. It knows nothing of the vault.
 import { removeNodeNetwork } from '../engine/no-network.ts'
-import { listTokens } from './module/list-tokens.ts'
-import { signOnToken } from './module/sign-on-token.ts'
 import { TokenStop } from './module/token-stop.ts'
 import { type TokenAnswer, TokenJob } from './token-job.ts'
 
 removeNodeNetwork()
 process.umask(0o077)
 
-function carryOut(job: TokenJob): TokenAnswer {
+/** What calls modules; null where its binary for this platform is missing. */
+async function loadWork() {
   try {
-    if (job.kind === 'list') return { kind: 'tokens', tokens: listTokens(job.modulePath) }
-    return { kind: 'signature', value: signOnToken(job) }
+    const [{ listTokens }, { signOnToken }] = await Promise.all([import('./module/list-tokens.ts'), import('./module/sign-on-token.ts')])
+    return { listTokens, signOnToken }
+  } catch {
+    return null
+  }
+}
+
+async function carryOut(job: TokenJob): Promise<TokenAnswer> {
+  const work = await loadWork()
+  if (work === null) return { kind: 'fault', code: 'tokens-unavailable' }
+  try {
+    if (job.kind === 'list') return { kind: 'tokens', tokens: work.listTokens(job.modulePath) }
+    return { kind: 'signature', value: work.signOnToken(job) }
   } catch (error) {
     // What else is thrown here comes from reading what the module filled in.
     return { kind: 'fault', code: error instanceof TokenStop ? error.code : 'token-module-failed' }
@@ -22,11 +32,11 @@ function carryOut(job: TokenJob): TokenAnswer {
 
 // In the app a port leads to the main process; in tests a channel leads to Node's.
 const port = Reflect.get(process, 'parentPort') === undefined ? null : process.parentPort
-const answer = (data: unknown) => {
-  const message = carryOut(TokenJob.parse(data))
+const answer = async (data: unknown) => {
+  const message = await carryOut(TokenJob.parse(data))
   if (port === null) process.send?.(message)
   else port.postMessage(message)
 }
 
-if (port === null) process.once('message', answer)
-else port.once('message', (event) => answer(event.data))
+if (port === null) process.once('message', (data) => void answer(data))
+else port.once('message', (event) => void answer(event.data))

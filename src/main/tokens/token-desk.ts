@@ -47,22 +47,20 @@ export function createTokenDesk(
   const carryOut = (job: TokenJob): Promise<TokenAnswer> =>
     new Promise((resolve) => {
       let answer: TokenAnswer | null = null
+      const timers: NodeJS.Timeout[] = []
       const end = (how: TokenAnswer) => {
         answer ??= how
         child.kill()
         // A process that waits for a broken reader inside the system may not even die.
-        setTimeout(finish, dyingMs)
+        timers.push(setTimeout(finish, dyingMs))
       }
       const finish = () => {
-        clearTimeout(tooLong)
+        for (const timer of timers) clearTimeout(timer)
         running.delete(end)
         resolve(answer ?? fault('token-module-failed'))
       }
-      const tooLong = setTimeout(() => end(fault('token-time-out')), patienceMs[job.kind])
-      const child = start({
-        onAnswer: (data) => end(readAnswer(job, data)),
-        onGone: finish,
-      })
+      const child = start({ onAnswer: (data) => end(readAnswer(job, data)), onGone: finish })
+      timers.push(setTimeout(() => end(fault('token-time-out')), patienceMs[job.kind]))
       running.add(end)
       child.send(job)
     })
@@ -70,6 +68,8 @@ export function createTokenDesk(
     run: async (job) => {
       try {
         return await carryOut(job)
+      } catch {
+        return fault('tokens-unavailable')
       } finally {
         if (job.kind === 'sign') job.pin?.fill(0)
       }

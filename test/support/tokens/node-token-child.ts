@@ -6,13 +6,16 @@ import { tokenEnvironment } from '#main/tokens/token-environment.ts'
 
 const entry = resolve(import.meta.dirname, '../../../src/main/tokens/process.ts')
 
-/** Tells `onStarted` the process's id, for tests that look at it from outside. */
-export function nodeTokenChild(onStarted: (processId: number) => void = () => undefined): StartTokenChild {
+/** Tells `onStarted` the process's id, for tests that look at it from outside; `nodeWords` go to Node itself. */
+export function nodeTokenChild(
+  onStarted: (processId: number) => void = () => undefined,
+  nodeWords: readonly string[] = [],
+): StartTokenChild {
   return ({ onAnswer, onGone }) => {
     const child = fork(entry, [], {
       serialization: 'advanced',
       env: tokenEnvironment(process.env),
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', ...nodeWords],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child.on('message', onAnswer)

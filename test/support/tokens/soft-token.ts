@@ -6,9 +6,12 @@ import { X509Certificate } from 'node:crypto'
 
 const places = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib64/softhsm/libsofthsm2.so', '/opt/homebrew/lib/softhsm/libsofthsm2.so']
 
-/** Where SoftHSM's module is; throws with the command that installs it. */
+/** Where SoftHSM's module is, if it is installed. */
+export const softTokenPlace = () => places.find((path) => existsSync(path))
+
+/** The same; throws with the command that installs it. */
 export function softTokenModule(): string {
-  const found = places.find((path) => existsSync(path))
+  const found = softTokenPlace()
   if (found === undefined) throw new Error('SoftHSM is not installed: apt-get install softhsm2 opensc')
   return found
 }
