@@ -8,6 +8,7 @@ import { madeUp, pseudoOverlay } from '../generators/pseudo-pack.ts'
 import { shippedPack } from '../generators/shipped-pack.ts'
 import { allScreens, ask, type Look, openDetails, showScreen } from './support/all-screens.ts'
 import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { questionStates } from './support/question-states.ts'
 import { openSample } from './support/sample.ts'
 import { accessibilityFaults, cutOffSideways, scrolledSideways, walkByTab } from './support/screen-checks.ts'
 import { outlineFaults } from './support/screen-reader.ts'
@@ -133,6 +134,17 @@ for (const language of ['en-XA', 'ar-XB'] as const) {
       expect.soft(await cutOffSideways(page), `${screen.name} in ${language}`).toEqual([])
       if (language === 'en-XA')
         expect.soft(await literalsOn(page, known, stillEnglish[screen.name]), `${screen.name}: words of no catalogue`).toEqual([])
+    }
+    if (language === 'en-XA') {
+      const questions = (await allScreens(page)).find(({ name }) => name === 'questions')
+      if (questions === undefined) throw new Error('There are no questions to look at.')
+      await showScreen(page, questions)
+      for (const state of questionStates) {
+        await state.show(page)
+        await page.locator(state.ready).first().waitFor()
+        expect.soft(await literalsOn(page, known, stillEnglish['questions']), `${state.name}: words of no catalogue`).toEqual([])
+        await state.leave(page)
+      }
     }
     if (language === 'en-XA') expect(await plantedLiterals(page, known)).toEqual(['Nobody translated this', 'Nor this'])
     await speak(page, 'en')

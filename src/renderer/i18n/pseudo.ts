@@ -42,11 +42,21 @@ export function pseudoText(text: string, language: PseudoLanguage): string {
   return language === 'en-XA' ? lengthened(text) : turned(text)
 }
 
-/** The catalogue in a made-up language: the same keys, the same places to fill in. */
+/** Arabic has six forms of the plural where English has two; the four others say what "other" says. */
+const formsOfArabic = ['zero', 'two', 'few', 'many'] as const
+
+/** The key, with those of the other forms that the English words do not have. */
+function keysFor(key: string, catalogue: Catalogue, language: PseudoLanguage): string[] {
+  const isPlural = language === 'ar-XB' && key.endsWith('_other')
+  const forms = isPlural ? formsOfArabic.map((form) => key.replace(/other$/u, form)) : []
+  return [...forms.filter((form) => !Object.hasOwn(catalogue, form)), key]
+}
+
+/** The catalogue in a made-up language: the same keys with every form of the plural, the same places to fill in. */
 export function pseudoCatalogue(catalogue: Catalogue, language: PseudoLanguage): Catalogue {
-  const entries = Object.entries(catalogue).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? pseudoText(value, language) : pseudoCatalogue(value, language),
-  ])
+  const entries = Object.entries(catalogue).flatMap(([key, value]) => {
+    const changed = typeof value === 'string' ? pseudoText(value, language) : pseudoCatalogue(value, language)
+    return keysFor(key, catalogue, language).map((one): [string, string | Catalogue] => [one, changed])
+  })
   return Object.fromEntries(entries)
 }

@@ -66,6 +66,7 @@ export async function allScreens(page: Page): Promise<readonly ShownScreen[]> {
     { name: 'decision', route: of('decision', { id: draft.assessment.id }), ready: 'main form' },
     { name: 'signed-report', route: of('decision', { id: signed.assessment.id }), ready: 'main .findings, main .verdict' },
     { name: 'compare', route: of('compare', { id: signed.assessment.id }), ready: 'main select' },
+    { name: 'compared', route: of('compare', { id: signed.assessment.id, otherId: draft.assessment.id }), ready: 'main .compare-table' },
     { name: 'findings', route: of('findings'), ready: 'main table, main [role="grid"], main .empty' },
     { name: 'screening', route: of('screening'), ready: 'main h2' },
     { name: 'portfolio', route: of('portfolio'), ready: 'main table, main [role="grid"]' },

@@ -7,6 +7,8 @@ import { useDesk } from './desk.ts'
 import { typedQuestionId } from './question-filter.ts'
 import { focusCurrent } from './question-place.ts'
 
+const exampleId = 'AD-02'
+
 /** Goes to a question by its id. */
 export function JumpForm() {
   const { t } = useTranslation('questionnaire')
@@ -32,7 +34,7 @@ export function JumpForm() {
     >
       <TextField
         label={t('jump.field')}
-        placeholder="AD-02"
+        placeholder={exampleId}
         value={text}
         data-jump=""
         onChange={(event) => {

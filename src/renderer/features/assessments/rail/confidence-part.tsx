@@ -34,7 +34,7 @@ export function ConfidencePart({ result }: { readonly result: Result }) {
           <ul>
             {reasons.map((reason) => (
               <li key={reason.code}>
-                {reasonWords(reason)}: <IdLinks ids={reason.ids} />
+                {t('confidence.reason', { reason: reasonWords(reason) })} <IdLinks ids={reason.ids} />
               </li>
             ))}
           </ul>
