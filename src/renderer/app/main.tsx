@@ -1,8 +1,10 @@
 import { StrictMode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { config } from 'zod'
 import '../ui/styles/index.css'
+import { pageLanguage } from '../i18n/page-language.ts'
 import { words } from '../i18n/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Root } from './root.tsx'
@@ -17,9 +19,12 @@ if (element === null) throw new Error('index.html has no element #root')
 createRoot(element).render(
   <StrictMode>
     <I18nextProvider i18n={words}>
-      <ErrorBoundary where="window">
-        <Root />
-      </ErrorBoundary>
+      {/* The controls' own words and the direction of the arrow keys follow the page, not the system. */}
+      <I18nProvider locale={pageLanguage}>
+        <ErrorBoundary where="window">
+          <Root />
+        </ErrorBoundary>
+      </I18nProvider>
     </I18nextProvider>
   </StrictMode>,
 )

@@ -13,6 +13,9 @@ const days = /\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|De
 const unchanging =
   /\b(?:[A-Z]{1,2}-\d{2}|(?:[\da-f]{4} ){3,}[\da-f]{4}|[\dA-F]{16,}|ETSI\.CAdES\.detached|assessment\.json|Gatehouse|SHA-256|Ed25519|PAdES|ISO|LEI|CSV|PDF|PNG|USB|[KMG]B)\b/gu
 
+/** What the controls' own library says to a screen reader; it has its own translations, and English for a made-up language. */
+const controlWords = ['Dismiss']
+
 /** Strings that are codes of the program, which may not be shown: `supplier`, `could-not-screen`. */
 const isCode = (text: string) => /^[a-z0-9.-]*$/u.test(text)
 
@@ -32,7 +35,7 @@ export async function knownWords(page: Page, calls: readonly KnownCall[]): Promi
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   const countries = letters.flatMap((first) => letters.map((second) => names.of(`${first}${second}`) ?? ''))
   // Intl names countries and languages, in English for the two made-up languages.
-  const known = new Set(['English', ...countries.filter((name) => name.length > 2)])
+  const known = new Set(['English', ...controlWords, ...countries.filter((name) => name.length > 2)])
   for (const [name, input] of calls) for (const text of leavesOf(await ask(page, name, input))) known.add(text.trim())
   return known
 }
