@@ -38,9 +38,9 @@ import settings from '../../../resources/words/en/settings.json'
 import signatures from '../../../resources/words/en/signatures.json'
 import signers from '../../../resources/words/en/signers.json'
 import terms from '../../../resources/words/en/terms.json'
-import tokens from '../../../resources/words/en/tokens.json'
 import thirdParties from '../../../resources/words/en/third-parties.json'
 import thirdPartyProfile from '../../../resources/words/en/third-party-profile.json'
+import tokens from '../../../resources/words/en/tokens.json'
 import vault from '../../../resources/words/en/vault.json'
 import verdict from '../../../resources/words/en/verdict.json'
 
@@ -83,9 +83,9 @@ export const english = {
   signatures,
   signers,
   terms,
-  tokens,
   'third-parties': thirdParties,
   'third-party-profile': thirdPartyProfile,
+  tokens,
   vault,
   verdict,
 } as const
