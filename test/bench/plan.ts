@@ -114,7 +114,7 @@ async function scale({ worker, kinds, folder, isQuick }: BenchPlace): Promise<Me
   const ask = (partyCount: number) => worker.ask({ do: 'fill-vault', partyCount, answersEach: 100 }, FilledVault)
   const small = await ask(10)
   const large = await ask(isQuick ? 100 : 10_000)
-  const found = await measureScale({ kinds, folder }, { small, large }, isQuick ? 1 : 36)
+  const found = await measureScale({ kinds, folder }, { small, large }, isQuick ? 1 : 32)
   return found.map(({ title, samples, bound }) => ({ title, unit: 'ms', share: p95, bound, samples }))
 }
 

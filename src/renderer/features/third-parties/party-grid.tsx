@@ -7,13 +7,14 @@ import { rowAfterKey } from './grid-keys.ts'
 import { columnCount, PartyGridHead } from './party-grid-head.tsx'
 import { type PartyList, rowAt } from './party-pages.ts'
 import { PartyRow, type RowActions } from './party-row.tsx'
+import { useRowWords } from './use-row-words.ts'
 import { useRowsInSight } from './use-rows-in-sight.ts'
 import type { Selection } from './use-selection.ts'
 
 /** As in the style sheet. */
 const heightPx = 46
 /** Rows drawn above and below those in sight, so that scrolling shows no gap. */
-const spare = 3
+const spare = 2
 
 interface PartyGridProps {
   readonly list: PartyList
@@ -27,6 +28,7 @@ interface PartyGridProps {
 /** Any number of third parties, of which only those in sight are drawn; moved through with the keyboard as one grid. */
 export function PartyGrid({ list, sort, selection, onSort, onNeed, onOpen }: PartyGridProps) {
   const { t } = useTranslation('third-parties')
+  const words = useRowWords()
   const helpId = useId()
   const count = list.counts.matchCount
   const box = useRef<HTMLDivElement>(null)
@@ -95,7 +97,7 @@ export function PartyGrid({ list, sort, selection, onSort, onNeed, onOpen }: Par
             return (
               <PartyRow
                 key={index}
-                t={t}
+                words={words}
                 ref={index === active ? activeRow : null}
                 party={party}
                 index={index}

@@ -1,11 +1,9 @@
 import { memo, type Ref } from 'react'
-import type { useTranslation } from 'react-i18next'
 import type { ListedThirdParty } from '#shared/domain/third-party-view.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { TierBadge } from '#renderer/ui/tier-badge.tsx'
-
-type Words = ReturnType<typeof useTranslation<'third-parties'>>['t']
+import type { RowWords } from './use-row-words.ts'
 
 /** What a row can be told to do; the same from one drawing to the next, so that a row is drawn anew only when it says something else. */
 export interface RowActions {
@@ -15,7 +13,7 @@ export interface RowActions {
 }
 
 interface PartyRowProps {
-  readonly t: Words
+  readonly words: RowWords
   readonly party: ListedThirdParty | undefined
   readonly index: number
   readonly startPx: number
@@ -26,7 +24,7 @@ interface PartyRowProps {
 }
 
 /** One row of the list. The row has the focus, not what is in it: Enter opens, Space chooses. */
-export const PartyRow = memo(function PartyRow({ t, party, index, startPx, isActive, isChosen, ref, actions }: PartyRowProps) {
+export const PartyRow = memo(function PartyRow({ words, party, index, startPx, isActive, isChosen, ref, actions }: PartyRowProps) {
   const open = () => party !== undefined && actions.onOpen(party)
   return (
     <div
@@ -49,23 +47,28 @@ export const PartyRow = memo(function PartyRow({ t, party, index, startPx, isAct
             tabIndex={-1}
             checked={isChosen}
             onChange={() => actions.onToggle(party)}
-            aria-label={t('grid.chooseOne', { name: party.legalName })}
+            aria-label={words.t('grid.chooseOne', { name: party.legalName })}
           />
         )}
       </div>
-      {party === undefined ? <div role="rowheader">{t('grid.reading')}</div> : <PartyCells t={t} party={party} onOpen={open} />}
+      {party === undefined ? (
+        <div role="rowheader">{words.t('grid.reading')}</div>
+      ) : (
+        <PartyCells words={words} party={party} onOpen={open} />
+      )}
     </div>
   )
 })
 
 interface PartyCellsProps {
-  readonly t: Words
+  readonly words: RowWords
   readonly party: ListedThirdParty
   readonly onOpen: () => void
 }
 
-function PartyCells({ t, party, onOpen }: PartyCellsProps) {
-  const none = <span className="table-none">{t('grid.none')}</span>
+function PartyCells({ words, party, onOpen }: PartyCellsProps) {
+  const { t } = words
+  const none = <span className="table-none">{words.none}</span>
   const { driver, tier, dueOn, due } = party
   return (
     <>
@@ -85,7 +88,7 @@ function PartyCells({ t, party, onOpen }: PartyCellsProps) {
         )}
       </div>
       <div role="gridcell" className="party-lines">
-        {party.relationships.map((kind) => t(`relationships.${kind}`)).join(', ')}
+        {party.relationships.map((kind) => words.relationships[kind]).join(', ')}
       </div>
       <div role="gridcell" className="party-lines">
         {party.country === '' ? none : countryName(party.country)}
@@ -100,9 +103,9 @@ function PartyCells({ t, party, onOpen }: PartyCellsProps) {
       <div role="gridcell">{party.assessedOn === null ? none : dayText(party.assessedOn)}</div>
       <div role="gridcell">
         {dueOn === null ? none : dayText(dueOn)}
-        {due !== 'overdue' ? null : <span className="party-overdue">{t('grid.overdue')}</span>}
+        {due !== 'overdue' ? null : <span className="party-overdue">{words.overdue}</span>}
       </div>
-      <div role="gridcell">{t(`statuses.${party.status}`)}</div>
+      <div role="gridcell">{words.statuses[party.status]}</div>
     </>
   )
 }
