@@ -1,6 +1,7 @@
 // Procedures about screening: lists that somebody brought, names compared with them, and what people say of what was found.
 import { z } from 'zod'
-import { Sha256Hex, ThirdPartyId } from '../domain/ids.ts'
+import { Screening } from '../domain/assessment-screening.ts'
+import { AssessmentId, Sha256Hex, ThirdPartyId } from '../domain/ids.ts'
 import {
   AskedName,
   EditionDetails,
@@ -18,6 +19,7 @@ import {
   RunContent,
 } from '../domain/screening-hit.ts'
 import { Day, Instant } from '../domain/time.ts'
+import { Result } from '../scoring/result.ts'
 import { procedure } from './procedure.ts'
 
 const count = z.int().min(0)
@@ -236,6 +238,20 @@ export const screeningProcedures = {
     refusals: ['vault-locked', 'write-failed', 'not-found'],
   }),
   /** Takes the decision that stands back: the hit is open again. Both stay in its history. */
+  /** What the last comparisons of a third party come to, as an assessment takes it; null when there was none. */
+  'screening.ofParty': procedure({
+    side: 'engine',
+    input: z.strictObject({ thirdPartyId: ThirdPartyId }),
+    output: z.strictObject({ screening: Screening.nullable() }),
+    refusals: ['vault-locked'],
+  }),
+  /** Takes it over into a draft, which follows every later comparison and decision from then on, until something is entered by hand. */
+  'screening.takeOver': procedure({
+    side: 'engine',
+    input: z.strictObject({ assessmentId: AssessmentId }),
+    output: z.strictObject({ screening: Screening, savedAt: Instant, result: Result }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'never-screened'],
+  }),
   'screening.withdraw': procedure({
     side: 'engine',
     input: z.strictObject({ thirdPartyId: ThirdPartyId, key: Sha256Hex, decidedBy: HitDecision.shape.decidedBy }),

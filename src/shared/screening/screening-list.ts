@@ -172,7 +172,11 @@ function listOf(rows: Rows | null, { badLines, isGivenUp }: Pick<CsvReading, 'ba
  * the list.
  */
 export function* readListInPieces(text: string): Generator<{ readonly done: number; readonly total: number }, ListReading> {
-  if (text.length > longestList) return refused('too-large', `The list is longer than ${longestList} characters and was not read.`)
+  if (text.length > longestList)
+    return refused(
+      'too-large',
+      `The list is longer than ${longestList} characters and was not read. Choose the list as its publisher offers it.`,
+    )
   const mostBad = Math.max(mostRejected, Math.floor(text.split('\n').length / 100))
   const pieces = readCsvInPieces(text, mostBad, delimiterOf(text))
   let taken: Rows | null = null

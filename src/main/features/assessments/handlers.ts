@@ -19,6 +19,7 @@ import { readCrownJewels, readOrganization } from '#main/records/organization.ts
 import { takeOverOrganizationAnswers } from '#main/records/organization-answers.ts'
 import { addPack, findPackByHash } from '#main/records/pack.ts'
 import { recordSupersession } from '#main/records/review.ts'
+import { saveScreening } from '#main/records/screening.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import type { Store } from '#main/store/store.ts'
@@ -26,7 +27,7 @@ import { type EngineHandlers, type FeatureContext, requireStore } from '../featu
 import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
 import { compareTwo } from './compare.ts'
 import { listAssessments, refreshForMoment } from './list.ts'
-import { addAssessment, removeScreening, saveDecision, saveScreening } from './queries.ts'
+import { addAssessment, removeScreening, saveDecision } from './queries.ts'
 
 type AssessmentHandlers = Pick<
   EngineHandlers,

@@ -35,10 +35,6 @@ export const readAnswerRevision = query(
 )
 export const removeAnswer = command('DELETE FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId')
 
-export const saveScreening = command(
-  `INSERT INTO screening (assessment_id, content, saved_at) VALUES (:assessmentId, :content, :savedAt)
-   ON CONFLICT (assessment_id) DO UPDATE SET content = :content, saved_at = :savedAt`,
-)
 export const removeScreening = command('DELETE FROM screening WHERE assessment_id = :assessmentId')
 
 export const saveDecision = command(

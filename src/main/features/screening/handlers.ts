@@ -2,7 +2,10 @@
 import { basename } from 'node:path'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { createReferenceLibrary } from '#main/packs/reference-library.ts'
+import { findDraft, findPack } from '#main/records/assessment.ts'
 import { readChosenFile } from '#main/records/chosen-file.ts'
+import { followScreening, saveScreening, screeningOfParty } from '#main/records/screening.ts'
+import { settleOutcome } from '#main/records/settle-outcome.ts'
 import { type EngineHandlers, type FeatureContext, requireStore, requireVault } from '../feature-context.ts'
 import { changesBetween, entriesOf } from './changes.ts'
 import { countByState, decide, hitDetail, listHits, withdraw } from './hits.ts'
@@ -29,6 +32,7 @@ type WorkHandlers = Pick<
   'screening.begin' | 'screening.progress' | 'screening.stop' | 'screening.overview' | 'screening.openWork'
 >
 type HitHandlers = Pick<EngineHandlers, 'screening.hits' | 'screening.hit' | 'screening.decide' | 'screening.withdraw'>
+type AssessmentHandlers = Pick<EngineHandlers, 'screening.ofParty' | 'screening.takeOver'>
 
 function readBounded(path: string): Buffer {
   try {
@@ -142,6 +146,7 @@ function hitHandlers(context: FeatureContext): HitHandlers {
       const store = requireStore(context)
       return store.write({ action: 'screening.decide', subject: `${thirdPartyId}/${key}`, payload: decision }, (tx) => {
         decide(tx, input, context.now())
+        followScreening(tx, thirdPartyId, { packs: context.packs, at: context.now() })
         return hitDetail(tx, { thirdPartyId, key })
       })
     },
@@ -150,17 +155,38 @@ function hitHandlers(context: FeatureContext): HitHandlers {
       const store = requireStore(context)
       return store.write({ action: 'screening.withdraw', subject: `${thirdPartyId}/${key}`, payload: { decidedBy } }, (tx) => {
         withdraw(tx, input, context.now())
+        followScreening(tx, thirdPartyId, { packs: context.packs, at: context.now() })
         return hitDetail(tx, { thirdPartyId, key })
       })
     },
   }
 }
 
-export function screeningHandlers(context: FeatureContext): FileHandlers & ListHandlers & WorkHandlers & HitHandlers {
+function assessmentHandlers(context: FeatureContext): AssessmentHandlers {
+  return {
+    'screening.ofParty': ({ thirdPartyId }) => ({ screening: screeningOfParty(requireStore(context), thirdPartyId) }),
+    'screening.takeOver': ({ assessmentId }) => {
+      const store = requireStore(context)
+      const assessment = findDraft(store, assessmentId)
+      const screening = screeningOfParty(store, assessment.thirdPartyId)
+      if (screening === null)
+        throw new Refusal('never-screened', 'The names of this third party were never compared with a list here. Compare them first.')
+      const pack = findPack(store, context.packs, assessment)
+      const savedAt = context.now()
+      return store.write({ action: 'screening.takeOver', subject: assessmentId, payload: screening }, (tx) => {
+        tx.run(saveScreening, { assessmentId, content: JSON.stringify(screening), savedAt })
+        return { screening, savedAt, result: settleOutcome(tx, { assessment, pack }, savedAt) }
+      })
+    },
+  }
+}
+
+export function screeningHandlers(context: FeatureContext): FileHandlers & ListHandlers & WorkHandlers & HitHandlers & AssessmentHandlers {
   return {
     ...fileHandlers(context),
     ...listHandlers(context),
     ...workHandlers(context, createScreeningJobs(context)),
     ...hitHandlers(context),
+    ...assessmentHandlers(context),
   }
 }

@@ -7,6 +7,7 @@ import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { ListEdition, RunContent } from '#shared/domain/screening-hit.ts'
 import { type NameTables, NameTablesFile, readNameTables } from '#shared/screening/name-tables.ts'
 import { createListPreparation } from '#shared/screening/screen.ts'
+import { countFollowers, followScreening } from '#main/records/screening.ts'
 import type { Vault } from '#main/store/vault.ts'
 import type { FeatureContext } from '../feature-context.ts'
 import { type Compared, compareParty, keepCompared, type ReadyList } from './compare-party.ts'
@@ -16,6 +17,8 @@ import { addRun, readAllPartyIds, readEdition, readSomePartyIds, updateRun } fro
 
 /** Third parties that one transaction takes. */
 const pieceLength = 200
+/** Drafts that one transaction scores anew; each takes some milliseconds. */
+const mostFollowers = 5
 
 /** What a run knows on its way. */
 export interface Run {
@@ -60,6 +63,7 @@ function writePiece(context: FeatureContext, run: Run, compared: readonly Compar
   }))
   const counted = run.vault.store.write({ action: 'screening.compare', subject: `${run.id}/${run.piece}`, payload }, (tx) => {
     const counts = compared.map((one) => keepCompared(tx, one, at))
+    for (const id of new Set(compared.map(({ thirdPartyId }) => thirdPartyId))) followScreening(tx, id, { packs: context.packs, at })
     const content = { ...run.content }
     for (const one of counts) {
       content.newHits += one.newHits
@@ -80,17 +84,20 @@ export function* compareAll(context: FeatureContext, run: Run): Generator<undefi
   const lists = yield* prepare(run)
   let compared: Compared[] = []
   let waiting = 0
+  let followers = 0
   for (const [at, thirdPartyId] of run.parties.entries()) {
     const names = namesOf(run.vault.store, thirdPartyId, run.content.withContacts)
     // Somebody may have been removed since the run began.
     if (names.length > 0) {
       for (const list of lists) compared.push(compareParty({ thirdPartyId, names }, list, run.tables))
       waiting += 1
+      followers += countFollowers(run.vault.store, thirdPartyId)
     }
-    if (waiting >= pieceLength || at === run.parties.length - 1) {
+    if (waiting >= pieceLength || followers >= mostFollowers || at === run.parties.length - 1) {
       writePiece(context, run, compared)
       compared = []
       waiting = 0
+      followers = 0
     }
     yield undefined
   }

@@ -93,7 +93,13 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
                 onFinish={onFinish}
               />
             )}
-            <ResultRail pack={pack} screening={detail.screening} isReadOnly={isReadOnly} onGo={place.goTo} />
+            <ResultRail
+              pack={pack}
+              thirdPartyId={detail.thirdParty.id}
+              screening={detail.screening}
+              isReadOnly={isReadOnly}
+              onGo={place.goTo}
+            />
           </div>
           <UndoLine news={news} />
           <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Screening } from '#shared/domain/assessment-screening.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
+import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import { TierBadge, tierWords } from '#renderer/ui/tier-badge.tsx'
 import { ScreeningPart } from '../screening/screening-part.tsx'
@@ -16,13 +17,14 @@ import { VectorPart } from './vector-part.tsx'
 
 interface ResultRailProps {
   readonly pack: Pack
+  readonly thirdPartyId: ThirdPartyId
   readonly screening: Screening | null
   readonly isReadOnly: boolean
   readonly onGo: (questionId: QuestionId) => void
 }
 
 /** The live result. Every number opens into the answers that made it. */
-export function ResultRail({ pack, screening, isReadOnly, onGo }: ResultRailProps) {
+export function ResultRail({ pack, thirdPartyId, screening, isReadOnly, onGo }: ResultRailProps) {
   const { t } = useTranslation('result')
   const result = useResult()
   const { best, worst } = result.tier
@@ -48,7 +50,7 @@ export function ResultRail({ pack, screening, isReadOnly, onGo }: ResultRailProp
       <AskFirstList result={result} pack={pack} onGo={onGo} />
       <FindingsPart result={result} />
       <ConfidencePart result={result} />
-      <ScreeningPart stored={screening} isReadOnly={isReadOnly} />
+      <ScreeningPart thirdPartyId={thirdPartyId} stored={screening} isReadOnly={isReadOnly} />
       <VectorPart result={result} />
     </aside>
   )

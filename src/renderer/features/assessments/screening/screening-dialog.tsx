@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ScreeningOutcome, type Screening } from '#shared/domain/assessment-screening.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -21,6 +22,7 @@ interface ScreeningDialogProps {
 
 /** The form for what a check of names gave: which lists of which day, and the outcome over all of them. */
 export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogProps) {
+  const { t } = useTranslation('screening')
   const session = useSession()
   const { asOf } = useDesk()
   const save = useCommand('screening.save', ['assessments.list'])
@@ -39,42 +41,39 @@ export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogPro
   }
   return (
     <Dialog
-      title="Screening against lists"
+      title={t('assessment.title')}
       isOpen
       onClose={onClose}
       kind="alert"
       actions={
         <>
           <Button look="primary" isBusy={save.isRunning} onClick={submit}>
-            Save
+            {t('assessment.save')}
           </Button>
           {stored === null ? null : (
             <Button look="danger" isBusy={save.isRunning} onClick={() => void send(null)}>
-              It was not done
+              {t('assessment.notDone')}
             </Button>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
         </>
       }
     >
       <div className="form screening-form">
-        <p>
-          Compare the names of the party and of its owners with the lists that matter to you, and enter what came out. A match sets a STOP
-          and an unsettled one an open STOP; no match clears nothing that the answers set.
-        </p>
+        <p>{t('assessment.intro')}</p>
         <DateField
-          label="Checked on"
+          label={t('assessment.checkedOn')}
           day={draft.screenedOn}
           onDay={(day) => setDraft({ ...draft, screenedOn: day ?? '' })}
-          error={draft.screenedOn === '' ? 'is empty; give the day' : undefined}
+          error={draft.screenedOn === '' ? t('assessment.emptyDay') : undefined}
         />
         <ScreeningLists editions={draft.editions} onChange={(editions) => setDraft({ ...draft, editions })} />
         <div className="field">
-          <span className="field-label">What the check gave, over all lists together</span>
+          <span className="field-label">{t('assessment.gaveAll')}</span>
           <ChoiceBar
-            label="What the check gave"
+            label={t('assessment.gave')}
             layout="column"
-            choices={ScreeningOutcome.options.map((id) => ({ id, label: outcomeWords[id].title, detail: outcomeWords[id].meaning }))}
+            choices={ScreeningOutcome.options.map((id) => ({ id, label: outcomeWords(id).title, detail: outcomeWords(id).meaning }))}
             chosen={draft.outcome}
             onChoose={(id) => {
               const read = ScreeningOutcome.safeParse(id)

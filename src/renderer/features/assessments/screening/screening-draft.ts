@@ -1,6 +1,7 @@
 // What a person has entered about screening so far, and what of it can be saved.
 import { Screening, type ScreeningOutcome } from '#shared/domain/assessment-screening.ts'
 import type { Day } from '#shared/domain/time.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 
 export interface ScreeningDraft {
   readonly screenedOn: string
@@ -20,13 +21,14 @@ export type ReadScreening = { readonly ok: true; readonly screening: Screening }
 
 /** The entry as the contract takes it, or the first thing that keeps it from being saved. */
 export function readScreening(draft: ScreeningDraft): ReadScreening {
-  if (draft.outcome === null) return { ok: false, sentence: 'Choose what the check gave.' }
+  const t = wordsIn('screening')
+  if (draft.outcome === null) return { ok: false, sentence: t('assessment.problems.outcome') }
   const lists = Object.entries(draft.editions).map(([listId, editionOn]) => ({ listId, editionOn }))
   const undated = lists.find((list) => list.editionOn === '')
-  if (undated !== undefined) return { ok: false, sentence: `Give the day of the edition of ${undated.listId}, or take the list out.` }
+  if (undated !== undefined) return { ok: false, sentence: t('assessment.problems.edition', { list: undated.listId }) }
   const read = Screening.safeParse({ screenedOn: draft.screenedOn, outcome: draft.outcome, lists })
   if (read.success) return { ok: true, screening: read.data }
   const [issue] = read.error.issues
-  const what = issue?.path[0] === 'lists' ? 'The list of lists' : 'The day of the check'
-  return { ok: false, sentence: `${what} ${issue?.message ?? 'is not complete'}.` }
+  const why = issue?.message ?? t('assessment.problems.incomplete')
+  return { ok: false, sentence: t(issue?.path[0] === 'lists' ? 'assessment.problems.lists' : 'assessment.problems.day', { why }) }
 }

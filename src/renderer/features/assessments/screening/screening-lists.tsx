@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { NameList } from '#shared/contract/reference.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -14,8 +15,9 @@ interface ScreeningListsProps {
 
 /** The known lists of names, each with the day of the edition that was checked. A stored list that is not known any more stays. */
 export function ScreeningLists({ editions, onChange }: ScreeningListsProps) {
+  const { t } = useTranslation('screening')
   const query = useQuery('reference.nameLists', {})
-  if (query.state === 'loading') return <Waiting what="Reading the lists…" />
+  if (query.state === 'loading') return <Waiting what={t('assessment.reading')} />
   if (query.state === 'failed') return <Refusal words={wordsFor(query.fault)} />
   const { lists, staleAfterDays } = query.value
   const strangers = Object.keys(editions).filter((id) => !lists.some((list) => list.id === id))
@@ -25,8 +27,8 @@ export function ScreeningLists({ editions, onChange }: ScreeningListsProps) {
   ]
   return (
     <fieldset className="check-list-plain">
-      <legend className="field-label">Lists checked, with the day of the edition</legend>
-      <p className="field-hint">An edition more than {staleAfterDays} days old makes the result stale.</p>
+      <legend className="field-label">{t('assessment.checked')}</legend>
+      <p className="field-hint">{t('assessment.stale', { days: staleAfterDays })}</p>
       <ul className="screening-lists">
         {all.map((list) => (
           <li key={list.id} className="screening-list">
@@ -46,7 +48,7 @@ export function ScreeningLists({ editions, onChange }: ScreeningListsProps) {
             </label>
             {editions[list.id] === undefined ? null : (
               <DateField
-                label={`Edition of ${list.title}`}
+                label={t('assessment.editionOf', { title: list.title })}
                 isLabelHidden
                 day={editions[list.id] ?? ''}
                 onDay={(day) => onChange({ ...editions, [list.id]: day ?? '' })}

@@ -1,28 +1,45 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Screening } from '#shared/domain/assessment-screening.ts'
+import type { ThirdPartyId } from '#shared/domain/ids.ts'
+import { useCommand } from '#renderer/bridge/use-command.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { dayText } from '#renderer/ui/numbers.ts'
+import { Refusal } from '#renderer/ui/refusal.tsx'
+import { useSession } from '../session/use-session.ts'
 import { screeningSummary } from './screening-words.ts'
 import { ScreeningDialog } from './screening-dialog.tsx'
 
 interface ScreeningPartProps {
+  readonly thirdPartyId: ThirdPartyId
   readonly stored: Screening | null
   readonly isReadOnly: boolean
 }
 
-/** What the check of names against restricted-party lists gave, and the way to enter it. */
-export function ScreeningPart({ stored, isReadOnly }: ScreeningPartProps) {
+/** What the check of names against restricted-party lists gave, and the ways to enter it. */
+export function ScreeningPart({ thirdPartyId, stored, isReadOnly }: ScreeningPartProps) {
+  const { t } = useTranslation('screening')
   const [screening, setScreening] = useState(stored)
   const [isOpen, setIsOpen] = useState(false)
+  const { hits } = screening ?? {}
+  const waiting = hits === undefined ? 0 : hits.open + hits['cannot-tell']
   return (
-    <section className="rail-part" aria-label="Screening against lists">
-      <h3>Screening against lists</h3>
+    <section className="rail-part" aria-label={t('assessment.title')}>
+      <h3>{t('assessment.title')}</h3>
       <p className="rail-quiet">{screeningSummary(screening)}</p>
+      {waiting === 0 ? null : <p className="rail-quiet">{t('assessment.open', { count: waiting })}</p>}
+      {hits === undefined ? null : <p className="rail-quiet">{t('assessment.follows')}</p>}
       {isReadOnly ? null : (
-        <p className="rail-line">
-          <Button isSmall onClick={() => setIsOpen(true)}>
-            {screening === null ? 'Enter what a check gave…' : 'Change…'}
-          </Button>
-        </p>
+        <>
+          {hits === undefined ? <TakeOver thirdPartyId={thirdPartyId} onTaken={setScreening} /> : null}
+          <p className="rail-line">
+            <Button isSmall onClick={() => setIsOpen(true)}>
+              {screening === null ? t('assessment.enter') : t('assessment.change')}
+            </Button>
+          </p>
+        </>
       )}
       {isOpen ? (
         <ScreeningDialog
@@ -35,5 +52,36 @@ export function ScreeningPart({ stored, isReadOnly }: ScreeningPartProps) {
         />
       ) : null}
     </section>
+  )
+}
+
+interface TakeOverProps {
+  readonly thirdPartyId: ThirdPartyId
+  readonly onTaken: (screening: Screening) => void
+}
+
+/** Offers what names compared here gave, once there is something. */
+function TakeOver({ thirdPartyId, onTaken }: TakeOverProps) {
+  const { t } = useTranslation('screening')
+  const session = useSession()
+  const query = useQuery('screening.ofParty', { thirdPartyId })
+  const takeOver = useCommand('screening.takeOver', ['assessments.list'])
+  const found = query.state === 'ready' ? query.value.screening : null
+  if (found === null) return null
+  const take = async () => {
+    const outcome = await takeOver.run({ assessmentId: session.id })
+    if (!outcome.ok) return
+    session.takeResult(outcome.value.result, outcome.value.savedAt)
+    onTaken(outcome.value.screening)
+  }
+  return (
+    <>
+      <p className="rail-line">
+        <Button isSmall look="primary" isBusy={takeOver.isRunning} onClick={() => void take()}>
+          {t('assessment.takeOver', { day: dayText(found.screenedOn) })}
+        </Button>
+      </p>
+      {takeOver.fault === null ? null : <Refusal words={wordsFor(takeOver.fault)} />}
+    </>
   )
 }
