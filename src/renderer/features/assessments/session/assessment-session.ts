@@ -219,6 +219,18 @@ function takeAnswers(memory: Memory, queue: Queue, { answers, result }: { answer
   announce(memory)
 }
 
+function rememberBeside(memory: Memory, step: Extract<Step, { kind: 'beside' }>): void {
+  memory.steps.push(step)
+  announce(memory)
+}
+
+function subscribe(memory: Memory, listener: () => void): () => void {
+  memory.listeners.add(listener)
+  return () => {
+    memory.listeners.delete(listener)
+  }
+}
+
 /** Shows a change that was made in a question's form, and remembers it. */
 function show(
   memory: Memory,
@@ -251,10 +263,7 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
   return {
     id: memory.id,
     viewOf: (questionId) => viewOf(memory, questionId),
-    subscribe: (listener) => {
-      memory.listeners.add(listener)
-      return () => memory.listeners.delete(listener)
-    },
+    subscribe: (listener) => subscribe(memory, listener),
     result: () => memory.result,
     status: () => memory.status,
     refresh: (fresh) => {
@@ -275,10 +284,7 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
     takeStored: (questionId) => takeStored(memory, queue, questionId),
     takeResult: (result, savedAt) => takeResult(memory, result, savedAt),
     takeAnswers: (answers, result) => takeAnswers(memory, queue, { answers, result }),
-    rememberBeside: (step) => {
-      memory.steps.push(step)
-      announce(memory)
-    },
+    rememberBeside: (step) => rememberBeside(memory, step),
     undo: () => carryOut(memory, queue, 'undo'),
     redo: () => carryOut(memory, queue, 'redo'),
     canUndo: memory.steps.canUndo,

@@ -55,6 +55,14 @@ export function whatChanged(before: TypedAnswer | null, after: TypedAnswer | nul
   return isSame(({ note }) => note) ? 'evidence' : 'note'
 }
 
+/** The last step with what was typed since; null when it is none of typing. */
+function grownStep(last: Step | undefined, change: AnswerStep): Step | null {
+  const [first] = last?.kind === 'answers' ? last.answers : []
+  if (first === undefined) return null
+  const { before } = first
+  return { kind: 'answers', what: whatChanged(before, change.after), answers: [{ ...change, before }] }
+}
+
 export function createUndoSteps(): UndoSteps {
   let undoable: readonly Step[] = []
   let redoable: readonly Step[] = []
@@ -64,12 +72,8 @@ export function createUndoSteps(): UndoSteps {
     redoable = []
   }
   const goOnTyping = (change: AnswerStep) => {
-    const last = undoable.at(-1)
-    const [first] = last?.kind === 'answers' ? last.answers : []
-    if (first === undefined) return
-    const { before } = first
-    const step: Step = { kind: 'answers', what: whatChanged(before, change.after), answers: [{ ...change, before }] }
-    undoable = [...undoable.slice(0, -1), step]
+    const step = grownStep(undoable.at(-1), change)
+    if (step !== null) undoable = [...undoable.slice(0, -1), step]
   }
   return {
     push: (step) => {
