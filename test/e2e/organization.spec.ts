@@ -76,7 +76,7 @@ test('an answer about the firm is given once and stands in the next assessment',
 test('the exposure matrix is filled in with the keyboard alone', async () => {
   const { page } = running
   await goTo(page, 'Crown jewels')
-  await page.getByRole('button', { name: 'Who can reach them…' }).press('Enter')
+  await page.getByRole('button', { name: 'Who can reach them' }).press('Enter')
   await page.getByLabel('Find a third party').fill('fern')
   await expect(page.getByRole('table', { name: 'Third parties and the crown jewels they can reach' })).toBeVisible()
   await page.keyboard.press('Tab')

@@ -173,7 +173,7 @@ const items: readonly Item[] = [
   {
     what: 'findings of all, with export',
     clicks: [inPlaces('Findings')],
-    seen: [named('table', 'Findings'), button('Export as CSV…')],
+    seen: [named('table', 'Findings'), button('Export…')],
   },
   // Reports
   { what: 'every report', clicks: [inPlaces('Reports')], seen: [named('table', 'Reports'), button(/^New report/)] },

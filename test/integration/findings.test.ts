@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openXlsx } from '#main/features/import/xlsx-package.ts'
+import { readSheetTable } from '#main/features/import/xlsx-table.ts'
+import { readWorkbook } from '#main/features/import/xlsx-workbook.ts'
 import type { FindingFilter } from '#shared/contract/findings.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { ReportId } from '#shared/domain/ids.ts'
@@ -117,6 +120,19 @@ describe('the list of findings', () => {
     expect(written).toEqual({ writtenCount: (await list(session)).count, isComplete: true })
     expect(lines[0]).toContain('third party,relationship')
     expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"")"`)
+  })
+
+  test('is saved as a workbook where the name asks for one, in which no cell is a formula either', async () => {
+    const session = await startWithFindings()
+    await session.treat({ action: '=HYPERLINK("http://x")' })
+    const path = join(temporaryFolder(), 'Findings.XLSX')
+    const { writtenCount } = await session.do('findings.export', { filter: all, order: 'due', handle: session.grant(path) })
+    const zip = await openXlsx(readFileSync(path))
+    const workbook = await readWorkbook(zip)
+    const [sheet] = workbook.sheets
+    const rows = sheet === undefined ? [] : (await readSheetTable(zip, workbook, sheet)).rows
+    expect(rows).toHaveLength(writtenCount + 1)
+    expect(rows[1]?.cells).toContain('=HYPERLINK("http://x")')
   })
 })
 

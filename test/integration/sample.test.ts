@@ -55,6 +55,13 @@ test('shows a firm with seven third parties at every stage, made the same each t
     'Quillhaven signed answered',
     'Tarnfell draft half answered',
   ])
+  // The look that another took the place of says so, and so does the one whose day has passed.
+  const superseded = assessments.filter(({ supersededAt }) => supersededAt !== null)
+  expect(superseded.map(({ thirdPartyName, supersededAt }) => [thirdPartyName.slice(0, 7), supersededAt?.slice(0, 10)])).toEqual([
+    ['Halcyon', '2026-10-30'],
+  ])
+  const portfolio = await session.do('portfolio.list', { filter: {}, offset: 0, limit: 50 })
+  expect(portfolio.rows.filter(({ isOverdue }) => isOverdue).map(({ legalName }) => legalName)).toEqual(['Quillhaven Cloud Services, Inc.'])
   const { parties } = await session.do('exposure.list', { jewelId: null, search: '', after: null, limit: 50 })
   expect(parties.length).toBeGreaterThan(3)
   expect((await session.do('guide.read', {})).done).toHaveLength(7)

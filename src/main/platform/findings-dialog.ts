@@ -14,7 +14,10 @@ export function createFindingsDialog(
       const chosen = await dialog.showSaveDialog(window(), {
         title: 'Save the list of findings',
         defaultPath: join(app.getPath('documents'), 'findings.csv'),
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        filters: [
+          { name: 'CSV', extensions: ['csv'] },
+          { name: 'XLSX', extensions: ['xlsx'] },
+        ],
       })
       if (chosen.canceled || chosen.filePath === '') return { handle: null, label: '' }
       const handle = randomUUID()

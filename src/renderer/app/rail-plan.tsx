@@ -1,14 +1,16 @@
 import { useMemo, type ReactNode } from 'react'
-import type { AssessmentId } from '#shared/domain/ids.ts'
+import { type AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import { PlanSlotContext, type RailFinding } from '#renderer/features/assessments/rail/plan-slot.ts'
-import { findingId } from '#renderer/features/findings/finding-place.ts'
-import { PlanButton } from '#renderer/features/findings/plan-button.tsx'
+import { useSession } from '#renderer/features/assessments/session/use-session.ts'
+import { findingId, shortName } from '#renderer/features/findings/finding-place.ts'
+import { PlanButton, type PlanStep } from '#renderer/features/findings/plan-button.tsx'
 import { OwnerAndDay, PlanStateChip } from '#renderer/features/findings/plan-state.tsx'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 
 /** Shows beside each finding of the rail what is done about it, and lets a person change that without leaving the questions. */
 export function RailPlan({ assessmentId, children }: { readonly assessmentId: AssessmentId; readonly children: ReactNode }) {
   const query = useQuery('decision.readCase', { assessmentId })
+  const session = useSession()
   const known = query.state === 'ready' ? query.value : null
   const slot = useMemo(() => {
     if (known === null) return null
@@ -22,6 +24,10 @@ export function RailPlan({ assessmentId, children }: { readonly assessmentId: As
         state: 'untreated' as const,
         treatment: null,
       }
+      const questionId = QuestionId.safeParse(shortName(line))
+      const remember = (step: PlanStep) => {
+        if (questionId.success) session.rememberBeside({ kind: 'beside', what: 'plan', questionId: questionId.data, ...step })
+      }
       return (
         <p className="rail-plan">
           <PlanStateChip state={line.state} />
@@ -30,10 +36,10 @@ export function RailPlan({ assessmentId, children }: { readonly assessmentId: As
               <OwnerAndDay line={line} today={known.today} />
             </span>
           )}
-          <PlanButton assessmentId={assessmentId} line={line} />
+          <PlanButton assessmentId={assessmentId} line={line} {...(questionId.success ? { onStep: remember } : {})} />
         </p>
       )
     }
-  }, [known, assessmentId])
+  }, [known, assessmentId, session])
   return <PlanSlotContext.Provider value={slot}>{children}</PlanSlotContext.Provider>
 }

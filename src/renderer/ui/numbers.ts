@@ -7,10 +7,15 @@ export function percentText(basisPoints: number, digits = 0): string {
   return `${(basisPoints / 100).toFixed(digits)} %`
 }
 
+/** Basis points in whole percent, half up: the one rounding for a gap wherever it is shown. */
+export function wholePercent(basisPoints: number): number {
+  return Math.round(basisPoints / 100)
+}
+
 /** Best and worst case of a gap in whole percent, half up, exactly as the report prints it: "39–61 %", or "40 %" when both print alike. */
 export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): string {
-  const lo = Math.round(gap.loBp / 100)
-  const hi = Math.round(gap.hiBp / 100)
+  const lo = wholePercent(gap.loBp)
+  const hi = wholePercent(gap.hiBp)
   return lo === hi ? `${hi} %` : `${lo}–${hi} %`
 }
 

@@ -29,6 +29,8 @@ export const AssessmentSummary = z.strictObject({
   isStanding: z.boolean(),
   outcome: AssessmentOutcome.nullable(),
   reportId: ReportId.nullable(),
+  /** When the assessment that takes its place was signed; null while none is. */
+  supersededAt: Instant.nullable(),
 })
 export type AssessmentSummary = z.infer<typeof AssessmentSummary>
 

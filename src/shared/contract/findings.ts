@@ -112,7 +112,7 @@ export const findingProcedures = {
     output: z.strictObject({ handle: z.uuid().nullable(), label: z.string() }),
     refusals: [],
   }),
-  /** Writes the findings that the filter leaves as CSV, in the order given, at most 100,000. No cell can become a formula. */
+  /** Writes the findings that the filter leaves as CSV, in the order given, at most 100,000, or as XLSX, at most 20,000, by the name chosen. No cell can become a formula. */
   'findings.export': procedure({
     side: 'engine',
     input: z.strictObject({ filter: FindingFilter, order: FindingOrder, handle: z.uuid() }),

@@ -40,6 +40,8 @@ export const PortfolioRow = z.strictObject({
   stopCount: count,
   /** When to look again; null for a draft. */
   dueOn: Day.nullable(),
+  /** True when that day has passed. */
+  isOverdue: z.boolean(),
 })
 export type PortfolioRow = z.infer<typeof PortfolioRow>
 

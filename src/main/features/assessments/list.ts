@@ -28,7 +28,7 @@ function readRows(db: ReadDb, input: ListInput) {
 type Row = ReturnType<typeof readRows>[number]
 
 function summaryOf(db: ReadDb, row: Row): AssessmentSummary {
-  const { thirdPartyName, reportId, ...cells } = row
+  const { thirdPartyName, reportId, supersededAt, ...cells } = row
   const kept = findStandingOutcome(db, row.id)
   const outcome = kept?.outcome ?? null
   return {
@@ -41,6 +41,7 @@ function summaryOf(db: ReadDb, row: Row): AssessmentSummary {
     isStanding: kept?.isStanding ?? false,
     outcome,
     reportId,
+    supersededAt,
   }
 }
 

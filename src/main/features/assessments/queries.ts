@@ -2,11 +2,19 @@
 import { z } from 'zod'
 import { AssessmentId } from '#shared/domain/ids.ts'
 import { ReportId } from '#shared/domain/ids.ts'
+import { Instant } from '#shared/domain/time.ts'
 import { AssessmentCells, assessmentColumns } from '#main/records/assessment.ts'
 import { command, query } from '#main/store/statement.ts'
 
-const PageRow = z.strictObject({ ...AssessmentCells.shape, thirdPartyName: z.string(), reportId: ReportId.nullable() })
-const page = `SELECT ${assessmentColumns}, legal_name AS thirdPartyName, report.id AS reportId
+const PageRow = z.strictObject({
+  ...AssessmentCells.shape,
+  thirdPartyName: z.string(),
+  reportId: ReportId.nullable(),
+  supersededAt: Instant.nullable(),
+})
+const page = `SELECT ${assessmentColumns}, legal_name AS thirdPartyName, report.id AS reportId,
+    (SELECT max(newer.signed_at) FROM supersession JOIN assessment AS newer ON newer.id = supersession.assessment_id
+     WHERE supersession.superseded_id = assessment.id) AS supersededAt
   FROM assessment JOIN pack ON pack.sha256 = pack_sha256 JOIN third_party ON third_party.id = assessment.third_party_id
   LEFT JOIN report ON report.assessment_id = assessment.id
   WHERE (:beforeStart IS NULL OR (assessment.started_at, assessment.id) < (:beforeStart, :beforeId)) AND (:status IS NULL OR status = :status)`

@@ -4,10 +4,13 @@ import type { ListedFinding } from '#shared/contract/findings.ts'
 import { findingKey } from '#shared/domain/treatment.ts'
 import { csvText } from '#shared/exchange/csv-text.ts'
 import { writeCopy } from '#main/records/write-copy.ts'
+import { workbookBytes } from '#main/report/formats/workbook.ts'
 import type { FeatureContext } from '../feature-context.ts'
 import { bringUpToDate, readPage } from './list.ts'
 
 const mostRows = 100_000
+/** A workbook is put together in memory. */
+const mostRowsOfWorkbook = 20_000
 const pageSize = 1_000
 
 const head = [
@@ -53,9 +56,11 @@ function cells(row: ListedFinding): string[] {
   ]
 }
 
-/** Writes what the filter leaves, whole or up to 100,000 findings, and says which. */
-export function exportFindings(context: FeatureContext, input: InputOf<'findings.export'>): OutputOf<'findings.export'> {
+/** Writes what the filter leaves, whole or as far as the format goes, and says which. A name that ends in .xlsx asks for a workbook. */
+export async function exportFindings(context: FeatureContext, input: InputOf<'findings.export'>): Promise<OutputOf<'findings.export'>> {
   const path = context.grants.pathOf(input.handle, 'copy')
+  const isWorkbook = path.toLowerCase().endsWith('.xlsx')
+  const most = isWorkbook ? mostRowsOfWorkbook : mostRows
   bringUpToDate(context)
   const rows: string[][] = []
   let cursor: string | null = null
@@ -63,7 +68,10 @@ export function exportFindings(context: FeatureContext, input: InputOf<'findings
     const page = readPage(context, { filter: input.filter, order: input.order, limit: pageSize, cursor })
     rows.push(...page.findings.map(cells))
     cursor = page.nextCursor
-  } while (cursor !== null && rows.length < mostRows)
-  writeCopy(path, Buffer.from(csvText([head, ...rows]), 'utf8'))
+  } while (cursor !== null && rows.length < most)
+  const bytes = isWorkbook
+    ? await workbookBytes([{ title: 'Findings', columns: head, rows }])
+    : Buffer.from(csvText([head, ...rows]), 'utf8')
+  writeCopy(path, bytes)
   return { writtenCount: rows.length, isComplete: cursor === null }
 }

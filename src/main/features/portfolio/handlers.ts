@@ -77,6 +77,7 @@ export function portfolioHandlers(context: FeatureContext): PortfolioHandlers {
       driverTitle: driverKind === 'domain' ? titleOf(driverId) : null,
       inherent: tierOfRank(inherent),
       dueOn: row.status === 'signed' ? reassessOn : null,
+      isOverdue: row.status === 'signed' && reassessOn < context.now().slice(0, 10),
     }
   }
   const keeper = createKeeper<PlaceRow[]>()

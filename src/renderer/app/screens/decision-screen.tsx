@@ -68,7 +68,7 @@ function Deciding({ detail, known, session, onSigned }: DecidingProps) {
       />
       <SupersessionNotices known={known} onOpen={(id) => go({ screen: 'decision', id })} />
       <VerdictSummary result={result} pack={pack} />
-      <div className="columns">
+      <div className="columns deciding">
         <section className="part" aria-labelledby="decision-title">
           <h2 id="decision-title">{t('steps.decide')}</h2>
           <DecisionForm
@@ -81,12 +81,10 @@ function Deciding({ detail, known, session, onSigned }: DecidingProps) {
             }}
           />
         </section>
-        <section className="part" aria-labelledby="plan-title">
+        <section className="part deciding-plan" aria-labelledby="plan-title">
           <h2 id="plan-title">{t('steps.plan')}</h2>
           <PlanPart assessment={assessment} pack={pack} known={known} isSigned={false} />
         </section>
-      </div>
-      <div className="columns">
         <section className="part" aria-labelledby="review-title">
           <h2 id="review-title">{t('steps.review')}</h2>
           <ReviewPart assessmentId={assessment.id} reviews={known.reviews} decidedBy={decision?.decidedBy ?? ''} />

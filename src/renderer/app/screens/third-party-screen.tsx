@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { ThirdParty } from '#shared/domain/third-party.ts'
+import { Tier } from '#shared/domain/tier.ts'
+import { relationshipWords } from '#renderer/features/assessments/answer-words.ts'
 import { AssessmentTable } from '#renderer/features/assessments/assessment-table.tsx'
 import { StartForm } from '#renderer/features/assessments/start-form.tsx'
 import { ThirdPartyForm } from '#renderer/features/third-parties/third-party-form.tsx'
@@ -10,8 +12,10 @@ import { Timeline } from '#renderer/features/third-party-profile/timeline.tsx'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { countryName } from '#renderer/ui/countries.ts'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { TierBadge } from '#renderer/ui/tier-badge.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { type PartyTab, partyTabs } from '../route.ts'
 import { useNavigation } from '../use-route.ts'
@@ -60,7 +64,7 @@ export function ThirdPartyScreen({ id, tab }: { readonly id: ThirdPartyId; reado
   const shown = tab ?? 'assessments'
   return (
     <div className="page">
-      <PageHead title={thirdParty.legalName} lead={thirdParty.nativeName === '' ? undefined : thirdParty.nativeName} />
+      <PageHead title={thirdParty.legalName} lead={<PartyFacts thirdParty={thirdParty} />} />
       <nav className="tabs" aria-label={t('tabs.label')}>
         {partyTabs.map((name) => (
           <button
@@ -76,6 +80,23 @@ export function ThirdPartyScreen({ id, tab }: { readonly id: ThirdPartyId; reado
       </nav>
       <TabContent thirdParty={thirdParty} tab={shown} />
     </div>
+  )
+}
+
+/** What it is to the firm, where it is registered, and the worst tier of the assessments that count. */
+function PartyFacts({ thirdParty }: { readonly thirdParty: ThirdParty }) {
+  const query = useQuery('assessments.list', { thirdPartyId: thirdParty.id })
+  const standing = query.state === 'ready' ? query.value.assessments.filter((row) => row.isStanding && row.isAssessed) : []
+  const worst = Tier.options.findLast((tier) => standing.some((row) => row.tier.worst === tier))
+  const facts = [
+    thirdParty.nativeName,
+    thirdParty.relationships.map((kind) => relationshipWords[kind]).join(', '),
+    thirdParty.country === '' ? '' : countryName(thirdParty.country),
+  ]
+  return (
+    <>
+      {facts.filter((fact) => fact !== '').join(' · ')} {worst === undefined ? null : <TierBadge tier={worst} />}
+    </>
   )
 }
 

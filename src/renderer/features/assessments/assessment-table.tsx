@@ -67,6 +67,9 @@ function AssessmentRow({ row, isNameHidden, onOpen, onDecide }: AssessmentRowPro
         {isSigned
           ? t('table.signed', { day: assessment.signedAt === null ? '' : dayText(assessment.signedAt) })
           : t('table.draft', { day: dayText(assessment.asOf) })}
+        {row.supersededAt === null ? null : (
+          <span className="table-second">{t('table.superseded', { day: dayText(row.supersededAt) })}</span>
+        )}
       </td>
       <td className="table-action">
         <Button

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import type { FindingLine } from '#shared/contract/findings.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
-import { type TreatmentDetails, TreatmentResponse } from '#shared/domain/treatment.ts'
+import { type Treatment, type TreatmentDetails, TreatmentResponse } from '#shared/domain/treatment.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -19,6 +19,8 @@ interface TreatmentDialogProps {
   readonly assessmentId: AssessmentId
   readonly line: FindingLine
   readonly onClose: () => void
+  /** Told what is planned now; null for nothing. */
+  readonly onChanged: (now: Treatment | null) => void
 }
 
 const Details = contract['treatments.save'].input.shape.treatment
@@ -44,7 +46,7 @@ function startOf({ treatment, finding, firstStep }: FindingLine): TreatmentDetai
 }
 
 /** Says what is done about one finding. */
-export function TreatmentDialog({ assessmentId, line, onClose }: TreatmentDialogProps) {
+export function TreatmentDialog({ assessmentId, line, onClose, onChanged }: TreatmentDialogProps) {
   const { t } = useTranslation('findings')
   const save = useCommand('treatments.save', shownBy)
   const remove = useCommand('treatments.remove', shownBy)
@@ -52,10 +54,15 @@ export function TreatmentDialog({ assessmentId, line, onClose }: TreatmentDialog
   const { errors } = form.formState
   const response = useWatch({ control: form.control, name: 'response' })
   const submit = form.handleSubmit(async (treatment) => {
-    if ((await save.run({ assessmentId, treatment })).ok) onClose()
+    const outcome = await save.run({ assessmentId, treatment })
+    if (!outcome.ok) return
+    onChanged(outcome.value.treatment)
+    onClose()
   })
   const takeBack = async () => {
-    if ((await remove.run({ assessmentId, finding: line.finding })).ok) onClose()
+    if (!(await remove.run({ assessmentId, finding: line.finding })).ok) return
+    onChanged(null)
+    onClose()
   }
   const fault = save.fault ?? remove.fault
   return (

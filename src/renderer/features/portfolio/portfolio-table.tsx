@@ -86,7 +86,7 @@ function Row({ t, row, rowIndex, chosen, onChoose, onParty, onOpen }: RowProps) 
           {band === 1 || band === 2 || band === 3 || band === 4 ? t(`map.bands.${band}`) : t('map.noGap')}
         </span>
       </td>
-      <td>{row.dueOn === null ? t('list.draft') : t('list.signed', { day: dayText(row.dueOn) })}</td>
+      <td>{row.dueOn === null ? t('list.draft') : t(row.isOverdue ? 'list.overdue' : 'list.signed', { day: dayText(row.dueOn) })}</td>
       <td>
         <input
           type="checkbox"

@@ -81,12 +81,18 @@ export function DomainTable({ compared }: TableProps) {
                 {gap === null ? null : <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={bandOf(gap.hiBp)} />}
               </td>
             ))}
-            <td>{[pointsWords(domain.loBp), pointsWords(domain.hiBp)].filter((words) => words !== '').join(' / ')}</td>
+            <td>{pointsOf(domain)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** How far the best and the worst case moved. */
+function pointsOf({ first, second }: ComparedAssessments['comparison']['domains'][number]): string {
+  const parts = [pointsWords(first?.loBp, second?.loBp), pointsWords(first?.hiBp, second?.hiBp)]
+  return parts.filter((words) => words !== '').join(' / ')
 }
 
 function bandOf(basisPoints: number): 1 | 2 | 3 | 4 {

@@ -58,12 +58,12 @@ describe('two assessments side by side', () => {
     expect(stepWords(steps)).toBe(words)
   })
   test.each([
-    [null, ''],
-    [0, '0'],
-    [1_250, '+12.50'],
-    [-300, '−3.00'],
-  ])('%s basis points', (basisPoints, words) => {
-    expect(pointsWords(basisPoints)).toBe(words)
+    [1_000, undefined, ''],
+    [1_000, 1_020, '0'],
+    [1_040, 2_350, '+14'],
+    [10_000, 2_632, '−74'],
+  ])('a gap that moved from %s to %s', (first, second, words) => {
+    expect(pointsWords(first, second)).toBe(words)
   })
   test('a domain that is not scored says so', () => {
     expect([gapWords(null), gapWords({ loBp: 1_000, hiBp: 2_000 })]).toEqual(['not scored', '10–20 %'])

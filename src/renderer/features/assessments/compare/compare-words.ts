@@ -3,12 +3,11 @@ import type { AnswerChange, ComparedAssessments, ComparedSide, FlagStanding } fr
 import type { GapRange } from '#shared/scoring/result.ts'
 import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
-import { dayText, gapText } from '#renderer/ui/numbers.ts'
+import { dayText, gapText, wholePercent } from '#renderer/ui/numbers.ts'
 import { kindWords } from '../answer-words.ts'
 import { valueWords } from '../value-words.ts'
 
 const t = wordsIn('compare')
-const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 
 export const flagStandingWords: Readonly<Record<FlagStanding, string>> = {
   fired: t('flags.fired'),
@@ -48,11 +47,12 @@ export function stepWords(steps: number): string {
   return t(steps > 0 ? 'result.worse' : 'result.better', { count: Math.abs(steps) })
 }
 
-/** A difference of gaps in points, with its sign: "+12.50", "−3.00", "0". Empty where one side has no gap. */
-export function pointsWords(basisPoints: number | null): string {
-  if (basisPoints === null) return ''
-  if (basisPoints === 0) return '0'
-  return `${basisPoints > 0 ? '+' : '−'}${(Math.abs(basisPoints) / 100).toLocaleString(pageLocale, twoDecimals)}`
+/** How far a gap moved, in points of the whole percent that stand beside it, with its sign: "+12", "−3", "0". Empty where one side has no gap. */
+export function pointsWords(firstBp: number | undefined, secondBp: number | undefined): string {
+  if (firstBp === undefined || secondBp === undefined) return ''
+  const points = wholePercent(secondBp) - wholePercent(firstBp)
+  if (points === 0) return '0'
+  return `${points > 0 ? '+' : '−'}${Math.abs(points).toLocaleString(pageLocale)}`
 }
 
 export function gapWords(gap: GapRange | null): string {

@@ -9,8 +9,8 @@ interface AnswerStep {
   readonly after: TypedAnswer | null
 }
 
-/** What a step was about: a part of one answer, several answers taken over, or a file beside an answer. */
-export type StepWhat = 'answer' | 'note' | 'evidence' | 'carry-over' | 'file-added' | 'file-removed'
+/** What a step was about: a part of one answer, several answers taken over, a file beside an answer, or what is planned about a finding. */
+export type StepWhat = 'answer' | 'note' | 'evidence' | 'carry-over' | 'file-added' | 'file-removed' | 'plan'
 
 export type Step =
   | { readonly kind: 'answers'; readonly what: StepWhat; readonly answers: readonly AnswerStep[] }
