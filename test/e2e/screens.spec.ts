@@ -10,7 +10,7 @@ import { allScreens, ask, type Look, openDetails, showScreen } from './support/a
 import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { questionStates } from './support/question-states.ts'
 import { openSample } from './support/sample.ts'
-import { accessibilityFaults, cutOffSideways, scrolledSideways, walkByTab } from './support/screen-checks.ts'
+import { accessibilityFaults, cutOffSideways, scrolledSideways, startsOfBars, walkByTab } from './support/screen-checks.ts'
 import { outlineFaults } from './support/screen-reader.ts'
 import { knownWords, literalsOn, vaultWords } from './support/untranslated.ts'
 
@@ -132,6 +132,11 @@ for (const language of ['en-XA', 'ar-XB'] as const) {
     for (const screen of await allScreens(page)) {
       await showScreen(page, screen)
       expect.soft(await cutOffSideways(page), `${screen.name} in ${language}`).toEqual([])
+      if (screen.name === 'compared') {
+        const { right, left } = await startsOfBars(page)
+        expect.soft(language === 'ar-XB' ? left : right, `bars that grow against the reading in ${language}`).toBe(0)
+        expect.soft(right + left).toBeGreaterThan(0)
+      }
       if (language === 'en-XA')
         expect.soft(await literalsOn(page, known, stillEnglish[screen.name]), `${screen.name}: words of no catalogue`).toEqual([])
     }

@@ -32,11 +32,14 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
+/** Those that point along the line, and so the other way where lines run from right to left. */
+const ways: ReadonlySet<IconName> = new Set<IconName>(['arrow', 'back', 'undo', 'redo'])
+
 /** A 16 px line drawing in the colour of the text beside it. Never the only carrier of a meaning. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg
-      className="icon"
+      className={ways.has(name) ? 'icon icon-way' : 'icon'}
       width={size}
       height={size}
       viewBox="0 0 16 16"

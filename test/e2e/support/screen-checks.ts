@@ -40,6 +40,20 @@ export async function scrolledSideways(page: Page, panes: string): Promise<strin
   }, panes)
 }
 
+/** How many bars of gaps grow from their left end, and how many from their right; one that is full does from neither. */
+export async function startsOfBars(page: Page): Promise<{ readonly left: number; readonly right: number }> {
+  return page.evaluate(() => {
+    const sides = [...document.querySelectorAll('.interval')].map((bar) => {
+      const whole = bar.getBoundingClientRect()
+      const sure = bar.querySelector('.interval-sure')?.getBoundingClientRect()
+      if (sure === undefined || sure.width < 1 || whole.width - sure.width < 1) return 'neither'
+      return Math.abs(sure.left - whole.left) < 1 ? 'left' : 'right'
+    })
+    const count = (side: string) => sides.filter((one) => one === side).length
+    return { left: count('left'), right: count('right') }
+  })
+}
+
 interface FocusStep {
   readonly what: string
   /** Null when nothing is wrong with where the focus is. */
