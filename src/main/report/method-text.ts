@@ -1,7 +1,7 @@
 // The method in words, as Annex B prints it: made from docs/method.md, read from the resources with a schema.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { originalLanguage, wordsFile } from './languages.ts'
 
 const Span = z.strictObject({ text: z.string().min(1), style: z.enum(['plain', 'strong', 'emphasis', 'code']) })
 const Spans = z.array(Span).min(1)
@@ -29,7 +29,7 @@ export type MethodSection = z.infer<typeof Section>
 export const MethodText = z.strictObject({ madeFrom: z.literal('docs/method.md'), sections: z.array(Section).min(1) })
 export type MethodText = z.infer<typeof MethodText>
 
-/** The method in English. Throws when the file is missing or is not what the schema says. */
-export function loadMethodText(resourcesDirectory: string): MethodText {
-  return MethodText.parse(JSON.parse(readFileSync(join(resourcesDirectory, 'report', 'method.en.json'), 'utf8')))
+/** The method in `language`, English when absent or not translated. Throws when the file is missing or is not what the schema says. */
+export function loadMethodText(resourcesDirectory: string, language: string = originalLanguage): MethodText {
+  return MethodText.parse(JSON.parse(readFileSync(wordsFile(resourcesDirectory, 'method', language), 'utf8')))
 }

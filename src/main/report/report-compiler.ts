@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { z } from 'zod'
+import { originalLanguage } from './languages.ts'
 import { createTextPrinter, type TextPrinter } from './printable-text.ts'
 import { loadReportSources, type ReportSources } from './report-sources.ts'
 
@@ -35,13 +36,13 @@ function readFonts(fontsDirectory: string) {
 }
 
 /**
- * A compiler for reports, from the templates, words, method, lists and fonts under `resourcesDirectory`.
+ * A compiler for reports in `language`, from the templates, words, method, lists and fonts under `resourcesDirectory`.
  * Costs about 20 ms; keep one for each process. Throws when a resource is missing.
  */
-export function createReportCompiler(resourcesDirectory: string): ReportCompiler {
+export function createReportCompiler(resourcesDirectory: string, language: string = originalLanguage): ReportCompiler {
   const templates = join(resourcesDirectory, 'report')
   const { fontBlobs, coverage } = readFonts(join(resourcesDirectory, 'fonts'))
-  const sources = loadReportSources(resourcesDirectory)
+  const sources = loadReportSources(resourcesDirectory, language)
   const workspace = resolve(templates, 'no-files-here')
   const typst = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] })
   const kit = createHash('sha256').update(JSON.stringify([signingLayout, { ...sources, listTitles: [...sources.listTitles] }]))

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { CountryLists } from '#shared/reference/country-lists.ts'
 import { referenceFiles } from '#shared/reference/reference-data.ts'
 import { ScreeningLists } from '#shared/reference/screening-lists.ts'
+import { originalLanguage } from './languages.ts'
 import { loadMethodText, type MethodText } from './method-text.ts'
 import { loadReportWords, type ReportWords } from './words.ts'
 
@@ -20,13 +21,13 @@ function titlesOf({ consolidated, outside }: ScreeningLists): ReadonlyMap<string
   return new Map([consolidated, ...consolidated.lists, ...outside].map(({ id, title }) => [id, title]))
 }
 
-/** Everything under `resourcesDirectory` that a report prints from. Throws when a file is missing or not what its schema says. */
-export function loadReportSources(resourcesDirectory: string): ReportSources {
+/** Everything under `resourcesDirectory` that a report in `language` prints from. Throws when a file is missing or not what its schema says. */
+export function loadReportSources(resourcesDirectory: string, language: string = originalLanguage): ReportSources {
   const reference = (name: string): unknown =>
     parse(readFileSync(join(resourcesDirectory, 'reference', name), 'utf8'), { maxAliasCount: 0 })
   return {
-    words: loadReportWords(resourcesDirectory),
-    method: loadMethodText(resourcesDirectory),
+    words: loadReportWords(resourcesDirectory, language),
+    method: loadMethodText(resourcesDirectory, language),
     countryLists: CountryLists.parse(reference(referenceFiles.countryLists)),
     listTitles: titlesOf(ScreeningLists.parse(reference(referenceFiles.screeningLists))),
   }

@@ -1,6 +1,5 @@
 // The catalogue of all fixed words of a report: its schema, and reading it from the resources.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { CarriedOver } from '#shared/domain/answer-context.ts'
 import { DecisionOutcome } from '#shared/domain/decision.ts'
@@ -18,6 +17,7 @@ import { RuleStatus } from '#shared/domain/rule-terms.ts'
 import { TechnologyArea } from '#shared/domain/technology-area.ts'
 import { Tier } from '#shared/domain/tier.ts'
 import { PlanState, TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
+import { originalLanguage, wordsFile } from './languages.ts'
 
 const phrase = z.string().min(1)
 const paragraphs = z.array(phrase).min(1)
@@ -314,10 +314,9 @@ export const ReportWords = z.strictObject({
 })
 export type ReportWords = z.infer<typeof ReportWords>
 
-/** The English catalogue. Throws when the file is missing or lacks a phrase. */
-export function loadReportWords(resourcesDirectory: string): ReportWords {
-  const text = readFileSync(join(resourcesDirectory, 'report', 'words.en.json'), 'utf8')
-  return ReportWords.parse(JSON.parse(text))
+/** The catalogue in `language`, English when absent. Throws when the file is missing or lacks a phrase. */
+export function loadReportWords(resourcesDirectory: string, language: string = originalLanguage): ReportWords {
+  return ReportWords.parse(JSON.parse(readFileSync(wordsFile(resourcesDirectory, 'words', language), 'utf8')))
 }
 
 /** `pattern` with each `{name}` replaced by its value; a name without a value stays as it is, so that it shows. */

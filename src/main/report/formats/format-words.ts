@@ -1,8 +1,8 @@
 // The words of the files made beside the signed report, from resources/report/formats.<language>.json.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
+import { originalLanguage, wordsFile } from '../languages.ts'
 
 const word = z.string().min(1)
 const planColumns = [
@@ -127,7 +127,7 @@ export type FormatWords = z.infer<typeof FormatWords>
 
 export { answerColumns, planColumns }
 
-/** Reads the words in English. Throws when the file is missing or lacks a word. */
-export function loadFormatWords(resourcesDirectory: string): FormatWords {
-  return FormatWords.parse(JSON.parse(readFileSync(join(resourcesDirectory, 'report', 'formats.en.json'), 'utf8')))
+/** Reads the words in `language`, English when absent or not translated. Throws when the file is missing or lacks a word. */
+export function loadFormatWords(resourcesDirectory: string, language: string = originalLanguage): FormatWords {
+  return FormatWords.parse(JSON.parse(readFileSync(wordsFile(resourcesDirectory, 'formats', language), 'utf8')))
 }
