@@ -21,7 +21,7 @@ function translated({ text, help, answer, flags }: Question, say: (words: string
 const hebrew = 'אבגדהוזחטיכלמנסעפצקרשתךםןף'
 
 /** Each Latin letter as a Hebrew one, so that words run from right to left by themselves; whatever stands in braces stays. */
-export function inHebrewLetters(words: string): string {
+function inHebrewLetters(words: string): string {
   return words.replaceAll(/\{[^}]*\}|[a-z]/giu, (found) =>
     found.length > 1 ? found : ([...hebrew][found.toLowerCase().charCodeAt(0) - 97] ?? found),
   )

@@ -17,7 +17,7 @@ import { renderPages, type ReportPages } from '#main/report/render.ts'
 import { checkPackFile } from '#main/packs/check-pack-file.ts'
 import { createPackLibrary } from '#main/packs/pack-library.ts'
 import { inFolder, runTool } from '../fixtures/pdf/outside-tools.ts'
-import { madeUp, type MadeUpLanguage, pseudoOverlay } from '../generators/pseudo-pack.ts'
+import { type MadeUpLanguage, pseudoOverlay } from '../generators/pseudo-pack.ts'
 import { reportLanguage, translatedResources } from '../generators/pseudo-report.ts'
 import { portfolioCase } from '../golden/portfolio-case.ts'
 import { programmeCase } from '../golden/programme-case.ts'
@@ -150,10 +150,10 @@ describe('the language of a report', () => {
 
   test('is found out where an English word is left in a translation', () => {
     const spoilt = translatedInto('he')
-    const words = { ...spoilt.compiler.words, tierUnconfirmed: '{tier}', fairness: ['Everybody understands these.'] }
+    const words = { ...spoilt.compiler.words, disclaimer: ['Everybody understands these.'] }
     const given = { ...spoilt, compiler: { ...spoilt.compiler, words } }
-    const pages = kinds['assessment']?.(given)
-    if (pages === undefined) throw new Error('There is no assessment.')
+    const pages = kinds['programme']?.(given)
+    if (pages === undefined) throw new Error('There is no such report.')
     expect(englishLeft(renderPages(pages, given.compiler).pdf, pages, given)).toContain('Everybody')
   })
 })

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TierCounts } from '#shared/contract/home.ts'
 import { tiers } from '#shared/domain/tier.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TierBadge } from '#renderer/ui/tier-badge.tsx'
 
@@ -27,7 +28,7 @@ export function GlancePart({ counts, total, onOpen }: GlancePartProps) {
             return (
               <tr key={tier}>
                 <th scope="row">{tier === 'none' ? <span className="glance-none">{t('glance.none')}</span> : <TierBadge tier={tier} />}</th>
-                <td className="glance-count">{counts[tier].toLocaleString('en-GB')}</td>
+                <td className="glance-count">{counts[tier].toLocaleString(pageLocale)}</td>
                 <td className="glance-cell" aria-hidden="true">
                   {counts[tier] === 0 ? null : <span className={`glance-bar glance-${tier}`} style={style} />}
                 </td>

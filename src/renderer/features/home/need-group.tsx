@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 
 /** One thing that needs somebody: whom or what it is about, why, and the way there. */
@@ -30,7 +31,7 @@ export function NeedGroup({ icon, title, note, count, needs, onMore }: NeedGroup
   return (
     <section className="need-group" aria-label={title}>
       <h3 className="need-title">
-        <Icon name={icon} /> {title} <span className="need-count">{count.toLocaleString('en-GB')}</span>
+        <Icon name={icon} /> {title} <span className="need-count">{count.toLocaleString(pageLocale)}</span>
         {note === undefined ? null : <span className="need-note">{note}</span>}
       </h3>
       <ul className="need-list">

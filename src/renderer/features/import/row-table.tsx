@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { type ImportRow, type ListField, MatchChoice, type OpenedList } from '#shared/contract/import.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -67,7 +68,7 @@ export function RowTable({ list, fields, show, choices, onChoices }: RowTablePro
             {t('rows.before')}
           </Button>
           <span className="field-hint" role="status">
-            {t('rows.page', { from: offset + 1, to: Math.min(offset + pageLength, total), total: total.toLocaleString('en-GB') })}
+            {t('rows.page', { from: offset + 1, to: Math.min(offset + pageLength, total), total: total.toLocaleString(pageLocale) })}
           </span>
           <Button isSmall disabled={offset + pageLength >= total} onClick={() => setOffset(offset + pageLength)}>
             {t('rows.after')}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { MatchChoice, type MatchKind, matchKinds } from '#shared/contract/import.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -40,7 +41,7 @@ export function RowsView({ stage, isBusy, onWrite, onBack }: RowsViewProps) {
       {matched.length === 0 ? null : <KindChoices kinds={matched} counts={counts.matchCounts} choices={choices} onChoices={setChoices} />}
       <ChoiceBar
         label={t('rows.show')}
-        choices={shownKinds.map((id) => ({ id, label: `${t(`rows.shows.${id}`)} (${ofShown[id].toLocaleString('en-GB')})` }))}
+        choices={shownKinds.map((id) => ({ id, label: `${t(`rows.shows.${id}`)} (${ofShown[id].toLocaleString(pageLocale)})` }))}
         chosen={show}
         onChoose={(id) => setShow(shownKinds.find((kind) => kind === id) ?? 'all')}
       />

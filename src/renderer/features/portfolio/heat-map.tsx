@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Cell } from '#shared/contract/portfolio.ts'
 import { type Tier, tiers } from '#shared/domain/tier.ts'
 import { residualTier } from '#shared/scoring/tables.ts'
+import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { TierBadge } from '#renderer/ui/tier-badge.tsx'
 
 interface HeatMapProps {
@@ -93,7 +94,7 @@ function HeatCell({ cell, count, isChosen, onChoose }: HeatCellProps) {
         aria-label={label}
         onClick={() => onChoose(isChosen ? null : cell)}
       >
-        {count.toLocaleString('en-GB')}
+        {count.toLocaleString(pageLocale)}
       </button>
     </td>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { RelationshipKind } from '#shared/domain/relationship.ts'
 import { PartyDue, PartyStatus, ThirdPartyFilter } from '#shared/domain/third-party-view.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
 import { countryName } from '#renderer/ui/countries.ts'
 
 const tierChoices = ['critical', 'high', 'moderate', 'low', 'none'] as const
@@ -89,9 +90,10 @@ function options<Value extends string>(values: readonly Value[], word: (value: V
 }
 
 function counted(facets: readonly { readonly value: string; readonly count: number }[], word: (value: string) => string): ReactNode {
+  const t = wordsIn('third-parties')
   return facets.map(({ value, count }) => (
     <option key={value} value={value}>
-      {`${word(value)} (${count.toLocaleString('en-GB')})`}
+      {t('withCount', { value: word(value), count })}
     </option>
   ))
 }
