@@ -58,7 +58,7 @@ describe('a signer on a token', () => {
       integrity: { state: 'intact' },
       changes: { state: 'none' },
       identity: { state: 'known', knownAs: 'Ada Byron', isSelfSigned: false },
-      assessment: { state: 'recomputes' },
+      content: { state: 'recomputes' },
     })
     const copy = join(temporaryFolder(), 'report.pdf')
     await session.do('reports.saveCopy', { reportId: report.id, handle: session.grant(copy) })

@@ -37,8 +37,8 @@ const isRunning = (id: number) => {
 }
 
 function signing(token: SoftToken, changes: Partial<SignJob> = {}): SignJob {
-  const { modulePath, serial } = token
-  return { kind: 'sign', modulePath, serial, keyId: '02', algorithm: 'rsa-pkcs1-sha256', content, pin: Buffer.from(pin), ...changes }
+  const { modulePath, serial, label } = token
+  return { kind: 'sign', modulePath, serial, label, keyId: '02', algorithm: 'rsa-pkcs1-sha256', content, pin: Buffer.from(pin), ...changes }
 }
 
 /** What signing with a module comes to that misbehaves in these ways. */
@@ -97,6 +97,7 @@ describe('a token', () => {
     ['another key', 'token-key-missing', { changes: { keyId: '77' } }],
     ['a key that may not sign', 'token-key-refused', { ways: ['NO_SIGN'] }],
     ['another token', 'token-other', { changes: { serial: 'other' } }],
+    ['the same card, shown for another of its PINs', 'token-other', { changes: { label: 'other' } }],
     ['a token that is pulled out', 'token-removed', { ways: ['AT_SIGN', 'SIGN_RETURNS=0x30UL', 'GONE_AFTER=2'] }],
   ])('says so: %s (%s)', async (_, code, { ways = [], changes = {} }) => {
     expect(await signWithOdd(ways, changes)).toBe(code)

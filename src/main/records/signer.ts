@@ -40,8 +40,8 @@ export const addSignerToken = command(
    VALUES (:signerId, :modulePath, :serial, :label, :keyId, :issuer, :addedAt)`,
 )
 export const readSignerToken = query(
-  'SELECT module_path AS modulePath, serial, key_id AS keyId FROM signer_token WHERE signer_id = :id',
-  z.strictObject({ modulePath: z.string(), serial: z.string(), keyId: z.string() }),
+  'SELECT module_path AS modulePath, serial, label, key_id AS keyId FROM signer_token WHERE signer_id = :id',
+  z.strictObject({ modulePath: z.string(), serial: z.string(), label: z.string(), keyId: z.string() }),
 )
 export const moveTokenModule = command('UPDATE signer_token SET module_path = :modulePath WHERE signer_id = :signerId')
 export const addSignerAttachment = command(

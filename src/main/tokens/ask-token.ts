@@ -53,9 +53,12 @@ export async function askForSignature(desk: Asker, job: Extract<TokenJob, { kind
   throw tokenRefusal(answer.kind === 'fault' ? answer.code : 'token-module-failed')
 }
 
-/** The token with this serial number. Refuses when there is none, or another one. */
-export function requireToken(tokens: readonly FoundToken[], serial: string): FoundToken {
-  const found = tokens.find((token) => token.serial === serial)
+/**
+ * The token with this serial number and name: a card with several PINs shows itself as several tokens with one number.
+ * Refuses when there is none, or another one.
+ */
+export function requireToken(tokens: readonly FoundToken[], { serial, label }: Pick<FoundToken, 'serial' | 'label'>): FoundToken {
+  const found = tokens.find((token) => token.serial === serial && token.label === label)
   if (found) return found
   throw tokenRefusal(tokens.some((token) => token.isReady) ? 'token-other' : 'token-absent')
 }

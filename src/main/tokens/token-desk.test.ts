@@ -9,6 +9,7 @@ const sign = (): TokenJob => ({
   kind: 'sign',
   modulePath: '/module.so',
   serial: '1',
+  label: 'Card',
   keyId: '02',
   algorithm: 'ecdsa-sha256',
   content: Uint8Array.of(1),

@@ -18,6 +18,7 @@ export const TokenJob = z.discriminatedUnion('kind', [
     kind: z.literal('sign'),
     modulePath: z.string(),
     serial: z.string(),
+    label: z.string(),
     keyId: KeyId,
     algorithm: TokenAlgorithm,
     /** The signed attributes of a signature: hashes and names of algorithms, nothing of the report itself. */

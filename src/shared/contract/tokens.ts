@@ -109,6 +109,7 @@ export const tokenProcedures = {
     input: z.strictObject({
       handle,
       serial: z.string().max(64),
+      label: z.string().max(64),
       sha256: Sha256Hex,
       role: SignerDetails.shape.role,
       /** Whether the issuers on the token go into each signature. */

@@ -15,7 +15,7 @@ export async function orderFor(session: Session, card: SoftToken, modulePath = c
   const { tokens } = await session.do('signers.readTokens', { handle })
   const certificate = tokens.find(({ serial }) => serial === card.serial)?.certificates[0]
   if (certificate === undefined) throw new Error('The card has no certificate.')
-  return { handle, serial: card.serial, sha256: certificate.sha256, role: 'Partner', withIssuers: true, pin }
+  return { handle, serial: card.serial, label: card.label, sha256: certificate.sha256, role: 'Partner', withIssuers: true, pin }
 }
 
 export async function addCardSigner(session: Session, card: SoftToken): Promise<ListedSigner> {

@@ -39,6 +39,7 @@ export interface SoftToken {
   readonly modulePath: string
   readonly folder: string
   readonly serial: string
+  readonly label: string
   readonly certificateDer: Uint8Array
   readonly issuerDer: Uint8Array
   /** Where the token keeps its objects: without it, the token is gone. */
@@ -114,6 +115,7 @@ export function makeSoftToken({ folder, kind = 'rsa', label = 'Example card', ..
     modulePath,
     folder,
     serial,
+    label,
     certificateDer: new X509Certificate(readFileSync(at('card.pem'))).raw,
     issuerDer: new X509Certificate(readFileSync(at('ca.pem'))).raw,
     tokensFolder,

@@ -104,10 +104,10 @@ async function proveKey(
 }
 
 async function findOnToken(context: FeatureContext, order: AddOrder, modulePath: string) {
-  const found = requireToken(await listTokens(context.tokens, modulePath), order.serial)
+  const found = requireToken(await listTokens(context.tokens, modulePath), order)
   const one = (await ownCertificates(found)).find(({ certificate }) => certificate.fingerprintSha256 === order.sha256)
   if (one === undefined) throw tokenRefusal('token-key-missing')
-  return { one, token: { modulePath, serial: found.serial, keyId: one.keyId }, label: found.label }
+  return { one, token: { modulePath, serial: found.serial, label: found.label, keyId: one.keyId } }
 }
 
 function refuseProblem(problem: TokenCertificate['problem'], name: string): void {
@@ -118,7 +118,7 @@ function refuseProblem(problem: TokenCertificate['problem'], name: string): void
 /** The new signer, kept without a key. Nothing is kept unless the token proved that it has the key. */
 export async function addTokenSigner(context: FeatureContext, order: AddOrder): Promise<ListedSigner> {
   const store = requireStore(context)
-  const { one, token, label } = await findOnToken(context, order, context.grants.pathOf(order.handle, 'token-module'))
+  const { one, token } = await findOnToken(context, order, context.grants.pathOf(order.handle, 'token-module'))
   const { certificate } = one
   const { nameOfHolder, nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
   const { OID } = await import('#main/report/verification/oids.ts')
@@ -138,7 +138,7 @@ export async function addTokenSigner(context: FeatureContext, order: AddOrder): 
     validFrom: certificate.notBefore.toISOString(),
     validTo: certificate.notAfter.toISOString(),
   })
-  const kept = { label, serial: token.serial, issuer: asLine(nameOfIssuer(certificate), 100) }
+  const kept = { label: token.label, serial: token.serial, issuer: asLine(nameOfIssuer(certificate), 100) }
   store.write({ action: 'signers.addToken', subject: signer.id, payload: { ...signer, ...kept } }, (tx) => {
     tx.run(addSigner, { ...signer, certificate: certificate.encoded, privateKey: new Uint8Array() })
     tx.run(addSignerToken, { ...kept, signerId: signer.id, modulePath: token.modulePath, keyId: token.keyId, addedAt: context.now() })
@@ -156,8 +156,8 @@ function requireTokenOf(db: ReadDb, id: SignerId): SignerToken {
 
 /** How the token of a signer stands now. Refuses when it is not in any reader. */
 export async function tokenState(context: FeatureContext, id: SignerId): Promise<TokenState> {
-  const { modulePath, serial } = requireTokenOf(requireStore(context), id)
-  return stateOf(requireToken(await listTokens(context.tokens, modulePath), serial))
+  const token = requireTokenOf(requireStore(context), id)
+  return stateOf(requireToken(await listTokens(context.tokens, token.modulePath), token))
 }
 
 /** Keeps where the module is on this computer, after it showed the signer's token. */
@@ -166,10 +166,10 @@ export async function setTokenModule(
   { signerId, handle }: InputOf<'signers.setTokenModule'>,
 ): Promise<ListedSigner> {
   const store = requireStore(context)
-  const { serial } = requireTokenOf(store, signerId)
+  const token = requireTokenOf(store, signerId)
   const modulePath = context.grants.pathOf(handle, 'token-module')
-  requireToken(await listTokens(context.tokens, modulePath), serial)
-  store.write({ action: 'signers.setTokenModule', subject: signerId, payload: { serial } }, (tx) =>
+  requireToken(await listTokens(context.tokens, modulePath), token)
+  store.write({ action: 'signers.setTokenModule', subject: signerId, payload: { serial: token.serial } }, (tx) =>
     tx.run(moveTokenModule, { signerId, modulePath }),
   )
   return listedSigner(store, signerId)

@@ -47,12 +47,12 @@ const WAYS: Readonly<Record<SignJob['algorithm'], readonly Way[]>> = {
   ],
 }
 
-function findToken(module: Cryptoki, serial: string): Found {
+function findToken(module: Cryptoki, wanted: Pick<SignJob, 'serial' | 'label'>): Found {
   const tokens = listSlots(module).flatMap((slot) => {
     const state = readToken(module, slot)
     return state === null ? [] : [{ slot, state }]
   })
-  const found = tokens.find(({ state }) => state.serial === serial)
+  const found = tokens.find(({ state }) => state.serial === wanted.serial && state.label === wanted.label)
   // Some modules show an empty place as a token that was never set up.
   if (found === undefined) throw new TokenStop(tokens.some(({ state }) => state.isReady) ? 'token-other' : 'token-absent')
   if (found.state.pin === 'locked') throw new TokenStop('token-pin-locked')
@@ -122,7 +122,7 @@ function signWith(found: Found, key: Ulong, { content, algorithm, pin }: SignJob
 /** The signature value as the token gives it. Throws `TokenStop`. */
 export function signOnToken(job: SignJob): Uint8Array {
   const module = openModule(job.modulePath)
-  const found = findToken(module, job.serial)
+  const found = findToken(module, job)
   try {
     if (found.state.needsPin) logIn(found, USER.normal, job.pin)
     return signWith(found, findKey(found, job.keyId), job)

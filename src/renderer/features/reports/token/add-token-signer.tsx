@@ -59,7 +59,7 @@ export function AddTokenSigner({ onAdded, onCancel }: AddTokenSignerProps) {
       ) : null}
       {tokens?.map((token) => (
         <TokenCertificates
-          key={token.serial}
+          key={`${token.serial} ${token.label}`}
           token={token}
           chosen={chosen?.token === token ? chosen.certificate.sha256 : null}
           onChoose={(certificate) => setChosen({ token, certificate })}

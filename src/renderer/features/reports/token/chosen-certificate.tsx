@@ -33,7 +33,7 @@ export function ChosenCertificate({ handle, token, certificate, onAdded, onCance
   })
   const { errors } = form.formState
   const submit = form.handleSubmit(async (details) => {
-    const outcome = await add.run({ ...details, handle, serial: token.serial, sha256: certificate.sha256 })
+    const outcome = await add.run({ ...details, handle, serial: token.serial, label: token.label, sha256: certificate.sha256 })
     form.resetField('pin')
     if (outcome.ok) onAdded(outcome.value.signer)
   })
