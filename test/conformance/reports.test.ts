@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exampleNames, startWithSignedExample } from '../support/example.ts'
+import { startEngine } from '../support/engine-session.ts'
 import { softTokenPlace } from '../support/tokens/soft-token.ts'
 import { temporaryFolder } from '../support/vault-place.ts'
 import { askTrestle, approveBy, certificatesOf, checkers, type SignedFile } from './checkers.ts'
@@ -14,7 +15,7 @@ const hourAfter = (instant: string) => new Date(Date.parse(instant) + 3_600_000)
 
 /** Each kind once; the files stay until the tests are over. */
 const kinds: readonly { readonly name: string; readonly make: () => Promise<SignedFile> }[] = exampleNames.map((example) => ({
-  name: `the assessment of the ${example} example`,
+  name: `assessment of the ${example} example · made here`,
   make: async () => {
     const session = await startWithSignedExample(example)
     const path = join(temporaryFolder(), `${example}.pdf`)
@@ -23,18 +24,59 @@ const kinds: readonly { readonly name: string; readonly make: () => Promise<Sign
   },
 }))
 
-describe.each([...kinds, ...signerKinds])('$name', ({ make }) => {
+/** Every checker, and Gatehouse itself, must approve of the file that is made. */
+function approvals(make: () => Promise<SignedFile>): void {
+  const file = keptFile(make)
+
   test.for(checkers.filter(({ command }) => command !== null))('is approved by $name', async (checker) => {
-    approveBy(checker, await make())
+    approveBy(checker, await file())
   })
-})
+
+  test('is approved by Gatehouse', async () => {
+    const { path, levels } = await file()
+    const { integrity, changes, content, pages, signatures } = await verdictOn(path)
+    expect({ integrity, content, pages }).toMatchObject({
+      integrity: { state: 'intact' },
+      content: { state: 'recomputes' },
+      pages: { state: 'same' },
+    })
+    expect(changes.state).toBe(levels.length > 1 ? 'further-signatures' : 'none')
+    expect(signatures.map(({ isIntact, timestamp }) => [isIntact, timestamp.state])).toEqual(
+      levels.map((level) => [true, level.endsWith('-T') ? 'sound' : 'none']),
+    )
+  })
+}
+
+describe.each([...kinds, ...signerKinds])('$name', ({ make }) => approvals(make))
 
 // On Linux the command installs SoftHSM; elsewhere these are skipped unless somebody did.
-describe.skipIf(softTokenPlace() === undefined).each(cardSigners)('$name (skipped where SoftHSM 2 is not installed)', ({ make }) => {
-  test.for(checkers.filter(({ command }) => command !== null))('is approved by $name', async (checker) => {
-    approveBy(checker, await make())
-  })
-})
+describe.skipIf(softTokenPlace() === undefined).each(cardSigners)('$name (skipped where SoftHSM 2 is not installed)', ({ make }) =>
+  approvals(make),
+)
+
+async function verdictOn(path: string) {
+  const session = startEngine()
+  return (await session.do('verify.file', { handle: session.grant(path) })).verdict
+}
+
+/** Makes a file once, and puts it with its certificates into a folder of each test that asks for it. */
+function keptFile(make: () => Promise<SignedFile>): () => Promise<SignedFile> {
+  let kept: Promise<{ file: SignedFile; pdf: Buffer; trusted: Buffer[] }> | null = null
+  const read = async () => {
+    const file = await make()
+    return { file, pdf: readFileSync(file.path), trusted: file.trusted.map((path) => readFileSync(path)) }
+  }
+  return async () => {
+    kept ??= read()
+    const { file, pdf, trusted } = await kept
+    const folder = temporaryFolder()
+    const put = (name: string, content: Buffer) => {
+      writeFileSync(join(folder, name), content)
+      return join(folder, name)
+    }
+    return { ...file, path: put('report.pdf', pdf), trusted: trusted.map((content, index) => put(`trusted-${index}.pem`, content)) }
+  }
+}
 
 describe.runIf(askTrestle !== null)('OSCAL', () => {
   test.for([
