@@ -77,6 +77,8 @@ test('a new user goes from an empty vault to a signed report that shows any tamp
   const good = await check(copy)
   await expect(good).toContainText(/intact/i)
   await expect(good).toContainText('Dana Whitfield')
+  await expect(good).toContainText('every page is the same, byte by byte')
+  await expect(good).toContainText('This vault keeps exactly this file')
 
   const pdf = readFileSync(copy)
   pdf[5_000] = (pdf[5_000] ?? 0) ^ 1
