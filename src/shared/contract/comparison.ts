@@ -8,19 +8,7 @@ import { TierRange } from '../domain/tier.ts'
 import { Confidence, GapRange } from '../scoring/result.ts'
 
 /** What an answer amounts to; `hidden` when the question does not show. */
-export const AnswerStanding = z.enum([
-  'good',
-  'partly',
-  'bad',
-  'fact',
-  'blank',
-  'unknown',
-  'declined',
-  'unusable',
-  'not-applicable',
-  'hidden',
-])
-export type AnswerStanding = z.infer<typeof AnswerStanding>
+const AnswerStanding = z.enum(['good', 'partly', 'bad', 'fact', 'blank', 'unknown', 'declined', 'unusable', 'not-applicable', 'hidden'])
 
 /** `absent` when that assessment does not have the rule, or does not show its question. */
 export const FlagStanding = z.enum(['fired', 'unresolved', 'clear', 'absent'])
