@@ -29,6 +29,8 @@ const files = import.meta.glob<string>(
   },
 )
 
+const recomputing = import.meta.glob<string>('../../main/features/reports/recompute.ts', { query: '?raw', import: 'default', eager: true })
+
 const quoted = (pattern: RegExp, sources: Readonly<Record<string, string>>) =>
   Object.values(sources).flatMap((text) =>
     [...text.matchAll(pattern)].map(({ groups }) => (groups?.['words'] ?? '').replaceAll(/\$\{[^}]*\}/g, '20')),
@@ -51,6 +53,7 @@ const ofEngine = [
   'This vault is already open on lab.example.org since 2026-11-22 09:30 UTC. Close it there, then try again.',
   ...quoted(/(?:notReadable|refused)\(\s*(?<quote>['`])(?<words>[A-Z][a-z][^'`]+\.)\k<quote>/g, files),
   ...quoted(/return (?<quote>['`])(?<words>The (?:backup|disk|second|picture)[^'`]+\.)\k<quote>/g, files),
+  ...quoted(/(?<quote>['`])(?<words>[A-Z][a-z]+ [^'`]+\.)(?: \$\{doNotRely\})?\k<quote>/g, recomputing),
   ...quoted(/broken\((?<quote>['`])(?<words>[^'`]+)\k<quote>/g, files).map((what) => `Entry 7 of the history ${what}.`),
 ]
 

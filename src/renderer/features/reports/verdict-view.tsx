@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Verdict } from '#shared/contract/verdict.ts'
+import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
 import { sizeText } from '#renderer/ui/size-text.ts'
 import { VerdictSignatures } from './verdict-signatures.tsx'
@@ -59,7 +60,7 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
         {finding.reasons.length === 0 ? null : (
           <ul>
             {finding.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{inPageLanguage(reason)}</li>
             ))}
           </ul>
         )}
