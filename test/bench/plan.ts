@@ -7,14 +7,17 @@ import { measurePageSave } from './window/page-save.ts'
 import { measureScale } from './window/scale.ts'
 import type { MemoryUse } from './window/process-tree.ts'
 import type { WindowKinds } from './window/window-app.ts'
+import { measureReports } from './reports-plan.ts'
 import { FilledVault, type MadeVault, SamplesReply } from './worker/messages.ts'
 import type { Worker } from './worker-client.ts'
 
-export const topics = ['start', 'memory', 'unlock', 'save', 'report', 'score', 'lint', 'scale'] as const
+export const topics = ['start', 'memory', 'unlock', 'save', 'reports', 'score', 'lint', 'scale'] as const
 export type Topic = (typeof topics)[number]
 
 export interface BenchPlace {
   readonly worker: Worker
+  /** A worker that has done nothing yet; to be stopped by whoever asked for it. */
+  readonly freshWorker: () => Worker
   readonly folder: string
   readonly vault: MadeVault
   readonly kinds: WindowKinds
@@ -82,11 +85,6 @@ async function save({ worker, folder, vault, kinds, isQuick }: BenchPlace): Prom
   ]
 }
 
-async function report({ worker, isQuick }: BenchPlace): Promise<Measurement[]> {
-  const samples = await worker.ask({ do: 'measure-report', runs: isQuick ? 1 : 15 }, SamplesReply)
-  return [{ title: 'Model to signed PDF', unit: 'ms', share: median, bound: 3, samples }]
-}
-
 async function scoring({ worker, isQuick }: BenchPlace): Promise<Measurement[]> {
   const ask = async (what: 'score' | 'score-growth' | 'rescoring' | 'single-scores', runs: number) =>
     worker.ask({ do: `measure-${what}`, runs: isQuick ? 1 : runs }, SamplesReply)
@@ -123,7 +121,7 @@ export const planOfBench: Readonly<Record<Topic, (place: BenchPlace) => Promise<
   memory: idleMemory,
   unlock,
   save,
-  report,
+  reports: measureReports,
   score: scoring,
   lint,
   scale,

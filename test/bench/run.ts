@@ -33,7 +33,8 @@ async function measureAll(options: ReturnType<typeof readOptions>, folder: strin
   const machine = describeMachine({ electronPath, folder })
   process.stdout.write(`${machine.join('\n')}\n\n`)
   const built = await buildBench(root)
-  const worker = startWorker(built.workerPath, electronPath)
+  const freshWorker = () => startWorker(built.workerPath, electronPath)
+  const worker = freshWorker()
   try {
     const vault = await worker.ask({ do: 'make-vault', folder }, MadeVault)
     const kinds = writeWindowApps({
@@ -45,7 +46,7 @@ async function measureAll(options: ReturnType<typeof readOptions>, folder: strin
     const measurements: Measurement[] = []
     for (const topic of options.wanted) {
       process.stdout.write(`measuring ${topic} …\n`)
-      measurements.push(...(await planOfBench[topic]({ worker, folder, vault, kinds, isQuick: options.quick })))
+      measurements.push(...(await planOfBench[topic]({ worker, freshWorker, folder, vault, kinds, isQuick: options.quick })))
     }
     process.stdout.write(`\n${textTable(measurements)}\n`)
     if (options.quick) process.stdout.write('Measured too seldom to mean anything (--quick).\n')

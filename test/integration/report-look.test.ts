@@ -92,6 +92,10 @@ describe('a report signed with a look of one’s own', () => {
 
     await session.do('reports.saveLook', { ...chosen, paper: 'a4', accent: '#14506b' })
     await session.do('reports.removeLogo', {})
+    const redacted = join(temporaryFolder(), 'redacted.pdf')
+    await session.do('exports.save', { reportId: report.id, format: 'redacted-pdf', handle: session.grant(redacted) })
+    expect(runTool('pdfinfo', [redacted]).text).toMatch(/Page size:\s+612 x 792/)
+    expect(runTool('pdfimages', ['-list', redacted]).text).toMatch(/ 200 +50 /)
     await session.engine.close()
     const vault = await openVault(session.directory, passphrase, vaultEnvironment())
     const [kept] = vault.store.all(readKept)

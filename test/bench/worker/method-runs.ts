@@ -15,7 +15,7 @@ export function shippedPackText(): string {
   return readFileSync(join(resourcesDirectory, 'packs/three-steps.yaml'), 'utf8')
 }
 
-function shippedPack(): Pack {
+export function shippedPack(): Pack {
   const read = readPack(parse(shippedPackText()))
   if (!read.ok) throw new Error('The shipped pack does not read.')
   return read.pack
@@ -25,7 +25,7 @@ const jewel = CrownJewel.parse({ id: '00000001-0000-4000-8000-000000000000', nam
 const choices = ['yes', 'partly', 'no'] as const
 
 /** A known answer to any question; practices take Yes, Partly and No in turn. */
-function valueFor({ answer }: Question, index: number): AnswerValue {
+export function valueFor({ answer }: Question, index: number): AnswerValue {
   switch (answer.kind) {
     case 'practice':
       return { kind: 'practice', choice: choices[index % choices.length] ?? 'partly' }

@@ -4,10 +4,12 @@ import { makeVault } from './bench-vault.ts'
 import { findFilledVault } from './filled-vault.ts'
 import { Order, type Reply } from './messages.ts'
 import { measureLint } from './lint.ts'
-import { measureReport } from './report.ts'
+import { measureReport, measureReportGrowth } from './report.ts'
+import { measureReportMemory } from './report-memory.ts'
 import { measureEngineSave } from './save.ts'
 import { measureSingleScores, measureRescoring, measureScore, measureScoreGrowth } from './score.ts'
 import { measureUnlock } from './unlock.ts'
+import { measureVerification } from './verification.ts'
 import { timed } from '../samples.ts'
 
 let bareCommit: BareCommit | null = null
@@ -37,7 +39,13 @@ function carryOut(order: Order): unknown {
     case 'commit-bare':
       return commitOnce()
     case 'measure-report':
-      return measureReport(order.runs)
+      return measureReport(order.report, order.runs)
+    case 'measure-report-growth':
+      return measureReportGrowth(order.runs)
+    case 'measure-report-memory':
+      return measureReportMemory(order.report, order.side, order.times)
+    case 'measure-verification':
+      return measureVerification(order.what, order.runs)
     case 'measure-score':
       return measureScore(order.runs)
     case 'measure-score-growth':

@@ -23,8 +23,9 @@ export const countReports = query(
 export const readReport = query(`SELECT ${reportColumns} FROM report JOIN signer ON signer.id = signer_id WHERE report.id = :id`, Report)
 /** What a report was made from, for writing it in other formats. */
 export const readReportSource = query(
-  'SELECT kind, document, sha256, file_name AS fileName FROM report WHERE id = :id',
-  z.strictObject({ kind: ReportKind, document: z.string(), sha256: z.string(), fileName: z.string() }),
+  'SELECT kind, document, sha256, file_name AS fileName, look FROM report WHERE id = :id',
+  // Reports of the first version have no look.
+  z.strictObject({ kind: ReportKind, document: z.string(), sha256: z.string(), fileName: z.string(), look: z.string().nullable() }),
 )
 /** A report by its id, in its first form. */
 export const readKeptReport = query(

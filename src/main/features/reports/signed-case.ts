@@ -2,10 +2,11 @@
 import { Refusal } from '#shared/contract/refusal.ts'
 import { AssessmentDocument, SignedDocument } from '#shared/domain/assessment-document.ts'
 import type { ReportId } from '#shared/domain/ids.ts'
+import { plainLook, ReportLook } from '#shared/domain/report-look.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import { score } from '#shared/scoring/score.ts'
 import { findPackByHash } from '#main/records/pack.ts'
-import { findReportLook } from '#main/records/report-look.ts'
+import { withLogo } from '#main/records/report-look.ts'
 import type { OscalSource } from '#main/report/formats/oscal/parts.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
 import { compilerFor } from './produce-signed-pdf.ts'
@@ -30,12 +31,13 @@ export async function findSignedCase(context: FeatureContext, reportId: ReportId
   const pack = findPackByHash(store, context.packs, signed.pack.sha256)?.pack
   if (!pack) throw new Error('A report names a pack that the vault does not hold.')
   const document = asNewest(signed, pack)
+  const look = kept.look === null ? plainLook : ReportLook.parse(JSON.parse(kept.look))
   const [compiler, { buildReportModel }, { loadFormatWords }] = await Promise.all([
     compilerFor(context.resourcesDirectory),
     import('#main/report/model.ts'),
     import('#main/report/formats/format-words.ts'),
   ])
-  const model = buildReportModel(document, pack, { ...compiler, chosen: findReportLook(store) })
+  const model = buildReportModel(document, pack, { ...compiler, chosen: withLogo(store, look) })
   const words = loadFormatWords(context.resourcesDirectory)
   return { document, pack, model, words, reportSha256: kept.sha256, reportFileName: kept.fileName }
 }
