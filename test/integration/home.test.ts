@@ -29,6 +29,7 @@ test('Home of an empty vault counts nothing and asks for nothing', async () => {
     undecided: nothing,
     treatments: nothing,
     jewelReviews: nothing,
+    screening: { hitCount: 0, parties: nothing, oldLists: nothing },
     staleCount: 0,
   })
   expect(await session.do('portfolio.read', {})).toEqual({ cells: [], assessedCount: 0, unassessedCount: 0, staleCount: 0 })

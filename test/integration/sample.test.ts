@@ -62,6 +62,8 @@ test('shows a firm with seven third parties at every stage, made the same each t
   ])
   const portfolio = await session.do('portfolio.list', { filter: {}, offset: 0, limit: 50 })
   expect(portfolio.rows.filter(({ isOverdue }) => isOverdue).map(({ legalName }) => legalName)).toEqual(['Quillhaven Cloud Services, Inc.'])
+  const { hitCounts } = await session.do('screening.overview', {})
+  expect(hitCounts).toEqual({ open: 1, same: 0, 'not-same': 1, 'cannot-tell': 0 })
   const { parties } = await session.do('exposure.list', { jewelId: null, search: '', after: null, limit: 50 })
   expect(parties.length).toBeGreaterThan(3)
   expect((await session.do('guide.read', {})).done).toHaveLength(7)
@@ -93,7 +95,8 @@ test('leaves nothing behind when its files do not fit together', async () => {
   for (const name of readdirSync(resourcesDirectory).filter((part) => part !== 'sample'))
     symlinkSync(join(resourcesDirectory, name), join(resources, name))
   mkdirSync(join(resources, 'sample'))
-  cpSync(join(resourcesDirectory, 'sample/organization.yaml'), join(resources, 'sample/organization.yaml'))
+  for (const name of ['organization.yaml', 'screening.yaml', 'restricted-list.csv'])
+    cpSync(join(resourcesDirectory, 'sample', name), join(resources, 'sample', name))
   const cleaner = readFileSync(join(resourcesDirectory, 'sample/mossgate.yaml'), 'utf8')
   // The assessment is of a relationship that the third party does not have.
   writeFileSync(join(resources, 'sample/mossgate.yaml'), cleaner.replace('{ relationship: supplier', '{ relationship: investor'))

@@ -1,77 +1,25 @@
 // Screening through the engine's door: lists taken in, names compared, hits decided, and what a new edition leaves of that.
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { HolderId } from '#shared/domain/owner-tree.ts'
 import { emptyProfile } from '#shared/domain/third-party-profile.ts'
-import { type Session, startEngine, startWithVault } from '../support/engine-session.ts'
-import { type ListedParty, restrictedList } from '../support/restricted-list.ts'
-import { passphrase, temporaryFolder } from '../support/vault-place.ts'
-
-const details = { listId: 'example', title: 'Example list', publisher: 'Example office', editionOn: '2026-01-15', importedBy: 'Ana Ruiz' }
-const orlov = { id: '7', name: 'Orlaya Bay Shipping Company', programs: 'EXAMPLE-1', addresses: '1 Quay, Port Town, PA; 2 Way, CY' }
-const others = Array.from({ length: 600 }, (_, at) => ({ id: `${1_000 + at}`, name: `Zyx${at} Qwort Industries` }))
-
-async function readToEnd(session: Session, { fileId }: OutputOf<'screening.openFile'>) {
-  for (;;) {
-    const { read } = await session.do('screening.readFile', { fileId })
-    if (read !== null) return read
-  }
-}
-
-async function takeIn(session: Session, text: string, changes: Partial<InputOf<'screening.keepList'>['details']> = {}) {
-  const path = join(temporaryFolder(), 'list.csv')
-  writeFileSync(path, text)
-  const file = await session.do('screening.openFile', { handle: session.grant(path) })
-  const read = await readToEnd(session, file)
-  const { edition } = await session.do('screening.keepList', { fileId: file.fileId, details: { ...details, ...changes } })
-  return { file, read, edition }
-}
-
-async function addParty(session: Session, legalName: string, nativeName = '') {
-  const facts = { legalName, nativeName, registrationNumber: '', country: 'IE', note: '' } as const
-  const { thirdParty } = await session.do('thirdParties.add', { ...facts, relationships: ['supplier'] })
-  return thirdParty.id
-}
-
-async function endOfRun(session: Session) {
-  for (;;) {
-    const work = await session.do('screening.progress', {})
-    if (!work.isRunning) return work
-    await setTimeout(5)
-  }
-}
-
-async function runToEnd(session: Session, input: Partial<InputOf<'screening.begin'>> & Pick<InputOf<'screening.begin'>, 'editionIds'>) {
-  await session.do('screening.begin', { thirdPartyIds: null, withContacts: false, ...input })
-  return endOfRun(session)
-}
-
-const hitsOf = (session: Session, state: InputOf<'screening.hits'>['state'] = 'open') =>
-  session.do('screening.hits', { state, thirdPartyId: null, offset: 0, limit: 100 })
-
-async function firstHit(session: Session, state: InputOf<'screening.hits'>['state'] = 'open') {
-  const [hit] = (await hitsOf(session, state)).hits
-  if (hit === undefined) throw new Error(`There is no ${state} hit.`)
-  return { thirdPartyId: hit.thirdPartyId, key: hit.key }
-}
-
-/** A vault with a third party that is like one entry of a kept list, and the run that found it. */
-async function startWithHit(parties: readonly (ListedParty | string)[] = [orlov, ...others]) {
-  const session = await startWithVault()
-  const thirdPartyId = await addParty(session, 'Orlaya Bay Shipping Ltd')
-  await addParty(session, 'Kestrel Sequencing Services Ltd')
-  const { edition } = await takeIn(session, restrictedList(parties))
-  const work = await runToEnd(session, { editionIds: [edition.id] })
-  return { ...session, thirdPartyId, edition, work }
-}
-
-const refusalOf = async (session: Session, name: string, input: unknown) => {
-  const outcome = await session.call(name, input)
-  return outcome.ok ? 'done' : outcome.fault.code
-}
+import { startEngine, startWithVault } from '../support/engine-session.ts'
+import { restrictedList } from '../support/restricted-list.ts'
+import {
+  addParty,
+  details,
+  endOfRun,
+  firstHit,
+  hitsOf,
+  notSame,
+  orlov,
+  others,
+  readToEnd,
+  refusalOf,
+  runToEnd,
+  startWithHit,
+  takeIn,
+} from '../support/screening.ts'
+import { passphrase } from '../support/vault-place.ts'
 
 describe('a list', () => {
   test('is read, kept with what is known of it and what could not be read, and found again', async () => {
@@ -239,12 +187,6 @@ describe('comparing names', () => {
   })
 })
 
-const notSame = {
-  verdict: 'not-same' as const,
-  reason: 'Another registration number, seen in the register of Ireland.',
-  decidedBy: 'Ana Ruiz',
-}
-
 describe('a decision on a hit', () => {
   test('stands with its reason, can be taken back, and its whole history stays', async () => {
     const session = await startWithHit()
@@ -292,60 +234,6 @@ describe('a decision on a hit', () => {
     const back = await takeIn(session, restrictedList([...others, orlov]), { editionOn: '2026-03-01' })
     await runToEnd(session, { editionIds: [back.edition.id] })
     expect((await hitsOf(session, 'not-same')).total).toBe(1)
-  })
-})
-
-describe('an assessment', () => {
-  const startWithAssessment = async () => {
-    const session = await startWithHit()
-    await session.do('organization.save', { name: 'Brightwell', country: 'US', activity: 'Tests', contact: '' })
-    const start = { thirdPartyId: session.thirdPartyId, relationship: 'supplier', profile: 'lite' } as const
-    const { assessment } = await session.do('assessments.start', start)
-    const read = async () => (await session.do('assessments.read', { id: assessment.id })).screening
-    return { ...session, assessmentId: assessment.id, read }
-  }
-
-  test('takes over what was compared: lists, counts, and an open STOP until a person decided; then it follows', async () => {
-    const { assessmentId, read, ...session } = await startWithAssessment()
-    const taken = await session.do('screening.takeOver', { assessmentId })
-    expect(taken.screening).toMatchObject({
-      outcome: 'possible-match',
-      lists: [{ listId: 'example', editionOn: '2026-01-15', facts: { title: 'Example list', entryCount: 601, holeCount: 0 } }],
-      names: { compared: 1, notComparable: 0 },
-      hits: { open: 1, same: 0, 'not-same': 0, 'cannot-tell': 0 },
-    })
-    const stopsOf = (result: typeof taken.result) => result.flags.filter(({ ruleId }) => ruleId === 'screening').map(({ state }) => state)
-    expect(stopsOf(taken.result)).toEqual(['unresolved'])
-    const name = await firstHit(session)
-    const outcomeAfter = async (verdict: 'same' | 'not-same' | 'cannot-tell') => {
-      await session.do('screening.decide', { ...name, decision: { ...notSame, verdict } })
-      return (await read())?.outcome
-    }
-    expect([await outcomeAfter('cannot-tell'), await outcomeAfter('same'), await outcomeAfter('not-same')]).toEqual([
-      'possible-match',
-      'match',
-      'no-match',
-    ])
-    await session.do('screening.withdraw', { ...name, decidedBy: 'Ana Ruiz' })
-    expect((await read())?.outcome).toBe('possible-match')
-    const newer = await takeIn(session, restrictedList(others), { editionOn: '2026-02-01' })
-    await runToEnd(session, { editionIds: [newer.edition.id] })
-    expect(await read()).toMatchObject({ outcome: 'no-match', lists: [{ editionOn: '2026-02-01' }], hits: { open: 0 } })
-    expect(session.faults).toEqual([])
-  })
-
-  test('that was filled by hand is left alone, and one of a party that was never compared has nothing to take over', async () => {
-    const { assessmentId, read, ...session } = await startWithAssessment()
-    const byHand = { screenedOn: '2026-01-20', outcome: 'no-match', lists: [{ listId: 'elsewhere', editionOn: '2026-01-19' }] } as const
-    await session.do('screening.save', { assessmentId, screening: { ...byHand, lists: [...byHand.lists] } })
-    await session.do('screening.decide', { ...(await firstHit(session)), decision: { ...notSame, verdict: 'same' } })
-    expect(await read()).toEqual(byHand)
-    expect((await session.do('screening.ofParty', { thirdPartyId: session.thirdPartyId })).screening?.outcome).toBe('match')
-    const start = { thirdPartyId: await addParty(session, 'New Firm'), relationship: 'supplier', profile: 'lite' } as const
-    const { assessment } = await session.do('assessments.start', start)
-    expect(await refusalOf(session, 'screening.takeOver', { assessmentId: assessment.id })).toBe('never-screened')
-    const lie = { ...byHand, hits: { open: 1, same: 0, 'not-same': 0, 'cannot-tell': 0 } }
-    expect(await refusalOf(session, 'screening.save', { assessmentId, screening: lie })).toBe('invalid-input')
   })
 })
 

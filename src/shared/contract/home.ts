@@ -50,6 +50,9 @@ const TreatmentDue = z.strictObject({
 export type TreatmentDue = z.infer<typeof TreatmentDue>
 const JewelDue = z.strictObject({ id: JewelId, name: z.string(), reviewOn: Day })
 
+const PartyWithHits = z.strictObject({ id: ThirdPartyId, legalName: z.string(), hitCount: count })
+const OldList = z.strictObject({ listId: z.string(), title: z.string(), editionOn: Day })
+
 export const HomeView = z.strictObject({
   /** The day by which the rest is judged. */
   today: Day,
@@ -67,6 +70,8 @@ export const HomeView = z.strictObject({
   treatments: firstOf(TreatmentDue),
   /** Crown jewels whose day of review has come. */
   jewelReviews: firstOf(JewelDue),
+  /** Possible matches nobody settled, by third party; and lists whose newest edition is old. */
+  screening: z.strictObject({ hitCount: count, parties: firstOf(PartyWithHits), oldLists: firstOf(OldList) }),
   /** How many outcomes are still being worked out; `outcomes.refresh` goes on with it. */
   staleCount: count,
 })

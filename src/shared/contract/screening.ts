@@ -53,7 +53,6 @@ const ListChanges = z.strictObject({
     z.strictObject({ kind: z.enum(['added', 'changed', 'gone']), name: z.string(), source: z.string(), line: z.int().min(1) }),
   ),
 })
-export type ListChanges = z.infer<typeof ListChanges>
 
 export const ScreeningWork = z.strictObject({
   /** Changes with every run, so that the page knows one from the next. */
@@ -101,13 +100,12 @@ export const HitDetail = z.strictObject({
 export type HitDetail = z.infer<typeof HitDetail>
 
 /** A third party with what stands in the way of saying anything about it. */
-export const OpenWork = z.strictObject({
+const OpenWork = z.strictObject({
   thirdPartyId: ThirdPartyId,
   partyName: z.string(),
   why: z.enum(['could-not-screen', 'name-not-comparable', 'never-screened', 'older-edition']),
   names: z.array(z.string()),
 })
-export type OpenWork = z.infer<typeof OpenWork>
 
 const page = { offset: count.max(10_000_000), limit: z.int().min(1).max(100) }
 const reading = ['vault-locked', 'list-gone', 'list-not-readable'] as const

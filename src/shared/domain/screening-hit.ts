@@ -15,7 +15,7 @@ export const EditionId = z.uuid().brand<'EditionId'>()
 export type EditionId = z.infer<typeof EditionId>
 
 const listedTypes = ['organization', 'individual', 'vessel', 'aircraft', 'not-stated'] as const
-export const ListedType = z.enum(listedTypes)
+const ListedType = z.enum(listedTypes)
 
 /** An entry as it is kept: its row in the file, the name it goes by and then the others. Nationality, birth and papers are never read. */
 export const KeptEntry = z.strictObject({
@@ -62,9 +62,8 @@ export const ListEdition = z.strictObject({
 export type ListEdition = z.infer<typeof ListEdition>
 
 /** Where a name of a third party comes from. */
-export const nameRoles = ['legal', 'native', 'former', 'trading', 'owner', 'contact'] as const
-export const NameRole = z.enum(nameRoles)
-export type NameRole = z.infer<typeof NameRole>
+const nameRoles = ['legal', 'native', 'former', 'trading', 'owner', 'contact'] as const
+const NameRole = z.enum(nameRoles)
 
 export const AskedName = z.strictObject({ name: z.string(), role: NameRole })
 export type AskedName = z.infer<typeof AskedName>

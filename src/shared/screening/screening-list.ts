@@ -18,7 +18,7 @@ export interface ListEntry {
 }
 
 /** A row that is not in `entries`, and why. */
-export interface RejectedRow {
+interface RejectedRow {
   readonly line: number
   readonly reason: 'not-csv' | 'other-length' | 'no-name'
 }
@@ -40,7 +40,7 @@ interface ListProblem {
 export type ListReading = { readonly ok: true; readonly list: ScreeningList } | { readonly ok: false; readonly problem: ListProblem }
 
 /** In UTF-16 code units. */
-export const longestList = 200_000_000
+const longestList = 200_000_000
 /** A list may lose this many rows, or one in a hundred when that is more; beyond that it is refused. */
 const mostRejected = 10
 const longestName = 2_000

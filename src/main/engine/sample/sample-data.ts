@@ -16,6 +16,7 @@ import { OwnerTree } from '#shared/domain/owner-tree.ts'
 import { OrganizationProfileDetails } from '#shared/domain/organization-profile.ts'
 import { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import { ReviewDetails } from '#shared/domain/review.ts'
+import { EditionDetails, HitDecision } from '#shared/domain/screening-hit.ts'
 import { SignerDetails } from '#shared/domain/signer.ts'
 import { Supersession } from '#shared/domain/supersession.ts'
 import { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
@@ -93,8 +94,20 @@ const SampleOrganization = z.strictObject({
   ownAnswers: z.array(SampleAnswers.extend({ on: Day })),
 })
 
+const SampleScreening = z.strictObject({
+  file: z.string(),
+  takenInOn: Day,
+  details: EditionDetails,
+  /** What somebody said of a hit, by the third party and the name the entry goes by. */
+  decisions: z.array(HitDecision.extend({ party: Key, listed: z.string(), on: Day })),
+})
+export interface SampleScreening extends z.infer<typeof SampleScreening> {
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
 export interface SampleData extends z.infer<typeof SampleOrganization> {
   readonly parties: readonly SampleParty[]
+  readonly screening: SampleScreening
 }
 
 /** Reads `sample/*.yaml`; throws when a file is not what its schema says. */
@@ -102,7 +115,13 @@ export function readSampleData(resourcesDirectory: string): SampleData {
   const directory = join(resourcesDirectory, 'sample')
   const read = (name: string): unknown => parse(readFileSync(join(directory, name), 'utf8'), { maxAliasCount: 0 })
   const names = readdirSync(directory)
-    .filter((name) => name.endsWith('.yaml') && name !== 'organization.yaml')
+    .filter((name) => name.endsWith('.yaml') && name !== 'organization.yaml' && name !== 'screening.yaml')
     .toSorted()
-  return { ...SampleOrganization.parse(read('organization.yaml')), parties: names.map((name) => SampleParty.parse(read(name))) }
+  const screening = SampleScreening.parse(read('screening.yaml'))
+  const bytes = new Uint8Array(readFileSync(join(directory, screening.file)))
+  return {
+    ...SampleOrganization.parse(read('organization.yaml')),
+    parties: names.map((name) => SampleParty.parse(read(name))),
+    screening: { ...screening, bytes },
+  }
 }

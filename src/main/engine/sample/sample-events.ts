@@ -4,6 +4,7 @@ import type { Perform } from './make-sample-vault.ts'
 import { answersOf, named } from './sample-answers.ts'
 import { assessmentEvents } from './sample-assessments.ts'
 import type { SampleData, SampleParty } from './sample-data.ts'
+import { screeningEvents } from './sample-screening.ts'
 
 export interface SampleEvent {
   readonly on: string
@@ -67,6 +68,7 @@ function partyEvents(party: SampleParty, made: Made): SampleEvent[] {
 /** Every event, the earliest first; those of one day in the order of the files. */
 export function eventsOf(data: SampleData): SampleEvent[] {
   const made: Made = { jewels: new Map(), signers: new Map(), parties: new Map() }
-  const events = [...organizationEvents(data, made), ...data.parties.flatMap((party) => partyEvents(party, made))]
+  const parties = data.parties.flatMap((party) => partyEvents(party, made))
+  const events = [...organizationEvents(data, made), ...parties, ...screeningEvents(data.screening, made)]
   return events.toSorted((a, b) => a.on.localeCompare(b.on))
 }

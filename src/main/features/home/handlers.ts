@@ -1,5 +1,6 @@
 // Finds what the palette asks for, and gathers what needs somebody.
 import type { OutputOf } from '#shared/contract/contract.ts'
+import { editionLimitDays } from '#shared/scoring/screening.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { listDueJewelReviews } from '#main/records/jewel-register.ts'
 import { createKeeper } from '#main/records/kept-reading.ts'
@@ -16,7 +17,10 @@ import {
   countUndecided,
   findAssessmentsOf,
   findThirdParties,
+  countHits,
   readDue,
+  readOldLists,
+  readPartiesWithHits,
   readStops,
   readTreatments,
   readUndecided,
@@ -55,6 +59,16 @@ function tiersOf(db: ReadDb) {
   return counts
 }
 
+function screeningNeeds(db: ReadDb, today: string): OutputOf<'home.read'>['screening'] {
+  const { count = 0, parties = 0 } = db.first(countHits) ?? {}
+  const old = db.all(readOldLists, { before: daysAfter(today, -editionLimitDays) })
+  return {
+    hitCount: count,
+    parties: { count: parties, first: db.all(readPartiesWithHits, { limit }) },
+    oldLists: { count: old.length, first: old.slice(0, limit) },
+  }
+}
+
 function readHome(db: ReadDb, today: string): Omit<OutputOf<'home.read'>, 'staleCount'> {
   const tiers = tiersOf(db)
   const dueUntil = { until: daysAfter(today, reassessmentDays) }
@@ -78,6 +92,7 @@ function readHome(db: ReadDb, today: string): Omit<OutputOf<'home.read'>, 'stale
     },
     treatments: { count: countOf(db.first(countTreatments, treatUntil)), first: db.all(readTreatments, { ...treatUntil, limit }) },
     jewelReviews: { count: reviews.length, first: reviews.slice(0, limit) },
+    screening: screeningNeeds(db, today),
   }
 }
 

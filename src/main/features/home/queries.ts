@@ -76,6 +76,25 @@ export const readTreatments = query(
   TreatmentRow,
 )
 
+const notSettled = `screening_hit WHERE state IN ('open', 'cannot-tell')
+   AND third_party_id NOT IN (SELECT third_party_id FROM third_party_archive)`
+export const countHits = query(
+  `SELECT count(*) AS count, count(DISTINCT third_party_id) AS parties FROM ${notSettled}`,
+  z.strictObject({ count: whole, parties: whole }),
+)
+export const readPartiesWithHits = query(
+  `SELECT third_party_id AS id, legal_name AS legalName, hitCount
+   FROM (SELECT third_party_id, count(*) AS hitCount FROM ${notSettled} GROUP BY third_party_id ORDER BY hitCount DESC, third_party_id LIMIT :limit)
+     JOIN third_party ON id = third_party_id ORDER BY hitCount DESC, legal_name, id`,
+  z.strictObject({ id: ThirdPartyId, legalName: text, hitCount: whole }),
+)
+/** Lists whose newest edition is from before a day, the oldest first. */
+export const readOldLists = query(
+  `SELECT list_id AS listId, title, max(edition_on) AS editionOn FROM screening_list
+   GROUP BY list_id HAVING max(edition_on) < :before ORDER BY editionOn, listId`,
+  z.strictObject({ listId: text, title: text, editionOn: text }),
+)
+
 /** Eight third parties whose search text holds the pattern, in the order of their names. Those put aside are found, too. */
 export const findThirdParties = query(
   `SELECT id, legal_name AS legalName, native_name AS nativeName, third_party.country

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { HomeView } from '#shared/contract/home.ts'
+import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { AssessmentTable } from '#renderer/features/assessments/assessment-table.tsx'
 import { BackupReminder } from '#renderer/features/backups/backup-reminder.tsx'
 import { GlancePart } from '#renderer/features/home/glance-part.tsx'
@@ -58,6 +59,7 @@ function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onN
     toDue: () => go({ screen: 'third-parties', view: { filter: {}, sort: { by: 'due', isDescending: false } } }),
     toFindings: () => go({ screen: 'findings' }),
     toJewels: () => go({ screen: 'crown-jewels' }),
+    toScreening: (thirdPartyId?: ThirdPartyId) => go({ screen: 'screening', ...(thirdPartyId === undefined ? {} : { thirdPartyId }) }),
   }
   return (
     <div className="home">

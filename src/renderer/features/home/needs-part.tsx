@@ -15,6 +15,7 @@ export interface HomeWays {
   readonly toDue: () => void
   readonly toFindings: () => void
   readonly toJewels: () => void
+  readonly toScreening: (id?: ThirdPartyId) => void
 }
 
 type Words = TFunction<'home'>
@@ -45,8 +46,8 @@ function treatmentDetail(row: TreatmentDue, today: string, t: Words): string {
 /** Everything that is due or waits, by kind; the pressing kinds first. */
 export function NeedsPart({ view, ways }: { readonly view: HomeView; readonly ways: HomeWays }) {
   const { t } = useTranslation('home')
-  const { today, due, stops, undecided, treatments, jewelReviews } = view
-  const isQuiet = [due, stops, undecided, treatments, jewelReviews].every(({ count }) => count === 0)
+  const { today, due, stops, undecided, treatments, jewelReviews, screening } = view
+  const isQuiet = [due, stops, undecided, treatments, jewelReviews, screening.parties, screening.oldLists].every(({ count }) => count === 0)
   if (isQuiet) return <EmptyState title={t('needs.none')}>{t('needs.noneDetail')}</EmptyState>
   return (
     <>
@@ -62,6 +63,19 @@ export function NeedsPart({ view, ways }: { readonly view: HomeView; readonly wa
           onOpen: () => ways.toParty(row.id),
         }))}
         onMore={ways.toParties}
+      />
+      <NeedGroup
+        icon="lens"
+        title={t('needs.hits')}
+        count={screening.parties.count}
+        needs={screening.parties.first.map((row) => ({
+          key: row.id,
+          label: row.legalName,
+          detail: t('needs.hitCount', { count: row.hitCount }),
+          isUrgent: true,
+          onOpen: () => ways.toScreening(row.id),
+        }))}
+        onMore={() => ways.toScreening()}
       />
       <NeedGroup
         icon="clock"
@@ -94,6 +108,18 @@ export function NeedsPart({ view, ways }: { readonly view: HomeView; readonly wa
           onOpen: () => ways.toParty(row.thirdPartyId),
         }))}
         onMore={ways.toFindings}
+      />
+      <NeedGroup
+        icon="lens"
+        title={t('needs.oldLists')}
+        count={screening.oldLists.count}
+        needs={screening.oldLists.first.map((row) => ({
+          key: row.listId,
+          label: row.title,
+          detail: t('needs.oldList', { day: dayText(row.editionOn) }),
+          onOpen: () => ways.toScreening(),
+        }))}
+        onMore={() => ways.toScreening()}
       />
       <NeedGroup
         icon="gem"

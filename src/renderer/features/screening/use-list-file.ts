@@ -7,7 +7,7 @@ import { type Words, wordsFor } from '#renderer/bridge/words.ts'
 
 type ListFile = OutputOf<'screening.openFile'>
 
-export type FileStage =
+type FileStage =
   | { readonly at: 'none' }
   | { readonly at: 'reading'; readonly file: ListFile; readonly done: number; readonly total: number }
   | { readonly at: 'read'; readonly file: ListFile; readonly read: ReadList }
