@@ -294,6 +294,7 @@ export const securityRequirements: readonly Requirement[] = [
         'a signer on a smart card signs with the PIN; a module that hangs knows nothing of the vault and ends with a cancel or a lock',
       ),
       integration('tokens', 'gets a process that knows neither the environment nor the files of the app, and is gone after the job'),
+      trust('static', 'only the process of a token can reach what calls any library by its address'),
       integration('tokens', 'that hangs and ignores the polite signal is ended after its time, and its process with it'),
       integration('tokens', 'that %s does no more than fail'),
       integration('token-signers', 'freezes and keeps nothing when the token does not sign, and signs when it does'),

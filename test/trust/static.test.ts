@@ -69,6 +69,7 @@ const allowedPackages: ReadonlySet<string> = new Set([
   'better-sqlite3',
   '@node-rs/argon2',
   '@myriaddreamin/typst-ts-node-compiler',
+  'koffi',
   'buffer',
   'process',
 ])
@@ -100,6 +101,26 @@ test('the built program imports the modules on its list and nothing else', () =>
   expect(leaving[0]?.text).toContain('Gatehouse never opens a network connection.')
   expect(importsIn('preload').flatMap(({ names }) => names)).toEqual(['electron'])
   expect(importsIn('renderer').flatMap(({ names }) => names.filter((name) => name.startsWith('node:') || name === 'electron'))).toEqual([])
+})
+
+/** What an entry of the main part can load, itself included; other entries it only names, to start them as processes. */
+function reachedFrom(entry: string): ReadonlySet<string> {
+  const entries = ['index.js', 'engine.js', 'token.js', 'cli.js'].map((name) => join(built, 'one/main', name))
+  const reached = new Set([join(built, 'one/main', entry)])
+  for (const path of reached) {
+    const named = [...readFileSync(path, 'utf8').matchAll(/["'](\.{1,2}\/[^"'\n]+\.js)["']/g)].map(([, name = '']) =>
+      join(path, '..', name),
+    )
+    for (const one of named) if (!entries.includes(one)) reached.add(one)
+  }
+  return reached
+}
+
+test('only the process of a token can reach what calls any library by its address', () => {
+  const callsLibraries = (entry: string) =>
+    [...reachedFrom(entry)].filter((path) => importsOf(readFileSync(path, 'utf8')).includes('koffi'))
+  expect(callsLibraries('token.js')).toHaveLength(1)
+  for (const entry of ['index.js', 'engine.js', 'cli.js']) expect(callsLibraries(entry)).toEqual([])
 })
 
 test('only the file that takes the network away names a module that leads out of the process', () => {
