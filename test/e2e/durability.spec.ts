@@ -161,19 +161,30 @@ test(`no acknowledged answer is lost in ${tries} kills`, async () => {
   place.remove()
 })
 
-test('a page that crashes comes back with the vault still open and the answers in it', async () => {
+test('a page that crashes comes back with the vault still open, at the same question, with the answers in it', async () => {
   const place = makePlace()
   const running = await startApp(place)
+  const { page } = running
   await makeVault(running, place)
-  await describeOrganization(running.page, 'Brightwell Diagnostics, Inc.')
+  await describeOrganization(page, 'Brightwell Diagnostics, Inc.')
+  await startAssessment(page, 'Kestrel Sequencing Services Ltd', { relationship: 'Supplier', depth: 'Full' })
+  await page.getByLabel('Go to question').fill('CT-01')
+  await page.keyboard.press('Enter')
+  const card = page.locator('#question-CT-01')
+  await expect(card).toBeFocused()
+  await page.keyboard.press('2')
+  await expect(card.getByText(/Saved \d\d:\d\d/)).toBeVisible()
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
   await expect.poll(running.errors).toContain('in page process crashed')
   // Playwright gives up on a page whose process ended, so the window itself is asked.
-  const text = () =>
+  const there = () =>
     running.app.evaluate(
-      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText') as Promise<unknown>,
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          'document.activeElement.id + " " + (document.querySelector("#question-CT-01 [aria-checked=true] .choice-label")?.textContent ?? "")',
+        ) as Promise<unknown>,
     )
-  await expect.poll(text, { timeout: 15_000 }).toContain('Brightwell Diagnostics, Inc.')
+  await expect.poll(there, { timeout: 15_000 }).toBe('question-CT-01 Partly')
   await running.app.close()
   place.remove()
 })

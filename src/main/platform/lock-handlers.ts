@@ -1,6 +1,6 @@
 // What the page asks about settings, lock and clipboard, and what locks the vault without being asked: idleness, the screen lock, suspend.
 import { clipboard, powerMonitor } from 'electron'
-import type { LeftSession } from '#shared/contract/settings.ts'
+import type { LeftSession, NotedPlace } from '#shared/contract/settings.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { createIdleClock } from './idle-clock.ts'
 import { createLocker, type Locker } from './locker.ts'
@@ -9,7 +9,7 @@ import type { SettingsKeeper } from './settings-keeper.ts'
 
 type LockHandlers = Pick<
   WindowHandlers,
-  'settings.read' | 'settings.save' | 'app.nextWish' | 'app.lock' | 'app.lastSession' | 'app.copySecret'
+  'settings.read' | 'settings.save' | 'app.nextWish' | 'app.lock' | 'app.notePlace' | 'app.lastSession' | 'app.copySecret'
 >
 
 export interface LockPlace {
@@ -42,6 +42,7 @@ const knowsScreenLock = process.platform === 'darwin' || process.platform === 'w
 
 export function createLocking(place: LockPlace): Locking {
   let left: LeftSession | null = null
+  let noted: NotedPlace | null = null
   const secrets = createSecretClipboard(clipboard, schedule)
   const locker = createLocker({ ...place, clearClipboard: secrets.clear, schedule })
   const clock = createIdleClock({
@@ -71,10 +72,15 @@ export function createLocking(place: LockPlace): Locking {
       'app.nextWish': async () => ({ wish: await locker.nextWish() }),
       'app.lock': async (input) => {
         left = input.left
+        noted = null
         await locker.lock(left === null)
         return {}
       },
-      'app.lastSession': () => ({ left }),
+      'app.notePlace': (place) => {
+        noted = place
+        return {}
+      },
+      'app.lastSession': () => ({ left, noted }),
       'app.copySecret': async ({ text }) => {
         await secrets.copy(text)
         return { seconds: clipboardSeconds }

@@ -75,8 +75,11 @@ export function Root() {
       // After a reload of the window the vault may still be open.
       const state = await call('vault.state', {})
       const vault = state.ok ? state.value.vault : null
-      const before = isAfterLock() ? await call('app.lastSession', {}) : null
-      const left = before?.ok === true ? before.value.left : null
+      const isLost = vault !== null && window.history.state === null
+      const before = isAfterLock() || isLost ? await call('app.lastSession', {}) : null
+      const { left, noted } = before?.ok === true ? before.value : { left: null, noted: null }
+      // A page that died knew where the person was.
+      if (isLost && noted?.vaultId === vault.vaultId) window.history.replaceState(parseRoute(noted.route), '')
       lastVaultId.current ??= vault?.vaultId ?? left?.vaultId ?? null
       if (vault === null && left !== null) window.history.replaceState(parseRoute(left.route), '')
       setSession((now) => begin(now, vault, left))

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place, VaultState } from '#shared/contract/vault.ts'
+import type { VaultId } from '#shared/domain/ids.ts'
 import { keepSessionsOf } from '#renderer/features/assessments/session/registry.ts'
+import { call } from '#renderer/bridge/call.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -49,7 +51,7 @@ interface WorkspaceProps {
 /** Everything behind the lock. */
 export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
   const { t } = useTranslation('frame')
-  const { navigation, held } = useHistoryNavigation()
+  const { navigation, held } = useNotedNavigation(vault.vaultId)
   const { route, go } = navigation
   const [asked, setAsked] = useState<Unsaved | null>(null)
   const lock = useLock({
@@ -93,6 +95,22 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
       )}
     </NavigationContext.Provider>
   )
+}
+
+/** The navigation of the window's history, told to the main process, too, so that a page that dies is followed by one at the same place. */
+function useNotedNavigation(vaultId: VaultId): ReturnType<typeof useHistoryNavigation> {
+  const { navigation, held } = useHistoryNavigation()
+  // The entry of the history knows more than the route that was gone to: the question, too.
+  const note = useCallback(() => void call('app.notePlace', { vaultId, route: JSON.stringify(routeOf(window.history.state)) }), [vaultId])
+  const noted = useMemo(() => {
+    const remember = (route: Route) => {
+      navigation.remember(route)
+      note()
+    }
+    return { ...navigation, remember }
+  }, [navigation, note])
+  useEffect(note, [note, navigation])
+  return { navigation: noted, held }
 }
 
 function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () => void }) {

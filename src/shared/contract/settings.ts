@@ -81,6 +81,10 @@ export const LeftSession = z.strictObject({
 })
 export type LeftSession = z.infer<typeof LeftSession>
 
+/** A place in the program as JSON, in one vault; the page reads it again before it goes there. */
+const NotedPlace = z.strictObject({ vaultId: VaultId, route: z.string().max(1_000) })
+export type NotedPlace = z.infer<typeof NotedPlace>
+
 const Reading = z.strictObject({
   settings: Settings,
   /** The file was there and could not be read, so the defaults are in force. */
@@ -109,11 +113,13 @@ export const settingsProcedures = {
     output: z.strictObject({}),
     refusals: [],
   }),
-  /** What the page before this one left; null when there was none or it left nothing. */
+  /** Notes where in an open vault the person is, for a page that takes the place of one that died. Kept in memory only. */
+  'app.notePlace': procedure({ side: 'window', input: NotedPlace, output: z.strictObject({}), refusals: [] }),
+  /** What the page before this one left or noted; null when there was none or it left nothing. */
   'app.lastSession': procedure({
     side: 'window',
     input: z.strictObject({}),
-    output: z.strictObject({ left: LeftSession.nullable() }),
+    output: z.strictObject({ left: LeftSession.nullable(), noted: NotedPlace.nullable() }),
     refusals: [],
   }),
   /** Copies a secret for pasting; it is taken off the clipboard again after `seconds`, and on lock and quit. */
