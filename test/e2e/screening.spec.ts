@@ -1,0 +1,63 @@
+// Screening in the real app by keyboard: a list taken in, names compared, a possible match decided, and the assessment that follows.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { restrictedList } from '../support/restricted-list.ts'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { recordExamples } from './support/examples.ts'
+import { accessibilityFaults } from './support/screen-checks.ts'
+import { makeVault } from './support/steps.ts'
+
+let place: Place
+let running: RunningApp
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  place = makePlace()
+  running = await startApp(place)
+  await makeVault(running, place)
+  await recordExamples(running.page)
+})
+
+test.afterAll(async () => {
+  await running.app.close()
+  place.remove()
+})
+
+test('a list is taken in, names are compared with it, and what a person says of a possible match stands', async () => {
+  test.setTimeout(120_000)
+  const { page } = running
+  const path = join(place.folder, 'list.csv')
+  writeFileSync(
+    path,
+    restrictedList([{ id: '1', name: 'KESTREL SEQUENCING WORKS', programs: 'EXAMPLE-1', addresses: '1 Quay, Town, PA' }, 'too,few']),
+  )
+  await answerOpenDialog(running, path)
+  await page.getByRole('button', { name: 'Screening', exact: true }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Screening', level: 1 })).toBeFocused()
+  await page.getByRole('button', { name: 'Add a list…' }).press('Enter')
+  await expect(page.getByText('Line 3: it has another number of cells than the header')).toBeVisible()
+  await page.getByLabel('Day of the edition').fill('2023-11-03')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Keep this edition' }).press('Enter')
+  await expect(page.getByRole('table', { name: 'Lists in this vault' })).toContainText(
+    /Edition of 3 Nov 2023[\d,]+ days old: bring a newer one/,
+  )
+
+  await page.getByRole('button', { name: 'Compare names…' }).press('Enter')
+  await page.getByRole('button', { name: 'Compare', exact: true }).press('Enter')
+  await expect(page.getByText('1 possible match among them.')).toBeVisible()
+  await page.getByRole('button', { name: /^Look at KESTREL SEQUENCING WORKS/ }).press('Enter')
+  await expect(page.getByRole('region', { name: 'The list' })).toContainText('EXAMPLE-1')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Save and look at the next' }).press('Enter')
+  await expect(page.getByText('Choose what you say.')).toBeVisible()
+  await page.getByRole('radio', { name: /^Not the same Two/ }).press('Space')
+  await page.getByLabel('Reason').fill('Another register number.')
+  await page.getByLabel('Your name').fill('Ana Ruiz')
+  await page.getByRole('button', { name: 'Save and look at the next' }).press('Enter')
+  await expect(page.getByText('No open possible matches.', { exact: false })).toBeVisible()
+  await page.getByRole('radio', { name: /^Not the same 1/ }).press('Space')
+  await expect(page.getByRole('table', { name: 'Possible matches' })).toContainText('KESTREL SEQUENCING WORKS')
+  expect(await accessibilityFaults(page)).toEqual([])
+})
