@@ -105,13 +105,13 @@ test('the built program imports the modules on its list and nothing else', () =>
 
 /** What an entry of the main part can load, itself included; other entries it only names, to start them as processes. */
 function reachedFrom(entry: string): ReadonlySet<string> {
-  const entries = ['index.js', 'engine.js', 'token.js', 'cli.js'].map((name) => join(built, 'one/main', name))
+  const entries = new Set(['index.js', 'engine.js', 'token.js', 'cli.js'].map((name) => join(built, 'one/main', name)))
   const reached = new Set([join(built, 'one/main', entry)])
   for (const path of reached) {
     const named = [...readFileSync(path, 'utf8').matchAll(/["'](\.{1,2}\/[^"'\n]+\.js)["']/g)].map(([, name = '']) =>
       join(path, '..', name),
     )
-    for (const one of named) if (!entries.includes(one)) reached.add(one)
+    for (const one of named) if (!entries.has(one)) reached.add(one)
   }
   return reached
 }
