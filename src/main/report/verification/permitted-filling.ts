@@ -65,7 +65,8 @@ function judge(update: Update): Filling {
   const added = listed.map(([number]) => number).filter((number) => number !== field.objectNumber)
   const drawn = added.filter((number) => number !== signatureNumber)
   const isExpected = signatureNumber !== null && listed.length === added.length + 1 && added.includes(signatureNumber)
-  if (!isExpected || drawn.length !== (block === null ? 0 : 1)) return refused('More than the further signature was added or changed.')
+  if (!isExpected || drawn.length > (block === null ? 0 : 1)) return refused('More than the further signature was added or changed.')
+  if (block !== null && drawn.length === 0) return refused('The further signature does not show on its page what it states.')
   if (added.some((number) => isInUse(before.entryOf(number)))) return refused('The further signature took the place of another object.')
   const [drawnNumber = null] = drawn
   return judgeObjects(update, field, { signatureNumber, drawnNumber, block })
