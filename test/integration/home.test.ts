@@ -145,22 +145,26 @@ test('the portfolio comes in one order, the most serious first and then by name,
   expect((await read({ status: 'draft', relationship: 'supplier' }, 3, 2)).rows).toEqual(labs.slice(3, 5))
 })
 
-test('a reassessment is due thirty days ahead and overdue the day after', async () => {
+test('a reassessment is told thirty days ahead, or as many as somebody chose, and is overdue the day after', async () => {
   const session = await startWithSignedExample('supplier')
   while ((await session.do('outcomes.refresh', {})).staleCount > 0);
   const { dueOn = '' } = (await session.do('thirdParties.list', {})).thirdParties[0] ?? {}
   const directory = session.directory
   await session.engine.close()
   const daysFrom = (days: number) => new Date(Date.parse(`${dueOn}T12:00:00.000Z`) + days * 86_400_000).toISOString()
-  for (const [days, due, overdue] of [
-    [-31, 0, 0],
-    [-30, 1, 0],
-    [0, 1, 0],
-    [1, 1, 1],
+  for (const [days, due, overdue, reassessmentDays] of [
+    [-31, 0, 0, undefined],
+    [-30, 1, 0, undefined],
+    [-30, 0, 0, 14],
+    [-31, 1, 0, 60],
+    [0, 1, 0, 7],
+    [1, 1, 1, 7],
   ] as const) {
     const later = startEngine(steppingClock(daysFrom(days)))
     await later.do('vault.open', { handle: later.grant(directory), secret: passphrase })
-    const view = await later.do('home.read', {})
+    // The usual number first: the one that was chosen has its own answer, though nothing changed in between.
+    if (reassessmentDays !== undefined) await later.do('home.read', {})
+    const view = await later.do('home.read', { reassessmentDays })
     expect([view.due.count, view.overdueCount], `${days} days after`).toEqual([due, overdue])
     expect(view.due.first).toEqual(due === 0 ? [] : [expect.objectContaining({ dueOn })])
     await later.engine.close()

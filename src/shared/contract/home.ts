@@ -6,6 +6,7 @@ import { line } from '../domain/text.ts'
 import { Tier } from '../domain/tier.ts'
 import { Day } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
+import { AheadDays } from './settings.ts'
 
 const count = z.int().min(0)
 
@@ -78,7 +79,13 @@ export const HomeView = z.strictObject({
 export type HomeView = z.infer<typeof HomeView>
 
 export const homeProcedures = {
-  'home.read': procedure({ side: 'engine', input: z.strictObject({}), output: HomeView, refusals: ['vault-locked'] }),
+  /** What needs somebody today, and what will within so many days: 30 for reassessments and 14 for treatments when absent. */
+  'home.read': procedure({
+    side: 'engine',
+    input: z.strictObject({ reassessmentDays: AheadDays.optional(), treatmentDays: AheadDays.optional() }),
+    output: HomeView,
+    refusals: ['vault-locked'],
+  }),
   /** Third parties whose names hold every word of `text`, and assessments of such, at most eight of each; none for a blank text. */
   'home.find': procedure({
     side: 'engine',

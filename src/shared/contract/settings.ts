@@ -24,6 +24,11 @@ export type DateFormat = z.infer<typeof DateFormat>
 export const Language = z.enum(['en', 'en-XA', 'ar-XB'])
 export type Language = z.infer<typeof Language>
 
+/** How many days before something is due Home tells of it. */
+export const aheadDays = [7, 14, 30, 60, 90] as const
+export const AheadDays = z.literal(aheadDays)
+export type AheadDays = z.infer<typeof AheadDays>
+
 /** What is kept outside any vault, in clear: only what tells nobody anything. A file of an older version lacks the newer ones. */
 export const Settings = z.strictObject({
   idleLockSeconds: IdleLockSeconds,
@@ -31,6 +36,10 @@ export const Settings = z.strictObject({
   zoomPercent: ZoomPercent.default(100),
   dateFormat: DateFormat.default('day-month-year'),
   language: Language.default('en'),
+  /** How far ahead Home tells of reassessments. */
+  reassessmentAheadDays: AheadDays.default(30),
+  /** How far ahead Home tells of treatments, conditions and accepted risks. */
+  treatmentAheadDays: AheadDays.default(14),
   /** Whether the names and places of the vaults opened last are kept for the first screen. */
   keepsRecentVaults: z.boolean().default(true),
 })

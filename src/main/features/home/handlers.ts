@@ -1,5 +1,5 @@
 // Finds what the palette asks for, and gathers what needs somebody.
-import type { OutputOf } from '#shared/contract/contract.ts'
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { editionLimitDays } from '#shared/scoring/screening.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { listDueJewelReviews } from '#main/records/jewel-register.ts'
@@ -30,9 +30,6 @@ type HomeHandlers = Pick<EngineHandlers, 'home.find' | 'home.read'>
 
 /** Rows of each kind that Home shows. */
 const limit = 5
-/** How far ahead reassessments and treatments are told, in days. */
-const reassessmentDays = 30
-const treatmentDays = 14
 /** Milliseconds that Home may spend on outcomes that became stale. */
 const refreshMs = 150
 
@@ -69,8 +66,9 @@ function screeningNeeds(db: ReadDb, today: string): OutputOf<'home.read'>['scree
   }
 }
 
-function readHome(db: ReadDb, today: string): Omit<OutputOf<'home.read'>, 'staleCount'> {
+function readHome(db: ReadDb, today: string, ahead: InputOf<'home.read'>): Omit<OutputOf<'home.read'>, 'staleCount'> {
   const tiers = tiersOf(db)
+  const { reassessmentDays = 30, treatmentDays = 14 } = ahead
   const dueUntil = { until: daysAfter(today, reassessmentDays) }
   const treatUntil = { until: daysAfter(today, treatmentDays) }
   const reviews = listDueJewelReviews(db, today)
@@ -105,11 +103,11 @@ export function homeHandlers(context: FeatureContext): HomeHandlers {
   }
   return {
     'home.find': ({ text }) => find(freshStore().store, text),
-    'home.read': () => {
+    'home.read': (ahead) => {
       const { store, staleCount } = freshStore()
       const today = context.now().slice(0, 10)
-      const read = () => readHome(store, today)
-      return { ...(staleCount === 0 ? keeper.keep(store, today, read) : read()), staleCount }
+      const read = () => readHome(store, today, ahead)
+      return { ...(staleCount === 0 ? keeper.keep(store, JSON.stringify([today, ahead]), read) : read()), staleCount }
     },
   }
 }

@@ -7,6 +7,7 @@ import { GlancePart } from '#renderer/features/home/glance-part.tsx'
 import { NeedsPart } from '#renderer/features/home/needs-part.tsx'
 import { OrganizationStrip } from '#renderer/features/home/organization-strip.tsx'
 import { SeriousParties } from '#renderer/features/home/serious-parties.tsx'
+import { useAheadDays } from '#renderer/features/preferences/use-preferences.ts'
 import { useOutcomeRefresh } from '#renderer/bridge/use-outcome-refresh.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -22,7 +23,7 @@ import { GuideOnHome } from './guide-screen.tsx'
 export function HomeScreen() {
   const { t } = useTranslation('home')
   const { go } = useNavigation()
-  const home = useQuery('home.read', {})
+  const home = useQuery('home.read', useAheadDays())
   const toNewParty = () => go({ screen: 'new-third-party' })
   return (
     <div className="page">

@@ -1,6 +1,6 @@
 import { useEffect, useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Appearance, DateFormat, type Settings, ZoomPercent, zoomPercents } from '#shared/contract/settings.ts'
+import { AheadDays, aheadDays, Appearance, DateFormat, type Settings, ZoomPercent, zoomPercents } from '#shared/contract/settings.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
@@ -55,6 +55,20 @@ export function PreferencesSection() {
           </option>
         ))}
       </Choice>
+      {(['reassessmentAheadDays', 'treatmentAheadDays'] as const).map((which) => (
+        <Choice
+          key={which}
+          label={t(which)}
+          value={String(settings[which])}
+          onChange={(value) => change({ [which]: AheadDays.parse(Number(value)) })}
+        >
+          {aheadDays.map((count) => (
+            <option key={count} value={count}>
+              {t('daysAhead', { count })}
+            </option>
+          ))}
+        </Choice>
+      ))}
       <label className="check">
         <input
           type="checkbox"
