@@ -31,6 +31,6 @@ async function signedOnCards(first: KeyKind, second: KeyKind | null): Promise<Si
 }
 
 export const cardSigners: readonly { readonly name: string; readonly make: () => Promise<SignedFile> }[] = [
-  { name: 'a report by an RSA key on a card', make: () => signedOnCards('rsa', null) },
-  { name: 'a report by two keys on two cards', make: () => signedOnCards('p256', 'p384') },
+  { name: 'assessment · RSA key on a card', make: () => signedOnCards('rsa', null) },
+  { name: 'assessment · two keys on two cards', make: () => signedOnCards('p256', 'p384') },
 ]
