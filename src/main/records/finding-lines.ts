@@ -8,7 +8,7 @@ import { findingKey, findingOf, planStateOf, type TreatedFinding } from '#shared
 import type { Result } from '#shared/scoring/result.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { listManualFindings, listTreatments } from './findings.ts'
-import { rowsFound } from './open-findings.ts'
+import { type OpenFindingRow, rowsFound, urgencyWeight } from './open-findings.ts'
 
 /** The question, the reason of the rule, the title or the condition; the id when the pack does not have it. */
 export function titleOf(finding: TreatedFinding, pack: Pack | undefined, manualTitle: string | null): string {
@@ -34,9 +34,13 @@ export function firstStepOf(finding: TreatedFinding, pack: Pack | undefined, man
 
 const floors = [null, 'high', 'stop'] as const
 
-/** How a row of `open_finding` tells its floor and its tier. */
-export function pressureOf(row: { readonly floor: number; readonly tier: number }): Pick<FindingLine, 'floor' | 'tier'> {
-  return { floor: floors[row.floor] ?? null, tier: tiers[row.tier - 1] ?? null }
+/** What the millions of a row's weight say when its floor is open: 3 of a STOP, 1 of a High floor. */
+const openUrgencies: ReadonlySet<number> = new Set([1, 3])
+
+/** How a row of `open_finding` tells its floor, whether that is open, and its tier. */
+export function pressureOf(row: Pick<OpenFindingRow, 'floor' | 'tier' | 'weight'>): Pick<FindingLine, 'floor' | 'isFloorOpen' | 'tier'> {
+  const isFloorOpen = openUrgencies.has(Math.floor(row.weight / urgencyWeight))
+  return { floor: floors[row.floor] ?? null, isFloorOpen, tier: tiers[row.tier - 1] ?? null }
 }
 
 interface Case {

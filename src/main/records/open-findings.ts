@@ -18,7 +18,7 @@ const OpenFindingRow = z.strictObject({
   tier: z.int(),
   weight: z.int(),
 })
-type OpenFindingRow = z.infer<typeof OpenFindingRow>
+export type OpenFindingRow = z.infer<typeof OpenFindingRow>
 
 export const readOpenFindings = query(
   `SELECT finding_kind AS kind, finding_key AS key, assessment_id AS assessmentId, domain_id AS domainId, floor, tier, weight FROM open_finding
@@ -54,6 +54,9 @@ export const markOutcomeStale = command(
 type Place = Pick<Assessment, 'id' | 'thirdPartyId' | 'relationship'>
 const ownKinds: ReadonlySet<string> = new Set(['manual', 'condition'])
 
+/** How much one step of urgency weighs: more than everything else of a row together. */
+export const urgencyWeight = 1_000_000
+
 /** A condition comes before everything that only a gap asks for, and after what a floor asks for. */
 const conditionWeight = 410_001
 
@@ -73,7 +76,7 @@ function rowsOfResult({ id }: Place, result: Result, isSigned: boolean): OpenFin
     if (!isSigned && (finding.answer === 'blank' || (finding.answer === 'none' && isOpen))) return []
     const tier = tiers.get(finding.domainId ?? '') ?? 0
     const kind = finding.questionId === null ? 'rule' : 'question'
-    const weight = urgency * 1_000_000 + tier * 100_000 + finding.hiBp
+    const weight = urgency * urgencyWeight + tier * 100_000 + finding.hiBp
     return [{ kind, key: finding.id, assessmentId: id, domainId: finding.domainId, floor, tier, weight }]
   })
 }

@@ -20,6 +20,7 @@ export function RailPlan({ assessmentId, children }: { readonly assessmentId: As
       const line = lines.get(findingId(found.finding)) ?? {
         ...found,
         floor: null,
+        isFloorOpen: false,
         tier: null,
         state: 'untreated' as const,
         treatment: null,

@@ -36,6 +36,8 @@ export const FindingLine = z.strictObject({
   domainId: DomainId.nullable(),
   /** The floor it sets. */
   floor: z.enum(['stop', 'high']).nullable(),
+  /** The floor stands only if an open answer turns out badly. */
+  isFloorOpen: z.boolean(),
   /** The worst tier of its domain, or the severity its author gave it. */
   tier: Tier.nullable(),
   state: PlanState,

@@ -4,7 +4,7 @@ import { findingCode } from './finding-place.ts'
 import { Pressure } from './plan-state.tsx'
 
 /** What was found: its id or kind, its words, and how pressing it is. */
-export function FindingTitle({ line }: { readonly line: Pick<FindingLine, 'finding' | 'title' | 'floor' | 'tier'> }) {
+export function FindingTitle({ line }: { readonly line: Pick<FindingLine, 'finding' | 'title' | 'floor' | 'isFloorOpen' | 'tier'> }) {
   const { t } = useTranslation('findings')
   const { finding, title } = line
   const code = findingCode(finding)

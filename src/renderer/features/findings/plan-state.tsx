@@ -34,8 +34,13 @@ function dueKey(isAccepted: boolean, hasPassed: boolean) {
 }
 
 /** The floor a finding sets, or the tier it stands for. */
-export function Pressure({ line }: { readonly line: Pick<FindingLine, 'floor' | 'tier' | 'finding'> }) {
+export function Pressure({ line }: { readonly line: Pick<FindingLine, 'floor' | 'isFloorOpen' | 'tier' | 'finding'> }) {
   const { t } = useTranslation('findings')
-  if (line.floor !== null) return <span className={`pressure pressure-${line.floor}`}>{t(`floors.${line.floor}`)}</span>
+  if (line.floor !== null) {
+    const words = line.isFloorOpen
+      ? ({ stop: 'floors.openStop', high: 'floors.openHigh' } as const)
+      : ({ stop: 'floors.stop', high: 'floors.high' } as const)
+    return <span className={`pressure pressure-${line.floor}`}>{t(words[line.floor])}</span>
+  }
   return line.tier === null ? null : <span className={`pressure tier-${line.tier}`}>{t(`tiers.${line.tier}`)}</span>
 }

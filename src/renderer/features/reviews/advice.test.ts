@@ -7,7 +7,16 @@ type Case = OutputOf<'decision.readCase'>
 const { findings: Findings, reviews: Reviews } = contract['decision.readCase'].output.shape
 
 const line = (changes: object): Case['findings'][number] => {
-  const plain = { title: 'T', firstStep: '', domainId: null, floor: null, tier: 'high', state: 'untreated', treatment: null }
+  const plain = {
+    title: 'T',
+    firstStep: '',
+    domainId: null,
+    floor: null,
+    isFloorOpen: false,
+    tier: 'high',
+    state: 'untreated',
+    treatment: null,
+  }
   return Findings.element.parse({ finding: { kind: 'rule', ruleId: 'C-01' }, ...plain, ...changes })
 }
 const review = (changes: object): Case['reviews'][number] => {
