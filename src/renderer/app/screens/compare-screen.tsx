@@ -74,6 +74,9 @@ function Comparing({ own, other: asked }: { readonly own: AssessmentSummary; rea
         <EmptyState title={t('nothing')}>{t('nothingNext')}</EmptyState>
       )}
       {other === undefined ? null : <CompareView {...inTime(own, other)} />}
+      {other === undefined && others.length > 0 && !isReading ? (
+        <EmptyState title={t('choice.noneBefore', { name: own.thirdPartyName })}>{t('choice.noneBeforeNext')}</EmptyState>
+      ) : null}
     </div>
   )
 }
