@@ -7,7 +7,7 @@ import { HoleList } from './hole-list.tsx'
 import type { ListFileDesk } from './use-list-file.ts'
 
 /** A list file on its way into the vault: being read, then waiting for somebody to say what it is. */
-export function AddListDialog({ desk }: { readonly desk: ListFileDesk }) {
+export function AddListDialog({ desk, onKept }: { readonly desk: ListFileDesk; readonly onKept: () => void }) {
   const { t } = useTranslation('screening')
   const { stage, close } = desk
   if (stage.at === 'none') return null
@@ -42,7 +42,14 @@ export function AddListDialog({ desk }: { readonly desk: ListFileDesk }) {
             {t('add.types', { ...stage.read.typeCounts, notStated: stage.read.typeCounts['not-stated'] })} {t('add.none')}
           </p>
           <HoleList holes={stage.read.holes} />
-          <EditionForm file={file} knownAs={stage.read.knownAs} onKept={close} />
+          <EditionForm
+            file={file}
+            knownAs={stage.read.knownAs}
+            onKept={() => {
+              close()
+              onKept()
+            }}
+          />
         </>
       )}
     </Dialog>

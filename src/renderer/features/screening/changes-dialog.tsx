@@ -52,7 +52,7 @@ function Changes({ edition }: { readonly edition: ListEdition }) {
           </tbody>
         </table>
       )}
-      <p className="screening-quiet">{t('changes.shown')}</p>
+      {entries.length === counts.added + counts.changed + counts.gone ? null : <p className="screening-quiet">{t('changes.shown')}</p>}
     </>
   )
 }

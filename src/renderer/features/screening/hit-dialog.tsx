@@ -41,7 +41,7 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
       actions={
         <>
           <Button type="submit" form={decisionFormId} look="primary" isBusy={decide.isRunning}>
-            {decide.isRunning ? t('hit.saving') : t('hit.save')}
+            {decide.isRunning ? t('hit.saving') : t(line.state === 'open' ? 'hit.save' : 'hit.saveOnly')}
           </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
           {line.state === 'open' || last === undefined ? null : (

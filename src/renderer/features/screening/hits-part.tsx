@@ -18,6 +18,10 @@ interface HitsPartProps {
   /** Whose hits are shown; null for everybody's. */
   readonly thirdPartyId: ThirdPartyId | null
   readonly onEverybody: () => void
+  /** Whether any name was compared at all. */
+  readonly isCompared: boolean
+  /** The last one shown was decided, so that nothing of it is left to have the focus. */
+  readonly onLastDecided: () => void
 }
 
 const pageLength = 50
@@ -25,7 +29,7 @@ const longestPage = 100
 const states = ['open', 'cannot-tell', 'same', 'not-same'] as const
 
 /** The entries that names are like, by what people said of them. */
-export function HitsPart({ counts, thirdPartyId, onEverybody }: HitsPartProps) {
+export function HitsPart({ counts, thirdPartyId, onEverybody, isCompared, onLastDecided }: HitsPartProps) {
   const { t } = useTranslation('screening')
   const [state, setState] = useState<HitState>('open')
   const [length, setLength] = useState(pageLength)
@@ -35,7 +39,9 @@ export function HitsPart({ counts, thirdPartyId, onEverybody }: HitsPartProps) {
   const label = (id: HitState) => (thirdPartyId === null ? `${t(`hits.states.${id}`)} ${counts[id]}` : t(`hits.states.${id}`))
   const goOn = (decided: HitLine) => {
     const at = hits.findIndex(({ key, thirdPartyId: id }) => key === decided.key && id === decided.thirdPartyId)
-    setShown(state === 'open' ? (hits[at + 1] ?? null) : null)
+    const next = state === 'open' ? hits[at + 1] : undefined
+    setShown(next ?? null)
+    if (next === undefined) onLastDecided()
   }
   return (
     <>
@@ -60,7 +66,9 @@ export function HitsPart({ counts, thirdPartyId, onEverybody }: HitsPartProps) {
       {query.state === 'failed' ? (
         <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('again')}</Button>} />
       ) : null}
-      {query.state === 'ready' && hits.length === 0 ? <p className="screening-quiet">{t(`hits.empty.${state}`)}</p> : null}
+      {query.state === 'ready' && hits.length === 0 ? (
+        <p className="screening-quiet">{t(`hits.empty.${isCompared ? state : 'none'}`)}</p>
+      ) : null}
       {hits.length === 0 ? null : <HitsTable hits={hits} onLook={setShown} />}
       {query.state === 'ready' && query.value.total > hits.length && length < longestPage ? (
         <div className="form-actions">

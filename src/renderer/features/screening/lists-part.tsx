@@ -61,7 +61,7 @@ export function ListsPart({ lists: { editions, today, staleAfterDays }, onAdd }:
                   <span className="table-second">{edition.publisher}</span>
                 </th>
                 <td>
-                  {t('lists.editionOf', { day: named.day })}
+                  <span className="screening-day">{named.day}</span>
                   <span className={isNewest && age > staleAfterDays ? 'table-second screening-old' : 'table-second'}>
                     {isNewest ? t(age > staleAfterDays ? 'lists.ageStale' : 'lists.age', { count: age }) : t('lists.older')}
                   </span>
@@ -73,7 +73,7 @@ export function ListsPart({ lists: { editions, today, staleAfterDays }, onAdd }:
                   )}
                 </td>
                 <td>
-                  {dayText(edition.importedAt)}
+                  <span className="screening-day">{dayText(edition.importedAt)}</span>
                   {edition.importedBy === '' ? null : <span className="table-second">{t('lists.by', { name: edition.importedBy })}</span>}
                 </td>
                 <td className="table-action">

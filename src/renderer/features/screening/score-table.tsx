@@ -11,6 +11,7 @@ export function ScoreTable({ hit: { content, scoreMille } }: { readonly hit: Hit
   return (
     <section className="screening-score" aria-label={t('hit.parts')}>
       <h3>{t('hit.score', { percent: permille(scoreMille) })}</h3>
+      <p className="screening-quiet">{t('hit.partsText')}</p>
       <table className="table" aria-label={t('hit.parts')}>
         <thead>
           <tr>

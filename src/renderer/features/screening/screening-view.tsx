@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { useDropzone } from '#renderer/ui/use-dropzone.ts'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { AddListDialog } from './add-list-dialog.tsx'
 import { HitsPart } from './hits-part.tsx'
@@ -33,12 +34,13 @@ export function ScreeningView({ thirdPartyId, onEverybody, onParty }: ScreeningV
   const desk = useListFile()
   const { work, watch } = useWork()
   const [isAsking, setIsAsking] = useState(false)
+  const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const { isOver, handlers } = useDropzone(desk.drop)
   const failed = lists.state === 'failed' ? lists : overview.state === 'failed' ? overview : null
   const isReady = lists.state === 'ready' && overview.state === 'ready'
   const hasLists = isReady && lists.value.editions.length > 0
   return (
-    <div className={isOver ? 'screening is-over' : 'screening'} {...handlers}>
+    <div ref={box} className={isOver ? 'screening is-over' : 'screening'} {...handlers}>
       <PageHead
         title={t('title')}
         lead={t('lead')}
@@ -66,7 +68,13 @@ export function ScreeningView({ thirdPartyId, onEverybody, onParty }: ScreeningV
               <p className="screening-quiet">
                 {t('overview', { screened: overview.value.screenedCount, parties: overview.value.partyCount })} {t('limits')}
               </p>
-              <HitsPart counts={overview.value.hitCounts} thirdPartyId={thirdPartyId} onEverybody={onEverybody} />
+              <HitsPart
+                counts={overview.value.hitCounts}
+                thirdPartyId={thirdPartyId}
+                onEverybody={onEverybody}
+                isCompared={overview.value.screenedCount > 0}
+                onLastDecided={() => focusNext('.screening-hits button, .choice-bar [aria-checked="true"]')}
+              />
             </section>
           ) : null}
           <section className="screening-part">
@@ -90,7 +98,7 @@ export function ScreeningView({ thirdPartyId, onEverybody, onParty }: ScreeningV
           ) : null}
         </>
       ) : null}
-      <AddListDialog desk={desk} />
+      <AddListDialog desk={desk} onKept={() => focusNext('.page-actions button')} />
     </div>
   )
 }

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { HitDetail } from '#shared/contract/screening.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
+import { countryName } from '#renderer/ui/countries.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 
 /** What we know beside what the list says. */
 export function SideBySide({ hit }: { readonly hit: HitDetail }) {
   const { t } = useTranslation('screening')
   const { asked, entry, edition, listedName, listedKind } = hit.content
+  const party = useQuery('thirdParties.read', { id: hit.thirdPartyId })
+  const registration = party.state === 'ready' ? party.value.thirdParty.registrationNumber : ''
   const orNothing = (text: string) => (text === '' ? t('hit.nothing') : text)
   return (
     <div className="screening-sides">
@@ -19,6 +23,12 @@ export function SideBySide({ hit }: { readonly hit: HitDetail }) {
           </dd>
           <dt>{t('hit.party')}</dt>
           <dd>{hit.partyName}</dd>
+          {registration === '' ? null : (
+            <>
+              <dt>{t('hit.registration')}</dt>
+              <dd>{registration}</dd>
+            </>
+          )}
         </dl>
       </section>
       <section aria-label={t('hit.theirs')}>
@@ -37,7 +47,7 @@ export function SideBySide({ hit }: { readonly hit: HitDetail }) {
           <dd>{orNothing(entry.programs)}</dd>
           <dt>{t('hit.countries')}</dt>
           <dd>
-            {orNothing(entry.addressCountries.join(', '))}
+            {orNothing(entry.addressCountries.map(countryName).join(', '))}
             <span className="table-second">{t('hit.countriesHint')}</span>
           </dd>
           <dt>{t('hit.source')}</dt>

@@ -8,6 +8,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import { useSession } from '../session/use-session.ts'
 import { screeningSummary } from './screening-words.ts'
 import { ScreeningDialog } from './screening-dialog.tsx'
@@ -23,17 +24,26 @@ export function ScreeningPart({ thirdPartyId, stored, isReadOnly }: ScreeningPar
   const { t } = useTranslation('screening')
   const [screening, setScreening] = useState(stored)
   const [isOpen, setIsOpen] = useState(false)
+  const { box, focusNext } = useFocusNext<HTMLElement>()
   const { hits } = screening ?? {}
   const waiting = hits === undefined ? 0 : hits.open + hits['cannot-tell']
   return (
-    <section className="rail-part" aria-label={t('assessment.title')}>
+    <section ref={box} className="rail-part" aria-label={t('assessment.title')}>
       <h3>{t('assessment.title')}</h3>
       <p className="rail-quiet">{screeningSummary(screening)}</p>
       {waiting === 0 ? null : <p className="rail-quiet">{t('assessment.open', { count: waiting })}</p>}
       {hits === undefined ? null : <p className="rail-quiet">{t('assessment.follows')}</p>}
       {isReadOnly ? null : (
         <>
-          {hits === undefined ? <TakeOver thirdPartyId={thirdPartyId} onTaken={setScreening} /> : null}
+          {hits === undefined ? (
+            <TakeOver
+              thirdPartyId={thirdPartyId}
+              onTaken={(taken) => {
+                setScreening(taken)
+                focusNext('.rail-line button')
+              }}
+            />
+          ) : null}
           <p className="rail-line">
             <Button isSmall onClick={() => setIsOpen(true)}>
               {screening === null ? t('assessment.enter') : t('assessment.change')}
@@ -76,9 +86,10 @@ function TakeOver({ thirdPartyId, onTaken }: TakeOverProps) {
   }
   return (
     <>
+      <p className="rail-quiet">{t('assessment.compared', { day: dayText(found.screenedOn) })}</p>
       <p className="rail-line">
         <Button isSmall look="primary" isBusy={takeOver.isRunning} onClick={() => void take()}>
-          {t('assessment.takeOver', { day: dayText(found.screenedOn) })}
+          {t('assessment.takeOver')}
         </Button>
       </p>
       {takeOver.fault === null ? null : <Refusal words={wordsFor(takeOver.fault)} />}
