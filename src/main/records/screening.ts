@@ -8,6 +8,7 @@ import type { ReadDb, WriteDb } from '#main/store/database.ts'
 import { command, query } from '#main/store/statement.ts'
 import { findDraft, findPack, findScreening } from './assessment.ts'
 import { jsonText } from './json-text.ts'
+import { namesOf } from './party-names.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
 export const saveScreening = command(
@@ -52,7 +53,10 @@ function outcomeOf(hits: HitCounts, couldNotScreen: boolean): Screening['outcome
   return couldNotScreen ? 'could-not-screen' : 'no-match'
 }
 
-/** What the last comparisons of a third party come to, dated by the oldest of them; null when it was never compared. */
+/**
+ * What the last comparisons of a third party come to, dated by the oldest of them; null when it was never compared. A name that it has now
+ * and that a list was not compared with clears nobody.
+ */
 export function screeningOfParty(db: ReadDb, thirdPartyId: ThirdPartyId): Screening | null {
   const results = db.all(readResultsOfParty, { thirdPartyId })
   const [oldest] = results.map(({ screenedAt }) => screenedAt).toSorted()
@@ -61,6 +65,8 @@ export function screeningOfParty(db: ReadDb, thirdPartyId: ThirdPartyId): Screen
   const names = new Set(results.flatMap(({ content }) => content.names.map(({ name }) => name)))
   const notComparable = new Set(results.flatMap(({ content }) => content.notComparable))
   const screenedOn = oldest.slice(0, 10)
+  const now = namesOf(db, thirdPartyId, false)
+  const isOutdated = (content: ResultContent) => now.some(({ name }) => content.names.every((one) => one.name !== name))
   return Screening.parse({
     screenedOn,
     lists: results.map(({ listId, content: { edition, entryCount, holeCount } }) => ({
@@ -71,7 +77,7 @@ export function screeningOfParty(db: ReadDb, thirdPartyId: ThirdPartyId): Screen
     })),
     outcome: outcomeOf(
       hits,
-      results.some(({ outcome }) => outcome === 'could-not-screen'),
+      results.some(({ outcome, content }) => outcome === 'could-not-screen' || content.moreHits !== undefined || isOutdated(content)),
     ),
     names: { compared: names.size, notComparable: notComparable.size },
     hits,

@@ -139,6 +139,8 @@ export const ResultContent = z.strictObject({
   names: z.array(AskedName),
   /** Those that compare with the same letters only, or not at all. */
   notComparable: z.array(z.string()),
+  /** Entries that a name is like and that are not among the hits, because there are too many of them. */
+  moreHits: z.int().min(1).optional(),
 })
 export type ResultContent = z.infer<typeof ResultContent>
 

@@ -6,6 +6,8 @@ import { relationshipKinds } from '#shared/domain/relationship.ts'
 import { ThirdParty, ThirdPartyDetails } from '#shared/domain/third-party.ts'
 import { emptyProfile, mostOfEach, ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import { z } from 'zod'
+import type { PackLibrary } from '#main/packs/pack-library.ts'
+import { followScreening } from '#main/records/screening.ts'
 import { findProfile, putProfile } from '#main/records/third-party-profile.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { insertThirdParty, updateThirdParty } from '#main/records/third-party-writing.ts'
@@ -74,6 +76,7 @@ export interface PieceOfImport {
   readonly piece: number
   readonly at: string
   readonly newId: () => string
+  readonly packs: PackLibrary
 }
 
 export interface PlannedRow {
@@ -105,6 +108,7 @@ function updateRow(tx: WriteDb, { row, id }: { readonly row: ReadRow; readonly i
   if (hashOf(before) === hashOf(after)) return 'skipped'
   updateThirdParty(tx, after.thirdParty)
   keep(tx, after, piece.at)
+  followScreening(tx, id, piece)
   const { batchId, piece: number } = piece
   const afterSha256 = hashOf(snapshotOf(tx, id))
   const change = { kind: 'updated', before: JSON.stringify(before), afterSha256 }

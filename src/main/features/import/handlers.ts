@@ -89,7 +89,7 @@ function batchHandlers(context: FeatureContext): BatchHandlers {
     'imports.list': () => ({ batches: requireStore(context).all(readBatches) }),
     'imports.undo': ({ batchId }) => {
       const change = { action: 'thirdParties.undoImport', subject: batchId, payload: { batchId } }
-      return requireStore(context).write(change, (tx) => undoBatch(tx, batchId, context.now()))
+      return requireStore(context).write(change, (tx) => undoBatch(tx, batchId, { packs: context.packs, at: context.now() }))
     },
   }
 }

@@ -104,7 +104,7 @@ export function writePiece(context: FeatureContext, { vault, list }: Session, wr
     // What is written after the import was taken back could not be taken back any more.
     if ((tx.first(readBatch, { batchId })?.undoneAt ?? null) !== null)
       throw new Refusal('import-gone', 'This import was undone in the meantime. Choose the file again to import it anew.')
-    return rows.map((row) => applyRow(tx, row, { batchId, piece, at, newId: context.newId }))
+    return rows.map((row) => applyRow(tx, row, { batchId, piece, at, newId: context.newId, packs: context.packs }))
   })
   for (const done of counts) writing.counts[done] += 1
   writing.piece = piece

@@ -1,6 +1,8 @@
 // Takes a whole import back, unless somebody worked with what it brought.
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
+import type { PackLibrary } from '#main/packs/pack-library.ts'
+import { followScreening } from '#main/records/screening.ts'
 import { deleteThirdParty, updateThirdParty } from '#main/records/third-party-writing.ts'
 import { putProfile } from '#main/records/third-party-profile.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
@@ -63,7 +65,11 @@ function refuseInUse(db: ReadDb, ids: ReadonlySet<ThirdPartyId>): void {
 }
 
 /** Undoes a batch inside a transaction: third parties that it added go, those it changed are as before. Refuses with `not-found` and `import-in-use`. */
-export function undoBatch(tx: WriteDb, batchId: string, undoneAt: string): { readonly removed: number; readonly restored: number } {
+export function undoBatch(
+  tx: WriteDb,
+  batchId: string,
+  { packs, at: undoneAt }: { readonly packs: PackLibrary; readonly at: string },
+): { readonly removed: number; readonly restored: number } {
   const batch = tx.first(readBatch, { batchId })
   if (batch === undefined || batch.undoneAt !== null)
     throw new Refusal('not-found', 'That import is not there any more, or was undone already. Open the list of imports again.')
@@ -77,6 +83,7 @@ export function undoBatch(tx: WriteDb, batchId: string, undoneAt: string): { rea
       const { thirdParty, profile } = Snapshot.parse(JSON.parse(before ?? 'null'))
       updateThirdParty(tx, thirdParty)
       putProfile(tx, id, { profile, savedAt: undoneAt })
+      followScreening(tx, id, { packs, at: undoneAt })
     }
   }
   tx.run(markUndone, { batchId, undoneAt })

@@ -3,10 +3,10 @@ import type { HitContent, ListEdition, ResultContent } from '#shared/domain/scre
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { NameTables } from '#shared/screening/name-tables.ts'
 import { type Hit, type PartyScreening, type PreparedList, screenParty } from '#shared/screening/screen.ts'
+import type { PartyName } from '#main/records/party-names.ts'
 import type { WriteDb } from '#main/store/database.ts'
-import { hitKey, keptEntryOf } from './kept-entries.ts'
-import type { PartyName } from './party-names.ts'
-import { readDecisions, readHitKeys, removeHit, saveHit, saveResult } from './queries.ts'
+import { hitKey, keptEntryOf, twinKey } from './kept-entries.ts'
+import { readDecisions, readKeptHits, removeHit, saveHit, saveResult } from './queries.ts'
 
 /** An edition made ready: its organizations, with the entries that do not say what they are, and its people. */
 export interface ReadyList {
@@ -35,6 +35,16 @@ const ownRoles: ReadonlySet<PartyName['role']> = new Set(['legal', 'native', 'fo
 /** A party cannot be like more entries than anybody will look at. */
 const mostHits = 500
 
+/** Each hit once. Entries that read alike under several numbers may be different people or firms, so each of them is a hit of its own. */
+function toldApart(hits: readonly Found[]): Found[] {
+  const numbers = Map.groupBy(hits, ({ key }) => key)
+  const twins = new Set(
+    [...numbers].filter(([, same]) => new Set(same.map(({ content }) => content.entry.id)).size > 1).map(([key]) => key),
+  )
+  const keyed = hits.map((hit) => (twins.has(hit.key) ? { ...hit, key: twinKey(hit.key, hit.content.entry) } : hit))
+  return [...new Map(keyed.toReversed().map((hit) => [hit.key, hit])).values()].toReversed()
+}
+
 export function compareParty(
   { thirdPartyId, names }: { readonly thirdPartyId: ThirdPartyId; readonly names: readonly PartyName[] },
   { edition, organizations, people }: ReadyList,
@@ -56,19 +66,23 @@ export function compareParty(
     return [{ key: hitKey(name.name, listId, entry), scoreMille: hit.scoreMille, content }]
   }
   const ordered = [...all.hits, ...persons.hits].toSorted((one, other) => other.scoreMille - one.scoreMille).flatMap(foundOf)
-  // Two rows of a list may say the same of the same.
-  const hits = ordered.filter(({ key }, at) => ordered.findIndex((one) => one.key === key) === at).slice(0, mostHits)
+  const apart = toldApart(ordered)
+  const hits = apart.slice(0, mostHits)
+  const moreHits = apart.length - hits.length
   return {
     thirdPartyId,
     listId,
-    outcome: hits.length > 0 ? 'possible-match' : isComparable ? 'no-match' : 'could-not-screen',
+    // An owner's hit that somebody settles says nothing of a party whose own names cannot be compared.
+    outcome: !isComparable ? 'could-not-screen' : hits.length > 0 ? 'possible-match' : 'no-match',
     content: {
       edition: ofEdition,
       entryCount: edition.entryCount,
-      holeCount: edition.holes.length,
+      // The edition keeps the first of its holes only.
+      holeCount: edition.rowCount - edition.entryCount,
       blindCount: organizations.withoutKey.length + people.withoutKey.length,
       names: asked,
       notComparable: [...all.notComparable],
+      ...(moreHits > 0 ? { moreHits } : {}),
     },
     hits,
   }
@@ -81,11 +95,24 @@ export interface KeptCounts {
   unscreened: number
 }
 
-/** Keeps what was found in the place of what was there; a hit that somebody decided before comes back as it was decided. */
-export function keepCompared(tx: WriteDb, { thirdPartyId, listId, outcome, content, hits }: Compared, screenedAt: string): KeptCounts {
-  const before = new Set(tx.all(readHitKeys, { thirdPartyId, listId }).map(({ key }) => key))
+interface Keeping {
+  readonly screenedAt: string
+  readonly withContacts: boolean
+}
+
+/**
+ * Keeps what was found in the place of what was there; a hit that somebody decided before comes back as it was decided. A hit of a name that
+ * was not compared now is not refuted by that: one of a contact stays, and so does one that somebody confirmed, until that is taken back.
+ */
+export function keepCompared(tx: WriteDb, compared: Compared, { screenedAt, withContacts }: Keeping): KeptCounts {
+  const { thirdPartyId, listId, outcome, content, hits } = compared
+  const there = tx.all(readKeptHits, { thirdPartyId, listId })
+  const before = new Set(there.map(({ key }) => key))
   const after = new Set(hits.map(({ key }) => key))
-  const gone = [...before].filter((key) => !after.has(key))
+  const asked = new Set(content.names.map(({ name }) => name))
+  const stays = ({ name, role, state }: (typeof there)[number]) =>
+    !asked.has(name) && (state === 'same' || (role === 'contact' && !withContacts))
+  const gone = there.filter((hit) => !after.has(hit.key) && !stays(hit)).map(({ key }) => key)
   for (const key of gone) tx.run(removeHit, { thirdPartyId, key })
   for (const { key, scoreMille, content: hit } of hits) {
     const [last] = before.has(key) ? [] : tx.all(readDecisions, { thirdPartyId, key })

@@ -38,6 +38,13 @@ export function isSameEntry(one: KeptEntry, other: KeptEntry): boolean {
   return (one.id !== '' && one.id === other.id) || one.names[0] === other.names[0]
 }
 
+/** The key of an entry beside which others read the same under other numbers. */
+export function twinKey(key: string, { id }: KeptEntry): string {
+  return createHash('sha256')
+    .update(canonicalJson([key, id]))
+    .digest('hex')
+}
+
 /** Stands for a name beside an entry: another edition gives the same key while both read the same. */
 export function hitKey(askedName: string, listId: string, entry: KeptEntry): string {
   return createHash('sha256')

@@ -12,6 +12,7 @@ import {
   ListEdition,
   ListHole,
   ListSource,
+  NameRole,
   RunContent,
 } from '#shared/domain/screening-hit.ts'
 import { jsonText } from '#main/records/json-text.ts'
@@ -70,14 +71,6 @@ export const readAllPartyIds = query(
   'SELECT id FROM third_party WHERE id NOT IN (SELECT third_party_id FROM third_party_archive) ORDER BY legal_name, id',
   z.strictObject({ id: ThirdPartyId }),
 )
-/** Every name that is written down of a third party; profile and owners as JSON. */
-export const readNames = query(
-  `SELECT legal_name AS legalName, native_name AS nativeName, third_party_profile.content AS profile, owner_tree.content AS owners
-   FROM third_party LEFT JOIN third_party_profile ON third_party_profile.third_party_id = third_party.id
-   LEFT JOIN owner_tree ON owner_tree.third_party_id = third_party.id WHERE third_party.id = :id`,
-  z.strictObject({ legalName: z.string(), nativeName: z.string(), profile: z.string().nullable(), owners: z.string().nullable() }),
-)
-
 export const saveResult = command(
   `INSERT INTO screening_result (third_party_id, list_id, screened_at, outcome, edition_on, uncompared, content)
    VALUES (:thirdPartyId, :listId, :screenedAt, :outcome, :editionOn, :uncompared, :content)
@@ -85,8 +78,11 @@ export const saveResult = command(
      screened_at = :screenedAt, outcome = :outcome, edition_on = :editionOn, uncompared = :uncompared, content = :content`,
 )
 
-const KeyRow = z.strictObject({ key: Sha256Hex })
-export const readHitKeys = query('SELECT key FROM screening_hit WHERE third_party_id = :thirdPartyId AND list_id = :listId', KeyRow)
+export const readKeptHits = query(
+  `SELECT key, state, json_extract(content, '$.asked.role') AS role, json_extract(content, '$.asked.name') AS name
+   FROM screening_hit WHERE third_party_id = :thirdPartyId AND list_id = :listId`,
+  z.strictObject({ key: Sha256Hex, state: HitState, role: NameRole, name: z.string() }),
+)
 export const removeHit = command('DELETE FROM screening_hit WHERE third_party_id = :thirdPartyId AND key = :key')
 export const saveHit = command(
   `INSERT INTO screening_hit (third_party_id, key, list_id, score_mille, state, content)
@@ -144,8 +140,16 @@ export const readPartyCounts = query(
   z.strictObject({ partyCount: z.int(), screenedCount: z.int() }),
 )
 
-const openWork = `WITH work (id, why, rank) AS (
+const openWork = `WITH name (id, name) AS (
+    SELECT id, legal_name FROM third_party
+    UNION ALL SELECT id, native_name FROM third_party
+    UNION ALL SELECT third_party_id, json_extract(value, '$.name') FROM third_party_profile, json_each(content, '$.names')
+    UNION ALL SELECT third_party_id, json_extract(value, '$.name') FROM owner_tree, json_each(content, '$.holders')
+  ), work (id, why, rank) AS (
     SELECT third_party_id, 'could-not-screen', 1 FROM screening_result WHERE outcome = 'could-not-screen'
+    UNION SELECT third_party_id, 'name-not-compared', 1 FROM screening_result JOIN name ON name.id = third_party_id
+      WHERE trim(name) <> '' AND name NOT IN (SELECT json_extract(value, '$.name') FROM json_each(content, '$.names'))
+    UNION SELECT third_party_id, 'too-many-alike', 1 FROM screening_result WHERE json_extract(content, '$.moreHits') > 0
     UNION SELECT third_party_id, 'name-not-comparable', 2 FROM screening_result WHERE outcome <> 'could-not-screen' AND uncompared > 0
     UNION SELECT third_party_id, 'older-edition', 3 FROM screening_result
       WHERE edition_on < (SELECT max(edition_on) FROM screening_list WHERE screening_list.list_id = screening_result.list_id)
@@ -162,7 +166,7 @@ export const readOpenWork = query(
   z.strictObject({
     thirdPartyId: ThirdPartyId,
     partyName: z.string(),
-    why: z.enum(['could-not-screen', 'name-not-comparable', 'never-screened', 'older-edition']),
+    why: z.enum(['could-not-screen', 'name-not-compared', 'too-many-alike', 'name-not-comparable', 'never-screened', 'older-edition']),
     names: jsonText(z.array(z.array(z.string()))),
   }),
 )

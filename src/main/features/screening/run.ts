@@ -7,12 +7,12 @@ import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { ListEdition, RunContent } from '#shared/domain/screening-hit.ts'
 import { type NameTables, NameTablesFile, readNameTables } from '#shared/screening/name-tables.ts'
 import { createListPreparation } from '#shared/screening/screen.ts'
+import { namesOf } from '#main/records/party-names.ts'
 import { countFollowers, followScreening } from '#main/records/screening.ts'
 import type { Vault } from '#main/store/vault.ts'
 import type { FeatureContext } from '../feature-context.ts'
 import { type Compared, compareParty, keepCompared, type ReadyList } from './compare-party.ts'
 import { listEntryOf, partsOf } from './kept-entries.ts'
-import { namesOf } from './party-names.ts'
 import { addRun, readAllPartyIds, readEdition, readSomePartyIds, updateRun } from './queries.ts'
 
 /** Third parties that one transaction takes. */
@@ -62,7 +62,7 @@ function writePiece(context: FeatureContext, run: Run, compared: readonly Compar
     hits: hits.map(({ key }) => key),
   }))
   const counted = run.vault.store.write({ action: 'screening.compare', subject: `${run.id}/${run.piece}`, payload }, (tx) => {
-    const counts = compared.map((one) => keepCompared(tx, one, at))
+    const counts = compared.map((one) => keepCompared(tx, one, { screenedAt: at, withContacts: run.content.withContacts }))
     for (const id of new Set(compared.map(({ thirdPartyId }) => thirdPartyId))) followScreening(tx, id, { packs: context.packs, at })
     const content = { ...run.content }
     for (const one of counts) {

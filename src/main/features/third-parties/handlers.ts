@@ -2,6 +2,7 @@
 import { Refusal } from '#shared/contract/refusal.ts'
 import { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { ThirdParty } from '#shared/domain/third-party.ts'
+import { followScreening } from '#main/records/screening.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { keepSummary } from '#main/records/third-party-summary.ts'
 import type { WriteDb } from '#main/store/database.ts'
@@ -70,6 +71,7 @@ export function thirdPartyHandlers(context: FeatureContext): ThirdPartyHandlers 
         if (tx.run(changeThirdParty, row) === 0) throw gone()
         setRelationships(tx, thirdParty)
         keepSummary(tx, thirdParty.id)
+        followScreening(tx, thirdParty.id, { packs: context.packs, at: context.now() })
       })
       return { thirdParty: findThirdParty(store, thirdParty.id) }
     },

@@ -2,6 +2,7 @@
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { emptyOwnerTree, OwnerTree } from '#shared/domain/owner-tree.ts'
+import { followScreening } from '#main/records/screening.ts'
 import { findProfile, putProfile } from '#main/records/third-party-profile.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import type { ReadDb } from '#main/store/database.ts'
@@ -53,6 +54,7 @@ export function thirdPartyProfileHandlers(context: FeatureContext): ProfileHandl
       store.write({ action: 'thirdParties.saveProfile', subject: id, payload: { baseRevision, profile } }, (tx) => {
         refuseOverwriting(findProfile(tx, id).revision, baseRevision)
         putProfile(tx, id, { profile, savedAt: context.now() })
+        followScreening(tx, id, { packs: context.packs, at: context.now() })
       })
       return findProfile(store, id)
     },
@@ -67,6 +69,7 @@ export function thirdPartyProfileHandlers(context: FeatureContext): ProfileHandl
       store.write({ action: 'thirdParties.saveOwners', subject: id, payload: { baseRevision, owners } }, (tx) => {
         refuseOverwriting(findOwners(tx, id).revision, baseRevision)
         tx.run(saveOwnerTree, { id, revision: baseRevision + 1, content: JSON.stringify(owners), savedAt: context.now() })
+        followScreening(tx, id, { packs: context.packs, at: context.now() })
       })
       return findOwners(store, id)
     },

@@ -5,12 +5,20 @@ import { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { AskedName } from '#shared/domain/screening-hit.ts'
 import type { ReadDb } from '#main/store/database.ts'
-import { readNames } from './queries.ts'
+import { query } from '#main/store/statement.ts'
 
 export interface PartyName extends AskedName {
   /** Compared with the people on a list as well as with its organizations. */
   readonly mayBePerson: boolean
 }
+
+/** Every name that is written down of a third party; profile and owners as JSON. */
+export const readNames = query(
+  `SELECT legal_name AS legalName, native_name AS nativeName, third_party_profile.content AS profile, owner_tree.content AS owners
+   FROM third_party LEFT JOIN third_party_profile ON third_party_profile.third_party_id = third_party.id
+   LEFT JOIN owner_tree ON owner_tree.third_party_id = third_party.id WHERE third_party.id = :id`,
+  z.strictObject({ legalName: z.string(), nativeName: z.string(), profile: z.string().nullable(), owners: z.string().nullable() }),
+)
 
 const Owners = z.object({ holders: z.array(Holder) })
 
