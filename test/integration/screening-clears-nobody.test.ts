@@ -1,0 +1,96 @@
+// Ways in which screening could say that nothing was found although nobody looked: each of them has to end otherwise.
+import { expect, test } from 'vitest'
+import { HolderId } from '#shared/domain/owner-tree.ts'
+import { emptyProfile } from '#shared/domain/third-party-profile.ts'
+import { startWithVault } from '../support/engine-session.ts'
+import { restrictedList } from '../support/restricted-list.ts'
+import { orlov, others, takeIn, addParty, runToEnd, hitsOf, firstHit, startWithHit, notSame } from '../support/screening.ts'
+
+const startWithAssessment = async () => {
+  const session = await startWithHit()
+  await session.do('organization.save', { name: 'Brightwell', country: 'US', activity: 'Tests', contact: '' })
+  const start = { thirdPartyId: session.thirdPartyId, relationship: 'supplier', profile: 'lite' } as const
+  const { assessment } = await session.do('assessments.start', start)
+  const read = async () => (await session.do('assessments.read', { id: assessment.id })).screening
+  return { ...session, assessmentId: assessment.id, read }
+}
+
+test('an assessment is cleared no longer once the third party has a name that was not compared, whichever way it came', async () => {
+  const { assessmentId, read, ...session } = await startWithAssessment()
+  const id = session.thirdPartyId
+  await session.do('screening.decide', { ...(await firstHit(session)), decision: notSame })
+  expect((await session.do('screening.takeOver', { assessmentId })).screening.outcome).toBe('no-match')
+  const compareAgain = async () => {
+    await runToEnd(session, { editionIds: [session.edition.id], thirdPartyIds: [id] })
+    for (const { key } of (await hitsOf(session)).hits) await session.do('screening.decide', { thirdPartyId: id, key, decision: notSame })
+    return (await read())?.outcome
+  }
+  const { thirdParty } = await session.do('thirdParties.read', { id })
+  await session.do('thirdParties.change', { ...thirdParty, legalName: 'Orlaya Bay Shipping Holding' })
+  expect((await read())?.outcome).toBe('could-not-screen')
+  const { work } = await session.do('screening.openWork', { offset: 0, limit: 10 })
+  expect(work.map(({ thirdPartyId, why }) => [thirdPartyId, why])).toEqual([[id, 'name-not-compared']])
+  expect(await compareAgain()).toBe('no-match')
+  const names = [{ kind: 'trading' as const, name: 'Zyx1 Qwort', until: '' as const }]
+  await session.do('thirdParties.saveProfile', { id, baseRevision: 0, profile: { ...emptyProfile, names } })
+  expect((await read())?.outcome).toBe('could-not-screen')
+  expect(await compareAgain()).toBe('no-match')
+  const holder = { id: HolderId.parse('00000000-0000-4000-8000-000000000001'), holds: null, name: 'Zyx2 Qwort', country: '' as const }
+  const owners = { holders: [{ ...holder, kind: 'company' as const, shareBp: 6_000, note: '' }], asOf: '' as const, source: '' }
+  await session.do('thirdParties.saveOwners', { id, baseRevision: 0, owners })
+  expect((await session.do('screening.ofParty', { thirdPartyId: id })).screening?.outcome).toBe('could-not-screen')
+  expect((await read())?.outcome).toBe('could-not-screen')
+  expect(await compareAgain()).toBe('no-match')
+  expect(session.faults).toEqual([])
+})
+
+test('a third party is not cleared by settling the hit of an owner while its own name cannot be compared', async () => {
+  const session = await startWithVault()
+  const id = await addParty(session, '株式会社テスト')
+  const holder = { id: HolderId.parse('00000000-0000-4000-8000-000000000001'), holds: null, name: orlov.name, country: '' as const }
+  const owners = { holders: [{ ...holder, kind: 'company' as const, shareBp: 6_000, note: '' }], asOf: '' as const, source: '' }
+  await session.do('thirdParties.saveOwners', { id, baseRevision: 0, owners })
+  const { edition } = await takeIn(session, restrictedList([orlov]))
+  await runToEnd(session, { editionIds: [edition.id] })
+  await session.do('screening.decide', { ...(await firstHit(session)), decision: notSame })
+  expect((await session.do('screening.ofParty', { thirdPartyId: id })).screening?.outcome).toBe('could-not-screen')
+})
+
+test('a decision does not reach another entry that reads the same under another number', async () => {
+  const session = await startWithHit()
+  await session.do('screening.decide', { ...(await firstHit(session)), decision: notSame })
+  const newer = await takeIn(session, restrictedList([orlov, { ...orlov, id: '8' }, ...others]), { editionOn: '2026-02-01' })
+  await runToEnd(session, { editionIds: [newer.edition.id] })
+  expect((await hitsOf(session, 'not-same')).total).toBe(0)
+  const { hits } = await hitsOf(session)
+  const ids = hits.map(async ({ thirdPartyId, key }) => (await session.do('screening.hit', { thirdPartyId, key })).content.entry.id)
+  expect((await Promise.all(ids)).toSorted()).toEqual(['7', '8'])
+})
+
+test('a decision that it is the listed one outlasts a change of the name, and a hit of a contact a run without contacts', async () => {
+  const session = await startWithHit()
+  const { thirdPartyId: id, edition } = session
+  await session.do('screening.decide', { ...(await firstHit(session)), decision: { ...notSame, verdict: 'same' } })
+  const { thirdParty } = await session.do('thirdParties.read', { id })
+  const contact = { name: 'Zyx1 Qwort Industries', role: '', email: '', phone: '', note: '' }
+  await session.do('thirdParties.saveProfile', { id, baseRevision: 0, profile: { ...emptyProfile, contacts: [contact] } })
+  await runToEnd(session, { editionIds: [edition.id], withContacts: true })
+  const openHits = (await hitsOf(session)).total
+  expect(openHits).toBeGreaterThan(0)
+  await session.do('thirdParties.change', { ...thirdParty, legalName: 'Wholly Different Umbrella' })
+  await runToEnd(session, { editionIds: [edition.id] })
+  expect((await hitsOf(session)).total).toBe(openHits)
+  expect((await session.do('screening.ofParty', { thirdPartyId: id })).screening?.outcome).toBe('match')
+  await session.do('screening.withdraw', { ...(await firstHit(session, 'same')), decidedBy: 'Ana Ruiz' })
+  await runToEnd(session, { editionIds: [edition.id] })
+  expect((await hitsOf(session)).hits.every(({ asked }) => asked.role === 'contact')).toBe(true)
+})
+
+test('deciding every hit that is kept clears nobody while more entries are alike than are kept', async () => {
+  const alike = Array.from({ length: 502 }, (_, at) => ({ id: `${at}`, name: 'Orlaya Bay Shipping Company', programs: `EXAMPLE-${at}` }))
+  const session = await startWithHit(alike)
+  for (let left = await hitsOf(session); left.total > 0; left = await hitsOf(session))
+    for (const { thirdPartyId, key } of left.hits) await session.do('screening.decide', { thirdPartyId, key, decision: notSame })
+  expect((await session.do('screening.ofParty', { thirdPartyId: session.thirdPartyId })).screening?.outcome).toBe('could-not-screen')
+  expect((await session.do('screening.openWork', { offset: 0, limit: 10 })).work.map(({ why }) => why)).toEqual(['too-many-alike'])
+})
