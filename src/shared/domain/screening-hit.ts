@@ -63,7 +63,7 @@ export type ListEdition = z.infer<typeof ListEdition>
 
 /** Where a name of a third party comes from. */
 const nameRoles = ['legal', 'native', 'former', 'trading', 'owner', 'contact'] as const
-const NameRole = z.enum(nameRoles)
+export const NameRole = z.enum(nameRoles)
 
 export const AskedName = z.strictObject({ name: z.string(), role: NameRole })
 export type AskedName = z.infer<typeof AskedName>
