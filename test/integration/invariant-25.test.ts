@@ -30,7 +30,14 @@ const words = { notes: ['Seen.'], jewelNames: ['Design files'], rationale: 'It i
 const tierWords = { low: 'Low', moderate: 'Moderate', high: 'High', critical: 'Critical' }
 
 async function sign(input: ScoreInput): Promise<Uint8Array> {
-  return (await produceSignedPdf({ document: documentOf(input, words), pack: input.pack, resourcesDirectory, keys })).pdf
+  return (
+    await produceSignedPdf({
+      document: documentOf(input, words),
+      pack: input.pack,
+      place: { resourcesDirectory, reportLanguage: 'en' },
+      keys,
+    })
+  ).pdf
 }
 
 /** The assessment inside the PDF, from the signed revision. */

@@ -1,5 +1,5 @@
 // Reports in made-up languages: words a third longer, and words from right to left. A translation of a report is files of words, and its pages hold them.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -22,6 +22,8 @@ import { reportLanguage, translatedResources } from '../generators/pseudo-report
 import { portfolioCase } from '../golden/portfolio-case.ts'
 import { programmeCase } from '../golden/programme-case.ts'
 import { reportCase, resourcesDirectory, shippedPack } from '../golden/report-case.ts'
+import { startEngine, startWithVault } from '../support/engine-session.ts'
+import { steppingClock } from '../support/vault-place.ts'
 import { type PageOfWords, placedWords } from '../support/page-words.ts'
 
 const folders: string[] = []
@@ -146,6 +148,23 @@ describe('the language of a report', () => {
     expect(hebrew.words.language).toBe('he')
     rmSync(join(resources, 'report', 'method.he.json'))
     expect(createReportCompiler(resources, 'he').method).toEqual(english.method)
+  })
+
+  test('is printed and signed in the language of the interface, and printed again alike whoever checks it', async () => {
+    const resources = translatedResources(newFolder(), resourcesDirectory, 'he')
+    const session = await startWithVault(steppingClock(), { resourcesDirectory: resources, language: 'he' })
+    await session.do('organization.save', { name: 'Brightwell Diagnostics, Inc.', country: 'US', activity: '', contact: '' })
+    const { signer } = await session.do('signers.create', { name: 'Rosa Lindqvist', role: 'Security officer' })
+    const { report } = await session.do('reports.signOverview', { kind: 'portfolio', signerId: signer.id })
+    const path = join(newFolder(), 'report.pdf')
+    await session.do('reports.saveCopy', { reportId: report.id, handle: session.grant(path) })
+    await session.engine.close()
+    expect(readFileSync(path).toString('latin1')).toContain('/Lang (he)')
+    // Whoever checks it may read the interface in English.
+    const reader = startEngine(steppingClock(), { resourcesDirectory: resources })
+    const { verdict } = await reader.do('verify.file', { handle: reader.grant(path) })
+    expect(verdict).toMatchObject({ integrity: { state: 'intact' }, pages: { state: 'same', reasons: [] } })
+    await reader.engine.close()
   })
 
   test('is found out where an English word is left in a translation', () => {

@@ -29,6 +29,8 @@ export type FromEngine = z.infer<typeof FromEngine>
 export const EngineStart = z.strictObject({
   resourcesDirectory: z.string(),
   applicationVersion: z.string(),
+  /** The language of the interface when the engine was started. */
+  language: z.string().max(20).optional(),
   sqliteBinding: z.string().optional(),
 })
 export type EngineStart = z.infer<typeof EngineStart>

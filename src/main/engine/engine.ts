@@ -5,6 +5,7 @@ import type { Purpose } from '#shared/contract/vault.ts'
 import { createPackLibrary } from '#main/packs/pack-library.ts'
 import type { KeyCost } from '#main/store/keys/key-cost.ts'
 import type { Vault } from '#main/store/vault.ts'
+import { originalLanguage, reportLanguageFor } from '#main/report/languages.ts'
 import { noTokens } from '#main/tokens/ask-token.ts'
 import { createBackupJobs } from '../features/backups/backup-jobs.ts'
 import { type BackupTimes, usualTimes } from '../features/backups/backup-schedule.ts'
@@ -18,6 +19,8 @@ import { dispatch, type FaultLog } from './dispatch.ts'
 
 export interface EngineOptions {
   readonly resourcesDirectory: string
+  /** The language of the interface, which reports are printed in where there are words for it; English when absent. */
+  readonly language?: string | undefined
   readonly applicationVersion: string
   readonly sqliteBinding: string | undefined
   /** The present instant, `2026-11-22T09:30:00.000Z`. */
@@ -71,6 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
     now: options.now,
     newId: options.newId ?? randomUUID,
     resourcesDirectory: options.resourcesDirectory,
+    reportLanguage: reportLanguageFor(options.resourcesDirectory, options.language ?? originalLanguage),
     applicationVersion: options.applicationVersion,
     packs: createPackLibrary(options.resourcesDirectory),
     grants: places,

@@ -18,6 +18,7 @@ const tokens = createTokenRelay((id, job) => say({ kind: 'token-job', id, job })
 const engine = createEngine({
   resourcesDirectory: start.resourcesDirectory,
   applicationVersion: start.applicationVersion,
+  language: start.language,
   sqliteBinding: start.sqliteBinding,
   now: () => new Date().toISOString(),
   log: logFault,

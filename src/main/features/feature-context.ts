@@ -19,6 +19,8 @@ export interface FeatureContext {
   readonly now: () => string
   readonly newId: () => string
   readonly resourcesDirectory: string
+  /** The language that reports are printed in: one that has its words here. */
+  readonly reportLanguage: string
   readonly applicationVersion: string
   readonly packs: PackLibrary
   readonly grants: Grants

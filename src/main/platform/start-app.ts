@@ -94,16 +94,16 @@ export function startApp(files: AppFiles): void {
   announceScheme()
   silenceSessions()
   confineAllPages()
-  const { enginePath, resourcesDirectory, sqliteBinding } = files
+  const { enginePath } = files
   const tokens = createTokenModules(join(app.getPath('userData'), 'token-modules.json'), createTokenDesk(tokenChildAt(files.tokenPath)))
-  const start = { resourcesDirectory, applicationVersion: app.getVersion(), ...(sqliteBinding === undefined ? {} : { sqliteBinding }) }
-  const engine = createEngineClient(enginePath, start, tokens.desk)
+  const settings = createSettingsKeeper(join(app.getPath('userData'), 'settings.json'))
+  const language = () => settings.reading().settings.language
+  const engine = createEngineClient(enginePath, engineStart(files, language()), tokens.desk)
   let window: BrowserWindow | null = null
   const requireWindow = () => {
     if (!window) throw new Error('There is no window.')
     return window
   }
-  const settings = createSettingsKeeper(join(app.getPath('userData'), 'settings.json'))
   const look = createWindowLook(settings)
   const isOwn = (event: IpcMainInvokeEvent) => window !== null && isOwnPage(window, event)
   const locking = answerAndLock(engine, settings, { window: requireWindow, isOwn, tokens, ...files })
@@ -122,7 +122,6 @@ export function startApp(files: AppFiles): void {
     const { wish } = locking.locker
     setApplicationMenu({ lock: () => wish('lock'), go: wish, zoom: look.zoom })
     look.begin()
-    const language = () => settings.reading().settings.language
     window = openMainWindow({ ...files, language }, createWindowMemory(join(app.getPath('userData'), 'window.json')))
     look.dress(window)
     void readyDoor()
@@ -132,6 +131,10 @@ export function startApp(files: AppFiles): void {
       window = null
     })
   })
+}
+
+function engineStart({ resourcesDirectory, sqliteBinding }: Pick<AppFiles, 'resourcesDirectory' | 'sqliteBinding'>, language: string) {
+  return { resourcesDirectory, language, applicationVersion: app.getVersion(), ...(sqliteBinding === undefined ? {} : { sqliteBinding }) }
 }
 
 function handleIn(input: unknown): string | null {

@@ -44,7 +44,15 @@ export async function sidesOf(report: ReportToMake): Promise<{ readonly produce:
   return {
     produce: async () => {
       compiler.typst.evictCache(0)
-      return (await produceSignedPages({ resourcesDirectory, keys, signer, signedAt, print: async (by) => print(by) })).pdf
+      return (
+        await produceSignedPages({
+          place: { resourcesDirectory, reportLanguage: 'en' },
+          keys,
+          signer,
+          signedAt,
+          print: async (by) => print(by),
+        })
+      ).pdf
     },
     compile: () => {
       compiler.typst.evictCache(0)

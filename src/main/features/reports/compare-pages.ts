@@ -5,7 +5,7 @@ import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook, ReportLook } from '#shared/domain/report-look.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import type { Attached } from './attached-document.ts'
-import { compilerFor, furtherFieldsOf, type PagesToSign } from './produce-signed-pdf.ts'
+import { compilerOfKit, furtherFieldsOf, type PagesToSign } from './produce-signed-pdf.ts'
 import type { FindPack } from './recompute.ts'
 
 type Pages = NonNullable<Verdict['pages']>
@@ -107,8 +107,8 @@ export async function comparePages(pdf: Uint8Array, attached: Attached, again: P
   const printing = 'printing' in attached.document ? attached.document.printing : undefined
   const why = whyNot(attached, printing, again)
   if (why !== null || printing === undefined) return notCompared(why ?? '')
-  const compiler = await compilerFor(again.resourcesDirectory)
-  if (printing.kitSha256 !== compiler.kitSha256)
+  const compiler = await compilerOfKit(again.resourcesDirectory, printing.kitSha256)
+  if (compiler === null)
     return notCompared('It was printed with other templates, words or fonts than this version has, so the pages cannot be compared.')
   const chosen = again.findLogo(printing.look)
   if (printing.look.logoSha256 !== null && chosen.logo === null)

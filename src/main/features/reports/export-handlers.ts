@@ -51,7 +51,7 @@ const writers: Readonly<Record<ExportFormat, (source: OscalSource, context: Feat
   'redacted-json': ({ document, pack }) => Promise.resolve(canonical(redact(document, pack).document)),
   'redacted-pdf': async ({ document, pack, model, words }, context) => {
     const [compiler, { renderPages }, { redactedModel }] = await Promise.all([
-      compilerFor(context.resourcesDirectory),
+      compilerFor(context.resourcesDirectory, context.reportLanguage),
       import('#main/report/render.ts'),
       import('#main/report/formats/redacted-model.ts'),
     ])

@@ -5,6 +5,7 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { FurtherSigner, Signer } from '#shared/domain/signer.ts'
+import { originalLanguage, printableLanguages } from '#main/report/languages.ts'
 import type { RenderedReport, ReportPages } from '#main/report/render.ts'
 import type { FurtherField } from '#main/report/signing/prepared-widgets.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
@@ -13,22 +14,39 @@ import type { OnStep } from './making.ts'
 
 const compilers = new Map<string, ReportCompiler>()
 
-export async function compilerFor(resourcesDirectory: string): Promise<ReportCompiler> {
-  const known = compilers.get(resourcesDirectory)
+/** What reports in `language` are printed with; English when absent. Made once. */
+export async function compilerFor(resourcesDirectory: string, language: string = originalLanguage): Promise<ReportCompiler> {
+  const place = `${language} ${resourcesDirectory}`
+  const known = compilers.get(place)
   if (known) return known
   const { createReportCompiler } = await import('#main/report/report-compiler.ts')
-  const compiler = createReportCompiler(resourcesDirectory)
-  compilers.set(resourcesDirectory, compiler)
+  const compiler = createReportCompiler(resourcesDirectory, language)
+  compilers.set(place, compiler)
   return compiler
+}
+
+/** What printed a report that names its kit: its language decides; null when no language here gives that kit. */
+export async function compilerOfKit(resourcesDirectory: string, kitSha256: string): Promise<ReportCompiler | null> {
+  for (const language of printableLanguages(resourcesDirectory)) {
+    const compiler = await compilerFor(resourcesDirectory, language)
+    if (compiler.kitSha256 === kitSha256) return compiler
+  }
+  return null
+}
+
+/** Where reports are printed from, and in which language. */
+export interface PrintingPlace {
+  readonly resourcesDirectory: string
+  readonly reportLanguage: string
 }
 
 /** What a document says of its printing. A logo that is lost is not printed, so it is not named. */
 export async function printingWith(
   { look, logo }: ChosenLook,
-  resourcesDirectory: string,
+  { resourcesDirectory, reportLanguage }: PrintingPlace,
   furtherSigners: readonly FurtherSigner[] = [],
 ): Promise<Printing> {
-  const { kitSha256 } = await compilerFor(resourcesDirectory)
+  const { kitSha256 } = await compilerFor(resourcesDirectory, reportLanguage)
   return {
     look: { ...look, logoSha256: logo === null ? null : look.logoSha256 },
     kitSha256,
@@ -51,7 +69,7 @@ export function furtherFieldsOf(furtherSigners: readonly FurtherSigner[], places
 }
 
 export interface PagesOrder {
-  readonly resourcesDirectory: string
+  readonly place: PrintingPlace
   readonly keys: SigningKeys
   readonly signer: Pick<Signer, 'name' | 'role'>
   /** The instant that the document and the visible block state. */
@@ -70,8 +88,8 @@ export interface SignedPdf {
 
 /** Typesets a report of any kind and signs it with the signer's key. Throws when either fails: nothing was stored yet. */
 export async function produceSignedPages(order: PagesOrder): Promise<SignedPdf> {
-  const { resourcesDirectory, keys, signer, signedAt, furtherSigners = [], print, onStep } = order
-  const compiler = await compilerFor(resourcesDirectory)
+  const { place, keys, signer, signedAt, furtherSigners = [], print, onStep } = order
+  const compiler = await compilerFor(place.resourcesDirectory, place.reportLanguage)
   const [{ layOutPages, writePages }, { signPdf }] = await Promise.all([
     import('#main/report/render.ts'),
     import('#main/report/signing/sign-pdf.ts'),
@@ -101,24 +119,16 @@ export interface SigningOrder {
   readonly pack: Pack
   /** Gatehouse's own look when absent. */
   readonly chosen?: ChosenLook
-  readonly resourcesDirectory: string
+  readonly place: PrintingPlace
   readonly keys: SigningKeys
   readonly furtherSigners?: readonly FurtherSigner[] | undefined
   readonly onStep?: OnStep | undefined
 }
 
 /** Renders an assessment's report and signs it. Throws when either fails: nothing was stored yet. */
-export async function produceSignedPdf({
-  document,
-  pack,
-  chosen,
-  resourcesDirectory,
-  keys,
-  furtherSigners,
-  onStep,
-}: SigningOrder): Promise<SignedPdf> {
+export async function produceSignedPdf({ document, pack, chosen, place, keys, furtherSigners, onStep }: SigningOrder): Promise<SignedPdf> {
   return produceSignedPages({
-    resourcesDirectory,
+    place,
     keys,
     signer: document.signer,
     signedAt: document.signedAt,

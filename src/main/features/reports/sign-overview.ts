@@ -127,12 +127,12 @@ async function signInSteps(context: FeatureContext, order: OverviewOrder, onStep
   await onStep('collecting')
   const { store } = requireVault(context)
   const chosen = findReportLook(store)
-  const making = makingOf(context, order.signerId, await printingWith(chosen, context.resourcesDirectory))
+  const making = makingOf(context, order.signerId, await printingWith(chosen, context))
   const keys = keysForSigning(context, order.signerId, order.pin)
   const { document, print, alongside } = prepare[order.kind](context, making)
   const { signer, signedAt } = making
   const signed = await produceSignedPages({
-    resourcesDirectory: context.resourcesDirectory,
+    place: context,
     keys,
     signer,
     signedAt,

@@ -121,14 +121,14 @@ async function signInSteps(
 ): Promise<{ report: Report; verdict: Verdict }> {
   await onStep('collecting')
   const chosen = findReportLook(requireVault(context).store)
-  const printing = await printingWith(chosen, context.resourcesDirectory, request.furtherSigners)
+  const printing = await printingWith(chosen, context, request.furtherSigners)
   const { vault, document, pack, signer } = assembleDocument(context, request, printing)
   const keys = keysForSigning(context, signer.id, request.pin)
   const signed = await produceSignedPdf({
     document,
     pack,
     chosen,
-    resourcesDirectory: context.resourcesDirectory,
+    place: context,
     keys,
     furtherSigners: request.furtherSigners,
     onStep,

@@ -33,11 +33,11 @@ export async function findSignedCase(context: FeatureContext, reportId: ReportId
   const document = asNewest(signed, pack)
   const look = kept.look === null ? plainLook : ReportLook.parse(JSON.parse(kept.look))
   const [compiler, { buildReportModel }, { loadFormatWords }] = await Promise.all([
-    compilerFor(context.resourcesDirectory),
+    compilerFor(context.resourcesDirectory, context.reportLanguage),
     import('#main/report/model.ts'),
     import('#main/report/formats/format-words.ts'),
   ])
   const model = buildReportModel(document, pack, { ...compiler, chosen: withLogo(store, look) })
-  const words = loadFormatWords(context.resourcesDirectory)
+  const words = loadFormatWords(context.resourcesDirectory, context.reportLanguage)
   return { document, pack, model, words, reportSha256: kept.sha256, reportFileName: kept.fileName }
 }
