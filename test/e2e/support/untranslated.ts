@@ -131,6 +131,12 @@ export async function vaultWords(page: Page): Promise<readonly KnownCall[]> {
       { id, before: null },
     ]),
     ['jewelRegister.list', {}],
+    ['screening.lists', {}],
+    ['screening.overview', {}],
+    ...(['open', 'same', 'not-same', 'cannot-tell'] as const).map((state): KnownCall => [
+      'screening.hits',
+      { state, thirdPartyId: null, limit: 50, offset: 0 },
+    ]),
     ['jewelRegister.suggestions', {}],
     ['packs.list', {}],
     ['signers.list', {}],
