@@ -51,32 +51,38 @@ export interface ScreeningJobs {
 
 export function createScreeningJobs(context: FeatureContext): ScreeningJobs {
   let state = atRest
+  // A run of another vault is none of this one's affair, not even how many it found.
+  let begunIn: Vault | null = null
   let running: Running | null = null
   let faults: readonly unknown[] = []
-  const show = (changes: Partial<ScreeningWork>) => {
-    state = { ...state, ...changes }
+  // A run that a lock ended comes to its end later, when another one may be going on.
+  const show = (one: Running, changes: Partial<ScreeningWork>) => {
+    if (running === one) state = { ...state, ...changes }
   }
-  const showRun = ({ run: { content } }: Running) =>
-    show({ done: content.done, total: content.total, hits: content.newHits + content.keptHits })
+  const showRun = (one: Running) => {
+    const { content } = one.run
+    show(one, { done: content.done, total: content.total, hits: content.newHits + content.keptHits })
+  }
   const follow = async (one: Running) => {
     try {
       await carryOut(context, one, () => showRun(one))
-      show({ isRunning: false, ending: one.isStopped ? 'stopped' : 'done' })
+      show(one, { isRunning: false, ending: one.isStopped ? 'stopped' : 'done' })
     } catch (error) {
       const isKnown = error instanceof VaultProblem
       if (!isKnown) faults = [...faults, error]
       const sentence = isKnown ? error.message : 'Something went wrong inside Gatehouse. What was compared until then is kept.'
-      show({ isRunning: false, ending: 'failed', sentence })
+      show(one, { isRunning: false, ending: 'failed', sentence })
     }
     if (running === one) running = null
   }
-  const stateFor = (vault: Vault) => (running === null || running.run.vault === vault ? state : atRest)
+  const stateFor = (vault: Vault) => (begunIn === vault ? state : atRest)
   return {
     begin: (vault, input) => {
       if (running?.run.vault === vault)
         throw new Refusal('screening-running', 'Names are being compared already. Wait for the end, or stop it first.')
       const one = { run: beginRun(context, vault, input), isStopped: false }
       running = one
+      begunIn = vault
       state = { ...atRest, number: state.number + 1, isRunning: true, total: one.run.content.total }
       void follow(one)
       return state
