@@ -24,7 +24,7 @@ export function HitHistory({ hit: { history, earlier } }: { readonly hit: HitDet
         </section>
       )}
       {history.length === 0 ? null : (
-        <section aria-label={t('hit.history')}>
+        <section className="screening-earlier" aria-label={t('hit.history')}>
           <h3>{t('hit.history')}</h3>
           <ol className="screening-plain" reversed>
             {history.map(({ number, verdict, decidedBy, decidedAt, reason }) => (

@@ -19,7 +19,7 @@ export const flagStandingWords: Readonly<Record<FlagStanding, string>> = {
 export const directionWords: Readonly<Record<AnswerChange['direction'], string>> = {
   better: t('answers.better'),
   worse: t('answers.worse'),
-  other: '',
+  other: t('answers.other'),
 }
 
 /** "Supplier, Lite, 22 Nov 2026". */
