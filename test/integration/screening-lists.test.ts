@@ -227,6 +227,17 @@ describe('a decision on a hit', () => {
     expect(runs[0]?.content).toMatchObject({ newHits: 1, keptHits: 1, goneHits: 0 })
   })
 
+  test('clears nobody of a list that came later: who was never compared with it is open work', async () => {
+    const session = await startWithHit()
+    expect((await session.do('screening.openWork', { offset: 0, limit: 10 })).total).toBe(0)
+    const later = await takeIn(session, restrictedList(others), { listId: 'another', title: 'Another list' })
+    const { work, total } = await session.do('screening.openWork', { offset: 0, limit: 10 })
+    expect(work.map(({ why, names }) => [why, names])).toEqual(work.map(() => ['missing-list', []]))
+    expect(total).toBe(2)
+    await runToEnd(session, { editionIds: [later.edition.id] })
+    expect((await session.do('screening.openWork', { offset: 0, limit: 10 })).total).toBe(0)
+  })
+
   test('does not reach an entry that reads otherwise now: it is open again, with what was said before beside it', async () => {
     const session = await startWithHit()
     await session.do('screening.decide', { ...(await firstHit(session)), decision: notSame })

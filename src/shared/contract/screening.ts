@@ -103,7 +103,15 @@ export type HitDetail = z.infer<typeof HitDetail>
 const OpenWork = z.strictObject({
   thirdPartyId: ThirdPartyId,
   partyName: z.string(),
-  why: z.enum(['could-not-screen', 'name-not-compared', 'too-many-alike', 'name-not-comparable', 'never-screened', 'older-edition']),
+  why: z.enum([
+    'could-not-screen',
+    'name-not-compared',
+    'too-many-alike',
+    'name-not-comparable',
+    'never-screened',
+    'older-edition',
+    'missing-list',
+  ]),
   names: z.array(z.string()),
 })
 

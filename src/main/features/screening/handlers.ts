@@ -112,6 +112,9 @@ function listHandlers(context: FeatureContext): ListHandlers {
   }
 }
 
+/** Reasons that are about lists, not about names. */
+const editionReasons: ReadonlySet<string> = new Set(['older-edition', 'missing-list'])
+
 function workHandlers(context: FeatureContext, jobs: ScreeningJobs): WorkHandlers {
   return {
     'screening.begin': (input) => jobs.begin(requireVault(context), input),
@@ -131,7 +134,7 @@ function workHandlers(context: FeatureContext, jobs: ScreeningJobs): WorkHandler
     'screening.openWork': (page) => {
       const store = requireStore(context)
       const rows = store.all(readOpenWork, page)
-      const work = rows.map(({ names, ...row }) => ({ ...row, names: row.why === 'older-edition' ? [] : [...new Set(names.flat())] }))
+      const work = rows.map(({ names, ...row }) => ({ ...row, names: editionReasons.has(row.why) ? [] : [...new Set(names.flat())] }))
       return { work, total: store.first(countOpenWork)?.count ?? 0 }
     },
   }

@@ -153,6 +153,9 @@ const openWork = `WITH name (id, name) AS (
     UNION SELECT third_party_id, 'name-not-comparable', 2 FROM screening_result WHERE outcome <> 'could-not-screen' AND uncompared > 0
     UNION SELECT third_party_id, 'older-edition', 3 FROM screening_result
       WHERE edition_on < (SELECT max(edition_on) FROM screening_list WHERE screening_list.list_id = screening_result.list_id)
+    UNION SELECT screened.third_party_id, 'missing-list', 3 FROM (SELECT DISTINCT third_party_id FROM screening_result) AS screened
+      CROSS JOIN (SELECT DISTINCT list_id FROM screening_list) AS list WHERE NOT EXISTS (SELECT 1 FROM screening_result AS result
+        WHERE result.third_party_id = screened.third_party_id AND result.list_id = list.list_id)
     UNION SELECT id, 'never-screened', 4 FROM third_party WHERE NOT EXISTS (SELECT 1 FROM screening_result WHERE third_party_id = third_party.id))
   SELECT`
 const notAside = 'work.id NOT IN (SELECT third_party_id FROM third_party_archive)'
@@ -166,7 +169,15 @@ export const readOpenWork = query(
   z.strictObject({
     thirdPartyId: ThirdPartyId,
     partyName: z.string(),
-    why: z.enum(['could-not-screen', 'name-not-compared', 'too-many-alike', 'name-not-comparable', 'never-screened', 'older-edition']),
+    why: z.enum([
+      'could-not-screen',
+      'name-not-compared',
+      'too-many-alike',
+      'name-not-comparable',
+      'never-screened',
+      'older-edition',
+      'missing-list',
+    ]),
     names: jsonText(z.array(z.array(z.string()))),
   }),
 )
