@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedSigner } from '#shared/domain/signer.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -24,6 +24,9 @@ interface Chosen {
 /** Adds a signer whose key is on a smart card or token: the module, then the card's certificates, then a trial of the key. */
 export function AddTokenSigner({ onAdded, onCancel }: AddTokenSignerProps) {
   const { t } = useTranslation('tokens')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that led here has left the screen.
+  useEffect(() => heading.current?.focus(), [])
   const read = useCommand('signers.readTokens')
   const cancel = useCommand('tokens.cancel')
   const [handle, setHandle] = useState<string | null>(null)
@@ -40,7 +43,9 @@ export function AddTokenSigner({ onAdded, onCancel }: AddTokenSignerProps) {
   const again = handle === null ? undefined : <Button onClick={() => void look(handle)}>{t('lookAgain')}</Button>
   return (
     <section className="form form-inset" aria-label={t('title')}>
-      <h3>{t('title')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('title')}
+      </h3>
       <p>{t('lead')}</p>
       <ModuleChoice onChoose={(module) => void look(module)} />
       {read.isRunning ? (
