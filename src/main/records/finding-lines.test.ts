@@ -5,12 +5,12 @@ import { urgencyWeight } from './open-findings.ts'
 
 describe('a floor', () => {
   test.each([
-    ['a STOP that has fired', 2, 4, { floor: 'stop', isFloorOpen: false }],
-    ['an open STOP', 2, 3, { floor: 'stop', isFloorOpen: true }],
-    ['a High floor that has fired', 1, 2, { floor: 'high', isFloorOpen: false }],
-    ['an open High floor', 1, 1, { floor: 'high', isFloorOpen: true }],
-    ['none', 0, 0, { floor: null, isFloorOpen: false }],
-  ])('is told apart: %s', (_name, floor, urgency, told) => {
+    { name: 'a STOP that has fired', row: { floor: 2, urgency: 4 }, told: { floor: 'stop', isFloorOpen: false } },
+    { name: 'an open STOP', row: { floor: 2, urgency: 3 }, told: { floor: 'stop', isFloorOpen: true } },
+    { name: 'a High floor that has fired', row: { floor: 1, urgency: 2 }, told: { floor: 'high', isFloorOpen: false } },
+    { name: 'an open High floor', row: { floor: 1, urgency: 1 }, told: { floor: 'high', isFloorOpen: true } },
+    { name: 'none', row: { floor: 0, urgency: 0 }, told: { floor: null, isFloorOpen: false } },
+  ])('is told apart: $name', ({ row: { floor, urgency }, told }) => {
     expect(pressureOf({ floor, tier: 4, weight: urgency * urgencyWeight + 410_001 })).toEqual({ ...told, tier: 'critical' })
   })
 })
