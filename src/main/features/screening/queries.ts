@@ -165,7 +165,7 @@ export const readOpenWork = query(
   `${openWork} third_party.id AS thirdPartyId, legal_name AS partyName, why,
      (SELECT json_group_array(json_extract(content, '$.notComparable')) FROM screening_result
        WHERE third_party_id = third_party.id AND uncompared > 0) AS names
-   FROM work JOIN third_party ON third_party.id = work.id WHERE ${notAside} ORDER BY rank, legal_name, third_party.id LIMIT :limit OFFSET :offset`,
+   FROM work JOIN third_party ON third_party.id = work.id WHERE ${notAside} ORDER BY rank, legal_name, third_party.id, why LIMIT :limit OFFSET :offset`,
   z.strictObject({
     thirdPartyId: ThirdPartyId,
     partyName: z.string(),

@@ -12,6 +12,8 @@ import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { HitDialog } from './hit-dialog.tsx'
 import { HitsTable } from './hits-table.tsx'
+import { TablePages } from './table-pages.tsx'
+import { usePage } from './use-page.ts'
 
 interface HitsPartProps {
   readonly counts: OutputOf<'screening.overview'>['hitCounts']
@@ -25,16 +27,16 @@ interface HitsPartProps {
 }
 
 const pageLength = 50
-const longestPage = 100
 const states = ['open', 'cannot-tell', 'same', 'not-same'] as const
 
 /** The entries that names are like, by what people said of them. */
 export function HitsPart({ counts, thirdPartyId, onEverybody, isCompared, onLastDecided }: HitsPartProps) {
   const { t } = useTranslation('screening')
   const [state, setState] = useState<HitState>('open')
-  const [length, setLength] = useState(pageLength)
   const [shown, setShown] = useState<HitLine | null>(null)
-  const query = useQuery('screening.hits', { state, thirdPartyId, offset: 0, limit: length })
+  const { offset, setOffset, keepWithin } = usePage(`${state} ${thirdPartyId ?? ''}`, pageLength)
+  const query = useQuery('screening.hits', { state, thirdPartyId, offset, limit: pageLength })
+  if (query.state === 'ready') keepWithin(query.value.total)
   const hits = query.state === 'ready' ? query.value.hits : []
   const label = (id: HitState) => (thirdPartyId === null ? `${t(`hits.states.${id}`)} ${counts[id]}` : t(`hits.states.${id}`))
   const goOn = (decided: HitLine) => {
@@ -70,10 +72,8 @@ export function HitsPart({ counts, thirdPartyId, onEverybody, isCompared, onLast
         <p className="screening-quiet">{t(`hits.empty.${isCompared ? state : 'none'}`)}</p>
       ) : null}
       {hits.length === 0 ? null : <HitsTable hits={hits} onLook={setShown} />}
-      {query.state === 'ready' && query.value.total > hits.length && length < longestPage ? (
-        <div className="form-actions">
-          <Button onClick={() => setLength(longestPage)}>{t('hits.more')}</Button>
-        </div>
+      {query.state === 'ready' ? (
+        <TablePages {...{ offset, pageLength, onOffset: setOffset }} shown={hits.length} total={query.value.total} />
       ) : null}
       {shown === null ? null : <HitDialog key={shown.key} line={shown} onDecided={() => goOn(shown)} onClose={() => setShown(null)} />}
     </>

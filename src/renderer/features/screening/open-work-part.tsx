@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
@@ -6,15 +5,17 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
+import { TablePages } from './table-pages.tsx'
+import { usePage } from './use-page.ts'
 
 const pageLength = 20
-const longestPage = 100
 
 /** Third parties about which comparing says nothing yet, and why. */
 export function OpenWorkPart({ onParty }: { readonly onParty: (id: ThirdPartyId) => void }) {
   const { t } = useTranslation('screening')
-  const [length, setLength] = useState(pageLength)
-  const query = useQuery('screening.openWork', { offset: 0, limit: length })
+  const { offset, setOffset, keepWithin } = usePage('', pageLength)
+  const query = useQuery('screening.openWork', { offset, limit: pageLength })
+  if (query.state === 'ready') keepWithin(query.value.total)
   if (query.state === 'loading') return <Waiting what={t('reading')} />
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('again')}</Button>} />
@@ -44,11 +45,7 @@ export function OpenWorkPart({ onParty }: { readonly onParty: (id: ThirdPartyId)
           ))}
         </tbody>
       </table>
-      {total > work.length && length < longestPage ? (
-        <div className="form-actions">
-          <Button onClick={() => setLength(longestPage)}>{t('work.more')}</Button>
-        </div>
-      ) : null}
+      <TablePages {...{ offset, pageLength, total, onOffset: setOffset }} shown={work.length} />
     </>
   )
 }
