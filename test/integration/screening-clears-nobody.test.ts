@@ -94,3 +94,21 @@ test('deciding every hit that is kept clears nobody while more entries are alike
   expect((await session.do('screening.ofParty', { thirdPartyId: session.thirdPartyId })).screening?.outcome).toBe('could-not-screen')
   expect((await session.do('screening.openWork', { offset: 0, limit: 10 })).work.map(({ why }) => why)).toEqual(['too-many-alike'])
 })
+
+test('a second edition of the same day, taken in later, is open work until names were compared with it', async () => {
+  const session = await startWithHit()
+  const reasons = async () => {
+    const { work } = await session.do('screening.openWork', { offset: 0, limit: 10 })
+    return work.map(({ why }) => why)
+  }
+  expect(await reasons()).toEqual([])
+  const second = await takeIn(session, restrictedList([orlov, { ...orlov, id: '8' }, ...others]))
+  expect(second.edition.editionOn).toBe(session.edition.editionOn)
+  expect(await reasons()).toEqual(['older-edition', 'older-edition'])
+  await runToEnd(session, { editionIds: [second.edition.id] })
+  expect(await reasons()).toEqual([])
+  await runToEnd(session, { editionIds: [session.edition.id] })
+  expect(await reasons()).toEqual(['older-edition', 'older-edition'])
+  await session.do('screening.removeList', { editionId: second.edition.id })
+  expect(await reasons()).toEqual([])
+})

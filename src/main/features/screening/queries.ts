@@ -145,6 +145,9 @@ const openWork = `WITH name (id, name) AS (
     UNION ALL SELECT id, native_name FROM third_party
     UNION ALL SELECT third_party_id, json_extract(value, '$.name') FROM third_party_profile, json_each(content, '$.names')
     UNION ALL SELECT third_party_id, json_extract(value, '$.name') FROM owner_tree, json_each(content, '$.holders')
+  ), newest_list (list_id, edition_on, sha256) AS (
+    SELECT list_id, edition_on, sha256 FROM screening_list AS list WHERE id =
+      (SELECT id FROM screening_list WHERE list_id = list.list_id ORDER BY edition_on DESC, imported_at DESC, id LIMIT 1)
   ), work (id, why, rank) AS (
     SELECT third_party_id, 'could-not-screen', 1 FROM screening_result WHERE outcome = 'could-not-screen'
     UNION SELECT third_party_id, 'name-not-compared', 1 FROM screening_result JOIN name ON name.id = third_party_id
@@ -152,7 +155,9 @@ const openWork = `WITH name (id, name) AS (
     UNION SELECT third_party_id, 'too-many-alike', 1 FROM screening_result WHERE json_extract(content, '$.moreHits') > 0
     UNION SELECT third_party_id, 'name-not-comparable', 2 FROM screening_result WHERE outcome <> 'could-not-screen' AND uncompared > 0
     UNION SELECT third_party_id, 'older-edition', 3 FROM screening_result
-      WHERE edition_on < (SELECT max(edition_on) FROM screening_list WHERE screening_list.list_id = screening_result.list_id)
+      JOIN newest_list ON newest_list.list_id = screening_result.list_id
+      -- The same file may have gone out of the vault and come back as another edition.
+      WHERE screening_result.edition_on <= newest_list.edition_on AND json_extract(content, '$.edition.sha256') <> newest_list.sha256
     UNION SELECT screened.third_party_id, 'missing-list', 3 FROM (SELECT DISTINCT third_party_id FROM screening_result) AS screened
       CROSS JOIN (SELECT DISTINCT list_id FROM screening_list) AS list WHERE NOT EXISTS (SELECT 1 FROM screening_result AS result
         WHERE result.third_party_id = screened.third_party_id AND result.list_id = list.list_id)
