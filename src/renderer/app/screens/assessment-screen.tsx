@@ -38,6 +38,7 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
             isReadOnly={isReadOnly}
             onPlace={onPlace}
             onFinish={() => go({ screen: 'decision', id })}
+            onScreening={() => go({ screen: 'screening', thirdPartyId: detail.thirdParty.id })}
             renderHead={(goTo, showKeys) => (
               <AssessmentHead
                 detail={detail}

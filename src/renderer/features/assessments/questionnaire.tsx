@@ -28,12 +28,14 @@ interface QuestionnaireProps {
   /** Told at which question the person is. */
   readonly onPlace: (id: QuestionId) => void
   readonly onFinish: () => void
+  /** Goes to the possible matches of the third party. */
+  readonly onScreening: () => void
   /** What stands above; it may bring the person to a question. */
   readonly renderHead: (goTo: (id: QuestionId) => void, showKeys: () => void) => ReactNode
 }
 
 /** Sections on the left, questions in the middle, the live result on the right. */
-export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, renderHead }: QuestionnaireProps) {
+export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, onScreening, renderHead }: QuestionnaireProps) {
   const { t } = useTranslation('questionnaire')
   const { pack } = detail
   const session = useSession()
@@ -99,6 +101,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
               screening={detail.screening}
               isReadOnly={isReadOnly}
               onGo={place.goTo}
+              onScreening={onScreening}
             />
           </div>
           <UndoLine news={news} />

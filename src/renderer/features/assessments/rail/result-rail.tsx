@@ -21,10 +21,11 @@ interface ResultRailProps {
   readonly screening: Screening | null
   readonly isReadOnly: boolean
   readonly onGo: (questionId: QuestionId) => void
+  readonly onScreening: () => void
 }
 
 /** The live result. Every number opens into the answers that made it. */
-export function ResultRail({ pack, thirdPartyId, screening, isReadOnly, onGo }: ResultRailProps) {
+export function ResultRail({ pack, thirdPartyId, screening, isReadOnly, onGo, onScreening }: ResultRailProps) {
   const { t } = useTranslation('result')
   const result = useResult()
   const { best, worst } = result.tier
@@ -50,7 +51,7 @@ export function ResultRail({ pack, thirdPartyId, screening, isReadOnly, onGo }: 
       <AskFirstList result={result} pack={pack} onGo={onGo} />
       <FindingsPart result={result} />
       <ConfidencePart result={result} />
-      <ScreeningPart thirdPartyId={thirdPartyId} stored={screening} isReadOnly={isReadOnly} />
+      <ScreeningPart thirdPartyId={thirdPartyId} stored={screening} isReadOnly={isReadOnly} onLook={onScreening} />
       <VectorPart result={result} />
     </aside>
   )

@@ -17,10 +17,12 @@ interface ScreeningPartProps {
   readonly thirdPartyId: ThirdPartyId
   readonly stored: Screening | null
   readonly isReadOnly: boolean
+  /** Goes to the possible matches that wait. */
+  readonly onLook: () => void
 }
 
 /** What the check of names against restricted-party lists gave, and the ways to enter it. */
-export function ScreeningPart({ thirdPartyId, stored, isReadOnly }: ScreeningPartProps) {
+export function ScreeningPart({ thirdPartyId, stored, isReadOnly, onLook }: ScreeningPartProps) {
   const { t } = useTranslation('screening')
   const [screening, setScreening] = useState(stored)
   const [isOpen, setIsOpen] = useState(false)
@@ -31,7 +33,14 @@ export function ScreeningPart({ thirdPartyId, stored, isReadOnly }: ScreeningPar
     <section ref={box} className="rail-part" aria-label={t('assessment.title')}>
       <h3>{t('assessment.title')}</h3>
       <p className="rail-quiet">{screeningSummary(screening)}</p>
-      {waiting === 0 ? null : <p className="rail-quiet">{t('assessment.open', { count: waiting })}</p>}
+      {waiting === 0 ? null : (
+        <p className="rail-quiet">
+          {t('assessment.open', { count: waiting })}{' '}
+          <button type="button" className="link" onClick={onLook}>
+            {t('assessment.look')}
+          </button>
+        </p>
+      )}
       {hits === undefined ? null : <p className="rail-quiet">{t('assessment.follows')}</p>}
       {isReadOnly ? null : (
         <>
