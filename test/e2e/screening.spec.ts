@@ -7,6 +7,7 @@ import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } fr
 import { recordExamples } from './support/examples.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
 import { makeVault } from './support/steps.ts'
+import { ask, showScreen } from './support/all-screens.ts'
 
 let place: Place
 let running: RunningApp
@@ -58,4 +59,26 @@ test('a list is taken in, names are compared with it, and what a person says of 
   await page.getByRole('radio', { name: /^Not the same 1/ }).press('Space')
   await expect(page.getByRole('table', { name: 'Possible matches' })).toContainText('KESTREL SEQUENCING WORKS')
   expect(await accessibilityFaults(page)).toEqual([])
+})
+
+test('possible matches that wait are one step away from the questions', async () => {
+  const { page } = running
+  type Hits = { readonly hits: readonly { readonly thirdPartyId: string; readonly key: string }[] }
+  const wanted = { state: 'not-same', thirdPartyId: null, offset: 0, limit: 1 }
+  const [hit] = (await ask<Hits>(page, 'screening.hits', wanted)).hits
+  const thirdPartyId = hit?.thirdPartyId ?? ''
+  await ask(page, 'screening.withdraw', { thirdPartyId, key: hit?.key, decidedBy: 'Ana Ruiz' })
+  const start = { thirdPartyId, relationship: 'supplier', profile: 'lite' }
+  const { assessment } = await ask<{ readonly assessment: { readonly id: string } }>(page, 'assessments.start', start)
+  await ask(page, 'screening.takeOver', { assessmentId: assessment.id })
+  await showScreen(page, { name: 'questions', route: { screen: 'assessment', id: assessment.id }, ready: '.rail' })
+  const part = page.getByRole('region', { name: 'Screening against lists' })
+  await expect(part).toContainText('1 possible match waits for somebody.')
+  await part.getByRole('button', { name: 'Change…' }).press('Enter')
+  await expect(page.getByRole('alertdialog')).toContainText('Saving an entry by hand ends that')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).press('Enter')
+  await part.getByRole('button', { name: 'Look at them under Screening' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Screening', level: 1 })).toBeFocused()
+  await expect(page.getByText('Only those of one third party are shown.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Look at KESTREL SEQUENCING WORKS/ })).toBeVisible()
 })

@@ -61,6 +61,7 @@ export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogPro
     >
       <div className="form screening-form">
         <p>{t('assessment.intro')}</p>
+        {stored?.hits === undefined ? null : <p>{t('assessment.byHand')}</p>}
         <DateField
           label={t('assessment.checkedOn')}
           day={draft.screenedOn}
