@@ -38,7 +38,7 @@ export function CountersignDialog({ isOpen, isRunning, fault, onClose, onSign }:
             isBusy={isRunning}
             disabled={!isReady}
             onClick={() => {
-              if (signerId !== null) void onSign({ signerId, reason: reason.trim(), ...token.given }).then(token.forget)
+              if (signerId !== null && token.isTyped()) void onSign({ signerId, reason: reason.trim(), ...token.given }).then(token.forget)
             }}
           >
             {isRunning ? t('signing') : t('signNow')}

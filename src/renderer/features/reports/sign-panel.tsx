@@ -58,7 +58,7 @@ export function SignPanel({ assessmentId, obstacle, onSigned }: SignPanelProps) 
           isBusy={sign.isRunning}
           disabled={obstacle !== null || signerId === null}
           aria-describedby="sign-obstacle"
-          onClick={() => setIsAsking(true)}
+          onClick={() => token.isTyped() && setIsAsking(true)}
         >
           {sign.isRunning ? t('freeze.signing') : t('freeze.button')}
         </Button>

@@ -55,7 +55,7 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
               look="primary"
               isBusy={sign.isRunning}
               disabled={signerId === null}
-              onClick={() => (signerId === null ? undefined : void run(signerId))}
+              onClick={() => signerId !== null && token.isTyped() && void run(signerId)}
             >
               {sign.isRunning ? t('make.signing') : t('make.sign')}
             </Button>

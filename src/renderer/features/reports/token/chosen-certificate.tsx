@@ -36,6 +36,7 @@ export function ChosenCertificate({ handle, token, certificate, onAdded, onCance
     const outcome = await add.run({ ...details, handle, serial: token.serial, label: token.label, sha256: certificate.sha256 })
     form.resetField('pin')
     if (outcome.ok) onAdded(outcome.value.signer)
+    else if (outcome.fault.code.startsWith('token-pin')) form.setFocus('pin')
   })
   return (
     <form className="form" aria-label={certificate.subject} onSubmit={(event) => void submit(event)} noValidate>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignerId } from '#shared/domain/ids.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
@@ -14,6 +14,8 @@ import { takesPin, TokenNotes } from './token-notes.tsx'
 interface TokenPin {
   /** What an order to sign says of the PIN. */
   readonly given: { readonly pin?: string }
+  /** True unless a PIN is still to be typed; the field says so then, and has the focus. */
+  readonly isTyped: () => boolean
   /** Forgets the PIN and looks at the token anew; to be called once it was used. */
   readonly forget: () => void
   /** Where the PIN is typed; nothing for a signer whose key is in the vault. */
@@ -23,18 +25,31 @@ interface TokenPin {
 /** The PIN for a signer whose key is on a token: asked for at each signature, forgotten with it. */
 export function useTokenPin(signerId: SignerId | null, isRunning: boolean): TokenPin {
   const [pin, setPin] = useState('')
+  const [isMissing, setIsMissing] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const isTyped = () => {
+    // Without a field nothing is to be typed here.
+    if (field.current === null || pin !== '') return true
+    setIsMissing(true)
+    field.current.focus()
+    return false
+  }
   const forget = () => {
     setPin('')
+    setIsMissing(false)
     refresh('signers.tokenState')
   }
-  const part = signerId === null ? null : <TokenPart key={signerId} {...{ signerId, pin, setPin, isRunning }} />
-  return { given: pin === '' ? {} : { pin }, forget, part }
+  const part = signerId === null ? null : <TokenPart key={signerId} {...{ signerId, pin, setPin, isMissing, field, isRunning }} />
+  return { given: pin === '' ? {} : { pin }, isTyped, forget, part }
 }
 
 interface PartProps {
   readonly signerId: SignerId
   readonly pin: string
   readonly setPin: (pin: string) => void
+  /** Somebody went on without it. */
+  readonly isMissing: boolean
+  readonly field: RefObject<HTMLInputElement | null>
   readonly isRunning: boolean
 }
 
@@ -59,7 +74,7 @@ export function TokenWait() {
   )
 }
 
-function PinPart({ signerId, pin, setPin }: PartProps) {
+function PinPart({ signerId, pin, setPin, isMissing, field }: PartProps) {
   const { t } = useTranslation('tokens')
   const state = useQuery('signers.tokenState', { signerId })
   if (state.state === 'loading') return <Waiting what={t('looking')} />
@@ -74,11 +89,13 @@ function PinPart({ signerId, pin, setPin }: PartProps) {
       <TokenNotes token={token} />
       {takesPin(token) ? (
         <SecretField
+          ref={field}
           label={t('pin')}
           hint={t('pinHint')}
           value={pin}
           maxLength={256}
           autoComplete="off"
+          error={isMissing && pin === '' ? t('pinEmpty') : undefined}
           onChange={(event) => setPin(event.target.value)}
         />
       ) : null}
