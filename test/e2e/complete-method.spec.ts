@@ -172,14 +172,14 @@ test('what a check against lists gave sets a STOP, needs its lists and days, and
   const dialog = page.getByRole('alertdialog', { name: 'Screening against lists' })
   await dialog.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('Choose what the check gave.')
-  await dialog.getByRole('radio', { name: /^Match/ }).click()
+  await dialog.getByRole('radio', { name: /^Listed, as a person says/ }).click()
   await dialog.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('names no list')
   await dialog.getByRole('checkbox', { name: /Consolidated Screening List/ }).check()
   await dialog.getByLabel(/^Edition of Consolidated/).fill('2026-11-20')
   await dialog.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(dialog).toBeHidden()
-  await expect(rail(page).getByRole('region', { name: 'Screening against lists' })).toContainText('Match, 1 list')
+  await expect(rail(page).getByRole('region', { name: 'Screening against lists' })).toContainText('Listed, as a person says, 1 list')
   await expect(rail(page).getByRole('region', { name: 'Flags' })).toContainText(
     'A name was found on a restricted-party list. Stop, counsel review needed. screening',
   )

@@ -7,8 +7,8 @@ export const originalLanguage = 'en'
 
 /** The language to print in for somebody whose interface is in `wanted`, such as `pt-BR`: its catalogue of words, or English. */
 export function reportLanguageFor(resourcesDirectory: string, wanted: string): string {
-  const [language = originalLanguage] = wanted.split('-')
-  return printableLanguages(resourcesDirectory).includes(language) ? language : originalLanguage
+  const language = /^[a-z]{2}(?=-|$)/.exec(wanted)?.[0] ?? originalLanguage
+  return existsSync(join(resourcesDirectory, 'report', `words.${language}.json`)) ? language : originalLanguage
 }
 
 /** Every language with a catalogue of words, English first. */

@@ -16,7 +16,13 @@ export function SettingsIndex({ label }: { readonly label: string }) {
       <ul>
         {settingsSections.map(({ id }) => (
           <li key={id}>
-            <button type="button" className="settings-index-item" onClick={() => showSection(id)}>
+            {/* The places beside the screen have some of these names, too. */}
+            <button
+              type="button"
+              className="settings-index-item"
+              aria-label={t('toSection', { title: t(`sections.${id}.title`) })}
+              onClick={() => showSection(id)}
+            >
               {t(`sections.${id}.title`)}
             </button>
           </li>
