@@ -25,7 +25,7 @@ const STEPS = [
       '--reporter=json',
       `--outputFile.json=${reportFile('vitest')}`,
     ],
-    limitMs: 15 * MINUTE_MS,
+    limitMs: 18 * MINUTE_MS,
     count: countVitest,
     report: reportFile('vitest'),
     needs: ['electron', 'build', 'display'],
@@ -35,7 +35,7 @@ const STEPS = [
   {
     name: 'playwright',
     tool: () => [toolFile('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
-    limitMs: 16 * MINUTE_MS,
+    limitMs: 22 * MINUTE_MS,
     count: countPlaywright,
     report: reportFile('playwright'),
     needs: ['electron', 'build', 'display'],

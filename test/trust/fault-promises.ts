@@ -147,7 +147,7 @@ export const faultRequirements: readonly Requirement[] = [
     id: 'F16',
     promise: 'When the page crashes, what was saved is there and the vault is still open.',
     proofs: [
-      durability('a page that crashes comes back with the vault still open and the answers in it'),
+      durability('a page that crashes comes back with the vault still open, at the same question, with the answers in it'),
       proof('test/e2e/thread.spec.ts', 'text typed just before the window is closed is there when the vault is opened again'),
     ],
   },

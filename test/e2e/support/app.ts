@@ -53,7 +53,7 @@ export async function startApp(place: Place, executablePath = electronPath()): P
   const env = Object.fromEntries(
     Object.entries({ ...environment, TMPDIR: place.temporary }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
-  const app = await _electron.launch({ executablePath, args: appArguments(place), env, cwd: root, timeout: 60_000 })
+  const app = await _electron.launch({ executablePath, args: appArguments(place), env, cwd: root, timeout: 30_000 })
   let errors = ''
   app.process().stderr?.on('data', (chunk: Buffer) => {
     errors += chunk.toString()
