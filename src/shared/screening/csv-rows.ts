@@ -61,8 +61,9 @@ const pieceLength = 500
 function endOfLongest(lines: readonly string[], from: number): number {
   let length = 0
   let until = from
-  while (until < lines.length && length <= longestRow) {
-    length += (lines[until]?.length ?? 0) + 1
+  for (const line of lines.slice(from)) {
+    if (length > longestRow) break
+    length += line.length + 1
     until += 1
   }
   return until
