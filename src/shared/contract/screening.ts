@@ -99,19 +99,21 @@ export const HitDetail = z.strictObject({
 })
 export type HitDetail = z.infer<typeof HitDetail>
 
-/** A third party with what stands in the way of saying anything about it. */
+/** What stands in the way of saying anything about a third party. */
+export const OpenReason = z.enum([
+  'could-not-screen',
+  'name-not-compared',
+  'too-many-alike',
+  'name-not-comparable',
+  'never-screened',
+  'older-edition',
+  'missing-list',
+])
+
 const OpenWork = z.strictObject({
   thirdPartyId: ThirdPartyId,
   partyName: z.string(),
-  why: z.enum([
-    'could-not-screen',
-    'name-not-compared',
-    'too-many-alike',
-    'name-not-comparable',
-    'never-screened',
-    'older-edition',
-    'missing-list',
-  ]),
+  why: OpenReason,
   names: z.array(z.string()),
 })
 

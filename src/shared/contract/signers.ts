@@ -1,7 +1,7 @@
 // Procedures about signers, their certificates, and certificates of others that are known here.
 import { z } from 'zod'
 import { Sha256Hex, SignerId } from '../domain/ids.ts'
-import { KnownCertificate, ListedSigner, SignerDetails } from '../domain/signer.ts'
+import { KnownCertificate, ListedSigner, SignerDetails, unfitFaults } from '../domain/signer.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
 
@@ -59,13 +59,7 @@ export const signerProcedures = {
       'certificate-passphrase-wrong',
       'certificate-file-no-key',
       'certificate-file-no-certificate',
-      'certificate-expired',
-      'certificate-not-yet-valid',
-      'certificate-cannot-sign',
-      'certificate-key-weak',
-      'certificate-nameless',
-      'certificate-too-large',
-      'signer-exists',
+      ...unfitFaults,
     ],
   }),
   /** Keeps a revocation list of one of the signer's issuers; it goes into each signature from then on. */

@@ -1,6 +1,6 @@
 // Procedures about smart cards and tokens, and every way in which one can refuse its work.
 import { z } from 'zod'
-import { ListedSigner, SignerDetails } from '../domain/signer.ts'
+import { ListedSigner, SignerDetails, unfitFaults } from '../domain/signer.ts'
 import { Sha256Hex, SignerId } from '../domain/ids.ts'
 import { Instant } from '../domain/time.ts'
 import { procedure } from './procedure.ts'
@@ -59,17 +59,7 @@ export const TokenCertificate = z.strictObject({
   validFrom: Instant,
   validTo: Instant,
   /** Why it cannot sign; null when it can, as far as it says itself. */
-  problem: z
-    .enum([
-      'certificate-expired',
-      'certificate-not-yet-valid',
-      'certificate-cannot-sign',
-      'certificate-key-weak',
-      'certificate-nameless',
-      'certificate-too-large',
-      'signer-exists',
-    ])
-    .nullable(),
+  problem: z.enum(unfitFaults).nullable(),
   /** How many of its issuers are on the token, too. */
   issuerCount: z.int().min(0),
 })
@@ -117,19 +107,7 @@ export const tokenProcedures = {
       pin: Pin.optional(),
     }),
     output: z.strictObject({ signer: ListedSigner }),
-    refusals: [
-      'vault-locked',
-      'write-failed',
-      'place-unknown',
-      'certificate-expired',
-      'certificate-not-yet-valid',
-      'certificate-cannot-sign',
-      'certificate-key-weak',
-      'certificate-nameless',
-      'certificate-too-large',
-      'signer-exists',
-      ...tokenFaults,
-    ],
+    refusals: ['vault-locked', 'write-failed', 'place-unknown', ...unfitFaults, ...tokenFaults],
   }),
   /** How the token of a signer stands now, before its PIN is asked for. */
   'signers.tokenState': procedure({

@@ -51,3 +51,14 @@ export const KnownCertificate = z.strictObject({
   addedAt: Instant,
 })
 export type KnownCertificate = z.infer<typeof KnownCertificate>
+
+/** Why a certificate that was found cannot become a signer here. */
+export const unfitFaults = [
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-cannot-sign',
+  'certificate-key-weak',
+  'certificate-nameless',
+  'certificate-too-large',
+  'signer-exists',
+] as const

@@ -1,5 +1,6 @@
 // SQL about lists of restricted parties, what comparing names with them gave, and what people said of that.
 import { z } from 'zod'
+import { OpenReason } from '#shared/contract/screening.ts'
 import { Sha256Hex, ThirdPartyId } from '#shared/domain/ids.ts'
 import {
   DecidedHit,
@@ -174,15 +175,7 @@ export const readOpenWork = query(
   z.strictObject({
     thirdPartyId: ThirdPartyId,
     partyName: z.string(),
-    why: z.enum([
-      'could-not-screen',
-      'name-not-compared',
-      'too-many-alike',
-      'name-not-comparable',
-      'never-screened',
-      'older-edition',
-      'missing-list',
-    ]),
+    why: OpenReason,
     names: jsonText(z.array(z.array(z.string()))),
   }),
 )
