@@ -26,10 +26,12 @@ export const readResultsOfParty = query(
     content: jsonText(ResultContent),
   }),
 )
+const StateCount = z.strictObject({ state: HitState, count: z.int() })
 export const countHitStates = query(
   'SELECT state, count(*) AS count FROM screening_hit WHERE third_party_id = :thirdPartyId GROUP BY state',
-  z.strictObject({ state: HitState, count: z.int() }),
+  StateCount,
 )
+export const countAllHitStates = query('SELECT state, count(*) AS count FROM screening_hit GROUP BY state', StateCount)
 /** Drafts of a third party whose screening was taken over from a comparison. */
 export const readFollowers = query(
   `SELECT assessment.id FROM assessment JOIN screening ON screening.assessment_id = assessment.id
@@ -39,9 +41,9 @@ export const readFollowers = query(
 
 export type HitCounts = Readonly<Record<HitState, number>>
 
-/** How many hits of a third party stand in each state. */
-export function hitCountsOf(db: ReadDb, thirdPartyId: ThirdPartyId): HitCounts {
-  const rows = db.all(countHitStates, { thirdPartyId })
+/** How many hits stand in each state, of one third party or of all. */
+export function hitCountsOf(db: ReadDb, thirdPartyId: ThirdPartyId | null): HitCounts {
+  const rows = thirdPartyId === null ? db.all(countAllHitStates) : db.all(countHitStates, { thirdPartyId })
   const of = (state: HitState) => rows.find((row) => row.state === state)?.count ?? 0
   return { open: of('open'), same: of('same'), 'not-same': of('not-same'), 'cannot-tell': of('cannot-tell') }
 }

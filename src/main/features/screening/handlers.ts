@@ -4,11 +4,11 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import { createReferenceLibrary } from '#main/packs/reference-library.ts'
 import { findDraft, findPack } from '#main/records/assessment.ts'
 import { readChosenFile } from '#main/records/chosen-file.ts'
-import { followScreening, saveScreening, screeningOfParty } from '#main/records/screening.ts'
+import { followScreening, hitCountsOf, saveScreening, screeningOfParty } from '#main/records/screening.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'
 import { type EngineHandlers, type FeatureContext, requireStore, requireVault } from '../feature-context.ts'
 import { changesBetween, entriesOf } from './changes.ts'
-import { countByState, decide, hitDetail, listHits, withdraw } from './hits.ts'
+import { decide, hitDetail, listHits, withdraw } from './hits.ts'
 import { fileLimit, keepList, type OpenFile, readOn, takeFile } from './list-file.ts'
 import {
   countOpenWork,
@@ -126,7 +126,7 @@ function workHandlers(context: FeatureContext, jobs: ScreeningJobs): WorkHandler
       return {
         partyCount,
         screenedCount,
-        hitCounts: countByState(store, null),
+        hitCounts: hitCountsOf(store, null),
         openWorkCount: store.first(countOpenWork)?.count ?? 0,
         runs: store.all(readRuns),
       }

@@ -5,10 +5,10 @@ import type { HitDetail, HitLine } from '#shared/contract/screening.ts'
 import type { DecidedHit, HitContent, HitState, KeptEntry } from '#shared/domain/screening-hit.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { spellOut } from '#shared/domain/text.ts'
-import { type HitCounts, hitCountsOf } from '#main/records/screening.ts'
+import { hitCountsOf } from '#main/records/screening.ts'
 import type { ReadDb, WriteDb } from '#main/store/database.ts'
 import { isSameEntry } from './kept-entries.ts'
-import { addDecision, countHits, readDecisions, readHit, readHits, readHitsOfParty, readOtherDecisions, setHitState } from './queries.ts'
+import { addDecision, readDecisions, readHit, readHits, readHitsOfParty, readOtherDecisions, setHitState } from './queries.ts'
 
 interface HitRow {
   readonly thirdPartyId: ThirdPartyId
@@ -35,18 +35,11 @@ function lineOf({ content, ...row }: HitRow): HitLine {
   return { ...row, asked, listedName: spellOut(listedName), source: spellOut(entry.source), editionOn: edition.editionOn }
 }
 
-export function countByState(db: ReadDb, thirdPartyId: ThirdPartyId | null): HitCounts {
-  if (thirdPartyId !== null) return hitCountsOf(db, thirdPartyId)
-  const rows = db.all(countHits)
-  const of = (state: HitState) => rows.find((row) => row.state === state)?.count ?? 0
-  return { open: of('open'), same: of('same'), 'not-same': of('not-same'), 'cannot-tell': of('cannot-tell') }
-}
-
 export function listHits(db: ReadDb, input: InputOf<'screening.hits'>): OutputOf<'screening.hits'> {
   const { state, thirdPartyId, offset, limit } = input
   const page = { state, offset, limit }
   const rows = thirdPartyId === null ? db.all(readHits, page) : db.all(readHitsOfParty, { ...page, thirdPartyId })
-  return { hits: rows.map(lineOf), total: countByState(db, thirdPartyId)[state] }
+  return { hits: rows.map(lineOf), total: hitCountsOf(db, thirdPartyId)[state] }
 }
 
 interface HitName {

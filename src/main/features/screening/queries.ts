@@ -111,8 +111,6 @@ export const readHitsOfParty = query(
   HitRow,
 )
 export const readHit = query(`SELECT ${hitColumns} WHERE third_party_id = :thirdPartyId AND key = :key`, HitRow)
-const CountRow = z.strictObject({ state: HitState, count: z.int() })
-export const countHits = query('SELECT state, count(*) AS count FROM screening_hit GROUP BY state', CountRow)
 
 export const addDecision = command(
   `INSERT INTO screening_decision (third_party_id, key, number, verdict, reason, decided_by, decided_at, content)
