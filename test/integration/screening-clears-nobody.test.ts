@@ -4,16 +4,18 @@ import { HolderId } from '#shared/domain/owner-tree.ts'
 import { emptyProfile } from '#shared/domain/third-party-profile.ts'
 import { startWithVault } from '../support/engine-session.ts'
 import { restrictedList } from '../support/restricted-list.ts'
-import { orlov, others, takeIn, addParty, runToEnd, hitsOf, firstHit, startWithHit, notSame } from '../support/screening.ts'
-
-const startWithAssessment = async () => {
-  const session = await startWithHit()
-  await session.do('organization.save', { name: 'Brightwell', country: 'US', activity: 'Tests', contact: '' })
-  const start = { thirdPartyId: session.thirdPartyId, relationship: 'supplier', profile: 'lite' } as const
-  const { assessment } = await session.do('assessments.start', start)
-  const read = async () => (await session.do('assessments.read', { id: assessment.id })).screening
-  return { ...session, assessmentId: assessment.id, read }
-}
+import {
+  orlov,
+  others,
+  takeIn,
+  addParty,
+  runToEnd,
+  hitsOf,
+  firstHit,
+  startWithAssessment,
+  startWithHit,
+  notSame,
+} from '../support/screening.ts'
 
 test('an assessment is cleared no longer once the third party has a name that was not compared, whichever way it came', async () => {
   const { assessmentId, read, ...session } = await startWithAssessment()

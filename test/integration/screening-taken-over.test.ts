@@ -1,18 +1,9 @@
 // What was compared, in an assessment: taken over by a person, then following comparisons and decisions until something is entered by hand.
 import { describe, expect, test } from 'vitest'
 import { restrictedList } from '../support/restricted-list.ts'
-import { addParty, firstHit, notSame, others, refusalOf, runToEnd, startWithHit, takeIn } from '../support/screening.ts'
+import { addParty, firstHit, notSame, others, refusalOf, runToEnd, startWithAssessment, takeIn } from '../support/screening.ts'
 
 describe('an assessment', () => {
-  const startWithAssessment = async () => {
-    const session = await startWithHit()
-    await session.do('organization.save', { name: 'Brightwell', country: 'US', activity: 'Tests', contact: '' })
-    const start = { thirdPartyId: session.thirdPartyId, relationship: 'supplier', profile: 'lite' } as const
-    const { assessment } = await session.do('assessments.start', start)
-    const read = async () => (await session.do('assessments.read', { id: assessment.id })).screening
-    return { ...session, assessmentId: assessment.id, read }
-  }
-
   test('takes over what was compared: lists, counts, and an open STOP until a person decided; then it follows', async () => {
     const { assessmentId, read, ...session } = await startWithAssessment()
     const taken = await session.do('screening.takeOver', { assessmentId })

@@ -84,3 +84,13 @@ export const notSame = {
   reason: 'Another registration number, seen in the register of Ireland.',
   decidedBy: 'Ana Ruiz',
 }
+
+/** The same with a draft of an assessment of the third party; `read` gives what the draft holds of screening. */
+export async function startWithAssessment() {
+  const session = await startWithHit()
+  await session.do('organization.save', { name: 'Brightwell', country: 'US', activity: 'Tests', contact: '' })
+  const start = { thirdPartyId: session.thirdPartyId, relationship: 'supplier', profile: 'lite' } as const
+  const { assessment } = await session.do('assessments.start', start)
+  const read = async () => (await session.do('assessments.read', { id: assessment.id })).screening
+  return { ...session, assessmentId: assessment.id, read }
+}
