@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
+import { SignerId } from '#shared/domain/ids.ts'
 import { PortfolioDocument } from '#shared/domain/portfolio-document.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
 import { runTool } from '../fixtures/pdf/outside-tools.ts'
-import { resourcesDirectory, type Session } from '../support/engine-session.ts'
+import { resourcesDirectory, type Session, startEngine } from '../support/engine-session.ts'
 import { startWithSignedExample } from '../support/example.ts'
-import { temporaryFolder } from '../support/vault-place.ts'
+import { passphrase, steppingClock, temporaryFolder } from '../support/vault-place.ts'
 
 const party = (legalName: string) => ({
   legalName,
@@ -128,5 +129,30 @@ describe('the portfolio report', () => {
       fault: { code: 'not-found' },
     })
     expect(await session.call('reports.signOverview', { ...order, kind: 'assessment' })).toMatchObject({ fault: { code: 'invalid-input' } })
+  })
+
+  test('is refused with a sentence while the clock stands before the last signature, and signed once it is right', async () => {
+    const session = await startWithSignedExample('supplier')
+    await session.engine.close()
+    const signAt = async (time: string) => {
+      const later = startEngine(steppingClock(time))
+      await later.do('vault.open', { handle: later.grant(session.directory), secret: passphrase })
+      const outcome = await later.call('reports.signOverview', { kind: 'portfolio', signerId: session.signer.id })
+      expect(later.faults).toEqual([])
+      await later.engine.close()
+      return outcome
+    }
+    expect(await signAt('2026-11-22T09:00:00.000Z')).toMatchObject({ ok: false, fault: { code: 'clock-behind' } })
+    expect(await signAt('2026-11-22T12:00:00.000Z')).toMatchObject({ ok: true })
+  })
+
+  test('of the sample vault, with third parties at every stage, agrees with itself', async () => {
+    const session = startEngine()
+    const directory = join(temporaryFolder(), 'Sample.gatehouse')
+    const { passphrase: secret } = await session.do('sample.create', { handle: session.grant(directory) })
+    await session.do('vault.open', { handle: session.grant(directory), secret })
+    const [signer] = (await session.do('signers.list', {})).signers
+    const { verdict } = await session.do('reports.signOverview', { kind: 'portfolio', signerId: SignerId.parse(signer?.id) })
+    expect(verdict).toMatchObject({ content: { kind: 'portfolio', state: 'recomputes' } })
   })
 })

@@ -94,6 +94,7 @@ export const reportProcedures = {
       'not-found',
       'no-organization',
       'not-up-to-date',
+      'clock-behind',
       'nothing-answered',
       'certificate-expired',
       ...tokenFaults,

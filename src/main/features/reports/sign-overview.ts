@@ -23,6 +23,7 @@ import { makeInSteps, type OnStep } from './making.ts'
 import { type PagesToSign, printingWith, produceSignedPages } from './produce-signed-pdf.ts'
 import { keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
+import { insistOnSound } from './sign-report.ts'
 
 export interface OverviewOrder {
   readonly kind: Exclude<ReportKind, 'assessment'>
@@ -69,12 +70,17 @@ function preparePortfolio(context: FeatureContext, making: Making): Prepared {
   const { store } = requireVault(context)
   const stale = refreshOutcomes({ store, packs: context.packs, applicationVersion: context.applicationVersion }, refreshBudgetMs)
   if (stale > 0) throw new Refusal('not-up-to-date', 'Some results are still being worked out again. Wait a minute, then sign.')
-  const document = PortfolioDocument.parse({
-    format: 'gatehouse.portfolio',
-    formatVersion: 1,
-    ...making,
-    ...gatherPortfolio(store, context.packs),
-  })
+  const gathered = gatherPortfolio(store, context.packs)
+  const last = gathered.parties
+    .flatMap(({ signedTiers }) => signedTiers.map(({ signedAt }) => signedAt))
+    .toSorted()
+    .at(-1)
+  if (last !== undefined && last > making.signedAt)
+    throw new Refusal(
+      'clock-behind',
+      "An assessment in this vault was signed later than this computer's clock says it is now. Set the clock right, then sign.",
+    )
+  const document = PortfolioDocument.parse({ format: 'gatehouse.portfolio', formatVersion: 1, ...making, ...gathered })
   return {
     document,
     print: async (compiler, chosen) => {
@@ -112,11 +118,6 @@ function prepareProgramme(context: FeatureContext, making: Making): Prepared {
 }
 
 const prepare = { portfolio: preparePortfolio, programme: prepareProgramme } as const
-
-function insistOnSound({ integrity, changes, content }: Verdict): void {
-  if (integrity.state !== 'intact' || changes.state !== 'none' || content.state !== 'recomputes')
-    throw new Error(`The signed report does not pass: ${[integrity.state, changes.state, content.state, ...content.reasons].join(', ')}.`)
-}
 
 /** Signs the report and keeps it. Nothing is stored unless the finished file passes the verifier. */
 export async function signOverview(context: FeatureContext, order: OverviewOrder): Promise<{ report: Report; verdict: Verdict }> {

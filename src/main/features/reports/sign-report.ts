@@ -94,7 +94,7 @@ function assembleDocument(context: FeatureContext, { assessmentId, signerId }: S
 /** Throws unless a finished report is intact, unchanged, and its attached answers give its attached result. */
 export function insistOnSound({ integrity, changes, content }: Verdict): void {
   if (integrity.state === 'intact' && changes.state === 'none' && content.state === 'recomputes') return
-  throw new Error(`The signed report does not pass: ${integrity.state}, ${changes.state}, ${content.state}.`)
+  throw new Error(`The signed report does not pass: ${[integrity.state, changes.state, content.state, ...content.reasons].join(', ')}.`)
 }
 
 export interface SigningRequest {
