@@ -34,7 +34,7 @@ function isLarge({ kind, document }: Attached): boolean {
 /** Why the pages cannot be printed as they were; null when they can. */
 function whyNot(attached: Attached, printing: Printing | undefined, again: PrintAgain): string | null {
   const { version } = attached.document.application
-  if (printing === undefined) return 'It does not say with what it was printed; it was made before Gatehouse compared pages.'
+  if (printing === undefined) return 'It does not say with what it was printed. Reports from before Gatehouse compared pages do not.'
   if (version !== again.applicationVersion)
     return `It was printed by version ${version.slice(0, 40)} of Gatehouse and this is ${again.applicationVersion}: check it with that version to compare.`
   return isLarge(attached) ? 'It is too large to be printed again here.' : null
