@@ -82,6 +82,31 @@ describe('screening', () => {
     ])
   })
 
+  test('that the vault compared itself says how many names, what people said of each possible match, and what the edition held', () => {
+    const facts = { title: 'A list of our own', sha256: '5'.repeat(64), entryCount: 1_204, holeCount: 3 }
+    const section = screeningSection(
+      caseFileWith(() => ({
+        screening: {
+          screenedOn: '2026-11-20',
+          lists: [{ listId: 'a-list-of-ours', editionOn: '2026-10-22', facts }],
+          outcome: 'possible-match' as const,
+          names: { compared: 5, notComparable: 1 },
+          hits: { open: 2, same: 0, 'not-same': 4, 'cannot-tell': 1 },
+        },
+      })),
+    )
+    expect(section.meaning).toContain('Names compared: 5; of these not comparable but to the same letters: 1.')
+    expect(section.meaning).toContain('not the same 4, the same 0, cannot tell 1, nobody yet 2.')
+    expect(section.lists).toEqual([
+      {
+        id: 'a-list-of-ours',
+        title: 'A list of our own',
+        edition: '22 October 2026',
+        remark: 'older than 30 days on the as-of day; entries: 1204, rows that could not be read: 3',
+      },
+    ])
+  })
+
   test('that found a name sends the reader to counsel', () => {
     expect(screened([{ listId: 'csl', editionOn: '2026-11-20' }], 'match').meaning).toContain('Counsel review needed.')
   })

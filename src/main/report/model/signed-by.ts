@@ -84,7 +84,8 @@ function furtherBlock(who: FurtherSigner, words: ReportWords): FurtherBlock {
     certificateSha256: label['fingerprint'],
   }
   const keys = ['name', 'role', 'signedAt', 'reason', 'certificateSha256'] as const
-  return { title: words.signature[who], rows: keys.map((key) => ({ label: labels[key] ?? '', lines: blockLines[key] })) }
+  const rowOf = (key: (typeof keys)[number]) => stated([[labels[key], key]]).map((fact) => ({ label: fact.label, lines: blockLines[key] }))
+  return { title: words.signature[who], rows: keys.flatMap(rowOf) }
 }
 
 /** What the visible signature block says, how to check it, and what the report rests on. */
