@@ -42,6 +42,9 @@ export function electronPath(): string {
   return path
 }
 
+/** Goes before a program's own arguments: it begins to open windows once Playwright is there to see them. */
+export const holdUntilAttached = ['-r', resolve(import.meta.dirname, 'hold-ready.cjs')]
+
 /** The app's arguments: its own user data, and no sandbox where root cannot have one. */
 export function appArguments(place: Place): string[] {
   const isRoot = process.getuid?.() === 0
@@ -53,7 +56,8 @@ export async function startApp(place: Place, executablePath = electronPath()): P
   const env = Object.fromEntries(
     Object.entries({ ...environment, TMPDIR: place.temporary }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
-  const app = await _electron.launch({ executablePath, args: appArguments(place), env, cwd: root, timeout: 30_000 })
+  const args = [...holdUntilAttached, ...appArguments(place)]
+  const app = await _electron.launch({ executablePath, args, env, cwd: root, timeout: 30_000 })
   let errors = ''
   app.process().stderr?.on('data', (chunk: Buffer) => {
     errors += chunk.toString()

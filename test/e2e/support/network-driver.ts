@@ -2,7 +2,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type Page } from '@playwright/test'
-import { electronPath, type Place, startApp } from './app.ts'
+import { electronPath, holdUntilAttached, type Place, startApp } from './app.ts'
 import { hostileHost, hostileVectors, portOf } from './hostile-vectors.ts'
 import { packetsOnWire } from './network-space.ts'
 import { tracedCalls } from './network-trace.ts'
@@ -65,7 +65,7 @@ async function attackStockWindow(): Promise<void> {
   const stock = layOutStockApp(place)
   const app = await _electron.launch({
     executablePath: tracedElectron(),
-    args: ['--no-sandbox', `--user-data-dir=${place.userData}`, stock],
+    args: [...holdUntilAttached, '--no-sandbox', `--user-data-dir=${place.userData}`, stock],
     cwd: stock,
   })
   await attack(await app.firstWindow())

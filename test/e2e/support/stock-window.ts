@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { electronPath, type Place } from './app.ts'
+import { electronPath, holdUntilAttached, type Place } from './app.ts'
 
 /** Counts every navigation that begins and every page that is made, and prevents none. Drops lead away once that is asked for. */
 const mainScript = `
@@ -34,7 +34,7 @@ interface StockWindow {
 export async function startStockWindow(place: Place): Promise<StockWindow> {
   const folder = layOutStockApp(place)
   const noNames = '--host-resolver-rules=MAP * ~NOTFOUND'
-  const args = ['--no-sandbox', noNames, `--user-data-dir=${join(folder, 'user-data')}`, folder]
+  const args = [...holdUntilAttached, '--no-sandbox', noNames, `--user-data-dir=${join(folder, 'user-data')}`, folder]
   const app = await _electron.launch({ executablePath: electronPath(), args, cwd: folder })
   const page = await app.firstWindow()
   await page.waitForLoadState()
