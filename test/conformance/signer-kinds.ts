@@ -129,6 +129,17 @@ async function countersignedElsewhere(): Promise<SignedFile> {
   return { path, levels: ['PAdES-BASELINE-B', 'PAdES-BASELINE-B'], trusted: certificatesOf(path), checkedAt: inAnHour() }
 }
 
+/** On the vault as a whole, signed by a reviewer and a client after the assessor. */
+const overviewOfThree = (kind: 'portfolio' | 'programme') => async (): Promise<SignedFile> => {
+  const session = await startWithOverviews()
+  const furtherSigners = ['reviewer' as const, 'client' as const]
+  const { report } = await session.do('reports.signOverview', { kind, signerId: session.signer.id, furtherSigners })
+  const { signer: reviewer } = await session.do('signers.create', { name: 'Grace Hopper', role: 'Reviewer' })
+  for (const signerId of [reviewer.id, await importSigner(session, elliptic)])
+    await session.do('reports.countersign', { reportId: report.id, signerId, reason })
+  return finished(session, report.id, { levels: ['PAdES-BASELINE-B', 'PAdES-BASELINE-B', 'PAdES-BASELINE-B'] })
+}
+
 async function threeSigners(): Promise<SignedFile> {
   const session = await startDecided('supplier')
   const furtherSigners = ['reviewer' as const, 'client' as const]
@@ -148,6 +159,8 @@ export const signerKinds: readonly { readonly name: string; readonly make: () =>
   { name: 'assessment · made here, then signed by a client with another vault', make: countersignedElsewhere },
   { name: 'portfolio · made here', make: overview('portfolio', null) },
   { name: 'portfolio · certificate file, RSA, with a time-stamp', make: overviewStamped },
+  { name: 'portfolio · three signers', make: overviewOfThree('portfolio') },
   { name: 'programme · made here', make: overview('programme', null) },
   { name: 'programme · certificate file, elliptic curve', make: overview('programme', elliptic) },
+  { name: 'programme · three signers', make: overviewOfThree('programme') },
 ]

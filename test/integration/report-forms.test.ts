@@ -86,6 +86,29 @@ describe('a report for several signers', () => {
     expect(again).toMatchObject({ changes: { state: 'further-signatures' }, isKeptHere: true, openFields: 1 })
   })
 
+  test('may be one on the vault as a whole: its places are signed in turn, and its pages are what its data prints', async () => {
+    const session = await startWithSignedExample('supplier')
+    const answer = { questionId: 'IT-01', value: { kind: 'practice', choice: 'no' }, note: '', evidenceGrade: 'A' }
+    expect(await session.call('organization.answer', { baseRevision: 0, answer })).toMatchObject({ ok: true })
+    const signerId = await newSigner(session, 'Grace Hopper')
+    for (const kind of ['portfolio', 'programme'] as const) {
+      const furtherSigners = ['reviewer' as const, 'client' as const]
+      const { report, verdict } = await session.do('reports.signOverview', { kind, signerId: session.signer.id, furtherSigners })
+      expect(verdict).toMatchObject({ certificationLevel: 2, openFields: 2, changes: { state: 'none' } })
+      for (const openFields of [1, 0]) {
+        const { versions } = await session.do('reports.countersign', { reportId: report.id, signerId, reason })
+        expect(versions.openFields).toBe(openFields)
+      }
+      const copy = await copyOf(session, report.id)
+      expect((await session.do('verify.file', { handle: session.grant(copy) })).verdict).toMatchObject({
+        integrity: { state: 'intact' },
+        changes: { state: 'further-signatures' },
+        content: { state: 'recomputes' },
+        pages: { state: 'same' },
+      })
+    }
+  })
+
   test('goes to a client with another vault and comes back signed', async () => {
     const session = await startForSigners(['client'])
     const client = await startElsewhere('Client')

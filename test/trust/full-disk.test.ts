@@ -98,6 +98,13 @@ test('signing on a full disk leaves an unsigned draft, and with room the same dr
     expect((await session.do('assessments.read', { id: made.assessment.id })).assessment.status).toBe('draft')
   }
   expect(await session.call('reports.sign', order)).toMatchObject({ ok: true })
+  const onAll = { kind: 'portfolio', signerId: made.signer.id } as const
+  place.leaveFree(someRoom())
+  faults += 1
+  expect(await session.call('reports.signOverview', onAll)).toMatchObject({ ok: false, fault: { code: 'write-failed' } })
+  place.makeRoom()
+  expect((await session.do('reports.list', {})).total).toBe(1)
+  expect(await session.call('reports.signOverview', onAll)).toMatchObject({ ok: true })
 })
 
 test('a copy of a report on a full disk is refused and leaves neither half a file nor harm to the one before', async () => {

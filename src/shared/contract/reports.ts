@@ -26,6 +26,12 @@ export const Report = z.strictObject({
 })
 export type Report = z.infer<typeof Report>
 
+/** Places to prepare for those who sign after; none makes the report final. */
+const FurtherSigners = z
+  .array(FurtherSigner)
+  .max(2)
+  .refine((who) => new Set(who).size === who.length, 'names somebody twice')
+
 /** Names one making of a report, so that it can be stopped; the page makes it up. */
 const MakingId = z.uuid()
 
@@ -55,12 +61,7 @@ export const reportProcedures = {
     input: z.strictObject({
       assessmentId: AssessmentId,
       signerId: SignerId,
-      /** Places to prepare for those who sign after; none makes the report final. */
-      furtherSigners: z
-        .array(FurtherSigner)
-        .max(2)
-        .refine((who) => new Set(who).size === who.length, 'names somebody twice')
-        .optional(),
+      furtherSigners: FurtherSigners.optional(),
       pin: Pin.optional(),
       makingId: MakingId.optional(),
     }),
@@ -84,6 +85,7 @@ export const reportProcedures = {
     input: z.strictObject({
       kind: ReportKind.exclude(['assessment']),
       signerId: SignerId,
+      furtherSigners: FurtherSigners.optional(),
       pin: Pin.optional(),
       makingId: MakingId.optional(),
     }),

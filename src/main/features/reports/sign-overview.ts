@@ -8,6 +8,7 @@ import { ProgrammeDocument } from '#shared/domain/programme-document.ts'
 import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { ReportKind } from '#shared/domain/report-kind.ts'
+import type { FurtherSigner } from '#shared/domain/signer.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { addPack } from '#main/records/pack.ts'
@@ -28,6 +29,8 @@ import { insistOnSound } from './sign-report.ts'
 export interface OverviewOrder {
   readonly kind: Exclude<ReportKind, 'assessment'>
   readonly signerId: SignerId
+  /** Who is to sign after; the report then permits that and nothing else. */
+  readonly furtherSigners?: readonly FurtherSigner[] | undefined
   /** Of the token that has the key, when it is to be typed here. */
   readonly pin?: string | undefined
   /** Judges the finished file as anybody would. */
@@ -128,7 +131,7 @@ async function signInSteps(context: FeatureContext, order: OverviewOrder, onStep
   await onStep('collecting')
   const { store } = requireVault(context)
   const chosen = findReportLook(store)
-  const making = makingOf(context, order.signerId, await printingWith(chosen, context))
+  const making = makingOf(context, order.signerId, await printingWith(chosen, context, order.furtherSigners))
   const keys = keysForSigning(context, order.signerId, order.pin)
   const { document, print, alongside } = prepare[order.kind](context, making)
   const { signer, signedAt } = making
@@ -137,6 +140,7 @@ async function signInSteps(context: FeatureContext, order: OverviewOrder, onStep
     keys,
     signer,
     signedAt,
+    furtherSigners: order.furtherSigners,
     print: (compiler) => print(compiler, chosen),
     onStep,
   })

@@ -26,7 +26,6 @@ import { makeInSteps, type OnStep } from './making.ts'
 import { printingWith, produceSignedPdf } from './produce-signed-pdf.ts'
 import { freezeAssessment } from './queries.ts'
 
-/** The signer, whose certificate must be valid at that instant. Refuses with `not-found` and `certificate-expired`. */
 /** Refuses what may not be signed as it stands: an unfinished assessment, and "proceed" while a STOP flag stands. */
 export function refuseUnsignable(result: Result, decision: Decision): void {
   if (!result.canFinalise)

@@ -8,6 +8,7 @@ import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { type FurtherChoice, FurtherSigners, furtherSigners } from '../further-signers.tsx'
 import { MakingSteps } from '../making/making-steps.tsx'
 import { useMaking } from '../making/use-making.ts'
 import { SignerChoice } from '../signer-choice.tsx'
@@ -22,6 +23,7 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
   const [isOpen, setIsOpen] = useState(false)
   const [kind, setKind] = useState<OverviewKind>('portfolio')
   const [signerId, setSignerId] = useState<SignerId | null>(null)
+  const [further, setFurther] = useState<FurtherChoice>('none')
   const sign = useCommand('reports.signOverview', ['reports.list'])
   const making = useMaking(sign.isRunning)
   const wasStopped = sign.fault?.code === 'cancelled'
@@ -33,7 +35,13 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
   }
   const token = useTokenPin(signerId, sign.isRunning)
   const run = async (signer: SignerId) => {
-    const outcome = await sign.run({ kind, signerId: signer, makingId: making.begin(), ...token.given })
+    const outcome = await sign.run({
+      kind,
+      signerId: signer,
+      furtherSigners: [...furtherSigners[further]],
+      makingId: making.begin(),
+      ...token.given,
+    })
     token.forget()
     if (!outcome.ok) return
     setIsOpen(false)
@@ -77,6 +85,7 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
           />
           <SignerChoice chosen={signerId} onChoose={setSignerId} />
           {token.part}
+          <FurtherSigners chosen={further} onChoose={setFurther} />
           {sign.isRunning ? <MakingSteps making={making} /> : null}
           <div role="status">{wasStopped ? <Notice tone="info" title={t('making.stopped')} /> : null}</div>
           {sign.fault === null || wasStopped ? null : <Refusal words={wordsFor(sign.fault)} />}
