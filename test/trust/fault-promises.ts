@@ -46,7 +46,7 @@ export const faultRequirements: readonly Requirement[] = [
       trust('lost-medium', 'a write-protected medium opens for reading, says so, and refuses changes with a next step'),
       proof(
         'test/e2e/protected-medium.spec.ts',
-        'a write-protected vault opens for reading, says so, and refuses a change without losing what was typed',
+        'a write-protected vault opens for reading, says so on every screen, and has no enabled control that would change it',
       ),
       trust('lost-medium', 'a vault left in the middle of a commit is refused on a write-protected medium, and opens whole elsewhere'),
       trust('failing-disk', 'a failed, short or refused call loses no acknowledged save, and is told with a code'),

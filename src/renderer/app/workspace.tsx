@@ -5,6 +5,7 @@ import type { VaultId } from '#shared/domain/ids.ts'
 import { keepSessionsOf } from '#renderer/features/assessments/session/registry.ts'
 import { call } from '#renderer/bridge/call.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
+import { WhyNoChanges } from '#renderer/ui/changes.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -67,13 +68,15 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
   }, [vault.vaultId])
   return (
     <NavigationContext.Provider value={navigation}>
-      <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
-        <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
-          <Suspense fallback={<Waiting what={t('oneMoment')} />}>
-            <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
-          </Suspense>
-        </ErrorBoundary>
-      </Shell>
+      <WhyNoChanges value={vault.isReadOnly ? t('notices.readOnly') : null}>
+        <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
+          <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
+            <Suspense fallback={<Waiting what={t('oneMoment')} />}>
+              <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
+            </Suspense>
+          </ErrorBoundary>
+        </Shell>
+      </WhyNoChanges>
       {palette.isOpen ? (
         <Suspense fallback={null}>
           <PaletteHost text={palette.text} onText={palette.setText} onClose={palette.close} onLock={() => lock.byWish('lock')} />

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useWhyFixed } from './changes.tsx'
 
 interface CheckListProps {
   readonly label: string
@@ -13,10 +14,12 @@ interface CheckListProps {
 /** Any number of a list, as native checkboxes. */
 export function CheckList({ label, isLabelHidden = false, items, checked, onChange, error, isReadOnly = false }: CheckListProps) {
   const errorId = useId()
+  const whyFixed = useWhyFixed()
   return (
     <fieldset
       className={items.length > 7 ? 'check-list check-list-long' : 'check-list'}
-      disabled={isReadOnly}
+      disabled={isReadOnly || whyFixed !== null}
+      title={whyFixed ?? undefined}
       aria-describedby={error === undefined ? undefined : errorId}
     >
       <legend className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</legend>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { useWhyFixed } from './changes.tsx'
 
 export interface Choice {
   readonly id: string
@@ -22,6 +23,7 @@ interface ChoiceBarProps {
 
 /** One of a few choices. Left and right move without choosing, space or enter chooses; up and down stay free for moving between questions. */
 export function ChoiceBar({ label, choices, chosen, onChoose, isReadOnly = false, layout = 'row' }: ChoiceBarProps) {
+  const whyFixed = useWhyFixed()
   return (
     <ToggleButtonGroup
       aria-label={label}
@@ -29,7 +31,7 @@ export function ChoiceBar({ label, choices, chosen, onChoose, isReadOnly = false
       selectionMode="single"
       disallowEmptySelection={chosen !== null}
       selectedKeys={chosen === null ? [] : [chosen]}
-      isDisabled={isReadOnly}
+      isDisabled={isReadOnly || whyFixed !== null}
       onSelectionChange={(keys) => {
         const first = [...keys][0]
         if (typeof first === 'string') onChoose(first)

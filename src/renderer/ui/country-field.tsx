@@ -7,6 +7,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { inPageLanguage } from '#renderer/i18n/said.ts'
+import { useWhyFixed } from './changes.tsx'
 import { countries, isCountryMatch, type Country } from './countries.ts'
 
 interface CountryFieldProps {
@@ -33,13 +34,14 @@ export function CountryField({
 }: CountryFieldProps) {
   const { t } = useTranslation('controls')
   const errorId = useId()
+  const whyFixed = useWhyFixed()
   return (
     <ComboBox
       className="field combo"
       defaultItems={countries}
       selectedKey={code === '' ? null : code}
       onSelectionChange={(key) => onChange(typeof key === 'string' ? key : '')}
-      isDisabled={isReadOnly}
+      isDisabled={isReadOnly || whyFixed !== null}
       isInvalid={error !== undefined}
       defaultFilter={isCountryMatch}
       {...(onBlur === undefined ? {} : { onBlur })}

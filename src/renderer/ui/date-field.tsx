@@ -24,7 +24,7 @@ export function DateField({ label, hint, error, isOptional, isLabelHidden, day, 
   const shownError = isHalf ? t('dayIncomplete') : error
   return (
     <Field label={label} hint={hint} error={shownError} isOptional={isOptional ?? false} isLabelHidden={isLabelHidden ?? false}>
-      {({ inputId, describedBy, isInvalid }) => (
+      {({ inputId, describedBy, isInvalid, whyFixed }) => (
         <input
           id={inputId}
           type="date"
@@ -32,7 +32,8 @@ export function DateField({ label, hint, error, isOptional, isLabelHidden, day, 
           min="1900-01-01"
           max={latest ?? '2200-12-31'}
           value={day}
-          readOnly={isReadOnly}
+          readOnly={isReadOnly === true || whyFixed !== null}
+          title={whyFixed ?? undefined}
           aria-describedby={describedBy}
           aria-invalid={isInvalid || undefined}
           onChange={(event) => {

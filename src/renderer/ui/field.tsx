@@ -1,11 +1,14 @@
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWhyFixed } from './changes.tsx'
 import { inPageLanguage } from '#renderer/i18n/said.ts'
 
 interface FieldIds {
   readonly inputId: string
   readonly describedBy: string | undefined
   readonly isInvalid: boolean
+  /** Why it cannot be filled in; null when it can. */
+  readonly whyFixed: string | null
 }
 
 interface FieldProps {
@@ -20,6 +23,7 @@ interface FieldProps {
 /** Joins a control with its label, its hint and its error, for eyes and screen readers alike. */
 export function Field({ label, hint, error, isOptional = false, isLabelHidden = false, children }: FieldProps) {
   const { t } = useTranslation('controls')
+  const whyFixed = useWhyFixed()
   const inputId = useId()
   const hintId = useId()
   const errorId = useId()
@@ -35,7 +39,7 @@ export function Field({ label, hint, error, isOptional = false, isLabelHidden = 
           {hint}
         </div>
       )}
-      {children({ inputId, describedBy: described === '' ? undefined : described, isInvalid: error !== undefined })}
+      {children({ inputId, describedBy: described === '' ? undefined : described, isInvalid: error !== undefined, whyFixed })}
       {error === undefined ? null : (
         <div id={errorId} className="field-error">
           {t('fieldError', { label, error: inPageLanguage(error) })}

@@ -15,8 +15,17 @@ interface SelectFieldProps extends SelectHTMLAttributes<HTMLSelectElement> {
 export function SelectField({ label, hint, error, isOptional = false, isLabelHidden = false, choices, ref, ...rest }: SelectFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional} isLabelHidden={isLabelHidden}>
-      {({ inputId, describedBy, isInvalid }) => (
-        <select ref={ref} id={inputId} className="input" aria-describedby={describedBy} aria-invalid={isInvalid || undefined} {...rest}>
+      {({ inputId, describedBy, isInvalid, whyFixed }) => (
+        <select
+          ref={ref}
+          id={inputId}
+          className="input"
+          aria-describedby={describedBy}
+          aria-invalid={isInvalid || undefined}
+          {...rest}
+          disabled={whyFixed !== null || rest.disabled}
+          title={whyFixed ?? rest.title}
+        >
           {choices.map(({ id, label: text }) => (
             <option key={id} value={id}>
               {text}

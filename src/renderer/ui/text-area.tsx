@@ -13,7 +13,7 @@ interface TextAreaProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
 export function TextArea({ label, hint, error, isOptional = false, isLabelHidden = false, rows = 2, ref, ...rest }: TextAreaProps) {
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional} isLabelHidden={isLabelHidden}>
-      {({ inputId, describedBy, isInvalid }) => (
+      {({ inputId, describedBy, isInvalid, whyFixed }) => (
         <textarea
           ref={ref}
           id={inputId}
@@ -23,6 +23,8 @@ export function TextArea({ label, hint, error, isOptional = false, isLabelHidden
           aria-invalid={isInvalid || undefined}
           spellCheck={false}
           {...rest}
+          readOnly={whyFixed !== null || rest.readOnly}
+          title={whyFixed ?? rest.title}
         />
       )}
     </Field>

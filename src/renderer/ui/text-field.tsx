@@ -13,7 +13,7 @@ interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
 export function TextField({ label, hint, error, isOptional = false, isLabelHidden = false, type = 'text', ref, ...rest }: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional} isLabelHidden={isLabelHidden}>
-      {({ inputId, describedBy, isInvalid }) => (
+      {({ inputId, describedBy, isInvalid, whyFixed }) => (
         <input
           ref={ref}
           id={inputId}
@@ -24,6 +24,8 @@ export function TextField({ label, hint, error, isOptional = false, isLabelHidde
           autoComplete="off"
           spellCheck={false}
           {...rest}
+          readOnly={whyFixed !== null || rest.readOnly}
+          title={whyFixed ?? rest.title}
         />
       )}
     </Field>

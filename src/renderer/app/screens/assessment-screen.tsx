@@ -11,6 +11,7 @@ import { SessionContext } from '#renderer/features/assessments/session/use-sessi
 import { useAssessment } from '#renderer/features/assessments/use-assessment.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { useWhyBarred } from '#renderer/ui/changes.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { PageHead } from '#renderer/ui/page-head.tsx'
@@ -24,10 +25,11 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
   const { go, remember } = useNavigation()
   const onPlace = useCallback((at: QuestionId) => remember({ screen: 'assessment', id, questionId: at }), [remember, id])
   const open = useAssessment(id)
+  const whyNoChanges = useWhyBarred()
   if (open.state === 'loading') return <Waiting what={t('reading')} />
   if (open.state === 'failed') return <AssessmentFailed words={wordsFor(open.fault)} />
   const { detail, session } = open
-  const isReadOnly = detail.assessment.status === 'signed'
+  const isSigned = detail.assessment.status === 'signed'
   return (
     <SessionContext.Provider value={session}>
       <RailPlan assessmentId={id}>
@@ -35,14 +37,14 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
           <Questionnaire
             detail={detail}
             startAt={questionId}
-            isReadOnly={isReadOnly}
+            isReadOnly={isSigned || whyNoChanges !== null}
             onPlace={onPlace}
             onFinish={() => go({ screen: 'decision', id })}
             onScreening={() => go({ screen: 'screening', thirdPartyId: detail.thirdParty.id })}
             renderHead={(goTo, showKeys) => (
               <AssessmentHead
                 detail={detail}
-                isReadOnly={isReadOnly}
+                isSigned={isSigned}
                 onGo={goTo}
                 onKeys={showKeys}
                 onDecide={() => go({ screen: 'decision', id })}
@@ -58,14 +60,14 @@ export function AssessmentScreen({ id, questionId }: { readonly id: AssessmentId
 
 interface AssessmentHeadProps {
   readonly detail: AssessmentDetail
-  readonly isReadOnly: boolean
+  readonly isSigned: boolean
   readonly onGo: (questionId: QuestionId) => void
   readonly onKeys: () => void
   readonly onDecide: () => void
   readonly onCompare: () => void
 }
 
-function AssessmentHead({ detail, isReadOnly, onGo, onKeys, onDecide, onCompare }: AssessmentHeadProps) {
+function AssessmentHead({ detail, isSigned, onGo, onKeys, onDecide, onCompare }: AssessmentHeadProps) {
   const { t } = useTranslation('assessments')
   const { assessment, thirdParty, pack } = detail
   return (
@@ -76,7 +78,7 @@ function AssessmentHead({ detail, isReadOnly, onGo, onKeys, onDecide, onCompare 
         actions={
           <>
             <RailJump />
-            {isReadOnly ? (
+            {isSigned ? (
               <span className="status status-signed">
                 <Icon name="lock" size={14} /> {t('head.signed')}
               </span>
@@ -93,7 +95,7 @@ function AssessmentHead({ detail, isReadOnly, onGo, onKeys, onDecide, onCompare 
               {t('head.compare')}
             </Button>
             <Button isSmall onClick={onDecide}>
-              {isReadOnly ? t('head.report') : t('head.decide')}
+              {isSigned ? t('head.report') : t('head.decide')}
             </Button>
           </>
         }

@@ -30,7 +30,7 @@ export function HomeScreen() {
       <PageHead
         title={t('title')}
         actions={
-          <Button isSmall onClick={toNewParty}>
+          <Button changes isSmall onClick={toNewParty}>
             <Icon name="plus" size={14} /> {t('add')}
           </Button>
         }

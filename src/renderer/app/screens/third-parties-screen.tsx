@@ -20,7 +20,7 @@ export function ThirdPartiesScreen({ view: given = everything }: { readonly view
       <Button isSmall onClick={() => go({ screen: 'import' })}>
         {importWords('open')}
       </Button>
-      <Button isSmall onClick={add}>
+      <Button changes isSmall onClick={add}>
         <Icon name="plus" /> {t('add')}
       </Button>
     </>

@@ -27,6 +27,7 @@ export function ConditionList({ conditions, onChange, error }: ConditionListProp
             onChange={(event) => onChange(conditions.with(index, event.target.value))}
           />
           <Button
+            changes
             look="quiet"
             isSmall
             aria-label={t('form.removeCondition', { number: index + 1 })}
@@ -40,6 +41,7 @@ export function ConditionList({ conditions, onChange, error }: ConditionListProp
         </div>
       ))}
       <Button
+        changes
         isSmall
         data-add=""
         onClick={() => {

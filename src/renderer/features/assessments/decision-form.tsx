@@ -9,6 +9,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { inPageLanguage } from '#renderer/i18n/said.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
@@ -44,7 +45,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
     }
   })
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} onChange={onDirty} noValidate aria-label={t('form.label')}>
+    <ChangeForm className="form" onSubmit={(event) => void submit(event)} onChange={onDirty} noValidate aria-label={t('form.label')}>
       <Controller
         control={form.control}
         name="outcome"
@@ -103,7 +104,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
           {decision !== null && !form.formState.isDirty ? t('form.saved') : t('form.unsaved')}
         </span>
       </div>
-    </form>
+    </ChangeForm>
   )
 }
 

@@ -6,6 +6,7 @@ import type { ThirdParty } from '#shared/domain/third-party.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { profileWords, relationshipWords } from './answer-words.ts'
@@ -38,7 +39,7 @@ export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormPr
     if (outcome.ok) onStarted(outcome.value.assessment)
   }
   return (
-    <form
+    <ChangeForm
       className="form"
       aria-label={t('start.label')}
       onSubmit={(event) => {
@@ -78,6 +79,6 @@ export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormPr
         </Button>
         {relationship === null ? <span className="form-saved">{t('start.choose')}</span> : null}
       </div>
-    </form>
+    </ChangeForm>
   )
 }

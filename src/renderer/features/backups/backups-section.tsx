@@ -32,7 +32,7 @@ export function BackupsSection() {
   return (
     <div className="form">
       <div className="form-actions">
-        <Button look="primary" disabled={overview.isReadOnly} isBusy={job.isRunning} onClick={() => void job.start('backup')}>
+        <Button changes look="primary" isBusy={job.isRunning} onClick={() => void job.start('backup')}>
           {t('now')}
         </Button>
         {job.isRunning ? (

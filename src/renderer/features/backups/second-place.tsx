@@ -47,11 +47,11 @@ export function SecondPlace({ overview, isBusy, onCopy }: SecondPlaceProps) {
             {t('second.copyNow')}
           </Button>
         )}
-        <Button look={place === null ? 'secondary' : 'quiet'} disabled={isReadOnly} isBusy={choose.isRunning} onClick={() => void pick()}>
+        <Button changes look={place === null ? 'secondary' : 'quiet'} isBusy={choose.isRunning} onClick={() => void pick()}>
           {place === null ? t('second.choose') : t('second.another')}
         </Button>
         {place === null ? null : (
-          <Button look="quiet" onClick={() => void setPlace.run({ handle: null })}>
+          <Button changes look="quiet" onClick={() => void setPlace.run({ handle: null })}>
             {t('second.forget')}
           </Button>
         )}

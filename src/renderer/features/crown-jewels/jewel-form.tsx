@@ -5,6 +5,7 @@ import { JewelEntry, type ListedJewel } from '#shared/contract/crown-jewels.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
@@ -33,7 +34,7 @@ export function JewelForm({ jewel, onDone }: { readonly jewel: ListedJewel | nul
     if (outcome.ok) onDone()
   })
   return (
-    <form
+    <ChangeForm
       className="form form-inset"
       onSubmit={(event) => void submit(event)}
       noValidate
@@ -84,6 +85,6 @@ export function JewelForm({ jewel, onDone }: { readonly jewel: ListedJewel | nul
           {t('cancel')}
         </Button>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

@@ -32,10 +32,10 @@ export function JewelLine({ jewel, onChange, onLeave, isFocused }: JewelLineProp
         <JewelFacts jewel={jewel} />
       </div>
       <div className="jewel-actions">
-        <Button look="quiet" isSmall aria-label={`${t('change')} ${name}`} autoFocus={isFocused} onClick={onChange}>
+        <Button changes look="quiet" isSmall aria-label={`${t('change')} ${name}`} autoFocus={isFocused} onClick={onChange}>
           {t('change')}
         </Button>
-        <Button look="quiet" isSmall aria-label={`${t(how)} ${name}`} onClick={() => onLeave(how)}>
+        <Button changes look="quiet" isSmall aria-label={`${t(how)} ${name}`} onClick={() => onLeave(how)}>
           {t(how)}
         </Button>
       </div>

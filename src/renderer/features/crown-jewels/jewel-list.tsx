@@ -35,6 +35,7 @@ export function JewelList() {
   const archived = query.value.jewels.filter((jewel) => jewel.archivedAt !== null)
   const add = (
     <Button
+      changes
       look={inUse.length === 0 ? 'primary' : 'secondary'}
       autoFocus={lastEdited === 'new'}
       onClick={() => setEditing({ what: 'new' })}
@@ -91,6 +92,7 @@ function Archived({ jewels }: { readonly jewels: readonly ListedJewel[] }) {
           <li key={jewel.id} className="plain-row">
             <span>{jewel.name}</span>
             <Button
+              changes
               isSmall
               look="quiet"
               isBusy={restore.isRunning}

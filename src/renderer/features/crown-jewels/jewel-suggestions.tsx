@@ -33,6 +33,7 @@ export function JewelSuggestions() {
               </span>
             </div>
             <Button
+              changes
               isSmall
               isBusy={add.isRunning}
               aria-label={t('addSuggestion', { name: suggestion.name })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type ExposureCell, type Reach, reachKinds } from '#shared/domain/exposure.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Changing } from '#renderer/ui/changes.tsx'
 import { CheckList } from '#renderer/ui/check-list.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { noReach } from './cells.ts'
@@ -32,25 +33,31 @@ export function CellDialog({ party, jewel, cell, onSet, onClose, onAssessment }:
       onClose={onClose}
       actions={
         <>
-          <Button look="primary" onClick={() => leave(reach)}>
+          <Button changes look="primary" onClick={() => leave(reach)}>
             {t('save')}
           </Button>
-          {cell?.reach === null || cell === undefined ? null : <Button onClick={() => leave(null)}>{t('takeBack')}</Button>}
+          {cell?.reach === null || cell === undefined ? null : (
+            <Button changes onClick={() => leave(null)}>
+              {t('takeBack')}
+            </Button>
+          )}
           <Button look="quiet" onClick={onClose}>
             {t('cancel')}
           </Button>
         </>
       }
     >
-      <CheckList
-        label={t('whatItCan')}
-        items={reachKinds.map((id) => ({ id, label: t(id) }))}
-        checked={reachKinds.filter((kind) => reach[kind])}
-        onChange={(checked) => {
-          const has = new Set(checked)
-          setReach({ see: has.has('see'), copy: has.has('copy'), change: has.has('change'), stop: has.has('stop') })
-        }}
-      />
+      <Changing>
+        <CheckList
+          label={t('whatItCan')}
+          items={reachKinds.map((id) => ({ id, label: t(id) }))}
+          checked={reachKinds.filter((kind) => reach[kind])}
+          onChange={(checked) => {
+            const has = new Set(checked)
+            setReach({ see: has.has('see'), copy: has.has('copy'), change: has.has('change'), stop: has.has('stop') })
+          }}
+        />
+      </Changing>
       {namedBy === null ? null : (
         <p className="field-hint">
           {t('namedBy')}{' '}

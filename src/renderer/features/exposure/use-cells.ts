@@ -4,6 +4,7 @@ import type { ExposureCell, Reach } from '#shared/domain/exposure.ts'
 import type { JewelId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { call, type CallFault } from '#renderer/bridge/call.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
+import { useWhyBarred } from '#renderer/ui/changes.tsx'
 import { cellKey } from './cells.ts'
 
 interface CellPlace {
@@ -14,6 +15,7 @@ interface CellPlace {
 export interface Cells {
   /** The cell as it stands on the screen: with what was typed and is not saved yet. */
   readonly cellOf: (place: CellPlace) => ExposureCell | undefined
+  /** Does nothing while the vault cannot be changed. */
   readonly set: (place: CellPlace, reach: Reach | null) => void
   /** Why the last save did not work; what was typed is taken back then. */
   readonly fault: CallFault<'exposure.set'> | null
@@ -21,6 +23,7 @@ export interface Cells {
 
 /** `cells` as they were read. Quick keys lose nothing: each is kept here and saved in its turn. */
 export function useCells(cells: readonly ExposureCell[]): Cells {
+  const whyBarred = useWhyBarred()
   const [typed, setTyped] = useState<ReadonlyMap<string, Reach | null>>(new Map())
   const [fault, setFault] = useState<CallFault<'exposure.set'> | null>(null)
   const [isSaving, setIsSaving] = useState(false)
@@ -51,6 +54,7 @@ export function useCells(cells: readonly ExposureCell[]): Cells {
       return reach === undefined ? stored : { assessmentId: stored?.assessmentId ?? null, thirdPartyId, jewelId, reach }
     },
     set: (place, reach) => {
+      if (whyBarred !== null) return
       setTyped((before) => new Map(before).set(cellKey(place.thirdPartyId, place.jewelId), reach))
       setIsSaving(true)
       waiting.current += 1

@@ -5,6 +5,7 @@ import type { ListedFinding } from '#shared/contract/findings.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -49,7 +50,7 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
   return (
     <div className="bulk">
       {chosen.length === 0 ? null : (
-        <form
+        <ChangeForm
           className="bulk-bar"
           aria-label={t('bulk.label')}
           onSubmit={(event) => {
@@ -67,12 +68,12 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
           <Button look="quiet" isSmall onClick={onDone}>
             {t('bulk.none')}
           </Button>
-        </form>
+        </ChangeForm>
       )}
       <p className="bulk-told" role="status">
         {told}
         {before === null ? null : (
-          <Button look="quiet" isSmall isBusy={restore.isRunning} onClick={() => void undo()}>
+          <Button changes look="quiet" isSmall isBusy={restore.isRunning} onClick={() => void undo()}>
             {t('bulk.undo')}
           </Button>
         )}

@@ -64,6 +64,7 @@ export function OwnFindingDialog({ assessmentId, pack, finding, onClose }: OwnFi
           <Button onClick={onClose}>{t('own.cancel')}</Button>
           {finding === null ? null : (
             <Button
+              changes
               look="quiet"
               isBusy={remove.isRunning}
               onClick={() => void remove.run({ assessmentId, id: finding.id }).then((outcome) => (outcome.ok ? onClose() : undefined))}

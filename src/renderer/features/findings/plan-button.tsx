@@ -46,6 +46,7 @@ export function PlanButton({ assessmentId, line, onStep }: PlanButtonProps) {
   return (
     <>
       <Button
+        changes
         isSmall
         aria-label={t(isNew ? 'plan.treatOne' : 'plan.editOne', { finding: shortName(line) })}
         onClick={() => setIsOpen(true)}
@@ -54,6 +55,7 @@ export function PlanButton({ assessmentId, line, onStep }: PlanButtonProps) {
       </Button>
       {last === null ? null : (
         <Button
+          changes
           look="quiet"
           isSmall
           isBusy={restore.isRunning}

@@ -47,7 +47,7 @@ export function PlanPart({ assessment, pack, known, isSigned }: PlanPartProps) {
           </Button>
         )}
         {isSigned ? null : (
-          <Button isSmall onClick={() => setIsAdding(true)}>
+          <Button changes isSmall onClick={() => setIsAdding(true)}>
             <Icon name="plus" /> {t('own.add')}
           </Button>
         )}
@@ -78,7 +78,7 @@ function PlanLine({ line, assessment, pack, known, isSigned }: PlanPartProps & {
       </div>
       <div className="plan-do">
         {own === undefined || isSigned ? null : (
-          <Button look="quiet" isSmall aria-label={t('own.editOne', { finding: own.title })} onClick={() => setIsEditing(true)}>
+          <Button changes look="quiet" isSmall aria-label={t('own.editOne', { finding: own.title })} onClick={() => setIsEditing(true)}>
             {t('own.edit')}
           </Button>
         )}

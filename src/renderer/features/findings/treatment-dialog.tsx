@@ -78,7 +78,7 @@ export function TreatmentDialog({ assessmentId, line, onClose, onChanged }: Trea
           </Button>
           <Button onClick={onClose}>{t('plan.cancel')}</Button>
           {line.treatment === null ? null : (
-            <Button look="quiet" isBusy={remove.isRunning} onClick={() => void takeBack()}>
+            <Button changes look="quiet" isBusy={remove.isRunning} onClick={() => void takeBack()}>
               {t('plan.remove')}
             </Button>
           )}

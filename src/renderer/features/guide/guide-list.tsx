@@ -25,7 +25,7 @@ export function GuidePart({ onStep }: GuideProps) {
     <section className="part guide" aria-labelledby="guide-title">
       <header className="part-head">
         <h2 id="guide-title">{t('title')}</h2>
-        <Button look="quiet" isSmall isBusy={hide.isRunning} onClick={() => void hide.run({ isHidden: true })}>
+        <Button changes look="quiet" isSmall isBusy={hide.isRunning} onClick={() => void hide.run({ isHidden: true })}>
           {t('hide')}
         </Button>
       </header>
@@ -49,7 +49,7 @@ export function GuideAtAnyTime({ onStep }: GuideProps) {
       {show.fault === null ? null : <Refusal words={wordsFor(show.fault)} />}
       {query.value.isHidden ? (
         <div className="form-actions">
-          <Button isSmall isBusy={show.isRunning} onClick={() => void show.run({ isHidden: false })}>
+          <Button changes isSmall isBusy={show.isRunning} onClick={() => void show.run({ isHidden: false })}>
             {t('show')}
           </Button>
         </div>

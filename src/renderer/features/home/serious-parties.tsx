@@ -27,7 +27,7 @@ export function SeriousParties({ onOpen, onAdd }: SeriousPartiesProps) {
       <EmptyState
         title={t('parties.none')}
         action={
-          <Button onClick={onAdd}>
+          <Button changes onClick={onAdd}>
             <Icon name="plus" /> {t('add')}
           </Button>
         }

@@ -28,7 +28,7 @@ export function ImportDesk({ onOpenParties }: { readonly onOpenParties: () => vo
             <p>{t('choose.text')}</p>
             <p className="field-hint">{t('choose.limits')}</p>
             <div className="form-actions">
-              <Button look="primary" isBusy={desk.isBusy} onClick={() => void desk.chooseFile()}>
+              <Button changes look="primary" isBusy={desk.isBusy} onClick={() => void desk.chooseFile()}>
                 {t('choose.action')}
               </Button>
             </div>

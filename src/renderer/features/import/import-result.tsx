@@ -31,6 +31,7 @@ export function ImportResult({ written, onOpenParties, onAnother }: ImportResult
             </Button>
             <Button onClick={onAnother}>{t('done.another')}</Button>
             <Button
+              changes
               look="quiet"
               isBusy={undo.isRunning}
               onClick={async () => {

@@ -49,6 +49,7 @@ export function PastImports() {
               <td className="table-action">
                 {undoneAt === null ? (
                   <Button
+                    changes
                     isSmall
                     isBusy={undo.isRunning}
                     aria-label={t('past.undoOne', { name: fileName })}

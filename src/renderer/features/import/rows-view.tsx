@@ -47,7 +47,7 @@ export function RowsView({ stage, isBusy, onWrite, onBack }: RowsViewProps) {
       />
       <RowTable key={show} list={list} fields={input.fields} show={show} choices={choices} onChoices={setChoices} />
       <div className="form-actions">
-        <Button look="primary" isBusy={isBusy} onClick={() => onWrite(choices)}>
+        <Button changes look="primary" isBusy={isBusy} onClick={() => onWrite(choices)}>
           {t('rows.write')}
         </Button>
         <Button look="quiet" onClick={onBack}>

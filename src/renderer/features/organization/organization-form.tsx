@@ -7,6 +7,7 @@ import { TechnologyArea, technologyAreas } from '#shared/domain/technology-area.
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { CheckList } from '#renderer/ui/check-list.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import { Field } from '#renderer/ui/field.tsx'
@@ -44,7 +45,7 @@ export function FirmForm({ organization, profile }: FirmFormProps) {
   })
   const isRunning = save.isRunning || describe.isRunning
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('form')}>
+    <ChangeForm className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('form')}>
       <TextField label={t('name')} hint={t('nameHint')} error={errors.name?.message} {...form.register('name')} />
       <Controller
         control={form.control}
@@ -63,8 +64,8 @@ export function FirmForm({ organization, profile }: FirmFormProps) {
       <TextArea label={t('activity')} isOptional rows={3} error={errors.activity?.message} {...form.register('activity')} />
       <TextField label={t('contact')} isOptional error={errors.contact?.message} {...form.register('contact')} />
       <Field label={t('size')}>
-        {({ inputId }) => (
-          <select id={inputId} className="input select" {...form.register('size')}>
+        {({ whyFixed, inputId }) => (
+          <select id={inputId} className="input select" {...form.register('size')} disabled={whyFixed !== null}>
             {organizationSizes.map((size) => (
               <option key={size} value={size}>
                 {t(`sizes.${size}`)}
@@ -95,6 +96,6 @@ export function FirmForm({ organization, profile }: FirmFormProps) {
           {isDirty ? t('notSaved') : organization === null ? '' : t('saved')}
         </span>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

@@ -71,6 +71,7 @@ function StaleLine({ section: { stale } }: { readonly section: OwnSection }) {
     <div className="own-stale">
       <p>{t('stale', { count: stale.length, months: staleAfterMonths })}</p>
       <Button
+        changes
         isSmall
         isBusy={confirm.isRunning}
         onClick={() => void confirm.run({ questionIds: stale.map((answer) => answer.questionId) })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { EvidenceGrade } from '#shared/domain/answer.ts'
 import type { OrganizationAnswer } from '#shared/domain/organization-answer.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Changing } from '#renderer/ui/changes.tsx'
 import { Field } from '#renderer/ui/field.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
@@ -23,32 +24,35 @@ export function OwnDetails({ answer, isSaving, onSave }: OwnDetailsProps) {
   return (
     <details className="own-help" open={answer.note !== '' || undefined}>
       <summary>{t('details')}</summary>
-      <div className="form own-details">
-        <TextArea label={t('note')} value={note} maxLength={10_000} onChange={(event) => setNote(event.target.value)} />
-        <Field label={t('evidence')}>
-          {({ inputId }) => (
-            <select
-              id={inputId}
-              className="input select"
-              value={grade}
-              onChange={(event) => setGrade(EvidenceGrade.parse(event.target.value))}
-            >
-              {EvidenceGrade.options.map((option) => (
-                <option key={option} value={option}>
-                  {t(`grades.${option}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {isChanged ? (
-          <div className="form-actions">
-            <Button isSmall isBusy={isSaving} onClick={() => void onSave({ note, evidenceGrade: grade })}>
-              {t('saveDetails')}
-            </Button>
-          </div>
-        ) : null}
-      </div>
+      <Changing>
+        <div className="form own-details">
+          <TextArea label={t('note')} value={note} maxLength={10_000} onChange={(event) => setNote(event.target.value)} />
+          <Field label={t('evidence')}>
+            {({ inputId, whyFixed }) => (
+              <select
+                id={inputId}
+                className="input select"
+                value={grade}
+                disabled={whyFixed !== null}
+                onChange={(event) => setGrade(EvidenceGrade.parse(event.target.value))}
+              >
+                {EvidenceGrade.options.map((option) => (
+                  <option key={option} value={option}>
+                    {t(`grades.${option}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          {isChanged ? (
+            <div className="form-actions">
+              <Button changes isSmall isBusy={isSaving} onClick={() => void onSave({ note, evidenceGrade: grade })}>
+                {t('saveDetails')}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      </Changing>
     </details>
   )
 }

@@ -7,6 +7,7 @@ import type { Question } from '#shared/domain/question.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Changing } from '#renderer/ui/changes.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { OwnAnswerControl } from './own-answer-control.tsx'
@@ -53,7 +54,9 @@ export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isS
         <span className="code">{question.id}</span> {question.text}
       </h3>
       {dependsOnParty ? <p className="field-hint">{t('dependsOnParty')}</p> : null}
-      <OwnAnswerControl question={question} value={shown} onChange={(value) => void choose(value)} />
+      <Changing>
+        <OwnAnswerControl question={question} value={shown} onChange={(value) => void choose(value)} />
+      </Changing>
       <div className="own-question-foot">
         <p role="status" className={isStale ? 'own-question-stale' : 'form-saved'}>
           {answer === null ? t('notAnswered') : t('answeredOn', { day: dayText(answer.answeredOn) })}
@@ -62,11 +65,12 @@ export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isS
         {answer === null ? null : (
           <>
             {isStale ? (
-              <Button isSmall isBusy={confirm.isRunning} onClick={() => void confirm.run({ questionIds: [question.id] })}>
+              <Button changes isSmall isBusy={confirm.isRunning} onClick={() => void confirm.run({ questionIds: [question.id] })}>
                 {t('stillTrue')}
               </Button>
             ) : null}
             <Button
+              changes
               look="quiet"
               isSmall
               isBusy={clear.isRunning}

@@ -25,6 +25,7 @@ export function WaitingDrafts({ onOpen }: { readonly onOpen: (id: AssessmentId) 
             </button>
             <span className="table-second">{t(`relationships.${relationship}`)}</span>
             <Button
+              changes
               isSmall
               isBusy={takeOver.isRunning}
               aria-label={`${t('takeOver', { count })}: ${thirdPartyName}`}

@@ -30,7 +30,7 @@ export function PackCheckResult({ label, check, isAdded, isBusy, onAdd }: PackCh
           {...(errorCount === 0
             ? {
                 actions: (
-                  <Button look="primary" isBusy={isBusy} onClick={onAdd}>
+                  <Button changes look="primary" isBusy={isBusy} onClick={onAdd}>
                     {t('check.add')}
                   </Button>
                 ),

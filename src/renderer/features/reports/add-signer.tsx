@@ -34,12 +34,12 @@ export function AddSigner({ hasOthers, onMade, focusNext }: AddSignerProps) {
       {isMaking ? <NewSigner onMade={made} {...(hasOthers ? { onCancel: close } : {})} /> : null}
       <div className="form-actions">
         {isMaking ? null : (
-          <Button isSmall className="signer-new" onClick={() => begin('new')}>
+          <Button changes isSmall className="signer-new" onClick={() => begin('new')}>
             <Icon name="plus" /> {t('signers:new')}
           </Button>
         )}
         {adding === null ? (
-          <Button isSmall className="signer-new" onClick={() => begin('token')}>
+          <Button changes isSmall className="signer-new" onClick={() => begin('token')}>
             <Icon name="key" /> {t('add')}
           </Button>
         ) : null}

@@ -28,7 +28,13 @@ export function CountersignFile({ handle, label, openFields, onSigned }: Counter
     <Notice
       tone="info"
       title={t('countersignText', { count: openFields })}
-      actions={isOpen ? <Button onClick={() => setIsAsking(true)}>{t('countersign')}</Button> : undefined}
+      actions={
+        isOpen ? (
+          <Button changes onClick={() => setIsAsking(true)}>
+            {t('countersign')}
+          </Button>
+        ) : undefined
+      }
     >
       {isOpen ? null : <p>{t('countersignLocked')}</p>}
       {choose.fault === null ? null : <Refusal words={wordsFor(choose.fault)} />}

@@ -6,6 +6,7 @@ import type { Signer } from '#shared/domain/signer.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 
@@ -19,7 +20,7 @@ export function NewSigner({ onMade, onCancel }: { readonly onMade: (signer: Sign
     if (outcome.ok) onMade(outcome.value.signer)
   })
   return (
-    <form className="form form-inset" onSubmit={(event) => void submit(event)} noValidate aria-label={t('make.title')}>
+    <ChangeForm className="form form-inset" onSubmit={(event) => void submit(event)} noValidate aria-label={t('make.title')}>
       <h3>{t('make.title')}</h3>
       <p>{t('make.text')}</p>
       <TextField label={t('make.name')} error={form.formState.errors.name?.message} {...form.register('name')} />
@@ -35,6 +36,6 @@ export function NewSigner({ onMade, onCancel }: { readonly onMade: (signer: Sign
           </Button>
         )}
       </div>
-    </form>
+    </ChangeForm>
   )
 }

@@ -57,8 +57,10 @@ function FurtherSigning({ reportId, openFields }: FurtherSigningProps) {
     <>
       <p>{t('openFields', { count: openFields })}</p>
       <div className="form-actions">
-        <Button onClick={() => setIsSigning(true)}>{t('sign')}</Button>
-        <Button isBusy={choose.isRunning || add.isRunning} onClick={() => void takeIn()}>
+        <Button changes onClick={() => setIsSigning(true)}>
+          {t('sign')}
+        </Button>
+        <Button changes isBusy={choose.isRunning || add.isRunning} onClick={() => void takeIn()}>
           {t('addForm')}
         </Button>
       </div>

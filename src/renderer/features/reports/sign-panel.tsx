@@ -54,6 +54,7 @@ export function SignPanel({ assessmentId, obstacle, onSigned }: SignPanelProps) 
       <div role="status">{wasStopped ? <Notice tone="info" title={t('reports:making.stopped')} /> : null}</div>
       <div className="form-actions">
         <Button
+          changes
           look="primary"
           isBusy={sign.isRunning}
           disabled={obstacle !== null || signerId === null}

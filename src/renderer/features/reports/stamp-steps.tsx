@@ -39,10 +39,10 @@ export function StampSteps({ reportId, fileName, hasRequest }: StampStepsProps) 
     <>
       <p>{t('stampText')}</p>
       <div className="form-actions">
-        <Button isBusy={chooseCopy.isRunning || saveRequest.isRunning} onClick={() => void save()}>
+        <Button changes isBusy={chooseCopy.isRunning || saveRequest.isRunning} onClick={() => void save()}>
           {t('saveRequest')}
         </Button>
-        <Button isBusy={chooseFile.isRunning || addStamp.isRunning} disabled={!hasRequest} onClick={() => void takeIn()}>
+        <Button changes isBusy={chooseFile.isRunning || addStamp.isRunning} disabled={!hasRequest} onClick={() => void takeIn()}>
           {t('addStamp')}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { ReviewVerdict } from '#shared/domain/review.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
@@ -39,7 +40,7 @@ export function ReviewForm({ assessmentId, decidedBy, onKept, onCancel }: Review
     onKept()
   })
   return (
-    <form className="form form-inset" aria-label={t('review.add')} onSubmit={(event) => void submit(event)} noValidate>
+    <ChangeForm className="form form-inset" aria-label={t('review.add')} onSubmit={(event) => void submit(event)} noValidate>
       <div className="form-row">
         <TextField label={t('review.name')} error={errors.reviewerName?.message} {...form.register('reviewerName')} />
         <TextField label={t('review.role')} isOptional error={errors.reviewerRole?.message} {...form.register('reviewerRole')} />
@@ -74,6 +75,6 @@ export function ReviewForm({ assessmentId, decidedBy, onKept, onCancel }: Review
         <Button onClick={onCancel}>{t('review.cancel')}</Button>
         <span className="form-saved">{t('review.forGood')}</span>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

@@ -30,7 +30,7 @@ export function ReviewPart({ assessmentId, reviews, decidedBy }: ReviewPartProps
         />
       ) : (
         <div className="form-actions">
-          <Button isSmall onClick={() => setIsAdding(true)}>
+          <Button changes isSmall onClick={() => setIsAdding(true)}>
             <Icon name="plus" /> {t(reviews.length === 0 ? 'review.add' : 'review.again')}
           </Button>
         </div>

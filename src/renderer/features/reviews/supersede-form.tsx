@@ -5,6 +5,7 @@ import { Profile } from '#shared/domain/relationship.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
@@ -26,7 +27,7 @@ export function SupersedeForm({ assessment, onStarted }: SupersedeFormProps) {
     if (outcome.ok) onStarted(outcome.value.assessment)
   }
   return (
-    <form
+    <ChangeForm
       className="form"
       aria-label={t('supersede.title')}
       onSubmit={(event) => {
@@ -58,6 +59,6 @@ export function SupersedeForm({ assessment, onStarted }: SupersedeFormProps) {
           {start.isRunning ? t('supersede.starting') : t('supersede.start')}
         </Button>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type HitDecision, HitVerdict, verdicts } from '#shared/domain/screening-hit.ts'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -23,7 +24,7 @@ export function DecisionForm({ onDecide }: { readonly onDecide: (decision: HitDe
     await onDecide({ verdict, reason, decidedBy })
   }
   return (
-    <form id={decisionFormId} className="form" onSubmit={(event) => void submit(event)} noValidate>
+    <ChangeForm id={decisionFormId} className="form" onSubmit={(event) => void submit(event)} noValidate>
       <div className="field">
         <span className="field-label">{t('hit.decide')}</span>
         <ChoiceBar
@@ -57,6 +58,6 @@ export function DecisionForm({ onDecide }: { readonly onDecide: (decision: HitDe
         onChange={(event) => setDecidedBy(event.target.value)}
         error={isTried && decidedBy.trim() === '' ? t('hit.noName') : undefined}
       />
-    </form>
+    </ChangeForm>
   )
 }

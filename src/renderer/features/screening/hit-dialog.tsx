@@ -40,12 +40,17 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button type="submit" form={decisionFormId} look="primary" isBusy={decide.isRunning}>
+          <Button changes type="submit" form={decisionFormId} look="primary" isBusy={decide.isRunning}>
             {decide.isRunning ? t('hit.saving') : t(line.state === 'open' ? 'hit.save' : 'hit.saveOnly')}
           </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
           {line.state === 'open' || last === undefined ? null : (
-            <Button look="quiet" isBusy={withdraw.isRunning} onClick={() => void takeBack(ownName() === '' ? last.decidedBy : ownName())}>
+            <Button
+              changes
+              look="quiet"
+              isBusy={withdraw.isRunning}
+              onClick={() => void takeBack(ownName() === '' ? last.decidedBy : ownName())}
+            >
               {t('hit.withdraw')}
             </Button>
           )}

@@ -27,7 +27,7 @@ export function ListsPart({ lists: { editions, today, staleAfterDays }, onAdd }:
       <EmptyState
         title={t('lists.empty')}
         action={
-          <Button look="primary" onClick={onAdd}>
+          <Button changes look="primary" onClick={onAdd}>
             {t('addList')}
           </Button>
         }
@@ -89,6 +89,7 @@ export function ListsPart({ lists: { editions, today, staleAfterDays }, onAdd }:
                     {t('lists.facts')}
                   </Button>
                   <Button
+                    changes
                     isSmall
                     look="quiet"
                     aria-label={t('lists.removeOf', named)}

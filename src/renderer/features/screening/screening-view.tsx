@@ -47,10 +47,12 @@ export function ScreeningView({ thirdPartyId, onEverybody, onParty }: ScreeningV
         actions={
           hasLists ? (
             <>
-              <Button look="primary" aria-disabled={work?.isRunning === true || undefined} onClick={() => setIsAsking(true)}>
+              <Button changes look="primary" aria-disabled={work?.isRunning === true || undefined} onClick={() => setIsAsking(true)}>
                 {t('compare')}
               </Button>
-              <Button onClick={() => void desk.choose()}>{t('addList')}</Button>
+              <Button changes onClick={() => void desk.choose()}>
+                {t('addList')}
+              </Button>
             </>
           ) : undefined
         }

@@ -41,10 +41,11 @@ export function BulkBar({ selection, isArchive }: BulkBarProps) {
       {count === 0 ? null : (
         <>
           <strong role="status">{t('bulk.chosen', { count })}</strong>
-          <Button isSmall onClick={() => setChoosing(true)}>
+          <Button changes isSmall onClick={() => setChoosing(true)}>
             {t('bulk.change')}
           </Button>
           <Button
+            changes
             isSmall
             isBusy={command.isRunning}
             onClick={() => void carryOut({ kind: isArchive ? 'restore' : 'archive' }, [...selection.ids], false)}
@@ -58,7 +59,13 @@ export function BulkBar({ selection, isArchive }: BulkBarProps) {
       )}
       <span role="status">{done === null ? '' : t(done.isUndone ? 'bulk.undone' : 'bulk.done', { count: done.ids.length })}</span>
       {done === null || done.isUndone || done.ids.length === 0 ? null : (
-        <Button isSmall look="quiet" isBusy={command.isRunning} onClick={() => void carryOut(oppositeOf(done.change), done.ids, true)}>
+        <Button
+          changes
+          isSmall
+          look="quiet"
+          isBusy={command.isRunning}
+          onClick={() => void carryOut(oppositeOf(done.change), done.ids, true)}
+        >
           {t('bulk.undo')}
         </Button>
       )}

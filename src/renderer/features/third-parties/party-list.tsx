@@ -44,7 +44,7 @@ export function PartyList({ view, onView, onOpen, onAdd }: PartyListProps) {
       <EmptyState
         title={t('empty.title')}
         action={
-          <Button look="primary" onClick={onAdd}>
+          <Button changes look="primary" onClick={onAdd}>
             <Icon name="plus" /> {t('add')}
           </Button>
         }

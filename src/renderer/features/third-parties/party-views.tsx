@@ -57,12 +57,12 @@ export function PartyViews({ view, views, onChoose }: PartyViewsProps) {
       </div>
       {present === undefined ? (
         isEverything ? null : (
-          <Button isSmall onClick={() => setNaming(true)}>
+          <Button changes isSmall onClick={() => setNaming(true)}>
             {t('views.save')}
           </Button>
         )
       ) : (
-        <Button isSmall look="quiet" isBusy={remove.isRunning} onClick={() => void remove.run({ id: present.id })}>
+        <Button changes isSmall look="quiet" isBusy={remove.isRunning} onClick={() => void remove.run({ id: present.id })}>
           {t('views.remove')}
         </Button>
       )}

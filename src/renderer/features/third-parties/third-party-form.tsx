@@ -7,6 +7,7 @@ import type { ThirdParty, ThirdPartyDetails } from '#shared/domain/third-party.t
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { CheckList } from '#renderer/ui/check-list.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
@@ -41,7 +42,7 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
     onSaved(outcome.value.thirdParty)
   })
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('identity.label')}>
+    <ChangeForm className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('identity.label')}>
       <TextField
         label={t('identity.legalName')}
         hint={t('identity.legalNameHint')}
@@ -94,7 +95,7 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
           {thirdParty === null ? '' : isDirty ? t('identity.unsaved') : t('identity.saved')}
         </span>
       </div>
-    </form>
+    </ChangeForm>
   )
 }
 

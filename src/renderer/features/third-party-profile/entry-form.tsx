@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 
 interface EntryFormFrameProps {
@@ -17,7 +18,7 @@ export function EntryFormFrame({ label, isDirty, isBusy, onSubmit, onClose, chil
   const { t } = useTranslation('third-party-profile')
   useUnsavedForm(isDirty)
   return (
-    <form
+    <ChangeForm
       className="form form-inset entry-form"
       aria-label={label}
       noValidate
@@ -35,6 +36,6 @@ export function EntryFormFrame({ label, isDirty, isBusy, onSubmit, onClose, chil
           {t('cancel')}
         </Button>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

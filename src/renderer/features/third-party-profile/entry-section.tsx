@@ -44,7 +44,7 @@ export function EntrySection<Entry>({ title, entries, empty, addLabel, describe,
       <div className="part-head">
         <h3>{title}</h3>
         {editing === 'new' ? null : (
-          <Button isSmall autoFocus={lastEdited === 'new'} onClick={() => setEditing('new')}>
+          <Button changes isSmall autoFocus={lastEdited === 'new'} onClick={() => setEditing('new')}>
             <Icon name="plus" /> {addLabel}
           </Button>
         )}
@@ -67,6 +67,7 @@ export function EntrySection<Entry>({ title, entries, empty, addLabel, describe,
                   </div>
                   <div className="entry-actions">
                     <Button
+                      changes
                       look="quiet"
                       isSmall
                       aria-label={t('changeOne', { name })}
@@ -76,6 +77,7 @@ export function EntrySection<Entry>({ title, entries, empty, addLabel, describe,
                       {t('change')}
                     </Button>
                     <Button
+                      changes
                       look="quiet"
                       isSmall
                       aria-label={t('removeOne', { name })}

@@ -55,11 +55,18 @@ export function HolderTable({ placed, onAdd, onChange, onRemove, focused }: Hold
               </td>
               <td className="table-action">
                 {holder.kind === 'person' ? null : (
-                  <Button look="quiet" isSmall aria-label={t('owners.addOf', { name: holder.name })} onClick={() => onAdd(holder.id)}>
+                  <Button
+                    changes
+                    look="quiet"
+                    isSmall
+                    aria-label={t('owners.addOf', { name: holder.name })}
+                    onClick={() => onAdd(holder.id)}
+                  >
                     {t('owners.addHolder')}
                   </Button>
                 )}
                 <Button
+                  changes
                   look="quiet"
                   isSmall
                   aria-label={t('changeOne', { name: holder.name })}
@@ -68,7 +75,7 @@ export function HolderTable({ placed, onAdd, onChange, onRemove, focused }: Hold
                 >
                   {t('change')}
                 </Button>
-                <Button look="quiet" isSmall aria-label={t('removeOne', { name: holder.name })} onClick={() => onRemove(holder.id)}>
+                <Button changes look="quiet" isSmall aria-label={t('removeOne', { name: holder.name })} onClick={() => onRemove(holder.id)}>
                   {t('remove')}
                 </Button>
               </td>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { plainLei } from '#shared/domain/lei.ts'
 import { Identifier, ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { EntryFormFrame } from './entry-form.tsx'
@@ -41,7 +42,7 @@ function SingleForm({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'chan
   })
   const leiField = form.register('lei', { setValueAs: (typed: unknown) => (typeof typed === 'string' ? plainLei(typed) : '') })
   return (
-    <form className="form" noValidate aria-label={t('single.title')} onSubmit={(event) => void submit(event)}>
+    <ChangeForm className="form" noValidate aria-label={t('single.title')} onSubmit={(event) => void submit(event)}>
       <TextField label={t('single.lei')} hint={t('single.leiHint')} isOptional error={errors.lei?.message} {...leiField} />
       <TextField
         label={t('single.website')}
@@ -60,7 +61,7 @@ function SingleForm({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'chan
           </span>
         </div>
       ) : null}
-    </form>
+    </ChangeForm>
   )
 }
 

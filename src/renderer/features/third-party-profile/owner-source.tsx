@@ -3,6 +3,7 @@ import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { OwnerTree } from '#shared/domain/owner-tree.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
@@ -20,7 +21,7 @@ export function OwnerSource({ owners, change }: Pick<OwnersOnScreen, 'owners' | 
     await change({ ...owners, ...given })
   })
   return (
-    <form className="form" noValidate aria-label={t('owners.sourceForm')} onSubmit={(event) => void submit(event)}>
+    <ChangeForm className="form" noValidate aria-label={t('owners.sourceForm')} onSubmit={(event) => void submit(event)}>
       <div className="form-row">
         <TextField
           label={t('owners.source')}
@@ -54,6 +55,6 @@ export function OwnerSource({ owners, change }: Pick<OwnersOnScreen, 'owners' | 
           </span>
         </div>
       ) : null}
-    </form>
+    </ChangeForm>
   )
 }

@@ -56,6 +56,7 @@ function OwnerEditor({ partyName, ...onScreen }: OwnersOnScreen & { readonly par
   }
   const add = (
     <Button
+      changes
       look={holders.length === 0 ? 'primary' : 'secondary'}
       autoFocus={focused === 'new'}
       onClick={() => setEditing({ what: 'new', holds: null })}

@@ -4,6 +4,7 @@ import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Address, addressKinds } from '#shared/domain/third-party-profile.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Changing } from '#renderer/ui/changes.tsx'
 import { countryName } from '#renderer/ui/countries.ts'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -94,14 +95,16 @@ function Jurisdictions({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'c
           {profile.jurisdictions.map((code) => (
             <li key={code} className="tag">
               {countryName(code)}
-              <Button look="quiet" isSmall aria-label={t('removeOne', { name: countryName(code) })} onClick={() => remove(code)}>
+              <Button changes look="quiet" isSmall aria-label={t('removeOne', { name: countryName(code) })} onClick={() => remove(code)}>
                 {t('remove')}
               </Button>
             </li>
           ))}
         </ul>
       )}
-      <CountryField key={turn} label={t('jurisdictions.add')} code="" onChange={add} />
+      <Changing>
+        <CountryField key={turn} label={t('jurisdictions.add')} code="" onChange={add} />
+      </Changing>
     </section>
   )
 }

@@ -9,7 +9,7 @@ export function UndoLine({ removed, onUndo }: { readonly removed: string | null;
       {removed === null ? null : (
         <>
           <span>{t('removed', { name: removed })}</span>
-          <Button isSmall onClick={onUndo}>
+          <Button changes isSmall onClick={onUndo}>
             {t('undo')}
           </Button>
         </>

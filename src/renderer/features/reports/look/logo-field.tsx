@@ -34,11 +34,11 @@ export function LogoField({ logo }: { readonly logo: LookState['logo'] }) {
         </figure>
       )}
       <div className="form-actions">
-        <Button isBusy={choose.isRunning || take.isRunning} onClick={() => void run()}>
+        <Button changes isBusy={choose.isRunning || take.isRunning} onClick={() => void run()}>
           {t(logo === null ? 'look.choose' : 'look.chooseOther')}
         </Button>
         {logo === null ? null : (
-          <Button look="quiet" isBusy={remove.isRunning} onClick={() => void remove.run({})}>
+          <Button changes look="quiet" isBusy={remove.isRunning} onClick={() => void remove.run({})}>
             {t('look.remove')}
           </Button>
         )}

@@ -5,6 +5,7 @@ import { leastContrast, type ReportLook } from '#shared/domain/report-look.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm, useWhyBarred } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -16,6 +17,7 @@ export function LookForm({ look }: { readonly look: ReportLook }) {
   const [paper, setPaper] = useState(look.paper)
   const [accent, setAccent] = useState(look.accent)
   const [issuer, setIssuer] = useState(look.issuer)
+  const why = useWhyBarred()
   const [isSaved, setIsSaved] = useState(false)
   const isColour = Colour.safeParse(accent).success
   const contrast = isColour ? contrastOnWhite(accent) : 0
@@ -26,7 +28,7 @@ export function LookForm({ look }: { readonly look: ReportLook }) {
     setIsSaved(outcome.ok)
   }
   return (
-    <form
+    <ChangeForm
       className="form"
       noValidate
       onChange={() => setIsSaved(false)}
@@ -61,6 +63,7 @@ export function LookForm({ look }: { readonly look: ReportLook }) {
           className="look-swatch"
           aria-label={t('look.accentPick')}
           value={isColour ? accent : look.accent}
+          disabled={why !== null}
           onChange={(event) => setAccent(event.target.value)}
         />
       </div>
@@ -81,6 +84,6 @@ export function LookForm({ look }: { readonly look: ReportLook }) {
           {isSaved ? t('look.saved') : ''}
         </span>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

@@ -52,7 +52,7 @@ export function AddKnownDialog({ handle, certificate, onClose }: AddKnownDialogP
       onClose={onClose}
       actions={
         <>
-          <Button look="primary" isBusy={add.isRunning} onClick={() => void submit()}>
+          <Button changes look="primary" isBusy={add.isRunning} onClick={() => void submit()}>
             {t('known.addNow')}
           </Button>
           <Button onClick={onClose}>{t('known.close')}</Button>

@@ -7,6 +7,7 @@ import type { ListedSigner } from '#shared/domain/signer.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SecretField } from '#renderer/ui/secret-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -44,7 +45,7 @@ export function ImportSigner({ onImported, onCancel }: ImportSignerProps) {
     if (outcome.ok) onImported(outcome.value.signer)
   })
   return (
-    <form className="form form-inset" aria-label={t('importTitle')} onSubmit={(event) => void submit(event)} noValidate>
+    <ChangeForm className="form form-inset" aria-label={t('importTitle')} onSubmit={(event) => void submit(event)} noValidate>
       <h3>{t('importTitle')}</h3>
       <p>{t('importLead')}</p>
       <div className="form-actions">
@@ -71,6 +72,6 @@ export function ImportSigner({ onImported, onCancel }: ImportSignerProps) {
           {t('cancel')}
         </Button>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

@@ -55,6 +55,7 @@ export function KnownCertificates() {
               </div>
               <div className="way-actions">
                 <Button
+                  changes
                   isSmall
                   aria-label={t('known.removeOf', { name: one.name })}
                   onClick={() => void remove.run({ sha256: one.sha256 })}
@@ -68,7 +69,7 @@ export function KnownCertificates() {
       )}
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <div className="form-actions">
-        <Button isBusy={choose.isRunning || inspect.isRunning} onClick={() => void look()}>
+        <Button changes isBusy={choose.isRunning || inspect.isRunning} onClick={() => void look()}>
           <Icon name="plus" /> {t('known.add')}
         </Button>
       </div>

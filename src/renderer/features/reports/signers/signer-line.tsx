@@ -65,12 +65,18 @@ export function SignerLine({ signer }: { readonly signer: ListedSigner }) {
           {t('saveGuide')}
         </Button>
         {signer.origin === 'token' ? (
-          <Button isSmall isBusy={setModule.isRunning} aria-label={t('tokens:setModuleOf', { name })} onClick={() => void moveModule()}>
+          <Button
+            changes
+            isSmall
+            isBusy={setModule.isRunning}
+            aria-label={t('tokens:setModuleOf', { name })}
+            onClick={() => void moveModule()}
+          >
             {t('tokens:setModule')}
           </Button>
         ) : null}
         {signer.issuerCount === 0 ? null : (
-          <Button isSmall aria-label={t('addListOf', { name })} onClick={() => void addRevocationList()}>
+          <Button changes isSmall aria-label={t('addListOf', { name })} onClick={() => void addRevocationList()}>
             {t('addList')}
           </Button>
         )}

@@ -40,13 +40,13 @@ export function SignersSection() {
       {adding === 'token' ? <AddTokenSigner onAdded={close} onCancel={close} /> : null}
       {adding === null ? (
         <div className="form-actions">
-          <Button onClick={() => setAdding('import')}>
+          <Button changes onClick={() => setAdding('import')}>
             <Icon name="key" /> {t('import')}
           </Button>
-          <Button onClick={() => setAdding('token')}>
+          <Button changes onClick={() => setAdding('token')}>
             <Icon name="key" /> {t('tokens:add')}
           </Button>
-          <Button onClick={() => setAdding('new')}>
+          <Button changes onClick={() => setAdding('new')}>
             <Icon name="plus" /> {t('new')}
           </Button>
         </div>

@@ -49,7 +49,7 @@ export function NewOverview({ onSigned }: { readonly onSigned: (id: ReportId) =>
   }
   return (
     <>
-      <Button look="primary" onClick={() => setIsOpen(true)}>
+      <Button changes look="primary" onClick={() => setIsOpen(true)}>
         {t('make.button')}
       </Button>
       <Dialog

@@ -6,6 +6,7 @@ import type { ListedSigner } from '#shared/domain/signer.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SecretField } from '#renderer/ui/secret-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -39,7 +40,7 @@ export function ChosenCertificate({ handle, token, certificate, onAdded, onCance
     else if (outcome.fault.code.startsWith('token-pin')) form.setFocus('pin')
   })
   return (
-    <form className="form" aria-label={certificate.subject} onSubmit={(event) => void submit(event)} noValidate>
+    <ChangeForm className="form" aria-label={certificate.subject} onSubmit={(event) => void submit(event)} noValidate>
       <TextField label={t('role')} isOptional error={errors.role?.message} {...form.register('role')} />
       {certificate.issuerCount === 0 ? null : (
         <label className="check">
@@ -60,6 +61,6 @@ export function ChosenCertificate({ handle, token, certificate, onAdded, onCance
           {t('cancel')}
         </Button>
       </div>
-    </form>
+    </ChangeForm>
   )
 }

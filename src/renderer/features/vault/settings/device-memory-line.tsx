@@ -15,7 +15,9 @@ export function DeviceMemoryLine({ device, onRemember }: DeviceMemoryLineProps) 
   if (wayId !== null) return null
   return (
     <div className="form-actions">
-      <Button onClick={() => onRemember(deviceName)}>{t('device.title')}</Button>
+      <Button changes onClick={() => onRemember(deviceName)}>
+        {t('device.title')}
+      </Button>
     </div>
   )
 }

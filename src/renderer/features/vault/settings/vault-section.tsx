@@ -36,8 +36,12 @@ export function VaultSection() {
         onAction={(dialog, way) => setOpen({ dialog, way })}
       />
       <div className="form-actions">
-        <Button onClick={() => setOpen({ dialog: 'add-passphrase' })}>{t('addPassphrase')}</Button>
-        <Button onClick={() => setOpen({ dialog: 'new-code' })}>{hasCode ? t('replaceCode') : t('makeCode')}</Button>
+        <Button changes onClick={() => setOpen({ dialog: 'add-passphrase' })}>
+          {t('addPassphrase')}
+        </Button>
+        <Button changes onClick={() => setOpen({ dialog: 'new-code' })}>
+          {hasCode ? t('replaceCode') : t('makeCode')}
+        </Button>
       </div>
       {device.state === 'ready' ? (
         <DeviceMemoryLine device={device.value} onRemember={(deviceName) => setOpen({ dialog: 'remember', deviceName })} />
@@ -45,7 +49,9 @@ export function VaultSection() {
       <h3>{t('keyTitle')}</h3>
       <p>{t('keyLead')}</p>
       <div className="form-actions">
-        <Button onClick={() => setOpen({ dialog: 'change-key' })}>{t('changeKey')}</Button>
+        <Button changes onClick={() => setOpen({ dialog: 'change-key' })}>
+          {t('changeKey')}
+        </Button>
       </div>
       <Protection />
       {open === null ? null : <KeyDialog open={open} ways={ways} onClose={() => setOpen(null)} />}

@@ -62,6 +62,7 @@ export function WayList({ ways, thisDevice, onAction }: WayListProps) {
               .filter((action) => action !== 'remove' || way.kind === 'device' || lasting > 1)
               .map((action) => (
                 <Button
+                  changes
                   key={action}
                   isSmall
                   aria-label={t('ways.actionOn', { action: labelOf(action, way), name: wayName(way) })}
