@@ -160,7 +160,7 @@ test('the history shows every change in words, narrows by kind and day, and is c
   await expect(page.getByRole('rowheader').first()).toHaveText('A crown jewel was addedAssay design')
   await page.getByLabel('Kind').selectOption('Organization')
   await expect(rows).toHaveCount(2)
-  await page.getByLabel('Day').fill('2020-01-01')
+  await page.getByRole('textbox', { name: 'Day' }).fill('2020-01-01')
   await expect(page.getByText('No entry fits')).toBeVisible()
   await page.getByRole('button', { name: 'Show everything' }).click()
   await expect(rows).toHaveCount(4)

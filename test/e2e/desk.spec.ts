@@ -74,7 +74,7 @@ test('every kind of answer saves and is there after a restart', async () => {
   await expect(owners.getByText(saved)).toBeVisible()
   await question(page, 'OW-03').getByLabel('Answer to OW-03 in percent').fill('62.5')
   await openSection(page, /^Contract/)
-  await question(page, 'CT-05').getByLabel('Date for CT-05').fill('2026-10-01')
+  await question(page, 'CT-05').getByRole('textbox', { name: 'Date for CT-05' }).fill('2026-10-01')
   await expect(question(page, 'CT-05').getByText(saved)).toBeVisible()
 
   await restart()
@@ -90,7 +90,7 @@ test('every kind of answer saves and is there after a restart', async () => {
   await expect(question(after, 'OW-02').getByLabel('Share')).toHaveValue('62.5')
   await expect(question(after, 'OW-03').getByLabel('Answer to OW-03 in percent')).toHaveValue('62.5')
   await openSection(after, /^Contract/)
-  await expect(question(after, 'CT-05').getByLabel('Date for CT-05')).toHaveValue('2026-10-01')
+  await expect(question(after, 'CT-05').getByRole('textbox', { name: 'Date for CT-05' })).toHaveValue('1 Oct 2026')
 })
 
 test('an answer is cleared, given again and changed, and the last word stays', async () => {

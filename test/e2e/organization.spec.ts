@@ -1,6 +1,7 @@
 // The first steps of a new firm: described once, its crown jewels listed, its own answers used in an assessment, and who can reach what.
 import { expect, type Page, test } from '@playwright/test'
 import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { accessibilityFaults } from './support/screen-checks.ts'
 import { makeVault, startAssessment } from './support/steps.ts'
 
 let place: Place
@@ -51,7 +52,20 @@ test('a suggestion for its field becomes a crown jewel with owner and day of rev
   await page.getByRole('button', { name: 'Change Command links and their keys' }).click()
   const form = page.getByRole('form', { name: 'Change Command links and their keys' })
   await form.getByLabel('Who owns it (optional)').fill('N. Abara, Flight Software')
-  await form.getByLabel('Look at it again by (optional)').fill('2026-01-31')
+  const day = form.getByRole('textbox', { name: 'Look at it again by' })
+  await day.fill('31.1.26')
+  await day.press('Tab')
+  await expect(day).toHaveAccessibleDescription(/^Look at it again by needs a year of four digits/)
+  await day.fill('Jan 24, 2026')
+  await expect(day).toHaveAccessibleDescription('Saturday 24 January 2026')
+  await day.press('Alt+ArrowDown')
+  await expect(page.getByRole('grid')).toBeVisible()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('grid')).toBeHidden()
+  await expect(day).toBeFocused()
+  await expect(day).toHaveValue('31 Jan 2026')
   await form.getByRole('button', { name: 'Save' }).click()
   const line = page.getByRole('listitem').filter({ hasText: 'Command links and their keys' })
   await expect(line).toContainText('N. Abara, Flight Software')

@@ -38,7 +38,7 @@ test('a list is taken in, names are compared with it, and what a person says of 
   await expect(page.getByRole('heading', { name: 'Screening', level: 1 })).toBeFocused()
   await page.getByRole('button', { name: 'Add a list…' }).press('Enter')
   await expect(page.getByText('Line 3: it has more or fewer columns than the first line')).toBeVisible()
-  await page.getByLabel('Day of the edition').fill('2023-11-03')
+  await page.getByRole('textbox', { name: 'Day of the edition' }).fill('2023-11-03')
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Keep this edition' }).press('Enter')
   await expect(page.getByRole('table', { name: 'Lists in this vault' })).toContainText(/3 Nov 2023[\d,]+ days old: bring a newer one/)

@@ -156,9 +156,12 @@ test('every kind of control is answered', async () => {
   await isSaved(page, 'OW-03')
   await goTo(page, 'CT-05')
   await page.keyboard.press('a')
-  await page.keyboard.type('03152027')
+  await page.keyboard.type('15.3.2027')
   await isSaved(page, 'CT-05')
-  await expect(question(page, 'CT-05').getByLabel('Date for CT-05')).toHaveValue('2027-03-15')
+  const day = question(page, 'CT-05').getByRole('textbox', { name: 'Date for CT-05' })
+  await expect(day).toHaveAccessibleDescription('Monday 15 March 2027')
+  await page.keyboard.press('Tab')
+  await expect(day).toHaveValue('15 Mar 2027')
 })
 
 test('a note, a grade, a file, a reason, and a change of mind', async () => {

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { config } from 'zod'
 import '../ui/styles/index.css'
-import { pageLanguage } from '../i18n/page-language.ts'
+import { controlsLocale } from '../i18n/page-language.ts'
 import { words } from '../i18n/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Root } from './root.tsx'
@@ -20,7 +20,7 @@ createRoot(element).render(
   <StrictMode>
     <I18nextProvider i18n={words}>
       {/* The controls' own words and the direction of the arrow keys follow the page, not the system. */}
-      <I18nProvider locale={pageLanguage}>
+      <I18nProvider locale={controlsLocale}>
         <ErrorBoundary where="window">
           <Root />
         </ErrorBoundary>

@@ -11,3 +11,6 @@ export function localeFor(language: string): string {
 
 /** The locale of the page, for `Intl`. */
 export const pageLocale: string = localeFor(pageLanguage)
+
+/** The locale of the component library's own words: it knows no made-up languages but must know which way their lines run. */
+export const controlsLocale: string = isPseudo(pageLanguage) ? pageLanguage : pageLocale

@@ -1,5 +1,9 @@
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWhyFixed } from './changes.tsx'
+import { DateCalendar } from './date-calendar.tsx'
+import { exampleDay, writeDay, writeWholeDay } from './date-format.ts'
+import { readDay, type UnreadDay } from './day-reading.ts'
 import { Field } from './field.tsx'
 
 interface DateFieldProps {
@@ -10,46 +14,92 @@ interface DateFieldProps {
   readonly isLabelHidden?: boolean
   /** `2026-11-22`, or empty. */
   readonly day: string
-  /** The whole day; null for an empty field; an empty text while only a part of it is typed. */
+  /** The whole day; null for an empty field; an empty text while what is typed is no day. */
   readonly onDay: (day: string | null) => void
   readonly onBlur?: () => void
   readonly isReadOnly?: boolean
-  readonly latest?: string
 }
 
-/** A calendar day. A day that is typed half stays in the field and says so, instead of counting as empty. */
-export function DateField({ label, hint, error, isOptional, isLabelHidden, day, onDay, onBlur, isReadOnly, latest }: DateFieldProps) {
+/** What is typed, and the day that the form was told for it. */
+interface Draft {
+  readonly text: string
+  readonly day: string
+  /** Why it is no day, once the person has moved on. */
+  readonly why: UnreadDay | null
+}
+
+/** The draft of one field; it ends when the form brings in a day of its own. */
+function useDraft(day: string, onDay: (day: string | null) => void) {
+  const [kept, setDraft] = useState<Draft | null>(null)
+  const draft = kept?.day === day ? kept : null
+  return {
+    draft,
+    type: (text: string) => {
+      const reading = readDay(text)
+      const told = text.trim() === '' ? null : reading.ok ? reading.day : ''
+      setDraft({ text, day: told ?? '', why: null })
+      onDay(told)
+    },
+    /** Once the person moves on, a day is written as days are written here, and anything else says why it is none. */
+    settle: () => {
+      if (draft === null || draft.text.trim() === '') return
+      const reading = readDay(draft.text)
+      setDraft(reading.ok ? { ...draft, text: writeDay(reading.day) } : { ...draft, why: reading.why })
+    },
+    choose: (chosen: string) => {
+      setDraft({ text: writeDay(chosen), day: chosen, why: null })
+      onDay(chosen)
+    },
+  }
+}
+
+/** A calendar day, typed as the person likes and read back in full, or chosen from a calendar. */
+export function DateField({ label, hint, error, isOptional, isLabelHidden, day, onDay, onBlur, isReadOnly }: DateFieldProps) {
   const { t } = useTranslation('controls')
-  const [isHalf, setIsHalf] = useState(false)
-  const shownError = isHalf ? t('dayIncomplete') : error
+  const whyFixed = useWhyFixed()
+  const isFixed = isReadOnly === true || whyFixed !== null
+  const readBackId = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const { draft, type, settle, choose } = useDraft(day, onDay)
+  const example = exampleDay()
+  const readBack = draft === null || day === '' ? '' : writeWholeDay(day)
+  const shownError = draft?.why === null || draft === null ? error : t(`day.${draft.why}`, { example })
   return (
     <Field label={label} hint={hint} error={shownError} isOptional={isOptional ?? false} isLabelHidden={isLabelHidden ?? false}>
-      {({ inputId, describedBy, isInvalid, whyFixed }) => (
-        <input
-          id={inputId}
-          type="date"
-          className="input input-date"
-          min="1900-01-01"
-          max={latest ?? '2200-12-31'}
-          value={day}
-          readOnly={isReadOnly === true || whyFixed !== null}
-          title={whyFixed ?? undefined}
-          aria-describedby={describedBy}
-          aria-invalid={isInvalid || undefined}
-          onChange={(event) => {
-            const { value, validity } = event.target
-            setIsHalf(validity.badInput)
-            onDay(validity.badInput ? '' : value === '' ? null : value)
-          }}
-          onBlur={(event) => {
-            // The browser tells of no change while an empty field is filled half.
-            if (event.target.validity.badInput && !isHalf) {
-              setIsHalf(true)
-              onDay('')
-            }
-            onBlur?.()
-          }}
-        />
+      {({ inputId, describedBy, isInvalid }) => (
+        <>
+          <span className="date-box">
+            <input
+              id={inputId}
+              type="text"
+              className="input"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={60}
+              placeholder={isFixed ? undefined : t('day.example', { example })}
+              value={draft?.text ?? (day === '' ? '' : writeDay(day))}
+              readOnly={isFixed}
+              title={whyFixed ?? undefined}
+              aria-describedby={[describedBy, readBack === '' ? undefined : readBackId].filter(Boolean).join(' ') || undefined}
+              aria-invalid={isInvalid || undefined}
+              onChange={(event) => type(event.target.value)}
+              onBlur={() => {
+                settle()
+                onBlur?.()
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') settle()
+                if (event.key !== 'ArrowDown' || !event.altKey || isFixed) return
+                event.preventDefault()
+                setIsOpen(true)
+              }}
+            />
+            {isFixed ? null : <DateCalendar label={label} day={day} isOpen={isOpen} onOpenChange={setIsOpen} onChoose={choose} />}
+          </span>
+          <span id={readBackId} className="date-read" aria-live="polite">
+            {readBack}
+          </span>
+        </>
       )}
     </Field>
   )

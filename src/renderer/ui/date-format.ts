@@ -53,3 +53,15 @@ export function writeDay(dayOrInstant: string): string {
   const date = new Date(dayOrInstant)
   return dayOrInstant.length === 10 ? writer.ofDay(date) : writer.ofInstant(date)
 }
+
+const wholeDay = new Intl.DateTimeFormat(pageLocale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** A day such as 2026-11-22 with its day of the week and every word in full, which nobody can misread: "Sunday 22 November 2026". */
+export function writeWholeDay(day: string): string {
+  return wholeDay.format(new Date(day))
+}
+
+/** How a day is written now, by the example of the last day of this year. */
+export function exampleDay(): string {
+  return writeDay(`${new Date().getFullYear()}-12-31`)
+}
