@@ -9,7 +9,7 @@ import { readAttachment } from '#main/report/verification/attachments.ts'
 import { openVault } from '#main/store/vault.ts'
 import { command } from '#main/store/statement.ts'
 import { signed, testIdentity } from '../fixtures/pdf/signed-report.ts'
-import { typstReport } from '../fixtures/pdf/typst-report.ts'
+import { SIGNED_AT, typstReport } from '../fixtures/pdf/typst-report.ts'
 import { startEngine, startWithDraft, startWithVault } from '../support/engine-session.ts'
 import { exampleNames, startWithExample, startWithSignedExample } from '../support/example.ts'
 import { passphrase, temporaryFolder, vaultEnvironment } from '../support/vault-place.ts'
@@ -248,6 +248,18 @@ describe('checking a file', () => {
     expect(await session.call('verify.file', { handle: session.grant(join(folder, 'folder.pdf')) })).toEqual(refused('file-not-readable'))
     expect(await session.call('verify.file', { handle: session.grant(join(folder, 'gone.pdf')) })).toEqual(refused('file-not-readable'))
     expect(session.faults).toEqual([])
+  })
+
+  test('says of a signing time beyond the year 9999 that none is stated', async () => {
+    const facts = { name: 'Ada Byron', reason: 'Approved', signedAt: SIGNED_AT }
+    const text = Buffer.from(await signed(typstReport(), testIdentity(), { facts })).toString('latin1')
+    const stated = '(D:20261122100000Z) /Name (Ada Byron)'
+    expect(text).toContain(stated)
+    const path = join(temporaryFolder(), 'late.pdf')
+    writeFileSync(path, text.replace(stated, "(D:99991231235959-23'59') /Name ()".padEnd(stated.length)), 'latin1')
+    const session = startEngine()
+    const { verdict } = await session.do('verify.file', { handle: session.grant(path) })
+    expect(verdict).toMatchObject({ integrity: { state: 'broken' }, signedAt: null })
   })
 
   test('a place that was chosen for one purpose serves no other', async () => {

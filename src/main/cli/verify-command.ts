@@ -1,6 +1,6 @@
 // `verify`: separate answers about a PDF; exit code 0 only if it is intact, nothing was added but permitted signatures, and nothing in it contradicts itself.
 import { resolve } from 'node:path'
-import type { Verdict } from '#shared/contract/verdict.ts'
+import { isAsSigned, type Verdict } from '#shared/contract/verdict.ts'
 import { readArguments } from './arguments.ts'
 import { type CommandPlace, openEngineSession } from './engine-session.ts'
 import { CommandProblem, type Terminal } from './output.ts'
@@ -58,8 +58,9 @@ function describeSignatures({ signatures }: Verdict): string[] {
   return [...further, ...stamps]
 }
 
-function describeContent({ content: { kind, state } }: Verdict): string {
-  return kind === null ? contentWords[state] : `${kind}, ${contentWords[state]}`
+function describeContent({ content: { kind, state }, changes }: Verdict): string {
+  const which = changes.state === 'changed' ? 'as first signed: ' : ''
+  return kind === null ? contentWords[state] : `${kind}, ${which}${contentWords[state]}`
 }
 
 /** The verdict in a few lines. */
@@ -83,7 +84,6 @@ export async function runVerify(args: readonly string[], place: CommandPlace, te
   const session = openEngineSession(place)
   const { verdict } = await session.call('verify.file', { handle: session.grant(resolve(path)) })
   terminal.answer(values.json ? JSON.stringify(verdict, null, 2) : describeVerdict(verdict))
-  const isUnchanged = verdict.changes.state === 'none' || verdict.changes.state === 'further-signatures'
   const isContradicted = ['differs', 'unreadable'].includes(verdict.content.state) || verdict.pages?.state === 'differ'
-  return verdict.integrity.state === 'intact' && isUnchanged && !isContradicted ? 0 : 1
+  return verdict.integrity.state === 'intact' && isAsSigned(verdict) && !isContradicted ? 0 : 1
 }

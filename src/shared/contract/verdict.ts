@@ -70,3 +70,8 @@ export const Verdict = z.strictObject({
     .nullable(),
 })
 export type Verdict = z.infer<typeof Verdict>
+
+/** Whether a reader sees what was signed: nothing was added but further signatures in prepared places. */
+export function isAsSigned({ changes }: Pick<Verdict, 'changes'>): boolean {
+  return changes.state === 'none' || changes.state === 'further-signatures'
+}

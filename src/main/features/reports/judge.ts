@@ -1,6 +1,6 @@
 // Judges a PDF with what is known here: the vault's signers, certificates, packs and logos when one is open, the shipped packs always.
 import { createHash } from 'node:crypto'
-import type { Verdict } from '#shared/contract/verdict.ts'
+import { isAsSigned, type Verdict } from '#shared/contract/verdict.ts'
 import type { PackReference } from '#shared/domain/pack.ts'
 import type { ReportLook } from '#shared/domain/report-look.ts'
 import { findPackByHash } from '#main/records/pack.ts'
@@ -8,6 +8,8 @@ import { withLogo } from '#main/records/report-look.ts'
 import { isKeptForm } from '#main/records/report-version.ts'
 import { findKnownCertificates } from '#main/records/signer.ts'
 import type { FeatureContext } from '../feature-context.ts'
+
+const changedSince = 'The file was changed after it was signed, so what its pages show now is not what was signed.'
 
 /** The verdict on a PDF, its pages apart: those take a while to print again. */
 export async function judge(context: FeatureContext, pdf: Uint8Array): Promise<Verdict> {
@@ -20,6 +22,8 @@ export async function judgeWithPages(context: FeatureContext, pdf: Uint8Array): 
   const { verdict, attached, findPack } = await judgeData(context, pdf)
   // Pages of a file that is not as it was signed prove nothing either way.
   if (attached === null || verdict.integrity.state !== 'intact') return verdict
+  // Only the signed revision could be compared, and a reader of this file sees a later one.
+  if (!isAsSigned(verdict)) return { ...verdict, pages: { state: 'not-compared', reasons: [changedSince] } }
   const store = context.vault()?.store
   const { comparePages } = await import('./compare-pages.ts')
   const { resourcesDirectory, applicationVersion } = context

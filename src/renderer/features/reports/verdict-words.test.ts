@@ -40,6 +40,7 @@ describe('the answers about a PDF', () => {
     const verdict: Verdict = { ...intact, changes: { state: 'changed', reasons: ['312 bytes were appended.'] } }
     expect(integrityFinding(verdict).tone).toBe('good')
     expect(changesFinding(verdict)).toMatchObject({ tone: 'bad', reasons: ['312 bytes were appended.'] })
+    expect(contentFinding(verdict)).toMatchObject({ tone: 'warning', answer: expect.stringContaining('as first signed') })
   })
   test('further signatures in prepared places are no change', () => {
     const verdict: Verdict = { ...intact, changes: { state: 'further-signatures', reasons: [] } }

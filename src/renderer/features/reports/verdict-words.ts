@@ -68,12 +68,14 @@ export function identityFinding({ identity, signedAt }: Verdict): Finding {
   }
 }
 
-export function contentFinding({ content }: Verdict): Finding {
+export function contentFinding({ content, changes }: Verdict): Finding {
   const { kind, state } = content
   const question = t(`content.${kind ?? 'none'}`)
   const reasons = [...content.reasons, ...content.asStated]
   switch (state) {
     case 'recomputes':
+      // It is the data of the signed part, and the reader sees a later one.
+      if (changes.state === 'changed') return { question, tone: 'warning', answer: t('content.asFirstSigned'), reasons: content.asStated }
       return { question, tone: 'good', answer: t(`content.recomputes.${kind ?? 'assessment'}`), reasons: content.asStated }
     case 'differs':
       return { question, tone: 'bad', answer: t('content.differs'), reasons }
