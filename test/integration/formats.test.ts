@@ -132,22 +132,17 @@ async function signedWithSecrets() {
   if (first === undefined) throw new Error('The example has no crown jewel.')
   await session.do('crownJewels.change', { ...first, name: `The ${jewel} recipe`, note: secrets[7] })
   const { answers } = await session.do('assessments.read', { id: session.assessment.id })
-  for (const questionId of ['AD-01', 'CJ-01'].map((id) => QuestionId.parse(id))) {
+  const open = { value: { kind: 'unknown' as const }, evidenceGrade: 'U' as const }
+  for (const questionId of ['AD-01', 'CJ-01', 'OW-05'].map((id) => QuestionId.parse(id))) {
     const {
       revision: baseRevision,
       savedAt: _,
       ...answer
-    } = answers.find((one) => one.questionId === questionId) ?? {
-      questionId,
-      value: { kind: 'unknown' as const },
-      evidenceGrade: 'U' as const,
-      revision: 0,
-      savedAt: '',
-    }
+    } = answers.find((one) => one.questionId === questionId) ?? { questionId, ...open, revision: 0, savedAt: '' }
     await session.do('answer.save', {
       assessmentId: session.assessment.id,
       baseRevision,
-      answer: { ...answer, note: `${note} and ${reason}` },
+      answer: { ...answer, ...(questionId === 'OW-05' ? open : {}), note: `${note} and ${reason}` },
     })
   }
   const decision = { ...session.input.decision, rationale: `Because of ${rationale}.`, decidedBy: condition }
@@ -157,7 +152,7 @@ async function signedWithSecrets() {
 }
 
 describe('the copy for the third party', () => {
-  test('holds none of what was removed: not in its text, its metadata, its attachment or anywhere in the file', async () => {
+  test('holds none of what was removed: not in its text, metadata, attachment or anywhere, and prints an open question as one', async () => {
     const session = await signedWithSecrets()
     const { leftOut } = await session.do('exports.redaction', { reportId: session.report.id })
     expect(leftOut).toContain('crown jewels')
@@ -186,5 +181,13 @@ describe('the copy for the third party', () => {
     expect(secrets.filter((secret) => !signed.includes(secret))).toEqual([])
     expect(places.text).toContain('Kestrel Sequencing Services Ltd')
     expect(places.text).toContain('What is left out')
+
+    const copy = printed('pdftotext', '-layout', path, '-')
+    expect(copy).toMatch(/High floor · unresolved\s+OW-05\s+A holder of less than half can decide alone/)
+    expect(copy).toContain('An unresolved flag is an open question')
+    const [, ...rows] = readCsv(await written(session, 'csv'))
+    expect(rows.find(([, id]) => id === 'OW-05')).toContainEqual(expect.stringMatching(/^High floor · unresolved: A holder of less/))
+    const paragraphs = await readParagraphs(await written(session, 'docx'))
+    expect(paragraphs.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^High floor · unresolved: A holder of less/))
   })
 })

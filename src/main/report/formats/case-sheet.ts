@@ -1,7 +1,7 @@
 // One assessment as tables: findings with what is done about them, answers, and what the file is about.
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { TreatedFinding, Treatment } from '#shared/domain/treatment.ts'
-import type { Finding, ReportModel } from '../report-model.ts'
+import type { Finding, PrintedFlag, ReportModel } from '../report-model.ts'
 import { answerColumns, type FormatWords, type PlanColumn, planColumns } from './format-words.ts'
 
 export interface Sheet {
@@ -59,6 +59,11 @@ function treatmentParts(treatment: Treatment | undefined, words: FormatWords): P
   }
 }
 
+/** What a flag is and whether it has fired, as the report's mark says it: `High floor · unresolved`. */
+export function flagLabel({ levelWord, stateWord }: PrintedFlag): string {
+  return `${levelWord} · ${stateWord.toLowerCase()}`
+}
+
 function answered({ answer, value }: Finding): string {
   return [answer, ...value].filter((part) => part !== '').join('; ')
 }
@@ -75,7 +80,7 @@ function fromAnswer(finding: Finding, { document, words }: SignedCase): PlanRow 
     answer: answered(finding),
     evidence: finding.evidence,
     points: finding.points,
-    flags: finding.flags.map(({ levelWord, reason }) => `${levelWord}: ${reason}`).join('; '),
+    flags: finding.flags.map((flag) => `${flagLabel(flag)}: ${flag.reason}`).join('; '),
     why: finding.help.map(({ why }) => why).join(' '),
     firstStep: finding.help.map(({ firstStep }) => firstStep).join(' '),
     ...treatmentParts(treatment, words),

@@ -3,9 +3,10 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import type { RedactedDocument, ShownAnswer } from '#shared/exchange/redacted-document.ts'
 import { type ValueNames, writtenValue } from '../model/answers.ts'
-import { printedTierRange, writtenDate, writtenGap } from '../model/written.ts'
+import { flagsInWords } from '../model/flags.ts'
+import { printedTierRange, statedTier, writtenDate, writtenGap } from '../model/written.ts'
 import type { LabelledFact, PrintedLook } from '../report-frame.ts'
-import type { PrintedTierRange, ReportModel } from '../report-model.ts'
+import type { PrintedBadge, PrintedFlag, PrintedTierRange, ReportModel } from '../report-model.ts'
 import { fill, type ReportWords } from '../words.ts'
 import type { FormatWords } from './format-words.ts'
 
@@ -18,6 +19,7 @@ export interface RedactedModel extends Pick<ReportModel, 'look' | 'language' | '
   readonly lead: string
   readonly tier: PrintedTierRange
   readonly facts: readonly LabelledFact[]
+  readonly badges: readonly Pick<PrintedBadge, 'word' | 'meaning'>[]
   readonly outcome: { readonly word: string; readonly meaning: string }
   readonly conditions: readonly string[]
   readonly parts: readonly {
@@ -26,7 +28,7 @@ export interface RedactedModel extends Pick<ReportModel, 'look' | 'language' | '
     readonly gapText: string
     readonly tier: PrintedTierRange | null
   }[]
-  readonly flags: readonly { readonly level: string; readonly reason: string }[]
+  readonly flags: readonly PrintedFlag[]
   readonly answers: readonly { readonly questionId: string; readonly question: string; readonly value: readonly string[] }[]
   readonly comments: readonly { readonly questionId: string; readonly text: readonly string[]; readonly saidOn: string }[]
   readonly leftOut: readonly string[]
@@ -95,17 +97,19 @@ export function redactedModel(content: RedactedDocument, pack: Pack, edition: Ed
       pack: `${content.pack.id} ${content.pack.version}`,
     },
     lead: fill(said.lead, between),
-    tier: printedTierRange(content.result.tier, words),
+    tier: statedTier(content.result, words),
     facts: [
       fact(said.relationship, `${words.relationship[content.relationship]}, ${words.profile[content.profile]}`),
       fact(said.asOf, writtenDate(content.asOf, words)),
       fact(said.signed, writtenDate(content.signedAt.slice(0, 10), words)),
+      fact(said.confidence, words.confidence[content.result.confidence]),
       fact(said.pack, `${content.pack.id} ${content.pack.version}`),
     ],
+    badges: content.result.badges.map((badge) => ({ word: words.badge[badge], meaning: words.badgeMeaning[badge] })),
     outcome: { word: words.outcome[content.decision.outcome], meaning: words.outcomeMeaning[content.decision.outcome] },
     conditions: content.decision.conditions,
     parts: parts(content, pack, edition),
-    flags: content.result.flags.map(({ level, reason }) => ({ level: words.flagLevel[level], reason })),
+    flags: flagsInWords(content.result.flags, words),
     answers: answerLines(content, pack, names),
     comments: content.comments.map(({ questionId, text, saidOn }) => ({
       questionId,

@@ -15,7 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { aboutRows, answerSheet, planRows, type PlanRow, type SignedCase } from './case-sheet.ts'
+import { aboutRows, answerSheet, flagLabel, planRows, type PlanRow, type SignedCase } from './case-sheet.ts'
 
 type Block = Paragraph | Table
 
@@ -83,7 +83,7 @@ function summary(signed: SignedCase): Block[] {
     ...paragraphs(front.tier.headline, { isBold: true }),
     ...paragraphs(front.tier.explanation),
     ...paragraphs(front.driver),
-    ...front.flags.flatMap(({ levelWord, reason }) => paragraphs(reason, { label: levelWord })),
+    ...front.flags.flatMap((flag) => paragraphs(flag.reason, { label: flagLabel(flag) })),
     heading(said.decision, HeadingLevel.HEADING_2),
     ...paragraphs(`${front.outcome.word}. ${front.outcome.meaning}`, { isBold: true }),
     ...decision.rationale.flatMap((text) => paragraphs(text)),

@@ -7,7 +7,7 @@ import { printedFlags } from './flags.ts'
 import { preparedFor } from './look.ts'
 import { nextLook, printedBadges } from './next-look.ts'
 import { signedBy } from './signed-by.ts'
-import { printedTier, printedTierRange, writtenDate, writtenGap, writtenRanks } from './written.ts'
+import { printedTier, printedTierRange, statedTier, writtenDate, writtenGap, writtenRanks } from './written.ts'
 
 /** Page one shows at most this many flags. */
 const shownFlags = 3
@@ -50,11 +50,11 @@ function driverSentence(file: CaseFile): string {
 function tierBlock(file: CaseFile): FrontPage['tier'] {
   const { result } = file.document
   const { words } = file
-  const range = printedTierRange(result.tier, words)
+  const range = statedTier(result, words)
   const values = { best: range.best.word, worst: range.worst.word }
   return {
     ...range,
-    headline: result.isUnconfirmed ? words.tierUnconfirmed : range.worst.word,
+    headline: range.worst.word,
     explanation: fill(range.best.id === range.worst.id ? words.sentence.rangeOne : words.sentence.rangeTwo, values),
     alt: fill(words.sentence.scaleAlt, values),
     scale: tiers.map((tier) => printedTier(tier, words)),

@@ -76,7 +76,10 @@ describe('page one', () => {
   })
 
   test('prints a low tier with low confidence as unconfirmed', () => {
-    expect(frontPage(withResult({ tier: { best: 'low', worst: 'low' }, isUnconfirmed: true })).tier.headline).toBe('Low (unconfirmed)')
+    expect(frontPage(withResult({ tier: { best: 'low', worst: 'low' }, isUnconfirmed: true })).tier).toMatchObject({
+      headline: 'Low (unconfirmed)',
+      text: 'Low (unconfirmed)',
+    })
   })
 
   test('names the driver: nothing, a domain with or without a gap, a rule or one that is gone', () => {

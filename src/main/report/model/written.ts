@@ -88,6 +88,13 @@ export function printedTierRange(range: TierRange, words: ReportWords): PrintedT
   return { best, worst, text: best.id === worst.id ? worst.word : fill(words.sentence.tierRange, { best: best.word, worst: worst.word }) }
 }
 
+/** The tier as a result states it: as `printedTierRange`, but `Low (unconfirmed)` where a Low rests on too little evidence. */
+export function statedTier(result: { readonly tier: TierRange; readonly isUnconfirmed: boolean }, words: ReportWords): PrintedTierRange {
+  if (!result.isUnconfirmed) return printedTierRange(result.tier, words)
+  const tier = { id: result.tier.worst, word: words.tierUnconfirmed }
+  return { best: tier, worst: tier, text: tier.word }
+}
+
 /** A serial or hash in groups of four digits, so that it can be read aloud and can wrap. */
 export function groupedDigits(digits: string): string {
   return digits.replaceAll(/(.{4})(?=.)/g, '$1 ')
