@@ -85,9 +85,13 @@ test('Home and the portfolio tell of every change at once, though they are read 
   expect(declined.home.stops).toEqual(nothing)
   expect(declined.home.undecided).toMatchObject({ count: 1, first: [{ isDecided: true }] })
 
+  await session.do('decision.save', { assessmentId: session.assessment.id, decision: { ...decision, outcome: 'escalate' } })
+  expect((await read()).home.stops).toEqual(first.home.stops)
+
   await session.do('thirdParties.changeMany', { ids: [session.assessment.thirdPartyId], change: { kind: 'archive' } })
   const archived = await read()
   expect([archived.home.thirdPartyCount, archived.map.assessedCount, archived.list.matchCount]).toEqual([0, 0, 0])
+  expect(archived.home.stops).toEqual(nothing)
   await session.do('thirdParties.changeMany', { ids: [session.assessment.thirdPartyId], change: { kind: 'restore' } })
   expect((await read()).list.matchCount).toBe(1)
 })

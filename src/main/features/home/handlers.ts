@@ -14,7 +14,6 @@ import {
   countDue,
   countStops,
   countTreatments,
-  countUndecided,
   findAssessmentsOf,
   findThirdParties,
   countHits,
@@ -66,6 +65,20 @@ function screeningNeeds(db: ReadDb, today: string): OutputOf<'home.read'>['scree
   }
 }
 
+function undecidedOf(db: ReadDb): OutputOf<'home.read'>['undecided'] {
+  const rows = db.all(readUndecided, { limit })
+  return {
+    count: rows[0]?.count ?? 0,
+    first: rows.map(({ id, thirdPartyName, relationship, profile, isDecided }) => ({
+      id,
+      thirdPartyName,
+      relationship,
+      profile,
+      isDecided: isDecided === 1,
+    })),
+  }
+}
+
 function readHome(db: ReadDb, today: string, ahead: InputOf<'home.read'>): Omit<OutputOf<'home.read'>, 'staleCount'> {
   const tiers = tiersOf(db)
   const { reassessmentDays = 30, treatmentDays = 14 } = ahead
@@ -84,10 +97,7 @@ function readHome(db: ReadDb, today: string, ahead: InputOf<'home.read'>): Omit<
       first: db.all(readDue, { ...dueUntil, limit }).map((row) => ({ ...row, tier: row.tier === null ? null : tierOfRank(row.tier) })),
     },
     stops: { count: countOf(db.first(countStops)), first: db.all(readStops, { limit }) },
-    undecided: {
-      count: countOf(db.first(countUndecided)),
-      first: db.all(readUndecided, { limit }).map((row) => ({ ...row, isDecided: row.isDecided === 1 })),
-    },
+    undecided: undecidedOf(db),
     treatments: { count: countOf(db.first(countTreatments, treatUntil)), first: db.all(readTreatments, { ...treatUntil, limit }) },
     jewelReviews: { count: reviews.length, first: reviews.slice(0, limit) },
     screening: screeningNeeds(db, today),

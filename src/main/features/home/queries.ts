@@ -25,27 +25,44 @@ export const readDue = query(
 )
 
 // A STOP that was answered by declining needs nobody any more.
-const withStop = `third_party_summary AS summary WHERE summary.is_archived = 0 AND summary.stop_count > 0 AND EXISTS (
+const isDeclined = "content ->> '$.outcome' = 'decline'"
+const stopped = 'third_party_summary AS summary WHERE summary.is_archived = 0 AND summary.stop_count > 0'
+const hasOpenStop = `EXISTS (
      SELECT 1 FROM assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
-     LEFT JOIN decision ON decision.assessment_id = assessment.id
      WHERE assessment.third_party_id = summary.third_party_id AND is_standing = 1 AND assessment_outcome.stop_count > 0
-       AND coalesce(decision.content ->> '$.outcome', '') <> 'decline')`
-export const countStops = query(`SELECT count(*) AS count FROM ${withStop}`, CountRow)
+       AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = assessment.id AND ${isDeclined}))`
+/** All with a STOP, less those of the declined who have no other: there are far fewer of those to look at. */
+export const countStops = query(
+  `SELECT (SELECT count(*) FROM ${stopped}) - (
+     SELECT count(*) FROM (SELECT DISTINCT third_party_id FROM decision CROSS JOIN assessment ON assessment.id = assessment_id WHERE ${isDeclined}) AS declined
+       CROSS JOIN third_party_summary AS summary ON summary.third_party_id = declined.third_party_id
+     WHERE summary.is_archived = 0 AND summary.stop_count > 0 AND NOT ${hasOpenStop}) AS count`,
+  CountRow,
+)
 export const readStops = query(
-  `SELECT summary.third_party_id AS id, legal_name AS legalName, stop_count AS stopCount
-   FROM third_party JOIN ${withStop} AND third_party.id = summary.third_party_id ORDER BY stop_count DESC, name_key LIMIT :limit`,
+  `SELECT page.third_party_id AS id, legal_name AS legalName, stop_count AS stopCount
+   FROM (SELECT third_party_id, stop_count, name_key FROM ${stopped} AND ${hasOpenStop}
+         ORDER BY stop_count DESC, name_key LIMIT :limit) AS page
+     JOIN third_party ON third_party.id = page.third_party_id ORDER BY stop_count DESC, name_key`,
   z.strictObject({ id: ThirdPartyId, legalName: text, stopCount: whole }),
 )
 
-const ready = `assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
-   WHERE status = 'draft' AND can_finalise = 1 AND answered_count >= shown_count`
-export const countUndecided = query(`SELECT count(*) AS count FROM ${ready}`, CountRow)
+/** Drafts that can be signed, those answered last first; every row says how many there are. */
 export const readUndecided = query(
   `SELECT draft.id, legal_name AS thirdPartyName, relationship, profile,
-     EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = draft.id) AS isDecided
-   FROM (SELECT id, third_party_id, relationship, profile, changed_at FROM ${ready} ORDER BY changed_at DESC, id LIMIT :limit) AS draft
-   JOIN third_party ON third_party.id = third_party_id ORDER BY changed_at DESC, draft.id`,
-  z.strictObject({ id: AssessmentId, thirdPartyName: text, relationship: RelationshipKind, profile: Profile, isDecided: whole }),
+     EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = draft.id) AS isDecided, draft.count
+   FROM (SELECT assessment.id, changed_at, count(*) OVER () AS count
+         FROM assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
+         WHERE status = 'draft' AND can_finalise = 1 AND answered_count >= shown_count ORDER BY changed_at DESC, assessment.id LIMIT :limit) AS draft
+   JOIN assessment ON assessment.id = draft.id JOIN third_party ON third_party.id = third_party_id ORDER BY changed_at DESC, draft.id`,
+  z.strictObject({
+    id: AssessmentId,
+    thirdPartyName: text,
+    relationship: RelationshipKind,
+    profile: Profile,
+    isDecided: whole,
+    count: whole,
+  }),
 )
 
 const TreatmentRow = z.strictObject({
