@@ -242,6 +242,9 @@ describe('an import', () => {
     await takeIn(session, csv)
     const before = await partiesOf(session)
     const { step } = await takeIn(session, other, { lei: 'update', registration: 'update', name: 'update', row: 'add' })
+    // A tag or putting aside is no work with a third party: it goes with it.
+    const { ids } = await session.do('thirdParties.ids', { filter: { search: 'peregrine' } })
+    await session.do('thirdParties.changeMany', { ids, change: { kind: 'add-tag', tag: 'New' } })
     const { batches } = await session.do('imports.list', {})
     expect(batches.map(({ fileName, addedCount, updatedCount }) => [fileName, addedCount, updatedCount])).toEqual([
       ['vendors.csv', 2, 2],

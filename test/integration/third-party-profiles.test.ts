@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { QuestionId, ThirdPartyId } from '#shared/domain/ids.ts'
+import type { BulkChange } from '#shared/domain/third-party-view.ts'
 import { HolderId, type OwnerTree } from '#shared/domain/owner-tree.ts'
 import { emptyProfile } from '#shared/domain/third-party-profile.ts'
 import { startWithDraft, startWithVault } from '../support/engine-session.ts'
 import { startWithSignedExample } from '../support/example.ts'
+import { startWithFindings } from '../support/findings.ts'
 
 const profile = {
   ...emptyProfile,
@@ -119,6 +121,50 @@ describe('the timeline of a third party', () => {
     expect(items[2]).toMatchObject({ assessment: { id: assessment.id, relationship: 'supplier' }, questionCount: 2, isClockBehind: false })
     const older = await session.do('thirdParties.timeline', { id, before: items[2]?.sequence ?? null })
     expect(older.items.map(({ action }) => action)).toEqual(['answer.save', 'assessments.start', 'thirdParties.add'])
+  })
+
+  test('tells what was done to it together with others, and what of that was taken back, in its place; others do not have it', async () => {
+    const { thirdParty, assessment, finding, ...session } = await startWithFindings()
+    const { id } = thirdParty
+    const details = { nativeName: '', registrationNumber: '', country: '' as const, note: '' }
+    const { thirdParty: other } = await session.do('thirdParties.add', { ...details, legalName: 'Other Ltd', relationships: ['supplier'] })
+    const change = (what: BulkChange, ...ids: ThirdPartyId[]) => session.do('thirdParties.changeMany', { ids, change: what })
+    await change({ kind: 'add-tag', tag: 'Critical path' }, id)
+    // It has the tag already, so this one changes only the other.
+    await change({ kind: 'add-tag', tag: 'Critical path' }, id, other.id)
+    const { before } = await session.do('treatments.assign', {
+      places: [{ assessmentId: assessment.id, finding }],
+      ownerName: 'Dana',
+      dueOn: null,
+    })
+    await session.do('treatments.restore', { before })
+    await change({ kind: 'archive' }, id, other.id)
+    await change({ kind: 'restore' }, id)
+    await change({ kind: 'add-relationship', relationship: 'investor' }, id)
+    await change({ kind: 'remove-tag', tag: 'Critical path' }, id)
+    const told = async (of: ThirdPartyId) =>
+      (await session.do('thirdParties.timeline', { id: of, before: null })).items.map(({ action, about }) => [action, about])
+    expect((await told(id)).slice(0, 7)).toEqual([
+      ['thirdParties.changeMany/remove-tag', 'Critical path'],
+      ['thirdParties.changeMany/add-relationship', 'investor'],
+      ['thirdParties.changeMany/restore', ''],
+      ['thirdParties.changeMany/archive', ''],
+      ['treatments.restore', ''],
+      ['treatments.assign', ''],
+      ['thirdParties.changeMany/add-tag', 'Critical path'],
+    ])
+    expect(await told(other.id)).toEqual([
+      ['thirdParties.changeMany/archive', ''],
+      ['thirdParties.changeMany/add-tag', 'Critical path'],
+      ['thirdParties.add', ''],
+    ])
+    const ofOther = { before: null, limit: 100, kinds: [], objectId: other.id, from: null, until: null }
+    expect((await session.do('history.list', ofOther)).entries.map(({ action }) => action)).toEqual([
+      'thirdParties.changeMany',
+      'thirdParties.changeMany',
+      'thirdParties.add',
+    ])
+    expect(session.faults).toEqual([])
   })
 
   test('names the report that was signed', async () => {

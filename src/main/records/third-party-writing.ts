@@ -17,6 +17,7 @@ export const insertRelationship = command('INSERT INTO relationship (third_party
 export const dropRelationships = command('DELETE FROM relationship WHERE third_party_id = :id')
 export const dropTags = command('DELETE FROM third_party_tag WHERE third_party_id = :id')
 export const dropArchiving = command('DELETE FROM third_party_archive WHERE third_party_id = :id')
+export const dropBulkChanges = command('DELETE FROM bulk_change WHERE third_party_id = :id')
 export const dropProfile = command('DELETE FROM third_party_profile WHERE third_party_id = :id')
 export const dropParty = command('DELETE FROM third_party WHERE id = :id')
 
@@ -44,5 +45,6 @@ export function updateThirdParty(tx: WriteDb, thirdParty: ThirdParty): boolean {
 
 /** Removes a third party that nothing refers to but what describes it. Throws when an assessment or anything else does. */
 export function deleteThirdParty(tx: WriteDb, id: ThirdPartyId): void {
-  for (const drop of [dropSummary, dropRelationships, dropTags, dropArchiving, dropProfile, dropParty]) tx.run(drop, { id })
+  for (const drop of [dropSummary, dropRelationships, dropTags, dropArchiving, dropBulkChanges, dropProfile, dropParty])
+    tx.run(drop, { id })
 }

@@ -18,10 +18,11 @@ export const TimelineItem = z.strictObject({
   /** Of its newest entry in the history; items are ordered by it, never by the clock. */
   sequence: z.int().min(1),
   at: Instant,
+  /** As in the history; with `/` and what was done behind it for `thirdParties.changeMany`. */
   action: z.string(),
   /** The assessment it was done in, with what it is about. */
   assessment: z.strictObject({ id: AssessmentId, relationship: RelationshipKind }).nullable(),
-  /** What else it was done to: a report's or a list's file name; empty when there is nothing to name. */
+  /** What else it was done to: a report's or a list's file name, a tag, a kind of relationship; empty when there is nothing to name. */
   about: z.string(),
   /** How many entries of the history it stands for, how many questions they are about, and when the first was written. */
   entryCount: z.int().min(1),

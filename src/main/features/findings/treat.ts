@@ -6,6 +6,7 @@ import type { Assessment } from '#shared/domain/assessment.ts'
 import { type AssessmentId, TreatmentId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import { findingKey, type TreatedFinding, type Treatment, type TreatmentDetails } from '#shared/domain/treatment.ts'
+import { noteBulkChange } from '#main/records/bulk-change.ts'
 import { findAssessment, findPack, readDecision, resultOf } from '#main/records/assessment.ts'
 import { findTreatment, listManualFindings, treatableOf } from '#main/records/findings.ts'
 import type { WriteDb } from '#main/store/database.ts'
@@ -85,6 +86,8 @@ function suggested(finding: TreatedFinding, pack: Pack): TreatmentDetails {
   }
 }
 
+const partiesOf = (changed: readonly { readonly assessment: Assessment }[]) => changed.map(({ assessment }) => assessment.thirdPartyId)
+
 type Before = OutputOf<'treatments.assign'>['before']
 
 export function assign(context: FeatureContext, input: InputOf<'treatments.assign'>): OutputOf<'treatments.assign'> {
@@ -102,8 +105,10 @@ export function assign(context: FeatureContext, input: InputOf<'treatments.assig
     const next = { ...basis, ownerName: input.ownerName ?? basis.ownerName, dueOn: input.dueOn ?? basis.dueOn, changedAt }
     return { assessment: found.assessment, treatment: next }
   })
-  store.write({ action: 'treatments.assign', subject: '', payload: changed.map(({ treatment }) => treatment) }, (tx) => {
+  const changeId = context.newId()
+  store.write({ action: 'treatments.assign', subject: changeId, payload: changed.map(({ treatment }) => treatment) }, (tx) => {
     for (const { assessment, treatment } of changed) writeTreatment(tx, assessment, treatment)
+    noteBulkChange(tx, { changeId }, partiesOf(changed))
   })
   return { before }
 }
@@ -137,8 +142,10 @@ export function restore(context: FeatureContext, { before }: InputOf<'treatments
     if (treatment !== null && !(isKnown && nameOf(treatment.finding) === nameOf(finding))) throw notRestorable()
     return { ...one, assessment: found.assessment }
   })
-  store.write({ action: 'treatments.restore', subject: '', payload: before }, (tx) => {
+  const changeId = context.newId()
+  store.write({ action: 'treatments.restore', subject: changeId, payload: before }, (tx) => {
     for (const one of places) putBack(tx, one)
+    noteBulkChange(tx, { changeId }, partiesOf(places))
   })
   return {}
 }

@@ -16,6 +16,7 @@ export const readHistory = query(
      AND (:from = '' OR at >= :from) AND (:until = '' OR at < :until)
      AND (:objectId = '' OR subject = :objectId
        OR substr(subject, 1, 36) IN (SELECT id FROM assessment WHERE third_party_id = :objectId)
+       OR substr(subject, 1, 36) IN (SELECT change_id FROM bulk_change WHERE third_party_id = :objectId)
        OR subject IN (SELECT report.id FROM report JOIN assessment ON assessment.id = assessment_id WHERE third_party_id = :objectId))
    ORDER BY sequence DESC LIMIT :limit`,
   EntryRow,

@@ -17,6 +17,7 @@ const ownTables: ReadonlySet<string> = new Set([
   'third_party_summary',
   'third_party_tag',
   'third_party_archive',
+  'bulk_change',
   'screening_result',
   'screening_hit',
 ])

@@ -1,6 +1,7 @@
 // Does one thing to many third parties in one transaction, and says which of them it changed.
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { BulkChange } from '#shared/domain/third-party-view.ts'
+import { noteBulkChange } from '#main/records/bulk-change.ts'
 import { keepSummary } from '#main/records/third-party-summary.ts'
 import type { Command } from '#main/store/statement.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
@@ -26,14 +27,22 @@ function statementOf(change: BulkChange, now: string): { readonly statement: Com
   }
 }
 
+/** What a change names besides its kind. */
+function aboutOf(change: BulkChange): string {
+  if ('tag' in change) return change.tag
+  return 'relationship' in change ? change.relationship : ''
+}
+
 /** Returns the ids of those that were changed, in the order given. */
 export function changeMany(context: FeatureContext, ids: readonly ThirdPartyId[], change: BulkChange): ThirdPartyId[] {
   const { statement, value } = statementOf(change, context.now())
   const distinct = [...new Set(ids)]
+  const changeId = context.newId()
   return requireStore(context).write(
-    { action: 'thirdParties.changeMany', subject: change.kind, payload: { ids: distinct, change } },
+    { action: 'thirdParties.changeMany', subject: `${changeId}/${change.kind}`, payload: { ids: distinct, change } },
     (tx) => {
       const changed = distinct.filter((id) => tx.run(statement, { id, value }) > 0)
+      noteBulkChange(tx, { changeId, about: aboutOf(change) }, changed)
       if (changed.length <= mostAtOnce) for (const id of changed) keepSummary(tx, id)
       return changed
     },

@@ -12,12 +12,13 @@ export const saveOwnerTree = command(
    ON CONFLICT (third_party_id) DO UPDATE SET revision = :revision, content = :content, saved_at = :savedAt`,
 )
 
-/** Entries about a third party, its assessments, their reports and the imports it came with, newest first. An import's other pieces are left out. */
+/** Entries about a third party, its assessments, their reports, changes to many at once and the imports it came with, newest first. An import's other pieces are left out. */
 export const readPartyHistory = query(
   `WITH object (id) AS (
      SELECT :id
      UNION SELECT id FROM assessment WHERE third_party_id = :id
      UNION SELECT report.id FROM report JOIN assessment ON assessment.id = assessment_id WHERE third_party_id = :id
+     UNION SELECT change_id FROM bulk_change WHERE third_party_id = :id
      UNION SELECT batch_id FROM import_change WHERE third_party_id = :id
    )
    SELECT sequence, at, action, subject FROM object CROSS JOIN audit ON substr(audit.subject, 1, 36) = object.id
@@ -32,10 +33,11 @@ export const readPartyAssessments = query(
   'SELECT id, relationship FROM assessment WHERE third_party_id = :id',
   z.strictObject({ id: AssessmentId, relationship: RelationshipKind }),
 )
-/** What reports and imported lists are called, and which assessment a report is of. */
+/** What reports, imported lists and changes to many at once are called, and which assessment a report is of. */
 export const readPartyFiles = query(
   `SELECT report.id AS id, file_name AS name, assessment_id AS assessmentId
    FROM report JOIN assessment ON assessment.id = assessment_id WHERE third_party_id = :id
+   UNION SELECT change_id, about, NULL FROM bulk_change WHERE third_party_id = :id
    UNION SELECT import_batch.id, file_name, NULL FROM import_batch JOIN import_change ON batch_id = import_batch.id WHERE third_party_id = :id`,
   z.strictObject({ id: z.string(), name: z.string(), assessmentId: AssessmentId.nullable() }),
 )

@@ -63,6 +63,23 @@ describe('a timeline', () => {
     ])
   })
 
+  test('tells each kind of change to many at once by itself, with what it names', () => {
+    const [tagging, ending] = ['00000000-0000-4000-8000-0000000000e1', '00000000-0000-4000-8000-0000000000e2']
+    const files = new Map([
+      [tagging, { name: 'Critical path', assessmentId: null }],
+      [ending, { name: 'supplier', assessmentId: null }],
+    ])
+    const { items } = timelineOf(
+      [entry(2, 'thirdParties.changeMany', `${ending}/remove-relationship`), entry(1, 'thirdParties.changeMany', `${tagging}/add-tag`)],
+      { ...names, files },
+      false,
+    )
+    expect(items.map(({ action, about, entryCount }) => [action, about, entryCount])).toEqual([
+      ['thirdParties.changeMany/remove-relationship', 'supplier', 1],
+      ['thirdParties.changeMany/add-tag', 'Critical path', 1],
+    ])
+  })
+
   test('is empty for a party without history', () => {
     expect(timelineOf([], names, false)).toEqual({ items: [], before: null })
   })

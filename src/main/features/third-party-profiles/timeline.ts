@@ -11,7 +11,7 @@ export interface PartyEntry {
 /** What the ids in subjects stand for. */
 export interface PartyNames {
   readonly assessments: ReadonlyMap<string, NonNullable<TimelineItem['assessment']>>
-  /** Reports and imported lists; `assessmentId` is the one a report is of. */
+  /** Reports, imported lists and changes to many at once; `assessmentId` is the one a report is of. */
   readonly files: ReadonlyMap<string, { readonly name: string; readonly assessmentId: string | null }>
 }
 
@@ -19,8 +19,13 @@ const idLength = 36
 const isAnswer = ({ action }: PartyEntry) => action === 'answer.save' || action === 'answer.clear'
 const objectOf = ({ subject }: PartyEntry) => subject.slice(0, idLength)
 
-/** What an entry is told as: an answer that is taken back is a change of answers, too. */
-const toldAs = (entry: PartyEntry) => (isAnswer(entry) ? 'answer.save' : entry.action)
+const isBulk = ({ action }: PartyEntry) => action === 'thirdParties.changeMany'
+
+/** What an entry is told as: an answer that is taken back is a change of answers, too, and a change to many at once has its kind behind it. */
+function toldAs(entry: PartyEntry): string {
+  if (isAnswer(entry)) return 'answer.save'
+  return isBulk(entry) ? `${entry.action}/${entry.subject.slice(idLength + 1)}` : entry.action
+}
 
 /** True when an entry belongs to the item that the entry after it is in. */
 function continues(newer: PartyEntry | undefined, entry: PartyEntry): boolean {

@@ -112,6 +112,7 @@ const checks: Readonly<Record<string, z.ZodType>> = {
     kind: z.enum(['added', 'updated']),
     after_sha256: Sha256Hex,
   }),
+  bulk_change: z.object({ third_party_id: ThirdPartyId, change_id: z.uuid() }),
   relationship: z.object({ third_party_id: ThirdPartyId, kind: RelationshipKind }),
   pack: z
     .object({ sha256: Sha256Hex, pack_id: z.string(), version: z.string(), content: z.string() })

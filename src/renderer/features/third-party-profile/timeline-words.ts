@@ -1,4 +1,6 @@
 // The items of a timeline in words.
+import type { TimelineItem } from '#shared/contract/third-party-profiles.ts'
+import { RelationshipKind } from '#shared/domain/relationship.ts'
 import type { english } from '#renderer/i18n/catalogues.ts'
 
 type TimelineKey = keyof (typeof english)['third-party-profile']['timeline']['actions']
@@ -7,6 +9,12 @@ type TimelineKey = keyof (typeof english)['third-party-profile']['timeline']['ac
 const keys: Readonly<Record<string, TimelineKey>> = {
   'thirdParties.add': 'added',
   'thirdParties.change': 'changed',
+  'thirdParties.changeMany/archive': 'putAside',
+  'thirdParties.changeMany/restore': 'broughtBack',
+  'thirdParties.changeMany/add-relationship': 'relationshipAdded',
+  'thirdParties.changeMany/remove-relationship': 'relationshipEnded',
+  'thirdParties.changeMany/add-tag': 'tagAdded',
+  'thirdParties.changeMany/remove-tag': 'tagRemoved',
   'thirdParties.import': 'imported',
   'thirdParties.undoImport': 'importUndone',
   'thirdParties.saveProfile': 'profile',
@@ -25,6 +33,8 @@ const keys: Readonly<Record<string, TimelineKey>> = {
   'findings.remove': 'finding',
   'treatments.save': 'treatment',
   'treatments.remove': 'treatment',
+  'treatments.assign': 'treatmentsGiven',
+  'treatments.restore': 'treatmentsRestored',
   'reviews.add': 'reviewed',
   'screening.save': 'screened',
   'decision.save': 'decided',
@@ -32,6 +42,16 @@ const keys: Readonly<Record<string, TimelineKey>> = {
   'reports.stamp': 'stamped',
   'reports.requestStamp': 'stampRequested',
   'reports.addSignature': 'countersigned',
+}
+
+const relationshipChanges: ReadonlySet<string> = new Set([
+  'thirdParties.changeMany/add-relationship',
+  'thirdParties.changeMany/remove-relationship',
+])
+
+/** The kind of relationship that an item is about; null for any other item. */
+export function relationshipOf({ action, about }: Pick<TimelineItem, 'action' | 'about'>): RelationshipKind | null {
+  return relationshipChanges.has(action) ? (RelationshipKind.safeParse(about).data ?? null) : null
 }
 
 export function timelineKey(action: string): TimelineKey | null {

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { clockText, dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
-import { timelineKey } from './timeline-words.ts'
+import { relationshipOf, timelineKey } from './timeline-words.ts'
 
 interface TimelineProps {
   readonly id: ThirdPartyId
@@ -72,6 +72,7 @@ function OlderItems({ id, before, onOpen }: TimelineProps & { readonly before: n
 function Item({ item, onOpen }: { readonly item: TimelineItem; readonly onOpen: (id: AssessmentId) => void }) {
   const { t } = useTranslation('third-party-profile')
   const { assessment, about, at, firstAt, entryCount, questionCount, isClockBehind } = item
+  const relationship = relationshipOf(item)
   const days = dayText(firstAt) === dayText(at) ? dayText(at) : t('timeline.fromTo', { from: dayText(firstAt), to: dayText(at) })
   return (
     <li className="timeline-item">
@@ -81,7 +82,9 @@ function Item({ item, onOpen }: { readonly item: TimelineItem; readonly onOpen: 
       </div>
       <div className="timeline-what">
         <span>{useActionText(item)}</span>
-        {about === '' ? null : <span className="table-second">{about}</span>}
+        {about === '' ? null : (
+          <span className="table-second">{relationship === null ? about : t(`timeline.relationships.${relationship}`)}</span>
+        )}
         {entryCount > questionCount && entryCount > 1 ? (
           <span className="table-second">{t('timeline.entries', { count: entryCount })}</span>
         ) : null}
