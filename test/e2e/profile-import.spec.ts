@@ -87,6 +87,32 @@ test('a third party has a profile whose numbers are checked, and what is removed
   await expect(page.getByRole('button', { name: 'Change Nora Quill' })).toBeVisible()
 })
 
+test('a contact that is being changed stays the same one while others are removed and put back around it', async () => {
+  const { page } = running
+  const form = page.getByRole('form', { name: 'Contact at the third party' })
+  for (const name of ['Bob Marsh', 'Cyd Ferro']) {
+    await page.getByRole('button', { name: 'Add a contact' }).click()
+    await form.getByLabel('Name').fill(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: `Change ${name}` })).toBeVisible()
+  }
+  const contacts = page.getByRole('region', { name: 'People to ask' }).getByRole('listitem')
+  await page.getByRole('button', { name: 'Change Bob Marsh' }).click()
+  await form.getByLabel('Role').fill('Security')
+  await page.getByRole('button', { name: 'Remove Nora Quill' }).click()
+  await expect(page.getByText('Nora Quill was removed.')).toBeVisible()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(contacts).toContainText(['Bob MarshSecurity', 'Cyd Ferro'])
+
+  await page.getByRole('button', { name: 'Remove Bob Marsh' }).click()
+  await page.getByRole('button', { name: 'Change Cyd Ferro' }).click()
+  await form.getByLabel('Role').fill('Accounts')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Change Bob Marsh' })).toBeVisible()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(contacts).toContainText(['Bob MarshSecurity', 'Cyd FerroAccounts'])
+})
+
 test('owners are a tree with effective shares, which refuses more than the whole, and answers the question about owners', async () => {
   const { page } = running
   await tab('Owners').click()

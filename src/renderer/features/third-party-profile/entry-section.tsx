@@ -2,6 +2,7 @@ import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { entryKeys, placeOf, withEntry, withoutEntry } from './entry-list.ts'
 
 /** A form for one entry; `save` resolves to whether it was saved. */
 export interface EntryFormProps<Entry> {
@@ -22,81 +23,89 @@ interface EntrySectionProps<Entry> {
   readonly change: (entries: Entry[], removed?: string) => Promise<boolean>
 }
 
-type Editing = number | 'new' | null
+type Editing<Entry> = { readonly what: 'new' } | { readonly what: 'one'; readonly entry: Entry } | null
 
 /** A list of things that are known of a third party: each can be changed and removed, and one more added, in place. */
-export function EntrySection<Entry>({ title, entries, empty, addLabel, describe, Form, change }: EntrySectionProps<Entry>) {
-  const { t } = useTranslation('third-party-profile')
-  const [editing, setEditing] = useState<Editing>(null)
+export function EntrySection<Entry>(props: EntrySectionProps<Entry>) {
+  const { title, entries, empty, addLabel, Form, change } = props
+  const [editing, setEditing] = useState<Editing<Entry>>(null)
   // The form goes away with the focus in it; the button that opened it takes it back.
-  const [lastEdited, setLastEdited] = useState<Editing>(null)
-  const close = () => {
-    setLastEdited(editing)
+  const [lastEdited, setLastEdited] = useState<Editing<Entry>>(null)
+  const close = (edited: Editing<Entry>) => {
+    setLastEdited(edited)
     setEditing(null)
   }
-  const saveWith = (put: (given: Entry) => Entry[]) => async (given: Entry) => {
-    const isSaved = await change(put(given))
-    if (isSaved) close()
+  const edited = editing?.what === 'one' ? editing.entry : null
+  const save = async (given: Entry) => {
+    const isSaved = await change(withEntry(entries, edited, given))
+    if (isSaved) close(edited === null ? { what: 'new' } : { what: 'one', entry: given })
     return isSaved
   }
+  const form = <Form entry={edited} save={save} onClose={() => close(editing)} />
+  // An entry that went away while it is being changed keeps its form, below the others.
+  const isGone = edited !== null && placeOf(entries, edited) === -1
+  const listed = isGone ? [...entries, edited] : entries
+  const editedAt = edited === null ? -1 : placeOf(listed, edited)
+  const focusedAt = editing === null && lastEdited?.what === 'one' ? placeOf(listed, lastEdited.entry) : -1
+  const keys = entryKeys(listed)
   return (
     <section className="entries" aria-label={title}>
       <div className="part-head">
         <h3>{title}</h3>
-        {editing === 'new' ? null : (
-          <Button changes isSmall autoFocus={lastEdited === 'new'} onClick={() => setEditing('new')}>
+        {editing?.what === 'new' ? null : (
+          <Button changes isSmall autoFocus={lastEdited?.what === 'new'} onClick={() => setEditing({ what: 'new' })}>
             <Icon name="plus" /> {addLabel}
           </Button>
         )}
       </div>
-      {entries.length === 0 && editing !== 'new' ? <p className="entries-empty">{empty}</p> : null}
+      {entries.length === 0 && editing === null ? <p className="entries-empty">{empty}</p> : null}
       <ul className="entry-list">
-        {entries.map((entry, at) => {
-          const { name, second, kind } = describe(entry)
-          return (
-            // Entries have no id of their own; each change of the list is saved and drawn anew.
-            <li key={at} className="entry">
-              {editing === at ? (
-                <Form entry={entry} save={saveWith((given) => entries.with(at, given))} onClose={close} />
-              ) : (
-                <>
-                  <div className="entry-text">
-                    <span className="entry-name">{name}</span>
-                    {kind === undefined ? null : <span className="chip">{kind}</span>}
-                    {second === '' ? null : <span className="table-second">{second}</span>}
-                  </div>
-                  <div className="entry-actions">
-                    <Button
-                      changes
-                      look="quiet"
-                      isSmall
-                      aria-label={t('changeOne', { name })}
-                      autoFocus={lastEdited === at}
-                      onClick={() => setEditing(at)}
-                    >
-                      {t('change')}
-                    </Button>
-                    <Button
-                      changes
-                      look="quiet"
-                      isSmall
-                      aria-label={t('removeOne', { name })}
-                      onClick={() => void change(entries.toSpliced(at, 1), name)}
-                    >
-                      {t('remove')}
-                    </Button>
-                  </div>
-                </>
-              )}
-            </li>
-          )
-        })}
-        {editing === 'new' ? (
-          <li className="entry">
-            <Form entry={null} save={saveWith((given) => [...entries, given])} onClose={close} />
+        {listed.map((entry, at) => (
+          <li key={keys[at]} className="entry">
+            {editedAt === at ? (
+              form
+            ) : (
+              <EntryLine
+                {...props.describe(entry)}
+                isFocused={focusedAt === at}
+                onChange={() => setEditing({ what: 'one', entry })}
+                onRemove={(name) => void change(withoutEntry(entries, entry), name)}
+              />
+            )}
           </li>
-        ) : null}
+        ))}
+        {editing?.what === 'new' ? <li className="entry">{form}</li> : null}
       </ul>
     </section>
+  )
+}
+
+interface EntryLineProps {
+  readonly name: string
+  readonly second: string
+  readonly kind?: string
+  readonly isFocused: boolean
+  readonly onChange: () => void
+  readonly onRemove: (name: string) => void
+}
+
+function EntryLine({ name, second, kind, isFocused, onChange, onRemove }: EntryLineProps) {
+  const { t } = useTranslation('third-party-profile')
+  return (
+    <>
+      <div className="entry-text">
+        <span className="entry-name">{name}</span>
+        {kind === undefined ? null : <span className="chip">{kind}</span>}
+        {second === '' ? null : <span className="table-second">{second}</span>}
+      </div>
+      <div className="entry-actions">
+        <Button changes look="quiet" isSmall aria-label={t('changeOne', { name })} autoFocus={isFocused} onClick={onChange}>
+          {t('change')}
+        </Button>
+        <Button changes look="quiet" isSmall aria-label={t('removeOne', { name })} onClick={() => onRemove(name)}>
+          {t('remove')}
+        </Button>
+      </div>
+    </>
   )
 }
