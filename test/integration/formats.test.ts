@@ -181,6 +181,9 @@ describe('the copy for the third party', () => {
     expect(secrets.filter((secret) => !signed.includes(secret))).toEqual([])
     expect(places.text).toContain('Kestrel Sequencing Services Ltd')
     expect(places.text).toContain('What is left out')
+    expect(places.text.replaceAll(/\s+/g, ' ')).toMatch(
+      /gap and tier of the parts .*: Scope of the relationship; .*Restricted parties and conduct/,
+    )
 
     const copy = printed('pdftotext', '-layout', path, '-')
     expect(copy).toMatch(/High floor · unresolved\s+OW-05\s+A holder of less than half can decide alone/)

@@ -17,6 +17,7 @@ const leftOut = [
   'notes on answers and on the third party',
   'crown jewels',
   'answers, gaps and flags about the organization itself, and the inherent tier',
+  'answers and flags on restricted parties, and rules over several answers',
   'reasons and countersignatures of N/A',
   'the reasons for the decision and who decided, reviewed and signed',
   'findings of one’s own, what is done about findings and conditions, and by whom',

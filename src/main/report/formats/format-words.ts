@@ -64,6 +64,7 @@ const RedactedWords = z.strictObject({
   said: word,
   leftOut: word,
   leftOutLead: word,
+  leftOutParts: word,
   attachment: word,
   barAlt: word,
   noAnswers: word,

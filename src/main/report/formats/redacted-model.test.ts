@@ -36,6 +36,16 @@ describe('the copy for the third party', () => {
     ])
   })
 
+  test('names every part that is left out, and that restricted parties and combinations are', () => {
+    const { leftOut, parts } = copyOf({})
+    const missing = pack.domains.filter(({ id }) => document.domainsLeftOut.includes(id)).map(({ title }) => title)
+    expect(missing).toContain('Restricted parties and conduct')
+    expect(missing.filter((title) => parts.some((part) => part.title === title))).toEqual([])
+    expect(leftOut.at(-1)).toMatch(new RegExp(`: ${missing.join('; ')}$`))
+    expect(leftOut).toContain('answers and flags on restricted parties, and rules over several answers')
+    expect(redactedModel({ ...document, domainsLeftOut: [] }, pack, edition).leftOut).toEqual(document.leftOut)
+  })
+
   test('says of each flag whether it has fired, those that have first', () => {
     const [one, two] = document.result.flags
     if (one === undefined || two === undefined) throw new Error('The case has no flags.')

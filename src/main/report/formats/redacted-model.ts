@@ -46,9 +46,13 @@ function valueOf({ value }: ShownAnswer, question: Question, names: ValueNames):
   return writtenValue(value, question, names)
 }
 
+function titleOf(domainId: string, pack: Pack): string {
+  return pack.domains.find(({ id }) => id === domainId)?.title ?? domainId
+}
+
 function parts({ result }: RedactedDocument, pack: Pack, { words, formats }: Edition): RedactedModel['parts'] {
   return result.domains.map(({ domainId, gap, residual, state }) => {
-    const title = pack.domains.find(({ id }) => id === domainId)?.title ?? domainId
+    const title = titleOf(domainId, pack)
     const gapText = gap === null ? words.domainState[state] : writtenGap(gap, words)
     return {
       title,
@@ -57,6 +61,13 @@ function parts({ result }: RedactedDocument, pack: Pack, { words, formats }: Edi
       tier: residual === null ? null : printedTierRange(residual, words),
     }
   })
+}
+
+/** What the document says is left out, and the parts whose gap and tier are. */
+function leftOut({ leftOut: named, domainsLeftOut }: RedactedDocument, pack: Pack, { formats }: Edition): readonly string[] {
+  if (domainsLeftOut.length === 0) return named
+  const titles = domainsLeftOut.map((id) => titleOf(id, pack)).join('; ')
+  return [...named, fill(formats.redacted.leftOutParts, { parts: titles })]
 }
 
 /** In the pack's order, as the questions were asked. */
@@ -116,7 +127,7 @@ export function redactedModel(content: RedactedDocument, pack: Pack, edition: Ed
       text: text.split('\n').filter((line) => line.trim() !== ''),
       saidOn: writtenDate(saidOn, words),
     })),
-    leftOut: content.leftOut,
+    leftOut: leftOut(content, pack, edition),
     words: said,
   }
 }
