@@ -82,3 +82,21 @@ test('possible matches that wait are one step away from the questions', async ()
   await expect(page.getByText('Only those of one third party are shown.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Look at KESTREL SEQUENCING WORKS/ })).toBeVisible()
 })
+
+test('the page of a third party says whether its names were compared, compares them, and leads to what waits', async () => {
+  const { page } = running
+  const facts = { legalName: 'Kestrel Sequencing Works Ltd', nativeName: '', registrationNumber: '', country: 'IE', note: '' }
+  type Added = { readonly thirdParty: { readonly id: string } }
+  const { thirdParty } = await ask<Added>(page, 'thirdParties.add', { ...facts, relationships: ['supplier'] })
+  await showScreen(page, { name: 'third-party', route: { screen: 'third-party', id: thirdParty.id }, ready: '.party-screening button' })
+  const part = page.getByRole('region', { name: 'Screening' })
+  await expect(part.getByRole('status')).toHaveText('Its names were not compared with a list yet.')
+  await part.getByRole('button', { name: 'Compare names…' }).press('Enter')
+  await expect(page.getByText('1 third party is chosen.')).toBeVisible()
+  await page.getByRole('button', { name: 'Compare', exact: true }).press('Enter')
+  await expect(part.getByText(/^Its names were compared with .+ on \d+ \w+ \d{4}\. 1 possible match waits for somebody\.$/)).toBeVisible()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await part.getByRole('button', { name: 'Look at them' }).press('Enter')
+  await expect(page.getByText('Only those of one third party are shown.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Look at KESTREL SEQUENCING WORKS/ })).toBeVisible()
+})

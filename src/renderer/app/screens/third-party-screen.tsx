@@ -5,6 +5,7 @@ import { Tier } from '#shared/domain/tier.ts'
 import { relationshipWords } from '#renderer/features/assessments/answer-words.ts'
 import { AssessmentTable } from '#renderer/features/assessments/assessment-table.tsx'
 import { StartForm } from '#renderer/features/assessments/start-form.tsx'
+import { PartyScreening } from '#renderer/features/screening/party-screening.tsx'
 import { ThirdPartyForm } from '#renderer/features/third-parties/third-party-form.tsx'
 import { OwnersPart } from '#renderer/features/third-party-profile/owners-part.tsx'
 import { ProfileParts } from '#renderer/features/third-party-profile/profile-parts.tsx'
@@ -65,6 +66,7 @@ export function ThirdPartyScreen({ id, tab }: { readonly id: ThirdPartyId; reado
   return (
     <div className="page">
       <PageHead title={thirdParty.legalName} lead={<PartyFacts thirdParty={thirdParty} />} />
+      <PartyScreening key={id} thirdPartyId={id} onScreening={() => go({ screen: 'screening', thirdPartyId: id })} />
       <nav className="tabs" aria-label={t('tabs.label')}>
         {partyTabs.map((name) => (
           <button
