@@ -9,6 +9,7 @@ import { JewelId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { ScoreInput } from '#shared/scoring/input.ts'
 import { score } from '#shared/scoring/score.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import type { LoadedPack } from '#main/packs/pack-library.ts'
 import { refuseMisfit } from '../features/assessments/answers.ts'
 import { refuseUnsignable } from '../features/reports/sign-report.ts'
@@ -55,7 +56,7 @@ export function scoreInputOf(input: AssessmentInput, pack: Pack): ScoreInput {
   const answers = answersOf(input, new Map(jewels.map((jewel) => [jewel.key, jewel.id])))
   refuseMisfits(answers, { pack, jewels })
   const { relationship, profile, screening = null } = input
-  const asOf = input.asOf ?? new Date().toISOString().slice(0, 10)
+  const asOf = input.asOf ?? calendarDayOf(new Date().toISOString())
   return { pack, relationship, profile, asOf, answers, jewels, screening }
 }
 

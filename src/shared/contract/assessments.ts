@@ -91,6 +91,13 @@ export const assessmentProcedures = {
     output: z.strictObject({ assessment: Assessment }),
     refusals: ['vault-locked', 'write-failed', 'not-found', 'no-organization', 'relationship-missing', 'pack-unknown', 'not-to-supersede'],
   }),
+  /** Judges dated rules and the age of evidence on today's day from now on, instead of the day the draft was started. */
+  'assessments.bringToToday': procedure({
+    side: 'engine',
+    input: z.strictObject({ id: AssessmentId }),
+    output: z.strictObject({ assessment: Assessment, changedAt: Instant, result: Result }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen'],
+  }),
   'assessments.read': procedure({
     side: 'engine',
     input: z.strictObject({ id: AssessmentId }),

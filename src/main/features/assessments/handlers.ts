@@ -1,5 +1,5 @@
 // Starts assessments, reads them with their live result, and records answers and decisions.
-import type { InputOf } from '#shared/contract/contract.ts'
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Assessment } from '#shared/domain/assessment.ts'
 import { AssessmentId } from '#shared/domain/ids.ts'
@@ -13,6 +13,7 @@ import {
   readReportIdOf,
   resultOf,
 } from '#main/records/assessment.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import type { LoadedPack } from '#main/packs/pack-library.ts'
 import { keepOwnFindings } from '#main/records/open-findings.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
@@ -27,13 +28,14 @@ import { type EngineHandlers, type FeatureContext, requireStore } from '../featu
 import { putAnswer, refuseMisfit, takeAnswerBack } from './answers.ts'
 import { compareTwo } from './compare.ts'
 import { listAssessments, refreshForMoment } from './list.ts'
-import { addAssessment, removeScreening, saveDecision } from './queries.ts'
+import { addAssessment, removeScreening, saveAsOf, saveDecision } from './queries.ts'
 
 type AssessmentHandlers = Pick<
   EngineHandlers,
   | 'assessments.list'
   | 'outcomes.refresh'
   | 'assessments.start'
+  | 'assessments.bringToToday'
   | 'assessments.read'
   | 'assessments.compare'
   | 'answer.save'
@@ -70,7 +72,7 @@ function startAssessment(context: FeatureContext, input: InputOf<'assessments.st
   const { reference, content, pack } = choosePack(context, store, input.packSha256)
   const startedAt = context.now()
   const id = AssessmentId.parse(context.newId())
-  const asOf = input.asOf ?? startedAt.slice(0, 10)
+  const asOf = input.asOf ?? calendarDayOf(startedAt)
   const { thirdPartyId, relationship, profile } = input
   const row = { id, thirdPartyId, relationship, profile, asOf, packSha256: reference.sha256, startedAt }
   const { supersedes } = input
@@ -108,11 +110,24 @@ function readDetail(context: FeatureContext, store: Store, id: AssessmentId) {
   }
 }
 
+/** Judges a draft on today's day from now on. */
+function bringToToday(context: FeatureContext, id: AssessmentId): OutputOf<'assessments.bringToToday'> {
+  const { store, assessment, pack } = openDraft(context, id)
+  const changedAt = context.now()
+  const redated = { ...assessment, asOf: calendarDayOf(changedAt) }
+  const change = { action: 'assessments.bringToToday', subject: id, payload: { from: assessment.asOf, to: redated.asOf } }
+  return store.write(change, (tx) => {
+    tx.run(saveAsOf, { id, asOf: redated.asOf })
+    return { assessment: redated, changedAt, result: settleOutcome(tx, { assessment: redated, pack }, changedAt) }
+  })
+}
+
 export function assessmentHandlers(context: FeatureContext): AssessmentHandlers {
   return {
     'assessments.list': (input) => listAssessments(context, input),
     'outcomes.refresh': () => ({ staleCount: refreshForMoment(context) }),
     'assessments.start': (input) => ({ assessment: startAssessment(context, input) }),
+    'assessments.bringToToday': ({ id }) => bringToToday(context, id),
     'assessments.read': ({ id }) => readDetail(context, requireStore(context), id),
     'assessments.compare': (ids) => compareTwo(context, ids),
     'answer.save': ({ assessmentId, baseRevision, answer: input }) => {

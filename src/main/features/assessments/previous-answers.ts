@@ -7,6 +7,7 @@ import type { SignedDocument } from '#shared/domain/assessment-document.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import { isSameQuestion } from '#shared/pack/comparable.ts'
 import { meansTheSame } from '#shared/scoring/compare.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { findAssessment, findPack, readSignedDocument } from '#main/records/assessment.ts'
 import { readCrownJewels } from '#main/records/organization.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
@@ -17,7 +18,7 @@ import { readAssessmentBefore } from './queries.ts'
 function firstAnsweredOn(document: SignedDocument): (questionId: string, savedAt: string) => string {
   const carried = document.formatVersion === 3 ? document.carriedOver : []
   const days = new Map<string, string>(carried.map(({ questionId, answeredOn }) => [questionId, answeredOn]))
-  return (questionId, savedAt) => days.get(questionId) ?? savedAt.slice(0, 10)
+  return (questionId, savedAt) => days.get(questionId) ?? calendarDayOf(savedAt)
 }
 
 function fits(answer: AnswerInput, known: Parameters<typeof refuseMisfit>[1]): boolean {

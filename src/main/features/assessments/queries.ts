@@ -36,6 +36,8 @@ export const addAssessment = command(
    VALUES (:id, :thirdPartyId, :relationship, :profile, :packSha256, :asOf, 'draft', :startedAt, NULL)`,
 )
 
+export const saveAsOf = command('UPDATE assessment SET as_of = :asOf WHERE id = :id')
+
 /** The revision of the answer that stands; no row when there is none. */
 export const readAnswerRevision = query(
   'SELECT revision FROM answer WHERE assessment_id = :assessmentId AND question_id = :questionId',

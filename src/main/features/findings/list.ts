@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { FindingFilter, FindingOrder, ListedFinding } from '#shared/contract/findings.ts'
 import { findingOf, planStateOf } from '#shared/domain/treatment.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { firstStepOf, pressureOf, titleOf } from '#main/records/finding-lines.ts'
 import { findTreatment } from '#main/records/findings.ts'
 import { findPackByHash } from '#main/records/pack.ts'
@@ -18,7 +19,7 @@ const soonMs = 30 * 86_400_000
 const refreshBudgetMs = 150
 
 function daysOf(context: FeatureContext): { readonly today: string; readonly soon: string } {
-  const today = context.now().slice(0, 10)
+  const today = calendarDayOf(context.now())
   return { today, soon: new Date(Date.parse(today) + soonMs).toISOString().slice(0, 10) }
 }
 

@@ -1,6 +1,7 @@
 // Finds what the palette asks for, and gathers what needs somebody.
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { editionLimitDays } from '#shared/scoring/screening.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { listDueJewelReviews } from '#main/records/jewel-register.ts'
 import { createKeeper } from '#main/records/kept-reading.ts'
@@ -115,7 +116,7 @@ export function homeHandlers(context: FeatureContext): HomeHandlers {
     'home.find': ({ text }) => find(freshStore().store, text),
     'home.read': (ahead) => {
       const { store, staleCount } = freshStore()
-      const today = context.now().slice(0, 10)
+      const today = calendarDayOf(context.now())
       const read = () => readHome(store, today, ahead)
       return { ...(staleCount === 0 ? keeper.keep(store, JSON.stringify([today, ahead]), read) : read()), staleCount }
     },

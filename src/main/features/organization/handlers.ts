@@ -1,5 +1,6 @@
 // Describes the organization, keeps what it answers about itself, and takes that over into its assessments.
 import type { AssessmentId } from '#shared/domain/ids.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
 import { createKeeper } from '#main/records/kept-reading.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'
@@ -58,7 +59,7 @@ export function organizationHandlers(context: FeatureContext): OrganizationHandl
     },
     'organization.profile': () => ({ profile: findOrganizationProfile(requireStore(context)) }),
     'organization.describe': ({ size, technologyAreas }) => {
-      const profile = { size, technologyAreas: [...new Set(technologyAreas)], describedOn: context.now().slice(0, 10) }
+      const profile = { size, technologyAreas: [...new Set(technologyAreas)], describedOn: calendarDayOf(context.now()) }
       const row = { ...profile, technologyAreas: JSON.stringify(profile.technologyAreas) }
       requireStore(context).write({ action: 'organization.describe', subject: '', payload: profile }, (tx) => tx.run(saveProfile, row))
       return { profile }

@@ -9,6 +9,7 @@ import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import { questionsIn } from '#shared/scoring/leaves.ts'
 import { readAnswer } from '#shared/scoring/reading.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { listOrganizationAnswers, organizationQuestions } from '#main/records/organization-answers.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
@@ -52,7 +53,7 @@ interface NewAnswer {
 function putOwnAnswer(tx: WriteDb, { answer, meaning, savedAt }: NewAnswer): OrganizationAnswer {
   const { questionId } = answer
   const revision = (tx.first(readLastOwnRevision, { questionId })?.revision ?? 0) + 1
-  const answeredOn = savedAt.slice(0, 10)
+  const answeredOn = calendarDayOf(savedAt)
   const row = { questionId, revision, meaning, content: JSON.stringify(answer), answeredOn, savedAt }
   tx.run(saveOwnAnswer, row)
   tx.run(addOwnRevision, row)
@@ -81,7 +82,7 @@ export function clearOwn(context: FeatureContext, { questionId, baseRevision }: 
       revision: baseRevision + 1,
       meaning,
       content: null,
-      answeredOn: savedAt.slice(0, 10),
+      answeredOn: calendarDayOf(savedAt),
       savedAt,
     })
     tx.run(removeOwnAnswer, { questionId })

@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { PortfolioRow } from '#shared/contract/portfolio.ts'
 import { tierRank } from '#shared/domain/tier.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { createKeeper } from '#main/records/kept-reading.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
@@ -77,7 +78,7 @@ export function portfolioHandlers(context: FeatureContext): PortfolioHandlers {
       driverTitle: driverKind === 'domain' ? titleOf(driverId) : null,
       inherent: tierOfRank(inherent),
       dueOn: row.status === 'signed' ? reassessOn : null,
-      isOverdue: row.status === 'signed' && reassessOn < context.now().slice(0, 10),
+      isOverdue: row.status === 'signed' && reassessOn < calendarDayOf(context.now()),
     }
   }
   const keeper = createKeeper<PlaceRow[]>()

@@ -9,6 +9,7 @@ import type { Printing } from '#shared/domain/printing.ts'
 import type { ChosenLook } from '#shared/domain/report-look.ts'
 import type { ReportKind } from '#shared/domain/report-kind.ts'
 import type { FurtherSigner } from '#shared/domain/signer.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'
 import { addPack } from '#main/records/pack.ts'
@@ -51,7 +52,7 @@ function makingOf(context: FeatureContext, signerId: SignerId, printing: Printin
   return {
     reportId: ReportId.parse(context.newId()),
     organization,
-    asOf: signedAt.slice(0, 10),
+    asOf: calendarDayOf(signedAt),
     signedAt,
     crownJewels: vault.store.all(readCrownJewels),
     signer: findValidSigner(vault, signerId, signedAt),

@@ -4,6 +4,7 @@ import type { AssessmentId } from '#shared/domain/ids.ts'
 import type { Assessment } from '#shared/domain/assessment.ts'
 import type { Review } from '#shared/domain/review.ts'
 import type { Treatment } from '#shared/domain/treatment.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { findAssessment, findDraft, findPack, resultOf } from '#main/records/assessment.ts'
 import { findingLines } from '#main/records/finding-lines.ts'
 import { listManualFindings } from '#main/records/findings.ts'
@@ -26,7 +27,7 @@ function readCase(context: FeatureContext, id: AssessmentId): DecisionCase {
   const manualFindings = listManualFindings(store, id)
   const pack = findPack(store, context.packs, assessment)
   const result = resultOf(store, assessment, pack)
-  const today = context.now().slice(0, 10)
+  const today = calendarDayOf(context.now())
   const findings = findingLines(store, { assessment, pack, result, today })
   const lastChange = lastChangeOf(
     store,

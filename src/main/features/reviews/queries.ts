@@ -19,7 +19,8 @@ export const readLastChange = query(
      coalesce((SELECT max(saved_at) FROM third_party_comment WHERE assessment_id = :id), ''),
      coalesce((SELECT max(added_at) FROM evidence_file WHERE assessment_id = :id AND removed_at IS NULL), ''),
      coalesce((SELECT max(at) FROM audit WHERE substr(subject, 1, 36) = :id AND (
-       action IN ('findings.change', 'findings.remove', 'evidence.add', 'evidence.change', 'evidence.remove', 'evidence.restore', 'answer.comment')
+       action IN ('findings.change', 'findings.remove', 'evidence.add', 'evidence.change', 'evidence.remove', 'evidence.restore', 'answer.comment',
+         'assessments.bringToToday')
        OR (action = 'treatments.remove' AND at <= coalesce((SELECT signed_at FROM assessment WHERE id = :id), '9999')))), '')) AS changedAt`,
   z.strictObject({ changedAt: z.string() }),
 )

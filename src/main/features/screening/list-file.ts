@@ -5,6 +5,7 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import { ListFileId, type ReadList } from '#shared/contract/screening.ts'
 import { EditionId, type KeptEntry, ListEdition } from '#shared/domain/screening-hit.ts'
 import { type ListReading, readListInPieces, type ScreeningList } from '#shared/screening/screening-list.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { decodeText } from '#main/records/decode-text.ts'
 import type { Vault } from '#main/store/vault.ts'
 import type { FeatureContext } from '../feature-context.ts'
@@ -94,7 +95,7 @@ export function readOn(open: OpenFile): OutputOf<'screening.readFile'> {
 function refuseUnfit(context: FeatureContext, { vault, file }: OpenFile, { editionOn }: InputOf<'screening.keepList'>['details']): void {
   if (vault.store.first(readEditionByHash, { sha256: file.sha256 }) !== undefined)
     throw new Refusal('list-kept-already', 'This file is in the vault already, to the byte. Choose another edition.')
-  if (editionOn > context.now().slice(0, 10))
+  if (editionOn > calendarDayOf(context.now()))
     throw new Refusal(
       'edition-in-future',
       'That edition would be from the future. Give the day on which its publisher dated or offered it.',

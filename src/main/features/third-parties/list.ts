@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { tierRank } from '#shared/domain/tier.ts'
 import type { ListedThirdParty, ThirdPartyFilter, ThirdPartySort } from '#shared/domain/third-party-view.ts'
+import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { createKeeper, type Keeper } from '#main/records/kept-reading.ts'
 import { findPackByHash } from '#main/records/pack.ts'
@@ -47,8 +48,8 @@ export function filterParameters(filter: ThirdPartyFilter, now: string): SqlPara
     due: filter.due ?? null,
     tag: filter.tag ?? null,
     isArchived: filter.isArchived === true ? 1 : 0,
-    today: now.slice(0, 10),
-    soonUntil: new Date(Date.parse(now) + soonDays * 86_400_000).toISOString().slice(0, 10),
+    today: calendarDayOf(now),
+    soonUntil: calendarDayOf(new Date(Date.parse(now) + soonDays * 86_400_000).toISOString()),
   }
 }
 
@@ -131,7 +132,7 @@ export function listThirdParties(context: FeatureContext, input: InputOf<'thirdP
     return { thirdParties: readPart(context, { filter, sort, offset, limit }), matchCount, ...both }
   }
   // What is due depends on the day.
-  const key = JSON.stringify([filter, sort, offset, limit, context.now().slice(0, 10)])
+  const key = JSON.stringify([filter, sort, offset, limit, calendarDayOf(context.now())])
   return { ...keep(lists, key, read), staleCount }
 }
 

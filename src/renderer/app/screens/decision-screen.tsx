@@ -4,6 +4,7 @@ import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { DecisionCase } from '#shared/contract/reviews.ts'
 import type { Decision } from '#shared/domain/decision.ts'
 import type { AssessmentId, QuestionId, ReportId } from '#shared/domain/ids.ts'
+import { AsOfNotice } from '#renderer/features/assessments/as-of-notice.tsx'
 import { BlockerList } from '#renderer/features/assessments/blocker-list.tsx'
 import { DecisionForm } from '#renderer/features/assessments/decision-form.tsx'
 import type { AssessmentSession } from '#renderer/features/assessments/session/assessment-session.ts'
@@ -67,6 +68,7 @@ function Deciding({ detail, known, session, onSigned }: DecidingProps) {
         }
       />
       <SupersessionNotices known={known} onOpen={(id) => go({ screen: 'decision', id })} />
+      <AsOfNotice assessment={assessment} today={known.today} session={session} />
       <VerdictSummary result={result} pack={pack} />
       <div className="columns deciding">
         <section className="part" aria-labelledby="decision-title">

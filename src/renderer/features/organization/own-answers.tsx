@@ -8,8 +8,9 @@ import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
+import { todayHere } from '#renderer/ui/today-here.ts'
 import { OwnQuestionCard } from './own-question-card.tsx'
-import { type OwnSection, ownSections, todayHere } from './own-progress.ts'
+import { type OwnSection, ownSections } from './own-progress.ts'
 import { refreshedByAnswers } from './refreshed.ts'
 
 /** The questions about the organization itself, by domain; one opens at a time as a person wishes. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { OrganizationAnswer } from '#shared/domain/organization-answer.ts'
 import { Domain } from '#shared/domain/pack.ts'
 import { Question } from '#shared/domain/question.ts'
-import { isStale, ownSections, todayHere } from './own-progress.ts'
+import { todayHere } from '#renderer/ui/today-here.ts'
+import { isStale, ownSections } from './own-progress.ts'
 
 const domain = (id: string) => Domain.parse({ id, step: 1, kind: 'gap', title: `Domain ${id}`, purpose: 'To test.' })
 const own = (id: string) => ({

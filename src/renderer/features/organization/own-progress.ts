@@ -19,11 +19,6 @@ export function isStale(answer: OrganizationAnswer, today: string): boolean {
   return monthsAfter(answer.answeredOn, staleAfterMonths) < today
 }
 
-/** The day on this computer's calendar. */
-export function todayHere(now = new Date()): string {
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
-}
-
 /** The questions of each domain with their answers, in the pack's order. */
 export function ownSections({ domains, questions, answers }: OutputOf<'organization.questions'>, today: string): OwnSection[] {
   const byId = new Map<string, OrganizationAnswer>(answers.map((answer) => [answer.questionId, answer]))

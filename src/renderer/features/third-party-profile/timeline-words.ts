@@ -21,6 +21,7 @@ const keys: Readonly<Record<string, TimelineKey>> = {
   'thirdParties.saveOwners': 'owners',
   'thirdParties.setExposure': 'reach',
   'assessments.start': 'started',
+  'assessments.bringToToday': 'broughtToToday',
   'answer.comment': 'commented',
   'answer.carryOver': 'carriedOver',
   'organization.takeOver': 'takenOver',

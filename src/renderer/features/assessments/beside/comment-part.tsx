@@ -11,6 +11,7 @@ import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { todayHere } from '#renderer/ui/today-here.ts'
 import { useBeside } from './beside.ts'
 
 /** What the third party says to an answer, in its own words. It changes no score. */
@@ -57,17 +58,12 @@ interface CommentFormProps {
   readonly onDone: () => void
 }
 
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-}
-
 function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
   const { t } = useTranslation('answering')
   const { assessmentId } = useBeside()
   const [text, setText] = useState(comment?.text ?? '')
   const [saidBy, setSaidBy] = useState(comment?.saidBy ?? '')
-  const [saidOn, setSaidOn] = useState(comment?.saidOn ?? today())
+  const [saidOn, setSaidOn] = useState(comment?.saidOn ?? todayHere())
   const save = useCommand('answerContext.comment', ['answerContext.read'])
   const isChanged = text !== (comment?.text ?? '') || saidBy !== (comment?.saidBy ?? '')
   const noteSaved = useUnsavedForm(isChanged)

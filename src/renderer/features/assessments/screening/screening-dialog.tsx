@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { ScreeningOutcome, type Screening } from '#shared/domain/assessment-screening.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
+import { todayHere } from '#renderer/ui/today-here.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
-import { useDesk } from '../desk.ts'
 import { useSession } from '../session/use-session.ts'
 import { readScreening, screeningDraftOf } from './screening-draft.ts'
 import { ScreeningLists } from './screening-lists.tsx'
@@ -24,9 +24,8 @@ interface ScreeningDialogProps {
 export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogProps) {
   const { t } = useTranslation('screening')
   const session = useSession()
-  const { asOf } = useDesk()
   const save = useCommand('screening.save', ['assessments.list'])
-  const [draft, setDraft] = useState(() => screeningDraftOf(stored, asOf))
+  const [draft, setDraft] = useState(() => screeningDraftOf(stored, todayHere()))
   const [sentence, setSentence] = useState<string | null>(null)
   const send = async (screening: Screening | null) => {
     const outcome = await save.run({ assessmentId: session.id, screening })
