@@ -1,10 +1,12 @@
 // Looks through files for a secret text in the forms in which a program might leave it behind.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { constants, inflateRawSync, unzipSync } from 'node:zlib'
 
 /** How far one compressed stream is followed, in bytes. */
 const inflatedLimitBytes = 64 * 1024 * 1024
+/** For the list of files that were changed since the tour began. */
+const listLimitBytes = 64 * 1024 * 1024
 /** Larger files are not ours: everything the tour writes is smaller. */
 const fileLimitBytes = 256 * 1024 * 1024
 
@@ -16,7 +18,8 @@ function base64Core(secret: Buffer, offset: number): Buffer {
 
 /** The secret as UTF-8, UTF-16 in both byte orders, hexadecimal and base64 in its three alignments, in the cases a program might change it to. */
 export function formsOf(secret: string): Buffer[] {
-  return [secret, secret.toUpperCase(), secret.toLowerCase()].flatMap((text) => {
+  // A secret of small letters alone is the same in two of the three cases, and is looked for once.
+  return [...new Set([secret, secret.toUpperCase(), secret.toLowerCase()])].flatMap((text) => {
     const utf8 = Buffer.from(text)
     const utf16 = Buffer.from(text, 'utf16le')
     return [
@@ -74,13 +77,32 @@ interface Bounds {
   readonly except?: readonly string[]
 }
 
-function filesBelow(folder: string): string[] {
+/**
+ * Files below a folder that were changed since, and what links made since lead to. Older links lead to nothing of the app's: to follow
+ * them would walk through packages of others again and again. `find` looks at hundreds of thousands of files in the time Node.js takes for some.
+ */
+function filesBelow(folder: string, changedSinceMs: number, seen = new Set<string>()): string[] {
+  // A folder of another program may vanish while it is listed, and then the exit code says so: what was found counts all the same.
+  const { stdout, error } = spawnSync(
+    'find',
+    [folder, '-newermt', `@${changedSinceMs / 1_000}`, '(', '-type', 'f', '-o', '-type', 'l', ')', '-printf', '%y%p\\0'],
+    { encoding: 'utf8', maxBuffer: listLimitBytes },
+  )
+  if (error !== undefined) throw error
+  return stdout.split('\0').flatMap((line) => {
+    const path = line.slice(1)
+    return line.startsWith('l') ? filesBehind(path, changedSinceMs, seen) : line === '' ? [] : [path]
+  })
+}
+
+function filesBehind(link: string, changedSinceMs: number, seen: Set<string>): string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
+    const target = realpathSync(link)
+    if (seen.has(target)) return []
+    seen.add(target)
+    return statSync(target).isDirectory() ? filesBelow(target, changedSinceMs, seen) : [target]
   } catch {
-    // A folder of another program may vanish while it is listed.
+    // It leads nowhere, as the browser's own locks do.
     return []
   }
 }
@@ -97,7 +119,10 @@ function bytesOf(path: string, changedSinceMs: number): Buffer | null {
 
 /** Searches every file below these folders. */
 export function searchFolders(folders: readonly string[], forms: readonly Buffer[], bounds: Bounds): Search {
-  const paths = [...new Set(folders.flatMap(filesBelow))].filter((path) => !(bounds.except ?? []).includes(path))
+  // A folder inside another one is looked through with it.
+  const tops = [...new Set(folders)].filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)))
+  const below = new Set(tops.flatMap((folder) => filesBelow(folder, bounds.changedSinceMs)))
+  const paths = [...below].filter((path) => !(bounds.except ?? []).includes(path))
   const read = paths.flatMap((path) => {
     const bytes = bytesOf(path, bounds.changedSinceMs)
     return bytes === null ? [] : [{ path, bytes }]
