@@ -2,15 +2,18 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { describeVerdict } from '#main/cli/verify-command.ts'
+import { judgePdf } from '#main/features/reports/verdict.ts'
 import { addTimestamp, findStampPlace, type StampPlace } from '#main/report/signing/add-timestamp.ts'
 import { der, derOctetString, derOid, derSequence, derSetOf, derSmallInteger } from '#main/report/signing/der-writer.ts'
 import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
-import { createSignerIdentity } from '#main/report/signing/signer-identity.ts'
+import { createSignerIdentity, type SignerIdentity } from '#main/report/signing/signer-identity.ts'
 import { readTimestampAnswer, timestampRequest, MAX_RESPONSE_BYTES } from '#main/report/signing/timestamp-request.ts'
 import { readDer, readZeroPaddedDer } from '#main/report/verification/der-reader.ts'
 import { readSignedData } from '#main/report/verification/cms-reader.ts'
 import { OID } from '#main/report/verification/oids.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
+import { identityFinding } from '#renderer/features/reports/verdict-words.ts'
 import { flipped, joined } from '#test/fixtures/pdf/byte-edits.ts'
 import { CMS_PLACES, editedCms, withCms } from '#test/fixtures/pdf/cms-edits.ts'
 import { inFolder, runTool } from '#test/fixtures/pdf/outside-tools.ts'
@@ -240,6 +243,40 @@ describe('a false stamp in a file proves nothing and breaks nothing', () => {
       const { timestamp } = verdict.signatures[0] ?? {}
       if (timestamp?.state === 'sound') expect(timestamp.authoritySha256).toBe(soundAuthority(stamped))
     }
+  })
+})
+
+describe('a sound stamp that does not go with the signing time', () => {
+  const known = ({ root, by }: { root: Uint8Array; by: SignerIdentity }) => [
+    { fingerprintSha256: createHash('sha256').update(root).digest('hex'), name: 'Our stamp root', authorityDer: root },
+    { fingerprintSha256: by.fingerprintSha256, name: 'Ada' },
+  ]
+  /** The finding about a report of `statedAt`, stamped now, whose certificate was made in 2020. */
+  const stampedAfter = async (statedAt: Date, validityYears: number) => {
+    const by = createSignerIdentity({ name: 'Ada', now: new Date('2020-01-01T00:00:00Z'), validityYears })
+    const report = await signed(typstReport(), by, { facts: { ...FACTS, signedAt: statedAt } })
+    const hole = placeIn(report)
+    const { root, answer } = answeredBy({}, timestampRequest(hole.signatureValue, nonce))
+    const read = readTimestampAnswer(answer, { stamped: hole.signatureValue, nonces: [nonce], signedAt: new Date(0) })
+    const stamped = (read.ok ? addTimestamp(report, hole, read.tokenDer) : null) ?? report
+    const trust = { knownCertificates: known({ root, by }), now: signedAt, findPack: () => undefined, isKeptHere: null }
+    const { verdict } = judgePdf(stamped, trust)
+    return {
+      finding: identityFinding({ ...verdict, pages: null, origin: null }),
+      text: describeVerdict({ ...verdict, pages: null, origin: null }),
+    }
+  }
+
+  test('is a warning when it was made after the certificate had ended', async () => {
+    const { finding, text } = await stampedAfter(new Date('2021-06-01T00:00:00Z'), 2)
+    expect(finding).toMatchObject({ tone: 'warning', reasons: [expect.stringContaining('Nothing proves it was signed while')] })
+    expect(text).toContain('nothing proves it was signed while the certificate was valid')
+  })
+
+  test('is bad when it is older than the signing time', async () => {
+    const { finding, text } = await stampedAfter(new Date('2035-06-01T00:00:00Z'), 20)
+    expect(finding).toMatchObject({ tone: 'bad', reasons: [expect.stringContaining('is older than the signing time')] })
+    expect(text).toContain('CONTRADICTION: the time-stamp')
   })
 })
 

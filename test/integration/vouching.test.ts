@@ -2,10 +2,21 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { describeVerdict } from '#main/cli/verify-command.ts'
+import { judgePdf } from '#main/features/reports/verdict.ts'
+import { addTimestamp, findStampPlace } from '#main/report/signing/add-timestamp.ts'
+import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
+import { createSignerIdentity } from '#main/report/signing/signer-identity.ts'
+import { readTimestampAnswer, timestampRequest } from '#main/report/signing/timestamp-request.ts'
 import { readCertificate } from '#main/report/verification/certificate-reader.ts'
 import { OID } from '#main/report/verification/oids.ts'
+import type { KnownCertificate } from '#main/report/verification/verdict.ts'
 import { DOCUMENT_PURPOSES, type Occasion, whoKnows } from '#main/report/verification/vouching.ts'
+import { identityFinding } from '#renderer/features/reports/verdict-words.ts'
 import { inFolder, runTool } from '../fixtures/pdf/outside-tools.ts'
+import { FACTS, signed } from '../fixtures/pdf/signed-report.ts'
+import { typstReport } from '../fixtures/pdf/typst-report.ts'
+import { makeAuthority } from '../fixtures/timestamps/time-stamp-authority.ts'
 
 const dayMs = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * dayMs)
@@ -53,7 +64,7 @@ const emptyConfig = Buffer.from('[req]\ndistinguished_name = name\n[name]\n')
 
 function knownBy({ root, between, signer }: Chain, occasion: Partial<Occasion> = {}): string | null {
   const known = [{ fingerprintSha256: createHash('sha256').update(root).digest('hex'), name: 'Our root', authorityDer: root }]
-  const usual = { embedded: [signer, ...between], at: inDays(1), purposes: DOCUMENT_PURPOSES }
+  const usual = { embedded: [signer, ...between], revocationLists: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
   return whoKnows(readCertificate(signer), { ...usual, ...occasion }, known).knownAs
 }
 
@@ -96,6 +107,9 @@ describe('a signer stays unknown when the authority', () => {
     ],
     ['goes over one that allows no further one', { between: [limited(0), {}] }],
     ['vouches for one that is made for something else', { signer: usedFor('clientAuth,serverAuth') }],
+    ['goes over one that is made for something else', { between: [{ extensions: [...authority, 'extendedKeyUsage=serverAuth'] }] }],
+    ['goes over one that limits names', { between: [{ extensions: [...authority, 'nameConstraints=permitted;DNS:example.org'] }] }],
+    ['vouches for one with a limit that nobody here can read', { signer: { extensions: ['1.2.3.4.5=critical,ASN1:UTF8String:x'] } }],
   ])('%s', (_name, wish) => {
     expect(knownBy(makeChain(wish))).toBeNull()
   })
@@ -113,7 +127,113 @@ describe('a signer stays unknown when the authority', () => {
   test('unless the certificate itself was compared', () => {
     const { signer } = makeChain({ signer: usedFor('clientAuth') })
     const known = [{ fingerprintSha256: createHash('sha256').update(signer).digest('hex'), name: 'Ada' }]
-    const occasion = { embedded: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
-    expect(whoKnows(readCertificate(signer), occasion, known)).toEqual({ knownAs: 'Ada', vouchedBy: null })
+    const occasion = { embedded: [], revocationLists: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
+    expect(whoKnows(readCertificate(signer), occasion, known)).toEqual({
+      knownAs: 'Ada',
+      vouchedBy: null,
+      revocation: { state: 'not-checked' },
+    })
+  })
+})
+
+/** A signer under a root, with lists of the root in which the signer is revoked at these times, or not named. */
+function makeRevocable(times: readonly (Date | null)[]) {
+  return inFolder((place) => {
+    const openssl = (...args: readonly string[]) => expect(runTool('openssl', args)).toMatchObject({ exitCode: 0 })
+    const config = place(
+      'cnf',
+      Buffer.from(`${emptyConfig.toString()}[ca]\ndefault_ca=one\n[one]\ndatabase=${place('index')}\ndefault_md=sha256\n`),
+    )
+    const make = (name: string, ...args: readonly string[]) => {
+      const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', place(`${name}.key`)]
+      openssl('req', '-x509', ...key, '-config', config, '-days', '100', '-subj', `/CN=${name}`, ...args, '-out', place(`${name}.pem`))
+      openssl('x509', '-in', place(`${name}.pem`), '-outform', 'DER', '-out', place(`${name}.der`))
+      return Uint8Array.from(readFileSync(place(`${name}.der`)))
+    }
+    const root = make('Acme Root', ...authority.flatMap((one) => ['-addext', one]))
+    const [rootPem, rootKey] = [place('Acme Root.pem'), place('Acme Root.key')]
+    const certificate = make('Mallory', '-set_serial', '0x77', '-addext', 'keyUsage=digitalSignature', '-CA', rootPem, '-CAkey', rootKey)
+    openssl('pkcs8', '-topk8', '-nocrypt', '-in', place('Mallory.key'), '-outform', 'DER', '-out', place('key.der'))
+    const lists = times.map((at, index) => {
+      const utc = at?.toISOString().replaceAll(/\D/g, '').slice(2, 14)
+      place('index', Buffer.from(at === null ? '' : `R\t350101000000Z\t${utc}Z\t77\tunknown\t/CN=Mallory\n`))
+      openssl('ca', '-gencrl', '-config', config, '-cert', rootPem, '-keyfile', rootKey, '-crldays', '9', '-out', place(`${index}.pem`))
+      openssl('crl', '-in', place(`${index}.pem`), '-outform', 'DER', '-out', place(`${index}.der`))
+      return Uint8Array.from(readFileSync(place(`${index}.der`)))
+    })
+    return { root, identity: { certificateDer: certificate, privateKeyPkcs8: Uint8Array.from(readFileSync(place('key.der'))) }, lists }
+  })
+}
+
+describe('what became of a certificate that a known authority issued', () => {
+  const now = new Date(Math.floor(Date.now() / 1000) * 1000)
+  const known = (name: string, authorityDer: Uint8Array) => ({
+    fingerprintSha256: createHash('sha256').update(authorityDer).digest('hex'),
+    name,
+    authorityDer,
+  })
+  const { root, identity, lists } = makeRevocable([inDays(-1), null, inDays(2)])
+  const [revoked, unnamed, later] = lists
+  const signedWith = (list: Uint8Array | undefined) => {
+    const signer = createInMemorySignBackend({ ...identity, chainDer: [root], revocationListsDer: list === undefined ? [] : [list] })
+    return signed(typstReport(), createSignerIdentity({ name: 'Nobody', now, validityYears: 1 }), {
+      signer,
+      facts: { ...FACTS, signedAt: new Date(now.getTime() + 60_000) },
+    })
+  }
+  const judged = (pdf: Uint8Array, authorities: readonly KnownCertificate[] = [known('Acme Root CA', root)], at = now) => {
+    const { verdict } = judgePdf(pdf, { knownCertificates: authorities, now: at, findPack: () => undefined, isKeptHere: null })
+    return { ...verdict, pages: null, origin: null }
+  }
+
+  test('is said not to have been checked, and who is known is the authority', async () => {
+    const verdict = judged(await signedWith(undefined))
+    expect(identityFinding(verdict)).toMatchObject({
+      tone: 'good',
+      answer: expect.stringContaining('The certificate says Mallory; Acme Root CA, known here, issued it.'),
+      reasons: ['Whether it was revoked was not checked.'],
+    })
+    expect(describeVerdict(verdict)).toContain('whether it was revoked was not checked')
+    expect(identityFinding(judged(await signedWith(unnamed))).reasons).toEqual([expect.stringContaining('does not name the certificate')])
+  })
+
+  test('is bad when the list that came along names it, whoever knows it', async () => {
+    const file = await signedWith(revoked)
+    expect(identityFinding(judged(file))).toMatchObject({
+      tone: 'bad',
+      reasons: [expect.stringContaining('Its issuer revoked the certificate on')],
+    })
+    expect(describeVerdict(judged(file))).toContain('REVOKED: its issuer revoked the certificate on')
+    const compared: KnownCertificate = {
+      fingerprintSha256: createHash('sha256').update(identity.certificateDer).digest('hex'),
+      name: 'Mallory',
+    }
+    expect(identityFinding(judged(file, [known('Acme Root CA', root), compared])).tone).toBe('bad')
+    // A list of somebody else says nothing.
+    const foreign = makeRevocable([inDays(-1)])
+    expect(identityFinding(judged(await signedWith(foreign.lists[0]))).reasons).toEqual(['Whether it was revoked was not checked.'])
+  })
+
+  test('is a warning when a known time-stamp is older than that', async () => {
+    const file = await signedWith(later)
+    expect(identityFinding(judged(file)).tone).toBe('bad')
+    const place = findStampPlace(file)
+    if (place === null) throw new Error('There is nothing to stamp.')
+    const nonce = Buffer.from('07', 'hex')
+    const stamp = inFolder((at) => {
+      const made = makeAuthority(at)
+      return { root: made.rootDer, answer: made.answer(timestampRequest(place.signatureValue, nonce)) }
+    })
+    const read = readTimestampAnswer(stamp.answer, { stamped: place.signatureValue, nonces: [nonce], signedAt: now })
+    const stamped = (read.ok ? addTimestamp(file, place, read.tokenDer) : null) ?? file
+    const verdict = judged(stamped, [known('Acme Root CA', root), known('Our stamp root', stamp.root)])
+    expect(identityFinding(verdict)).toMatchObject({ tone: 'warning', reasons: [expect.stringContaining('after the time-stamp')] })
+    expect(describeVerdict(verdict)).toContain('issued by Our stamp root, which is known here')
+    expect(identityFinding(judged(stamped)).tone).toBe('bad')
+    // The stamp shows that it was there while the certificate was valid; a clock of the signer alone shows nothing.
+    const afterwards = (authorities: readonly KnownCertificate[]) =>
+      judged(stamped, authorities, inDays(200)).signatures[0]?.doubts.map(({ kind }) => kind)
+    expect(afterwards([known('Our stamp root', stamp.root)])).toEqual(['revoked-later'])
+    expect(afterwards([])).toEqual(['revoked', 'time-unproven'])
   })
 })

@@ -1,6 +1,6 @@
 // `verify`: separate answers about a PDF; exit code 0 only if it is intact, nothing was added but permitted signatures, and nothing in it contradicts itself.
 import { resolve } from 'node:path'
-import { isAsSigned, type Verdict } from '#shared/contract/verdict.ts'
+import { type Doubt, isAsSigned, type SignatureLine, type Verdict } from '#shared/contract/verdict.ts'
 import { readArguments } from './arguments.ts'
 import { type CommandPlace, openEngineSession } from './engine-session.ts'
 import { CommandProblem, type Terminal } from './output.ts'
@@ -32,25 +32,41 @@ const pageWords: Record<NonNullable<Verdict['pages']>['state'], string> = {
   'not-compared': 'not compared with the attached data',
 }
 
-function describeIdentity({ identity, signedAt }: Verdict): string {
+const doubtSentences: Record<Doubt['kind'], (day: string) => string> = {
+  revoked: (day) => `REVOKED: its issuer revoked the certificate on ${day}, and nothing proves that it was signed before`,
+  'revoked-later': (day) => `its issuer revoked the certificate on ${day}, after the time-stamp`,
+  'revocation-unknown': (day) =>
+    day === '' ? 'whether it was revoked was not checked' : `whether it was revoked after ${day} was not checked`,
+  'stamp-early': (day) => `CONTRADICTION: the time-stamp, of ${day}, is older than the signing time`,
+  'time-unproven': (day) => `the certificate ran out on ${day}; nothing proves it was signed while the certificate was valid`,
+}
+
+const doubtLines = (signature: SignatureLine | undefined) =>
+  (signature?.doubts ?? []).map(({ kind, at }) => `\n             ${doubtSentences[kind](at?.slice(0, 10) ?? '')}`).join('')
+
+function knownWords({ knownAs, vouchedBy }: Pick<SignatureLine, 'knownAs' | 'vouchedBy'>, unknown: string): string {
+  if (vouchedBy !== null) return `issued by ${vouchedBy}, which is known here`
+  return knownAs === null ? unknown : `known here as ${knownAs}`
+}
+
+function describeIdentity({ identity, signedAt, signatures: [first] }: Verdict): string {
   if (identity.state === 'none') return 'nobody can be named'
-  const who =
-    identity.state === 'known'
-      ? `${identity.name ?? ''}, known here as ${identity.knownAs ?? ''}`
-      : `${identity.name ?? ''}, an identity not known here: compare the certificate with one you got from the signer`
+  const unknown = 'an identity not known here: compare the certificate with one you got from the signer'
+  const who = `${identity.name ?? ''}, ${knownWords(identity, unknown)}`
   const dated = signedAt === null ? 'at a time not stated' : `${signedAt} by the signer's own clock`
-  return `${who}\n             certificate SHA-256 ${identity.certificateSha256 ?? ''}\n             signed ${dated}`
+  return `${who}\n             certificate SHA-256 ${identity.certificateSha256 ?? ''}\n             signed ${dated}${doubtLines(first)}`
 }
 
 /** Each signature after the first, and each time-stamp, in a line; nothing when there is only one plain signature. */
 function describeSignatures({ signatures }: Verdict): string[] {
-  const further = signatures.slice(1).map(({ name, knownAs, signedAt, isIntact }) => {
-    const known = knownAs === null ? 'an identity not known here' : `known here as ${knownAs}`
-    return `Then signed: ${name}, ${known}, ${signedAt ?? 'at a time not stated'}${isIntact ? '' : ', NOT INTACT'}`
+  const further = signatures.slice(1).map((signature) => {
+    const { name, signedAt, isIntact } = signature
+    const known = knownWords(signature, 'an identity not known here')
+    return `Then signed: ${name}, ${known}, ${signedAt ?? 'at a time not stated'}${isIntact ? '' : ', NOT INTACT'}${doubtLines(signature)}`
   })
   const stamps = signatures.flatMap(({ name, timestamp }) => {
     if (timestamp.state === 'none') return []
-    const authority = `${timestamp.authority ?? ''}, ${timestamp.knownAs === null ? 'an authority not known here' : `known here as ${timestamp.knownAs}`}`
+    const authority = `${timestamp.authority ?? ''}, ${knownWords(timestamp, 'an authority not known here')}`
     return [
       `Time-stamp:  ${name}: ${timestamp.state === 'sound' ? `${timestamp.at ?? ''} by ${authority}` : `not proven. ${timestamp.reason ?? ''}`}`,
     ]
@@ -84,6 +100,7 @@ export async function runVerify(args: readonly string[], place: CommandPlace, te
   const session = openEngineSession(place)
   const { verdict } = await session.call('verify.file', { handle: session.grant(resolve(path)) })
   terminal.answer(values.json ? JSON.stringify(verdict, null, 2) : describeVerdict(verdict))
-  const isContradicted = ['differs', 'unreadable'].includes(verdict.content.state) || verdict.pages?.state === 'differ'
+  const isDoubted = verdict.signatures.some(({ doubts }) => doubts.some(({ kind }) => kind === 'revoked' || kind === 'stamp-early'))
+  const isContradicted = isDoubted || ['differs', 'unreadable'].includes(verdict.content.state) || verdict.pages?.state === 'differ'
   return verdict.integrity.state === 'intact' && isAsSigned(verdict) && !isContradicted ? 0 : 1
 }

@@ -3,6 +3,13 @@ import { z } from 'zod'
 import { ReportKind } from '../domain/report-kind.ts'
 import { Instant } from '../domain/time.ts'
 
+/** What does not go together in a signature, or was not checked of its certificate; what the day is of depends on the kind. */
+const Doubt = z.strictObject({
+  kind: z.enum(['revoked', 'revoked-later', 'revocation-unknown', 'stamp-early', 'time-unproven']),
+  at: Instant.nullable(),
+})
+export type Doubt = z.infer<typeof Doubt>
+
 /** Who signed, as the certificate says, and whether that identity is known here. */
 export const SignatureLine = z.strictObject({
   name: z.string(),
@@ -11,6 +18,8 @@ export const SignatureLine = z.strictObject({
   signedAt: Instant.nullable(),
   isIntact: z.boolean(),
   knownAs: z.string().nullable(),
+  /** The known authority that issued the certificate, when the certificate itself is not known. */
+  vouchedBy: z.string().nullable(),
   certificateSha256: z.string().nullable(),
   /** What its time-stamp proves; `at` and `authority` are set when it is sound. */
   timestamp: z.strictObject({
@@ -18,8 +27,10 @@ export const SignatureLine = z.strictObject({
     at: Instant.nullable(),
     authority: z.string().nullable(),
     knownAs: z.string().nullable(),
+    vouchedBy: z.string().nullable(),
     reason: z.string().nullable(),
   }),
+  doubts: z.array(Doubt),
 })
 export type SignatureLine = z.infer<typeof SignatureLine>
 
@@ -35,6 +46,7 @@ export const Verdict = z.strictObject({
     certificateSerial: z.string().nullable(),
     certificateSha256: z.string().nullable(),
     knownAs: z.string().nullable(),
+    vouchedBy: z.string().nullable(),
     isSelfSigned: z.boolean(),
     isWithinValidity: z.boolean(),
   }),

@@ -17,6 +17,7 @@ function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
       certificateSerial: null,
       certificateSha256: null,
       knownAs: null,
+      vouchedBy: null,
       isSelfSigned: false,
       isWithinValidity: false,
     }
@@ -26,27 +27,36 @@ function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
     certificateSerial: signer.serial,
     certificateSha256: signer.fingerprintSha256,
     knownAs: signer.knownAs,
+    vouchedBy: signer.vouchedBy,
     isSelfSigned: signer.isSelfSigned,
     isWithinValidity: signer.validityAtSigning === 'within',
   }
 }
 
-function describeChanges(changesAfter: PdfVerdict['changesAfter']): Verdict['changes'] {
+function describeChanges({ changesAfter, signatures }: PdfVerdict): Verdict['changes'] {
   if (changesAfter.state === 'changed')
     return { state: 'changed', reasons: changesAfter.changes.map((change) => spellOut(change.sentence)) }
   if (changesAfter.state === 'unknown') return { state: 'not-applicable', reasons: [] }
-  return { state: changesAfter.state, reasons: [] }
+  if (changesAfter.state === 'none') return { state: 'none', reasons: [] }
+  const cut = signatures.filter(({ fieldName }) => changesAfter.cutFields.includes(fieldName))
+  return { state: 'further-signatures', reasons: cut.map(wholeStatement) }
 }
 
-const unstamped = { at: null, authority: null, knownAs: null, reason: null } as const
+function wholeStatement({ facts: { name, role, reason } }: SignatureVerdict): string {
+  const said = [name, role].flatMap((part) => (part === null || part === '' ? [] : [spellOut(part)])).join(', ')
+  return `The page shows only a part of what this signer stated. In full: ${said}: “${spellOut(reason ?? '')}”`
+}
+
+const unstamped = { at: null, authority: null, knownAs: null, vouchedBy: null, reason: null } as const
 
 function describeTimestamp(timestamp: TimestampVerdict): SignatureLine['timestamp'] {
   if (timestamp.state === 'none') return { ...unstamped, state: 'none' }
   if (timestamp.state !== 'sound') return { ...unstamped, state: timestamp.state, reason: spellOut(timestamp.sentence) }
-  return { ...unstamped, state: 'sound', at: timestamp.at, authority: spellOut(timestamp.authorityName), knownAs: timestamp.knownAs }
+  const { at, authorityName, knownAs, vouchedBy } = timestamp
+  return { ...unstamped, state: 'sound', at, authority: spellOut(authorityName), knownAs, vouchedBy }
 }
 
-function describeSignature({ signer, facts, integrity, timestamp }: SignatureVerdict): SignatureLine {
+function describeSignature({ signer, facts, integrity, timestamp, doubts }: SignatureVerdict): SignatureLine {
   return {
     name: spellOut(signer?.subjectName ?? ''),
     role: spellOut(facts.role ?? ''),
@@ -54,8 +64,10 @@ function describeSignature({ signer, facts, integrity, timestamp }: SignatureVer
     signedAt: facts.signedAt,
     isIntact: integrity.state === 'intact',
     knownAs: signer?.knownAs ?? null,
+    vouchedBy: signer?.vouchedBy ?? null,
     certificateSha256: signer?.fingerprintSha256 ?? null,
     timestamp: describeTimestamp(timestamp),
+    doubts: [...doubts],
   }
 }
 
@@ -84,7 +96,7 @@ export function judgePdf(
       state: integrity.state,
       reasons: 'reasons' in integrity ? integrity.reasons.map((reason) => spellOut(reason.sentence)) : [],
     },
-    changes: describeChanges(found.changesAfter),
+    changes: describeChanges(found),
     identity: describeIdentity(found),
     signedAt: signature?.facts.signedAt ?? null,
     certificationLevel: signature ? certificationLevels[signature.certification] : null,

@@ -39,7 +39,7 @@ async function listsWith(list: RevocationList, keys: SignerKeys): Promise<readon
   if (issuer === undefined) throw refused('revocation-list-foreign')
   const chain = [keys.certificate, ...keys.issuers].map(readCertificate)
   const own = chain.filter((certificate) => equalBytes(certificate.issuerEncoded, list.issuerEncoded))
-  if (own.some((certificate) => list.names(certificate.serialContent))) throw refused('revocation-list-names-signer')
+  if (own.some((certificate) => list.revokedAt(certificate.serialContent) !== null)) throw refused('revocation-list-names-signer')
   const others = keys.revocationLists.filter((kept) => !equalBytes(readRevocationList(kept).issuerEncoded, list.issuerEncoded))
   const lists = [...others, list.encoded]
   const sizeBytes = [keys.certificate, ...keys.issuers, ...lists].reduce((sum, part) => sum + part.length, 0)

@@ -1,6 +1,7 @@
 // Writes a request for an RFC 3161 time-stamp, and reads what an authority answers.
 import { createHash } from 'node:crypto'
 import { DER, DerError, equalBytes, expectTag, readDer, readSmallInteger, type DerNode } from '#main/report/verification/der-reader.ts'
+import { isStampEarly } from '#main/report/verification/doubts.ts'
 import { OID } from '#main/report/verification/oids.ts'
 import { checkTimestamp, OtherImprintError, type TimestampToken } from '#main/report/verification/timestamp-token.ts'
 import { der, derOctetString, derOid, derSequence, derSmallInteger, derTrue, derUnsigned } from './der-writer.ts'
@@ -31,7 +32,6 @@ export type AnswerExpected = {
   readonly signedAt: Date
 }
 
-const TOLERANCE_MINUTES = 10
 // RFC 3161, 2.4.2: granted, and granted with modifications.
 const GRANTED = new Set([0, 1])
 
@@ -60,8 +60,7 @@ function accepted(node: DerNode, { stamped, nonces, signedAt }: AnswerExpected):
   if (nonce === null || !nonces.some((asked) => equalBytes(derUnsigned(asked), der(DER.integer, nonce)))) {
     return problem('stamp-nonce-wrong', 'The answer does not name the number of a request that was written here.')
   }
-  const earliest = signedAt.getTime() - TOLERANCE_MINUTES * 60_000
-  if (token.at.getTime() < earliest) return problem('stamp-too-early', 'The stamp is older than the signature says it is itself.')
+  if (isStampEarly(token.at, signedAt)) return problem('stamp-too-early', 'The stamp is older than the signature says it is itself.')
   return { ok: true, tokenDer: node.encoded, token }
 }
 

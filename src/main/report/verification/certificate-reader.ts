@@ -25,6 +25,8 @@ export type CertificateDetails = {
   readonly pathLength: number | null
   /** The purposes it is limited to, as object identifiers; null when it is not limited. */
   readonly purposes: readonly string[] | null
+  /** Whether it limits names, or has a critical extension that is not read here: what a chain over it is worth cannot be said. */
+  readonly hasUnreadLimits: boolean
   readonly fingerprintSha256: string
   readonly toBeSigned: Uint8Array
   readonly signatureAlgorithm: DerNode
@@ -34,6 +36,9 @@ export type CertificateDetails = {
 // Bits of the first octet of key usage: digitalSignature or nonRepudiation, and keyCertSign.
 const SIGNING = 0xc0
 const KEY_CERT_SIGN = 0x04
+
+// Policies limit nothing for a caller who asks for none. Source: RFC 5280, section 6.1.1.
+const READ_CRITICAL: ReadonlySet<string> = new Set([OID.keyUsage, OID.basicConstraints, OID.extendedKeyUsage, OID.certificatePolicies])
 
 /** The certificate in `encoded`; throws DerError when it is not a strict DER X.509 certificate. */
 export function readCertificate(encoded: Uint8Array): CertificateDetails {
@@ -45,7 +50,8 @@ export function readCertificate(encoded: Uint8Array): CertificateDetails {
   const issuer = expectTag(fields[shift + 2], DER.sequence, 'issuer')
   const validity = expectChildren(expectTag(fields[shift + 3], DER.sequence, 'validity'), 2, 'validity')
   const subject = expectTag(fields[shift + 4], DER.sequence, 'subject')
-  const extensions = readExtensions(fields.find((field) => field.tag === DER.context3))
+  const wrapper = fields.find((field) => field.tag === DER.context3)
+  const extensions = readExtensions(wrapper)
   return {
     encoded,
     issuerEncoded: issuer.encoded,
@@ -62,6 +68,7 @@ export function readCertificate(encoded: Uint8Array): CertificateDetails {
     maySign: keyUsageAllows(extensions.get(OID.keyUsage), SIGNING),
     ...readAuthority(extensions.get(OID.basicConstraints), extensions.get(OID.keyUsage)),
     purposes: extensions.get(OID.extendedKeyUsage)?.children.map((purpose) => readOid(purpose, 'purpose')) ?? null,
+    hasUnreadLimits: extensions.has(OID.nameConstraints) || criticalTypes(wrapper).some((type) => !READ_CRITICAL.has(type)),
     fingerprintSha256: createHash('sha256').update(encoded).digest('hex'),
     toBeSigned: expectTag(body, DER.sequence, 'certificate body').encoded,
     signatureAlgorithm: expectTag(signatureAlgorithm, DER.sequence, 'certificate algorithm'),
@@ -101,7 +108,8 @@ function readText(node: DerNode): string {
   return ''
 }
 
-function readTime(node: DerNode | undefined): Date {
+/** The instant of a certificate or list; throws DerError on any other form. Source: RFC 5280, section 4.1.2.5. */
+export function readTime(node: DerNode | undefined): Date {
   const text = Buffer.from(node?.content ?? []).toString('latin1')
   const match =
     node?.tag === DER.utcTime
@@ -127,6 +135,13 @@ function readExtensions(wrapper: DerNode | undefined): ReadonlyMap<string, DerNo
     found.set(key, readDer(expectTag(extension.children.at(-1), DER.octetString, 'extension').content))
   }
   return found
+}
+
+function criticalTypes(wrapper: DerNode | undefined): readonly string[] {
+  const list = wrapper?.children[0]?.children ?? []
+  return list.flatMap(({ children: [type, flag] }) =>
+    flag?.tag === DER.boolean && flag.content[0] === 0xff ? [readOid(type, 'extension type')] : [],
+  )
 }
 
 function keyIdentifier(extension: DerNode | undefined): Uint8Array | null {

@@ -15,6 +15,8 @@ import { hashOf } from './signature-algorithm.ts'
 
 export type CmsSignature = {
   readonly certificates: readonly Uint8Array[]
+  /** Revocation lists that came along; like the certificates, no signature covers them. */
+  readonly revocationLists: readonly Uint8Array[]
   readonly signerIdentifier: DerNode
   readonly digestAlgorithm: DerNode
   readonly signatureAlgorithm: DerNode
@@ -67,6 +69,7 @@ export function readSignedData(contentInfo: DerNode): SignedData {
     version: expectTag(version, DER.integer, 'CMS version'),
     content: expectTag(content, DER.sequence, 'content info'),
     certificates: readCertificateList(rest.slice(0, -1)),
+    revocationLists: readRevocationLists(rest.slice(1, -1)),
   }
 }
 
@@ -78,7 +81,12 @@ function readCertificateList(optional: readonly DerNode[]): readonly Uint8Array[
   return certificates.children.map((item) => expectTag(item, DER.sequence, 'certificate').encoded)
 }
 
-type SignerParts = Omit<CmsSignature, 'certificates'> & { readonly signerVersion: DerNode }
+// Of another kind, such as answers of a server, is what has a tag of its own.
+function readRevocationLists(optional: readonly DerNode[]): readonly Uint8Array[] {
+  return (optional[0]?.children ?? []).flatMap(({ tag, encoded }) => (tag === DER.sequence ? [encoded] : []))
+}
+
+type SignerParts = Omit<CmsSignature, 'certificates' | 'revocationLists'> & { readonly signerVersion: DerNode }
 
 function readSigner(signer: DerNode): SignerParts {
   const [version, signerIdentifier, digestAlgorithm, attributes, signatureAlgorithm, signature, ...rest] = signer.children

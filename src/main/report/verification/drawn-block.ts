@@ -31,10 +31,10 @@ const baselinePt = 9.2
 
 /** The body of the appearance's object. It draws letters of the prepared font and nothing else: no boxes, pictures, layers or other objects. */
 export function drawnBlock(facts: BlockFacts, { widthPt, heightPt }: BlockSize, font: BlockFont): string {
-  const perLine = Math.max(1, Math.floor(widthPt / (fontSizePt * advancePerSize)))
+  const perLine = lettersPerLine(widthPt)
   const lines = (['name', 'role', 'signedAt', 'reason', 'certificateSha256'] as const).flatMap((key) => {
-    const wrapped = wrap(printable(written(facts, key), font), perLine, blockLines[key])
-    return Array.from({ length: blockLines[key] }, (_, index) => wrapped[index] ?? '')
+    const shownLines = wrap(printable(written(facts, key), font), perLine, blockLines[key])
+    return Array.from({ length: blockLines[key] }, (_, index) => shownLines[index] ?? '')
   })
   const shown = lines.flatMap((line, index) => {
     const y = rounded(heightPt - index * blockPitchPt - baselinePt)
@@ -44,6 +44,42 @@ export function drawnBlock(facts: BlockFacts, { widthPt, heightPt }: BlockSize, 
   const box = `[0 0 ${rounded(widthPt)} ${rounded(heightPt)}]`
   const resources = `<< /Font << /F1 ${font.objectNumber} 0 R >> >>`
   return `<< /Type /XObject /Subtype /Form /BBox ${box} /Resources ${resources} /Length ${content.length} >>\nstream\n${content}\nendstream`
+}
+
+const typedFacts = ['name', 'role', 'reason'] as const
+export type TypedFact = (typeof typedFacts)[number]
+
+/** Below the baseline of the last line, so that no letter is clipped. */
+const descentPt = 2
+const leastHeightPt =
+  Object.values(blockLines).reduce((sum, count) => sum + count, 0) * blockPitchPt - blockPitchPt + baselinePt + descentPt
+
+/** Which of the texts the block does not show in full. */
+export function cutFacts(facts: BlockFacts, size: BlockSize, font: BlockFont): readonly TypedFact[] {
+  return typedFacts.filter((fact) => facts[fact] !== '' && !fits({ fact, text: facts[fact] }, size, font))
+}
+
+/** How many characters of a text the block can show, from the first. */
+export function roomFor({ fact, text }: FactText, size: BlockSize, font: BlockFont): number {
+  const characters = [...text]
+  let most = 0
+  let tooMany = characters.length + 1
+  while (tooMany - most > 1) {
+    const count = Math.floor((most + tooMany) / 2)
+    if (fits({ fact, text: characters.slice(0, count).join('') }, size, font)) most = count
+    else tooMany = count
+  }
+  return most
+}
+
+type FactText = { readonly fact: TypedFact; readonly text: string }
+
+function fits({ fact, text }: FactText, { widthPt, heightPt }: BlockSize, font: BlockFont): boolean {
+  return heightPt >= leastHeightPt && wrapped(printable(text, font), lettersPerLine(widthPt)).length <= blockLines[fact]
+}
+
+function lettersPerLine(widthPt: number): number {
+  return Math.max(1, Math.floor(widthPt / (fontSizePt * advancePerSize)))
 }
 
 /** Coordinates as all of this writes them: thousandths of a point. */
@@ -73,6 +109,13 @@ function glyphsOf(line: string, { glyphs }: BlockFont): string {
 
 /** Lines of at most so many letters, at most so many; longer words are cut, and what does not fit ends in an ellipsis. */
 function wrap(text: string, perLine: number, most: number): string[] {
+  const lines = wrapped(text, perLine)
+  if (lines.length <= most) return lines
+  const last = [...(lines[most - 1] ?? '')].slice(0, perLine - 1).join('')
+  return [...lines.slice(0, most - 1), `${last}\u2026`]
+}
+
+function wrapped(text: string, perLine: number): string[] {
   const lines: string[] = ['']
   for (const word of text.split(' ').flatMap((one) => pieces(one, perLine))) {
     const line = lines.at(-1) ?? ''
@@ -80,9 +123,7 @@ function wrap(text: string, perLine: number, most: number): string[] {
     if ([...joined].length <= perLine) lines[lines.length - 1] = joined
     else lines.push(word)
   }
-  if (lines.length <= most) return lines
-  const last = [...(lines[most - 1] ?? '')].slice(0, perLine - 1).join('')
-  return [...lines.slice(0, most - 1), `${last}\u2026`]
+  return lines
 }
 
 function pieces(word: string, perLine: number): string[] {

@@ -19,6 +19,7 @@ export function furtherSignatures(
   if (later.length === 0 || first?.verdict.certification !== 'form-filling') return null
   let before = first
   let isClosed = false
+  const cutFields: string[] = []
   for (const next of later) {
     if (before.revision === null || next.revision === null) return change('A further signature does not close a revision of the file.')
     if (isClosed) return change('A signature was added after the one that closed the document.')
@@ -30,10 +31,11 @@ export function furtherSignatures(
     })
     if (!filling.isPermitted) return change(filling.sentence)
     isClosed = filling.closesDocument
+    if (filling.isCut) cutFields.push(next.verdict.fieldName)
     before = next
   }
   if (before.revision?.end !== fileBytes) return change('Something was added after the last signature.')
-  return { state: 'further-signatures', count: later.length }
+  return { state: 'further-signatures', count: later.length, cutFields }
 }
 
 function blockFacts({ facts, signer }: SignatureVerdict): BlockFacts | null {

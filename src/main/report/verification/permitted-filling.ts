@@ -12,7 +12,7 @@ import {
   type PdfDictionary,
   type PdfValue,
 } from './pdf-value.ts'
-import { drawnBlock, type BlockFacts } from './drawn-block.ts'
+import { cutFacts, drawnBlock, type BlockFacts } from './drawn-block.ts'
 import { preparedBlock, type PreparedBlock } from './prepared-block.ts'
 import { latin1 } from './pdf-lexer.ts'
 import { locksEverything, preparedFields, type PreparedField } from './prepared-fields.ts'
@@ -29,7 +29,8 @@ export type Update = {
 }
 
 export type Filling =
-  | { readonly isPermitted: true; readonly closesDocument: boolean }
+  /** `isCut`: its place on the page has no room for all that it states. */
+  | { readonly isPermitted: true; readonly closesDocument: boolean; readonly isCut: boolean }
   | { readonly isPermitted: false; readonly sentence: string }
 
 /**
@@ -90,8 +91,9 @@ function judgeObjects(update: Update, field: PreparedField, { signatureNumber, d
   ) {
     return refused('What is drawn in the place of the further signature is not what that signature states.')
   }
+  const isCut = block !== null && facts !== null && cutFacts(facts, block.size, block.font).length > 0
   return hasOnlyObjects(update, [field.objectNumber, signatureNumber, ...(drawnNumber === null ? [] : [drawnNumber])])
-    ? { isPermitted: true, closesDocument: locksEverything(field) }
+    ? { isPermitted: true, closesDocument: locksEverything(field), isCut }
     : refused('There are bytes between the objects of the further signature.')
 }
 

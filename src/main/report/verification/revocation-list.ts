@@ -1,13 +1,21 @@
 // Reads a certificate revocation list (X.509 CRL) and checks who signed it.
-import type { CertificateDetails } from './certificate-reader.ts'
-import { DER, DerError, equalBytes, expectChildren, expectTag, readDer, type DerNode } from './der-reader.ts'
+import { readTime, type CertificateDetails } from './certificate-reader.ts'
+import { DER, DerError, equalBytes, expectChildren, expectTag, readDer, readOid, type DerNode } from './der-reader.ts'
+import { OID } from './oids.ts'
 import { isSignatureValid, schemeOf, usablePublicKey } from './signature-algorithm.ts'
 
 export type RevocationList = {
   readonly encoded: Uint8Array
   readonly issuerEncoded: Uint8Array
-  /** Whether the certificate with this serial number, as encoded, is revoked. */
-  readonly names: (serialContent: Uint8Array) => boolean
+  /** When the issuer made it. */
+  readonly listedAt: Date
+  /**
+   * What it speaks of: every certificate of its issuer, or some of them, or in a way that is not read here (changes to
+   * another list, certificates of other issuers, or a critical extension).
+   */
+  readonly scope: 'all' | 'some' | 'unread'
+  /** Since when the certificate with this serial number, as encoded, is revoked; null when the list does not name it. */
+  readonly revokedAt: (serialContent: Uint8Array) => Date | null
   /** Whether `issuer` signed the list, by name and by key. */
   readonly isSignedBy: (issuer: CertificateDetails) => boolean
 }
@@ -21,14 +29,33 @@ export function readRevocationList(encoded: Uint8Array): RevocationList {
   const shift = fields[0]?.tag === DER.integer ? 1 : 0
   const issuer = expectTag(fields[shift + 1], DER.sequence, 'issuer')
   // After the issuer stand one or two times, then the list if it is not empty.
-  const revoked = fields.slice(shift + 3).find((field) => field.tag === DER.sequence)?.children ?? []
+  const revoked = (fields.slice(shift + 3).find((field) => field.tag === DER.sequence)?.children ?? []).map(readEntry)
   const signed = { data: content.encoded, signature: bitString(signature) }
   return {
     encoded,
     issuerEncoded: issuer.encoded,
-    names: (serial) => revoked.some((entry) => equalBytes(expectTag(entry.children[0], DER.integer, 'serial number').content, serial)),
+    listedAt: readTime(fields[shift + 2]),
+    scope: scopeOf(fields.find((field) => field.tag === DER.context0)),
+    revokedAt: (wanted) => revoked.find(({ serial }) => equalBytes(serial, wanted))?.at ?? null,
     isSignedBy: (certificate) => equalBytes(certificate.subjectEncoded, issuer.encoded) && isSignedWith(certificate, algorithm, signed),
   }
+}
+
+function readEntry({ children: [serial, time] }: DerNode) {
+  return { serial: expectTag(serial, DER.integer, 'serial number').content, at: readTime(time) }
+}
+
+// The part of an issuing distribution point that says that other issuers' certificates are named, too.
+const INDIRECT = 0x84
+
+function scopeOf(extensions: DerNode | undefined): RevocationList['scope'] {
+  const critical = (extensions?.children[0]?.children ?? []).filter(({ children: [, flag] }) => flag?.tag === DER.boolean)
+  const [point, ...others] = critical
+  if (point === undefined) return 'all'
+  const isPoint = readOid(point.children[0], 'extension type') === OID.issuingDistributionPoint
+  if (!isPoint || others.length > 0) return 'unread'
+  const parts = readDer(expectTag(point.children.at(-1), DER.octetString, 'extension').content).children
+  return parts.some(({ tag }) => tag === INDIRECT) ? 'unread' : 'some'
 }
 
 type Signed = { readonly data: Uint8Array; readonly signature: Uint8Array }

@@ -16,6 +16,7 @@ export type SignatureCheck = {
   readonly timestamp: TimestampCheck
   /** Everything the signature brings along, the signer's own certificate included. */
   readonly certificates: readonly Uint8Array[]
+  readonly revocationLists: readonly Uint8Array[]
 }
 
 export type TimestampCheck =
@@ -41,6 +42,7 @@ export function checkSignature(padded: Uint8Array, ranges: readonly Uint8Array[]
     baselineDeviations: deviations(cms),
     timestamp: timestampOf(cms),
     certificates: cms.certificates,
+    revocationLists: cms.revocationLists,
   }
 }
 
@@ -52,6 +54,7 @@ function failed(reason: VerdictReason): SignatureCheck {
     baselineDeviations: [],
     timestamp: { state: 'none' },
     certificates: [],
+    revocationLists: [],
   }
 }
 

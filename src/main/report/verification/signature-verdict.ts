@@ -6,6 +6,7 @@ import { nameOf, PdfSyntaxError } from './pdf-value.ts'
 import type { Revisions } from './revisions.ts'
 import { checkSignature, type SignatureCheck } from './signature-check.ts'
 import { signatureFields, type SignatureField } from './signature-fields.ts'
+import { doubtsAbout } from './doubts.ts'
 import { describeSigner, describeTimestamp, readFacts, subFilterOf, type VerifyOptions } from './signer-verdict.ts'
 import type { SignatureVerdict, VerdictReason } from './verdict.ts'
 
@@ -55,6 +56,7 @@ function failedCheck(state: 'broken' | 'not-checked', reason: VerdictReason): Si
     baselineDeviations: [],
     timestamp: { state: 'none' },
     certificates: [],
+    revocationLists: [],
   }
 }
 
@@ -83,6 +85,8 @@ function wrongDictionary(field: SignatureField): VerdictReason | null {
 function judgement(input: Input, revision: PdfDocument | null, check: SignatureCheck): JudgedSignature {
   const { field, options, pdf } = input
   const facts = readFacts(field.dictionary)
+  const timestamp = describeTimestamp(check.timestamp, options)
+  const { signer, revocation } = describeSigner(check, { signedAt: facts.signedAt, timestamp }, options)
   const certification = revision === null ? null : readCertification(revision, field)
   const isMisCertified = certification?.problem !== null && certification !== null && check.integrity.state === 'intact'
   const verdict: SignatureVerdict = {
@@ -92,9 +96,10 @@ function judgement(input: Input, revision: PdfDocument | null, check: SignatureC
       ? { state: 'broken', reasons: certification.problem === null ? [] : [certification.problem] }
       : check.integrity,
     facts,
-    signer: check.certificate === null ? null : describeSigner(check, facts.signedAt, options),
+    signer,
     certification: certification?.level ?? 'not-certified',
-    timestamp: describeTimestamp(check.timestamp, options),
+    timestamp,
+    doubts: signer === null ? [] : doubtsAbout({ signer, revocation, timestamp, signedAt: facts.signedAt, now: options.now }),
     coverage: revision === null ? null : { signedRevisionBytes: revision.end, fileBytes: pdf.length },
     baselineDeviations: [...check.baselineDeviations, ...dictionaryDeviations(field, facts.signedAt)],
   }

@@ -2,8 +2,10 @@
 import { certificateSelfCheck } from './certificate-self-check.ts'
 import type { CertificateDetails } from './certificate-reader.ts'
 import { OID } from './oids.ts'
+import { knownStampTime } from './doubts.ts'
 import { parsePdfDate } from './pdf-date.ts'
 import { nameOf, textOf, type PdfDictionary, type PdfValue } from './pdf-value.ts'
+import type { Revocation } from './revocation.ts'
 import type { SignatureCheck, TimestampCheck } from './signature-check.ts'
 import type { KnownCertificate, SignatureFacts, SignerVerdict, TimestampVerdict } from './verdict.ts'
 import { DOCUMENT_PURPOSES, whoKnows } from './vouching.ts'
@@ -32,16 +34,23 @@ function shortText(value: PdfValue | undefined): string | null {
   return textOf(value)?.slice(0, MAX_TEXT_CHARACTERS) ?? null
 }
 
+type Times = { readonly signedAt: string | null; readonly timestamp: TimestampVerdict }
+type Described = { readonly signer: SignerVerdict | null; readonly revocation: Revocation }
+
 /** Who the certificate of a signature names and whether the caller knows it; `signedAt` is the stated signing time. */
-export function describeSigner(check: SignatureCheck, signedAt: string | null, options: VerifyOptions): SignerVerdict | null {
-  const { certificate } = check
-  if (certificate === null) return null
+export function describeSigner(check: SignatureCheck, { signedAt, timestamp }: Times, options: VerifyOptions): Described {
+  const { certificate, revocationLists } = check
+  if (certificate === null) return { signer: null, revocation: { state: 'not-checked' } }
+  // A time that a known authority states counts for more than the signer's own clock.
+  const at = knownStampTime(timestamp) ?? signedAt
   const occasion = {
     embedded: check.certificates,
-    at: signedAt === null ? options.now : new Date(signedAt),
+    revocationLists,
+    at: at === null ? options.now : new Date(at),
     purposes: DOCUMENT_PURPOSES,
   }
-  return {
+  const { revocation, ...knowing } = whoKnows(certificate, occasion, options.knownCertificates)
+  const signer = {
     subjectName: certificate.subject.get(OID.commonName) ?? '(no name)',
     organization: certificate.subject.get(OID.organizationName) ?? null,
     role: certificate.subject.get(OID.title) ?? null,
@@ -49,25 +58,31 @@ export function describeSigner(check: SignatureCheck, signedAt: string | null, o
     serial: certificate.serial,
     fingerprintSha256: certificate.fingerprintSha256,
     isSelfSigned: certificateSelfCheck(certificate),
-    ...whoKnows(certificate, occasion, options.knownCertificates),
+    ...knowing,
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
-    validityAtSigning: validityAt(certificate, signedAt),
+    validityAtSigning: validityAt(certificate, signedAt ?? at),
     isExpiredNow: options.now > certificate.notAfter,
   }
+  return { signer, revocation }
 }
 
-/** What the time-stamp says, and whether the caller knows its authority. */
+/** What the time-stamp says, and whether the caller knows its authority. One of a revoked authority proves nothing. */
 export function describeTimestamp(check: TimestampCheck, options: VerifyOptions): TimestampVerdict {
   if (check.state !== 'sound') return check
-  const { at, authority, certificates } = check.token
-  const occasion = { embedded: certificates, at, purposes: [OID.timeStamping] }
+  const { at, authority, certificates, revocationLists } = check.token
+  const occasion = { embedded: certificates, revocationLists, at, purposes: [OID.timeStamping] }
+  const { knownAs, vouchedBy, revocation } = whoKnows(authority, occasion, options.knownCertificates)
+  if (revocation.state === 'revoked') {
+    return { state: 'broken', sentence: `The certificate of the authority was revoked on ${revocation.at.toISOString().slice(0, 10)}.` }
+  }
   return {
     state: 'sound',
     at: at.toISOString(),
     authorityName: authority.subject.get(OID.commonName) ?? authority.subject.get(OID.organizationName) ?? '(no name)',
     authoritySha256: authority.fingerprintSha256,
-    knownAs: whoKnows(authority, occasion, options.knownCertificates).knownAs,
+    knownAs,
+    vouchedBy,
   }
 }
 

@@ -58,7 +58,12 @@ export type Change = { readonly kind: ChangeKind; readonly sentence: string }
 export type ChangesAfter =
   | { readonly state: 'none' }
   /** Only signatures in places that the first signer prepared and permitted; each is judged by itself. */
-  | { readonly state: 'further-signatures'; readonly count: number }
+  | {
+      readonly state: 'further-signatures'
+      readonly count: number
+      /** The fields of those whose place on the page had no room for all that they state. */
+      readonly cutFields: readonly string[]
+    }
   | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly appendedBytes: number }
   | { readonly state: 'unknown' }
 
@@ -107,8 +112,22 @@ export type TimestampVerdict =
       readonly authoritySha256: string
       /** The name under which the caller's list knows the authority or its issuer; null: not known. */
       readonly knownAs: string | null
+      /** The known authority above it, when only that one is in the list. */
+      readonly vouchedBy: string | null
     }
   | { readonly state: 'broken' | 'not-checked'; readonly sentence: string }
+
+/**
+ * What does not go together in a signature that may well be intact, or was not checked.
+ * `revoked`: its issuer revoked the certificate at `at`, and no known time-stamp is older; `revoked-later`: one is.
+ * `revocation-unknown`: an authority vouches, and nothing tells whether it took that back, or nothing since `at`.
+ * `stamp-early`: a sound time-stamp, made at `at`, is older than the signing time.
+ * `time-unproven`: nothing shows that the signature was there before its certificate ended at `at`.
+ */
+export type Doubt = {
+  readonly kind: 'revoked' | 'revoked-later' | 'revocation-unknown' | 'stamp-early' | 'time-unproven'
+  readonly at: string | null
+}
 
 export type SignatureVerdict = {
   readonly fieldName: string
@@ -118,6 +137,7 @@ export type SignatureVerdict = {
   readonly signer: SignerVerdict | null
   readonly certification: CertificationLevel
   readonly timestamp: TimestampVerdict
+  readonly doubts: readonly Doubt[]
   /** Bytes of the file that the signature covers, the hole for its own value apart. */
   readonly coverage: { readonly signedRevisionBytes: number; readonly fileBytes: number } | null
   /** Empty: the shape is PAdES baseline B. Otherwise each deviation as a sentence; a deviation alone is not a break. */

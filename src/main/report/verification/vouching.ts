@@ -1,8 +1,9 @@
-// Finds whom a certificate is known as: by itself, or because a known authority issued it.
+// Finds whom a certificate is known as: by itself, or because a known authority issued it, and whether its issuer revoked it.
 import { isIssuedBy, MAX_CHAIN, mayVouch } from './certificate-chain.ts'
 import { readCertificate, type CertificateDetails } from './certificate-reader.ts'
 import { DerError } from './der-reader.ts'
 import { OID } from './oids.ts'
+import { readLists, type Revocation, revocationOf } from './revocation.ts'
 import type { KnownCertificate } from './verdict.ts'
 
 export type Knowing = {
@@ -10,9 +11,9 @@ export type Knowing = {
   readonly knownAs: string | null
   /** The authority that vouches; null when the certificate itself is in the list. */
   readonly vouchedBy: string | null
+  /** What the lists in the signature say. */
+  readonly revocation: Revocation
 }
-
-const UNKNOWN: Knowing = { knownAs: null, vouchedBy: null }
 
 /** Purposes that a certificate may be limited to when it signs documents. */
 export const DOCUMENT_PURPOSES: readonly string[] = [
@@ -26,6 +27,8 @@ export const DOCUMENT_PURPOSES: readonly string[] = [
 export type Occasion = {
   /** Out of the same signature: they may lead to a known authority, and prove nothing without one. */
   readonly embedded: readonly Uint8Array[]
+  /** Out of the same signature; a list counts when the issuer of a certificate signed it. */
+  readonly revocationLists: readonly Uint8Array[]
   /** When the certificate was used; every authority must have been valid then. */
   readonly at: Date
   /** What it was used for, as object identifiers; one that is limited to other purposes is vouched for by nobody. */
@@ -35,28 +38,38 @@ export type Occasion = {
 // More than any honest signature brings along; each is compared with each.
 const MAX_EMBEDDED = 32
 
-/** What the caller's list says of `certificate`. One that is in the list itself was compared by a person and needs no authority. */
+/**
+ * What the caller's list says of `certificate`. One that is in the list itself was compared by a person and needs no
+ * authority. Nobody vouches over a chain with limits that are not read here, nor over an authority that was revoked.
+ */
 export function whoKnows(certificate: CertificateDetails, occasion: Occasion, known: readonly KnownCertificate[]): Knowing {
-  const exact = known.find(({ fingerprintSha256 }) => plainHex(fingerprintSha256) === certificate.fingerprintSha256)
-  if (exact !== undefined) return { knownAs: exact.name, vouchedBy: null }
   const authorities = known.flatMap(({ name, authorityDer }) =>
     authorityDer === undefined ? [] : readSafely(authorityDer).map((details) => ({ name, details })),
   )
-  if (authorities.length === 0 || !isMadeFor(certificate, occasion.purposes)) return UNKNOWN
-  const name = findAuthority(certificate, occasion, authorities)
-  return name === null ? UNKNOWN : { knownAs: name, vouchedBy: name }
+  const embedded = occasion.embedded.slice(0, MAX_EMBEDDED).flatMap(readSafely)
+  const lists = readLists(occasion.revocationLists)
+  const revocationIn = (one: CertificateDetails) => revocationOf(one, [...embedded, ...authorities.map(({ details }) => details)], lists)
+  const revocation = revocationIn(certificate)
+  const exact = known.find(({ fingerprintSha256 }) => plainHex(fingerprintSha256) === certificate.fingerprintSha256)
+  if (exact !== undefined) return { knownAs: exact.name, vouchedBy: null, revocation }
+  const mayLead = (one: CertificateDetails) => !one.hasUnreadLimits && isMadeFor(one, occasion.purposes)
+  const usable = embedded.filter((one) => mayLead(one) && revocationIn(one).state !== 'revoked')
+  const trusted = authorities.filter(({ details }) => mayLead(details))
+  const name = mayLead(certificate) ? findAuthority(certificate, { embedded: usable, at: occasion.at }, trusted) : null
+  return { knownAs: name, vouchedBy: name, revocation }
 }
 
 function isMadeFor({ purposes }: CertificateDetails, wanted: readonly string[]): boolean {
-  return purposes === null || purposes.some((purpose) => wanted.includes(purpose))
+  return purposes === null || purposes.some((purpose) => wanted.includes(purpose) || purpose === OID.anyPurpose)
 }
 
 type NamedAuthority = { readonly name: string; readonly details: CertificateDetails }
+type Way = { readonly embedded: readonly CertificateDetails[]; readonly at: Date }
 
 /** The name of the nearest authority that vouches over any way through the embedded ones; null when none does. */
-function findAuthority(certificate: CertificateDetails, { embedded, at }: Occasion, authorities: readonly NamedAuthority[]): string | null {
-  let rest = embedded.slice(0, MAX_EMBEDDED).flatMap(readSafely)
-  let reached: readonly CertificateDetails[] = [certificate]
+function findAuthority(certificate: CertificateDetails, { embedded, at }: Way, authorities: readonly NamedAuthority[]): string | null {
+  let rest = embedded
+  let reached: readonly CertificateDetails[] = authorities.length === 0 ? [] : [certificate]
   for (let authoritiesBelow = 0; authoritiesBelow <= MAX_CHAIN && reached.length > 0; authoritiesBelow += 1) {
     const below = reached
     const vouches = (one: CertificateDetails) =>

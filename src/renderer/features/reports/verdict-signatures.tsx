@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
 import { clockText, dayText } from '#renderer/ui/numbers.ts'
+import { doubtWords } from './doubt-words.ts'
 
 const momentText = (instant: string) => `${dayText(instant)}, ${clockText(instant)}`
 
@@ -32,8 +33,8 @@ export function VerdictSignatures({ verdict }: { readonly verdict: Verdict }) {
 
 function SignatureText({ signature }: { readonly signature: SignatureLine }) {
   const { t } = useTranslation('signatures')
-  const { name, role, reason, signedAt, isIntact, knownAs } = signature
-  const known = knownAs === null ? t('verdict.unknown') : t('verdict.known', { name: knownAs })
+  const { name, role, reason, signedAt, isIntact } = signature
+  const known = useKnown(signature)
   const when = signedAt === null ? t('verdict.noTime') : t('verdict.signedAt', { moment: momentText(signedAt) })
   return (
     <>
@@ -44,14 +45,26 @@ function SignatureText({ signature }: { readonly signature: SignatureLine }) {
       <p className="form-saved">
         <StampText timestamp={signature.timestamp} />
       </p>
+      {signature.doubts.map((doubt) => (
+        <p key={doubt.kind} className="form-saved">
+          {doubtWords(doubt).text}
+        </p>
+      ))}
     </>
   )
 }
 
+/** Whether a certificate is known here, or only the authority above it. */
+function useKnown({ knownAs, vouchedBy }: Pick<SignatureLine, 'knownAs' | 'vouchedBy'>): string {
+  const { t } = useTranslation('signatures')
+  if (vouchedBy !== null) return t('verdict.vouched', { name: vouchedBy })
+  return knownAs === null ? t('verdict.unknown') : t('verdict.known', { name: knownAs })
+}
+
 function StampText({ timestamp }: Pick<SignatureLine, 'timestamp'>) {
   const { t } = useTranslation('signatures')
+  const known = useKnown(timestamp)
   if (timestamp.state === 'none') return <>{t('verdict.stampNone')}</>
   if (timestamp.state !== 'sound' || timestamp.at === null) return <>{t('verdict.stampBroken', { reason: timestamp.reason ?? '' })}</>
-  const known = timestamp.knownAs === null ? t('verdict.unknown') : t('verdict.known', { name: timestamp.knownAs })
   return <>{t('verdict.stamp', { moment: momentText(timestamp.at), authority: timestamp.authority ?? '', known })}</>
 }

@@ -11,6 +11,7 @@ const intact = Verdict.parse({
     certificateSerial: '01',
     certificateSha256: 'ab',
     knownAs: 'Dana',
+    vouchedBy: null,
     isSelfSigned: true,
     isWithinValidity: true,
   },

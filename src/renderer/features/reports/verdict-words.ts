@@ -2,6 +2,7 @@
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { doubtWords, type DoubtWords } from './doubt-words.ts'
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
 export interface Finding {
@@ -35,7 +36,7 @@ export function changesFinding({ changes, certificationLevel }: Verdict): Findin
     case 'none':
       return { question, tone: 'good', answer: certificationLevel === 1 ? t('changes.noneFinal') : t('changes.none'), reasons }
     case 'further-signatures':
-      return { question, tone: 'good', answer: t('changes.furtherSignatures'), reasons }
+      return { question, tone: reasons.length === 0 ? 'good' : 'warning', answer: t('changes.furtherSignatures'), reasons }
     case 'changed':
       return { question, tone: 'bad', answer: t('changes.changed'), reasons }
     case 'not-applicable':
@@ -43,23 +44,37 @@ export function changesFinding({ changes, certificationLevel }: Verdict): Findin
   }
 }
 
-export function identityFinding({ identity, signedAt }: Verdict): Finding {
+/** The graver of a finding's own tone and those of the doubts. */
+function gravest(own: 'good' | 'warning', doubts: readonly DoubtWords[]): Tone {
+  if (doubts.some(({ tone }) => tone === 'bad')) return 'bad'
+  return doubts.some(({ tone }) => tone === 'warning') ? 'warning' : own
+}
+
+function knownAnswer({ name, knownAs, vouchedBy }: Verdict['identity']): string {
+  const named = name ?? t('identity.nameless')
+  return vouchedBy === null
+    ? t('identity.known', { name: named, knownAs: knownAs ?? named })
+    : t('identity.vouched', { name: named, authority: vouchedBy })
+}
+
+export function identityFinding({ identity, signedAt, signatures }: Verdict): Finding {
   const question = t('identity.question')
-  const validity = identity.isWithinValidity ? [] : [t('identity.outside')]
+  const doubts = (signatures[0]?.doubts ?? []).map(doubtWords)
+  const validity = [...(identity.isWithinValidity ? [] : [t('identity.outside')]), ...doubts.map(({ text }) => text)]
   const name = identity.name ?? t('identity.nameless')
   const dated = (answer: string) => (signedAt === null ? answer : `${answer} ${t('identity.clock', { day: dayText(signedAt) })}`)
   switch (identity.state) {
     case 'known':
       return {
         question,
-        tone: identity.isWithinValidity ? 'good' : 'warning',
-        answer: dated(t('identity.known', { name, knownAs: identity.knownAs ?? name })),
+        tone: gravest(identity.isWithinValidity ? 'good' : 'warning', doubts),
+        answer: dated(knownAnswer(identity)),
         reasons: validity,
       }
     case 'unknown':
       return {
         question,
-        tone: 'warning',
+        tone: gravest('warning', doubts),
         answer: dated(t('identity.unknown', { name })),
         reasons: [...(identity.isSelfSigned ? [t('identity.claim')] : []), ...validity],
       }

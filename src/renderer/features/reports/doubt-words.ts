@@ -1,0 +1,26 @@
+// What does not go together in a signature, in words, and how grave that is.
+import type { Doubt } from '#shared/contract/verdict.ts'
+import { wordsIn } from '#renderer/i18n/words.ts'
+import { dayText } from '#renderer/ui/numbers.ts'
+
+export interface DoubtWords {
+  /** Null: it takes nothing away from a good answer. */
+  readonly tone: 'warning' | 'bad' | null
+  readonly text: string
+}
+
+const t = wordsIn('verdict')
+
+const tones = {
+  revoked: 'bad',
+  'revoked-later': 'warning',
+  'revocation-unknown': null,
+  'stamp-early': 'bad',
+  'time-unproven': 'warning',
+} as const
+
+export function doubtWords({ kind, at }: Doubt): DoubtWords {
+  const day = at === null ? '' : dayText(at)
+  const key = kind === 'revocation-unknown' && at !== null ? 'revocation-unknown-since' : kind
+  return { tone: tones[kind], text: t(`doubt.${key}`, { day }) }
+}
