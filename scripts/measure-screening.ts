@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { compareNames } from '../src/shared/screening/compare-names.ts'
 import { takeApart } from '../src/shared/screening/name.ts'
 import { NameTablesFile, readNameTables } from '../src/shared/screening/name-tables.ts'
-import { prepareList, screenParty, thresholdMille } from '../src/shared/screening/screen.ts'
+import { type PreparedList, prepareList, screenParty, thresholdMille } from '../src/shared/screening/screen.ts'
 import { readScreeningList } from '../src/shared/screening/screening-list.ts'
 
 const [pairsPath, listPath, namesPath] = process.argv.slice(2)
@@ -58,14 +58,21 @@ tell('companies, all', companies)
 
 const read = readScreeningList(readFileSync(listPath, 'utf8'))
 if (!read.ok) throw new Error(read.problem.message)
-const list = prepareList(read.list, tables)
 const names = z.array(z.object({ name: z.string() })).parse(parse(readFileSync(namesPath, 'utf8'), { columns: true }))
-const startedAt = performance.now()
-const alerts = names.filter(({ name }) => screenParty([name], list, tables).outcome === 'possible-match').length
-const perNameMs = (performance.now() - startedAt) / names.length
-process.stdout.write(
-  `${names.length} names that are not on the list: ${alerts} alerts (${((100 * alerts) / names.length).toFixed(2)} %), ${perNameMs.toFixed(2)} ms each against ${list.entries.length} entries\n`,
-)
+
+function tellAlerts(whom: string, list: PreparedList): void {
+  const startedAt = performance.now()
+  const alerts = names.filter(({ name }) => screenParty([name], list, tables).outcome === 'possible-match').length
+  const perNameMs = (performance.now() - startedAt) / names.length
+  process.stdout.write(
+    `${names.length} names that are not on the list: ${alerts} alerts (${((100 * alerts) / names.length).toFixed(2)} %), ${perNameMs.toFixed(2)} ms each against ${list.entries.length} ${whom}\n`,
+  )
+}
+
+const people = read.list.entries.filter(({ type }) => type === 'individual')
+const list = prepareList(read.list, tables)
+tellAlerts('organizations', list)
+tellAlerts('people', prepareList({ entries: people }, tables, ['individual']))
 const missed = list.entries.filter((entry) => {
   const { hits } = screenParty(
     entry.names.slice(0, 1).map((name) => name.text),

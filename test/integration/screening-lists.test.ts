@@ -106,9 +106,10 @@ describe('comparing names', () => {
     expect(session.faults).toEqual([])
   })
 
-  test('looks at former names, owners and, only when asked, contacts; at people on a list for people only', async () => {
+  test('looks at own names, owners and, only when asked, contacts; at people on a list for all but owners known to be none', async () => {
     const session = await startWithVault()
-    const id = await addParty(session, 'Kestrel Works Ltd')
+    // A sole trader trades under a name of their own.
+    const id = await addParty(session, 'Ailbe Torrens')
     const contact = { name: 'Mira Petrosel', role: '', email: '', phone: '', note: '' }
     const names = [{ kind: 'former' as const, name: 'Heron Lumina Works', until: '' as const }]
     await session.do('thirdParties.saveProfile', { id, baseRevision: 0, profile: { ...emptyProfile, contacts: [contact], names } })
@@ -118,20 +119,26 @@ describe('comparing names', () => {
       name: 'Tavish Okonkell',
       country: '' as const,
     }
-    const owners = { holders: [{ ...holder, kind: 'person' as const, shareBp: 6_000, note: '' }], asOf: '' as const, source: '' }
+    const firm = { ...holder, id: HolderId.parse('00000000-0000-4000-8000-000000000002'), name: 'Wystan Corvell' }
+    const holders = [
+      { ...holder, kind: 'person' as const, shareBp: 6_000, note: '' },
+      { ...firm, kind: 'company' as const, shareBp: 4_000, note: '' },
+    ]
+    const owners = { holders, asOf: '' as const, source: '' }
     await session.do('thirdParties.saveOwners', { id, baseRevision: 0, owners })
     const list = [
       { name: 'HERON LUMINA WORKS' },
       { name: 'OKONKELL, Tavish', type: 'Individual' },
       { name: 'PETROSEL, Mira', type: 'Individual' },
-      { name: 'KESTREL WORKS', type: 'Individual' },
+      { name: 'TORRENS, Ailbe', type: 'Individual' },
+      { name: 'CORVELL, Wystan', type: 'Individual' },
     ]
     const { edition } = await takeIn(session, restrictedList(list))
     await runToEnd(session, { editionIds: [edition.id] })
     const rolesOf = async () => (await hitsOf(session)).hits.map(({ asked }) => asked.role).toSorted()
-    expect(await rolesOf()).toEqual(['former', 'owner'])
+    expect(await rolesOf()).toEqual(['former', 'legal', 'owner'])
     await runToEnd(session, { editionIds: [edition.id], withContacts: true, thirdPartyIds: [id] })
-    expect(await rolesOf()).toEqual(['contact', 'former', 'owner'])
+    expect(await rolesOf()).toEqual(['contact', 'former', 'legal', 'owner'])
   })
 
   test('says of a name in a script without a table that it could not be compared, as open work', async () => {

@@ -1,4 +1,4 @@
-// The names of a third party that are compared with lists, and which of them may be a person's.
+// The names of a third party that are compared with lists, and which of them may be a person's: all but those of owners known to be none.
 import { Holder } from '#shared/domain/owner-tree.ts'
 import { z } from 'zod'
 import { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
@@ -8,7 +8,7 @@ import type { ReadDb } from '#main/store/database.ts'
 import { query } from '#main/store/statement.ts'
 
 export interface PartyName extends AskedName {
-  /** Compared with the people on a list as well as with its organizations. */
+  /** Compared with the people on a list as well as with its organizations: no name says whether a sole trader bears it. */
   readonly mayBePerson: boolean
 }
 
@@ -29,9 +29,9 @@ export function namesOf(db: ReadDb, id: ThirdPartyId, withContacts: boolean): Pa
   const profile = row.profile === null ? null : ThirdPartyProfile.parse(JSON.parse(row.profile))
   const holders = row.owners === null ? [] : Owners.parse(JSON.parse(row.owners)).holders
   const all: PartyName[] = [
-    { name: row.legalName, role: 'legal', mayBePerson: false },
-    { name: row.nativeName, role: 'native', mayBePerson: false },
-    ...(profile?.names ?? []).map(({ name, kind }) => ({ name, role: kind, mayBePerson: false })),
+    { name: row.legalName, role: 'legal', mayBePerson: true },
+    { name: row.nativeName, role: 'native', mayBePerson: true },
+    ...(profile?.names ?? []).map(({ name, kind }) => ({ name, role: kind, mayBePerson: true })),
     ...holders.map(({ name, kind }) => ({ name, role: 'owner' as const, mayBePerson: kind === 'person' || kind === 'not-stated' })),
     ...(withContacts ? (profile?.contacts ?? []) : []).map(({ name }) => ({ name, role: 'contact' as const, mayBePerson: true })),
   ]
