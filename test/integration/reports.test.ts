@@ -75,8 +75,13 @@ describe('signing', () => {
     expect(await call('reports.sign', { assessmentId: assessment.id, signerId: signer.id })).toMatchObject({ ok: true })
   })
 
-  test('refuses a decision with conditions that lists none', async () => {
+  test('refuses a decision with conditions that lists none, and "proceed" that lists some', async () => {
     const { call, assessment } = await startWithDraft()
+    const proceed = { outcome: 'proceed', rationale: '', conditions: ['A signed duty to report.'], decidedBy: 'Dana Whitfield' }
+    expect(await call('decision.save', { assessmentId: assessment.id, decision: proceed })).toMatchObject({
+      ok: false,
+      fault: { code: 'invalid-input', path: 'decision.conditions' },
+    })
     const decision = { outcome: 'proceed-with-conditions', rationale: '', conditions: [], decidedBy: 'Dana Whitfield' }
     expect(await call('decision.save', { assessmentId: assessment.id, decision })).toMatchObject({
       ok: false,

@@ -259,6 +259,8 @@ export const ReportWords = z.strictObject({
   profile: z.record(Profile, phrase),
   outcome: z.record(DecisionOutcome, phrase),
   outcomeMeaning: z.record(DecisionOutcome, phrase),
+  /** Of `proceed` with conditions, as earlier versions let it be decided. */
+  proceedOnConditions: phrase,
   confidence: z.record(Confidence, phrase),
   confidenceMeaning: z.record(Confidence, phrase),
   badge: z.record(Badge, phrase),

@@ -4,7 +4,7 @@ import { Answer, AnswerInput } from '../domain/answer.ts'
 import { Assessment } from '../domain/assessment.ts'
 import { AssessmentOutcome } from '../domain/assessment-outcome.ts'
 import { Screening } from '../domain/assessment-screening.ts'
-import { Decision } from '../domain/decision.ts'
+import { Decision, DecisionToMake } from '../domain/decision.ts'
 import { AssessmentId, QuestionId, ReportId, Sha256Hex, ThirdPartyId } from '../domain/ids.ts'
 import { Pack } from '../domain/pack.ts'
 import { Profile, RelationshipKind } from '../domain/relationship.ts'
@@ -137,7 +137,7 @@ export const assessmentProcedures = {
   }),
   'decision.save': procedure({
     side: 'engine',
-    input: z.strictObject({ assessmentId: AssessmentId, decision: Decision }),
+    input: z.strictObject({ assessmentId: AssessmentId, decision: DecisionToMake }),
     output: z.strictObject({ decision: Decision, savedAt: Instant }),
     refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen'],
   }),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AnswerValue, EvidenceGrade } from './answer.ts'
 import { Screening } from './assessment-screening.ts'
 import { CrownJewelDetails } from './crown-jewel.ts'
-import { Decision } from './decision.ts'
+import { DecisionToMake } from './decision.ts'
 import { QuestionId, Sha256Hex } from './ids.ts'
 import { Organization } from './organization.ts'
 import { Profile, RelationshipKind } from './relationship.ts'
@@ -46,7 +46,7 @@ export const AssessmentInput = z
     answers: z.record(QuestionId, InputAnswer),
     /** What came out of checking names against restricted-party lists; absent when that was not done with lists. */
     screening: Screening.optional(),
-    decision: Decision,
+    decision: DecisionToMake,
     signer: SignerDetails,
   })
   .refine((input) => input.thirdParty.relationships.includes(input.relationship), {

@@ -17,3 +17,9 @@ export const Decision = z
     message: 'lists no condition; add one or choose "proceed"',
   })
 export type Decision = z.infer<typeof Decision>
+
+/** A decision as it may be made today. Kept and signed ones of earlier versions may list conditions beside `proceed`. */
+export const DecisionToMake = Decision.refine((decision) => decision.outcome !== 'proceed' || decision.conditions.length === 0, {
+  path: ['conditions'],
+  message: 'does not go with "proceed"; choose "proceed with conditions", or remove each condition',
+})

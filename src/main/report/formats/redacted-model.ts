@@ -4,6 +4,7 @@ import type { Question } from '#shared/domain/question.ts'
 import type { RedactedDocument, ShownAnswer } from '#shared/exchange/redacted-document.ts'
 import { type ValueNames, writtenValue } from '../model/answers.ts'
 import { flagsInWords } from '../model/flags.ts'
+import { outcomeMeaning } from '../model/front-page.ts'
 import { printedTierRange, statedTier, writtenDate, writtenGap } from '../model/written.ts'
 import type { LabelledFact, PrintedLook } from '../report-frame.ts'
 import type { PrintedBadge, PrintedFlag, PrintedTierRange, ReportModel } from '../report-model.ts'
@@ -117,7 +118,7 @@ export function redactedModel(content: RedactedDocument, pack: Pack, edition: Ed
       fact(said.pack, `${content.pack.id} ${content.pack.version}`),
     ],
     badges: content.result.badges.map((badge) => ({ word: words.badge[badge], meaning: words.badgeMeaning[badge] })),
-    outcome: { word: words.outcome[content.decision.outcome], meaning: words.outcomeMeaning[content.decision.outcome] },
+    outcome: { word: words.outcome[content.decision.outcome], meaning: outcomeMeaning(content.decision, words) },
     conditions: content.decision.conditions,
     parts: parts(content, pack, edition),
     flags: flagsInWords(content.result.flags, words),

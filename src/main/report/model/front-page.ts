@@ -1,7 +1,8 @@
 // Page one: what a director needs to act on.
+import type { Decision } from '#shared/domain/decision.ts'
 import { tiers } from '#shared/domain/tier.ts'
 import type { FrontPage } from '../report-model.ts'
-import { fill } from '../words.ts'
+import { fill, type ReportWords } from '../words.ts'
 import { domainTitle, type CaseFile } from './case-file.ts'
 import { printedFlags } from './flags.ts'
 import { preparedFor } from './look.ts'
@@ -18,6 +19,11 @@ const shownConditions = 5
 export function titleSize(name: string): FrontPage['titleSize'] {
   if (name.length <= 34) return 'large'
   return name.length <= 90 ? 'medium' : 'small'
+}
+
+/** What the outcome means, true to whether conditions stand below it. */
+export function outcomeMeaning({ outcome, conditions }: Pick<Decision, 'outcome' | 'conditions'>, words: ReportWords): string {
+  return outcome === 'proceed' && conditions.length > 0 ? words.proceedOnConditions : words.outcomeMeaning[outcome]
 }
 
 /** The inherent risk in a sentence, with its ranks. */
@@ -100,7 +106,7 @@ export function frontPage(file: CaseFile): FrontPage {
     outcome: {
       id: decision.outcome,
       word: words.outcome[decision.outcome],
-      meaning: words.outcomeMeaning[decision.outcome],
+      meaning: outcomeMeaning(decision, words),
       decidedBy: fill(words.sentence.decidedBy, { name: decision.decidedBy }),
     },
     tier: tierBlock(file),

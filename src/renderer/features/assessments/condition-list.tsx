@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 
@@ -8,10 +9,12 @@ interface ConditionListProps {
   readonly conditions: readonly string[]
   readonly onChange: (conditions: string[]) => void
   readonly error: string | undefined
+  /** What is to be known of the conditions as a whole. */
+  readonly note: string | null
 }
 
 /** What must be true for the decision to stand, one line each. */
-export function ConditionList({ conditions, onChange, error }: ConditionListProps) {
+export function ConditionList({ conditions, onChange, error, note }: ConditionListProps) {
   const { t } = useTranslation('deciding')
   const { box, focusNext } = useFocusNext<HTMLFieldSetElement>()
   return (
@@ -51,6 +54,7 @@ export function ConditionList({ conditions, onChange, error }: ConditionListProp
       >
         <Icon name="plus" /> {t('form.addCondition')}
       </Button>
+      <div role="status">{note === null || error !== undefined ? null : <Notice tone="warning" title={note} />}</div>
       {error === undefined ? null : (
         <div className="field-error" role="alert">
           {error}

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Controller, useForm } from 'react-hook-form'
+import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
 import { DecisionOutcome, type Decision } from '#shared/domain/decision.ts'
@@ -36,6 +36,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
     defaultValues: decision ?? { rationale: '', conditions: [], decidedBy: '' },
   })
   const { errors } = form.formState
+  const outcome = useWatch({ control: form.control, name: 'outcome' })
   useUnsavedForm(form.formState.isDirty)
   const submit = form.handleSubmit(async (input) => {
     const outcome = await save.run({ assessmentId, decision: input })
@@ -83,6 +84,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
               onDirty()
             }}
             error={conditionError(errors.conditions)}
+            note={outcome === 'proceed' && field.value !== undefined && field.value.length > 0 ? t('form.proceedKeeps') : null}
           />
         )}
       />
