@@ -114,6 +114,17 @@ describe('the chapters of a programme', () => {
     expect(modelOf('bad', { treatments: done }).plan.some(({ isOverdue }) => isOverdue)).toBe(false)
     const later = whole.treatments.toReversed()
     expect(modelOf('bad', { treatments: later }).plan).toEqual(bad.plan)
+    const [first] = whole.treatments
+    if (first === undefined) throw new Error('The case has no treatment.')
+    const open = { ...first, status: 'open' as const, dueOn: '2026-03-01', ownerName: 'Mira' }
+    const finished = { ...first, status: 'done' as const, dueOn: '2026-01-01' }
+    const planOf = (treatments: (typeof first)[]) => modelOf('bad', { treatments }).plan.find(({ id }) => id === first.questionId)
+    for (const treatments of [
+      [finished, open],
+      [open, finished],
+    ])
+      expect(planOf(treatments)).toMatchObject({ due: '1 March 2026, open', who: 'Mira', isOverdue: true })
+    expect(planOf([finished, { ...finished, dueOn: '2026-02-01' }])).toMatchObject({ due: '1 January 2026, done', isOverdue: false })
     const dayless = whole.treatments.map((treatment, index) => (index === 0 ? { ...treatment, dueOn: null } : treatment))
     for (const treatments of [dayless, dayless.toReversed()])
       expect(modelOf('bad', { treatments }).plan.find(({ id }) => id === 'CJ-01')?.due).toBe('31 January 2027, open')

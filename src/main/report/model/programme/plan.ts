@@ -7,12 +7,15 @@ import { writtenDate } from '../written.ts'
 
 type Treatment = ProgrammeDocument['treatments'][number]
 
-/** Of several treatments of one finding the one that is due first counts. */
-function firstDue(treatments: readonly Treatment[]): ReadonlyMap<string, Treatment> {
+/** What is done comes last, and what has no day after what has one. */
+const urgency = ({ status, dueOn }: Treatment) => `${status === 'done' ? 1 : 0} ${dueOn ?? '9999'}`
+
+/** Of several treatments of one finding the one counts that is not done and is due first; one that is done only when all are. */
+function mostUrgent(treatments: readonly Treatment[]): ReadonlyMap<string, Treatment> {
   const first = new Map<string, Treatment>()
   for (const treatment of treatments) {
     const known = first.get(treatment.questionId)
-    if (known === undefined || (treatment.dueOn ?? '9999') < (known.dueOn ?? '9999')) first.set(treatment.questionId, treatment)
+    if (known === undefined || urgency(treatment) < urgency(known)) first.set(treatment.questionId, treatment)
   }
   return first
 }
@@ -25,7 +28,7 @@ function dueText(treatment: Treatment | undefined, words: ReportWords): string {
 
 /** One line for each finding, in their order. */
 export function planLines(findings: readonly Finding[], { treatments, asOf }: ProgrammeDocument, words: ReportWords): PlanLine[] {
-  const planned = firstDue(treatments)
+  const planned = mostUrgent(treatments)
   return findings.map(({ number, id, subject, help, flags }) => {
     const treatment = planned.get(id)
     return {
