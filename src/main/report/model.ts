@@ -50,7 +50,7 @@ function steps(file: CaseFile, domains: readonly DomainLine[], findings: readonl
 
 /**
  * The report of an assessment: pure JSON, every string ready to print in the language of the words in `sources`.
- * Gaps print as whole percent (half up) on page one and in tables, and as points with two exact decimals in the arithmetic.
+ * Gaps print as whole percent (half up, with a decimal where that would change the band) on page one and in tables, and as points with two exact decimals in the arithmetic.
  * Answers that do not fit the pack are printed with a remark. Without a `chosen` look it is Gatehouse's own, on A4.
  * Throws when the pack is not the document's own.
  */

@@ -57,6 +57,9 @@ test.each([
   [4249, 4250, '42–43\u00a0%'],
   [4160, 4249, '42\u00a0%'],
   [0, 10_000, '0–100\u00a0%'],
+  [2037, 2037, '20.4\u00a0%'],
+  [1960, 4028, '20–40.3\u00a0%'],
+  [2004, 7049, '20.04–70.5\u00a0%'],
 ])('a gap from %d to %d prints as %s', (loBp, hiBp, expected) => {
   expect(writtenGap({ loBp, hiBp }, words)).toBe(expected)
 })

@@ -1,5 +1,6 @@
 // Numbers, dates and paragraphs as a reader expects them, from the catalogue alone: no locale, no time zone, no clock.
 import { fileSize } from '#shared/domain/file-size.ts'
+import { gapFigure } from '#shared/scoring/gap-figure.ts'
 import type { GapRange } from '#shared/scoring/result.ts'
 import type { z } from 'zod'
 import type { Tier, TierRange } from '#shared/domain/tier.ts'
@@ -26,11 +27,6 @@ export function writtenHundredths(hundredths: number, words: ReportWords): strin
   return `${Math.floor(hundredths / 100)}${words.number.decimal}${String(hundredths % 100).padStart(2, '0')}`
 }
 
-/** Basis points as whole percent, half up: 6071 is `61`. */
-function wholePercent(basisPoints: number): string {
-  return String(Math.floor((basisPoints + 50) / 100))
-}
-
 /** Basis points as percent without trailing zeros: 1250 is `12.5 %`. Exact. */
 export function writtenShare(basisPoints: number, words: ReportWords): string {
   const exact = writtenHundredths(basisPoints, words)
@@ -38,10 +34,9 @@ export function writtenShare(basisPoints: number, words: ReportWords): string {
   return fill(words.number.percent, { number: number.endsWith(words.number.decimal) ? number.slice(0, -1) : number })
 }
 
-/** A gap in whole percent, half up: `42–67 %`, or `42 %` when both ends print alike. */
+/** A gap in percent, rounded within its band: `42–67 %`, or `42 %` when both ends print alike; `20.4 %` where 20 would be another band. */
 export function writtenGap(gap: Gap, words: ReportWords): string {
-  const low = wholePercent(gap.loBp)
-  const high = wholePercent(gap.hiBp)
+  const [low = '', high = ''] = [gap.loBp, gap.hiBp].map((basisPoints) => gapFigure(basisPoints).replace('.', words.number.decimal))
   return low === high ? fill(words.number.percent, { number: low }) : fill(words.number.percentRange, { low, high })
 }
 
