@@ -145,6 +145,18 @@ async function signedWithSecrets() {
       answer: { ...answer, ...(questionId === 'OW-05' ? open : {}), note: `${note} and ${reason}` },
     })
   }
+  const accepted = { response: 'accept', acceptedBy: 'Olga Board', acceptedUntil: '2099-01-01' } as const
+  await session.do('treatments.save', {
+    assessmentId: session.assessment.id,
+    treatment: {
+      finding: { kind: 'question', questionId: QuestionId.parse('OW-05') },
+      ...accepted,
+      action: '',
+      ownerName: 'Old Owner',
+      dueOn: '2026-01-15',
+      status: 'in-progress',
+    },
+  })
   const decision = { ...session.input.decision, rationale: `Because of ${rationale}.`, decidedBy: condition }
   await session.do('decision.save', { assessmentId: session.assessment.id, decision })
   const { report } = await session.do('reports.sign', { assessmentId: session.assessment.id, signerId: session.signer.id })
@@ -190,7 +202,11 @@ describe('the copy for the third party', () => {
     expect(copy).toContain('An unresolved flag is an open question')
     const [, ...rows] = readCsv(await written(session, 'csv'))
     expect(rows.find(([, id]) => id === 'OW-05')).toContainEqual(expect.stringMatching(/^High floor · unresolved: A holder of less/))
+    expect(rows.find(([, id]) => id === 'OW-05')?.join('|')).toContain('|Accept||Old Owner||Accepted|Olga Board|2099-01-01|')
     const paragraphs = await readParagraphs(await written(session, 'docx'))
+    expect(paragraphs.map(({ text }) => text)).toContainEqual(
+      'Response: Accept   Accepted by: Olga Board   Accepted until: 2099-01-01   Status: Accepted',
+    )
     expect(paragraphs.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^High floor · unresolved: A holder of less/))
   })
 })

@@ -57,7 +57,7 @@ export const readStandingReports = query(
 )
 export const readOpenTreatments = query(
   `SELECT treatment.id AS treatmentId, treatment.third_party_id AS thirdPartyId, relationship, coalesce(manual_finding.title, finding_key) AS finding,
-     response, action, owner_name AS ownerName, due_on AS dueOn, status, accepted_until AS acceptedUntil
+     response, action, owner_name AS ownerName, due_on AS dueOn, status, accepted_by AS acceptedBy, accepted_until AS acceptedUntil
    FROM treatment JOIN third_party ON third_party.id = treatment.third_party_id
    LEFT JOIN manual_finding ON finding_kind = 'manual' AND manual_finding.id = finding_key
    WHERE (status <> 'done' OR response = 'accept') AND ${notArchived} ORDER BY treatment.third_party_id, relationship, finding_kind, finding_key`,

@@ -92,6 +92,8 @@ export const PortfolioTreatment = z.strictObject({
   ownerName: z.string(),
   dueOn: Day.nullable(),
   status: TreatmentStatus,
+  /** Absent in what was signed before portfolios named it. */
+  acceptedBy: z.string().optional(),
   acceptedUntil: Day.nullable(),
 })
 export type PortfolioTreatment = z.infer<typeof PortfolioTreatment>

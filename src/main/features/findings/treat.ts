@@ -90,6 +90,11 @@ const partiesOf = (changed: readonly { readonly assessment: Assessment }[]) => c
 
 type Before = OutputOf<'treatments.assign'>['before']
 
+/** An accepted risk has the last day of its acceptance and no other. */
+function dayFor({ response, dueOn }: TreatmentDetails, given: string | null): string | null {
+  return response === 'accept' ? dueOn : (given ?? dueOn)
+}
+
 export function assign(context: FeatureContext, input: InputOf<'treatments.assign'>): OutputOf<'treatments.assign'> {
   const store = requireStore(context)
   const changedAt = context.now()
@@ -102,7 +107,7 @@ export function assign(context: FeatureContext, input: InputOf<'treatments.assig
     const treatment = findTreatment(store, found.assessment, finding)
     before.push({ assessmentId, finding, treatment })
     const basis = treatment ?? { ...suggested(finding, found.pack), id: TreatmentId.parse(context.newId()) }
-    const next = { ...basis, ownerName: input.ownerName ?? basis.ownerName, dueOn: input.dueOn ?? basis.dueOn, changedAt }
+    const next = { ...basis, ownerName: input.ownerName ?? basis.ownerName, dueOn: dayFor(basis, input.dueOn), changedAt }
     return { assessment: found.assessment, treatment: next }
   })
   const changeId = context.newId()

@@ -1,6 +1,6 @@
 // One assessment as tables: findings with what is done about them, answers, and what the file is about.
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
-import type { TreatedFinding, Treatment } from '#shared/domain/treatment.ts'
+import { planStateOf, type TreatedFinding, type Treatment } from '#shared/domain/treatment.ts'
 import type { Finding, PrintedFlag, ReportModel } from '../report-model.ts'
 import { answerColumns, type FormatWords, type PlanColumn, planColumns } from './format-words.ts'
 
@@ -45,17 +45,20 @@ function treatedAs(one: TreatedFinding, other: TreatedFinding): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-function treatmentParts(treatment: Treatment | undefined, words: FormatWords): Partial<PlanRow> {
+/** The treatment as it stands on the as-of day: an accepted risk has who accepted it and until when, any other has its day. */
+function treatmentParts(treatment: Treatment | undefined, { document, words }: SignedCase): Partial<PlanRow> {
   if (treatment === undefined) return {}
-  const { response, action, ownerName, dueOn, status, acceptedBy, acceptedUntil } = treatment
+  const { response, action, ownerName, dueOn, acceptedBy, acceptedUntil } = treatment
+  const state = planStateOf(treatment, document.asOf)
+  const isAccepted = response === 'accept'
   return {
     response: words.response[response],
     action,
     owner: ownerName,
-    due: dueOn ?? '',
-    status: words.status[status],
-    acceptedBy,
-    acceptedUntil: acceptedUntil ?? '',
+    due: isAccepted ? '' : (dueOn ?? ''),
+    status: state === 'untreated' ? '' : words.status[state],
+    acceptedBy: isAccepted ? acceptedBy : '',
+    acceptedUntil: isAccepted ? (acceptedUntil ?? '') : '',
   }
 }
 
@@ -68,7 +71,8 @@ function answered({ answer, value }: Finding): string {
   return [answer, ...value].filter((part) => part !== '').join('; ')
 }
 
-function fromAnswer(finding: Finding, { document, words }: SignedCase): PlanRow {
+function fromAnswer(finding: Finding, signed: SignedCase): PlanRow {
+  const { document } = signed
   const treatment = document.treatments.find(({ finding: of }) => of.kind === 'question' && of.questionId === finding.id)
   const comment = document.comments.find(({ questionId }) => questionId === finding.id)
   return {
@@ -83,12 +87,13 @@ function fromAnswer(finding: Finding, { document, words }: SignedCase): PlanRow 
     flags: finding.flags.map((flag) => `${flagLabel(flag)}: ${flag.reason}`).join('; '),
     why: finding.help.map(({ why }) => why).join(' '),
     firstStep: finding.help.map(({ firstStep }) => firstStep).join(' '),
-    ...treatmentParts(treatment, words),
+    ...treatmentParts(treatment, signed),
     comment: comment?.text ?? '',
   }
 }
 
-function ownRows({ document, words }: SignedCase): PlanRow[] {
+function ownRows(signed: SignedCase): PlanRow[] {
+  const { document, words } = signed
   return document.manualFindings.map(({ id, title, detail, firstStep }) => ({
     ...blank,
     domain: words.manual,
@@ -97,19 +102,20 @@ function ownRows({ document, words }: SignedCase): PlanRow[] {
     firstStep,
     ...treatmentParts(
       document.treatments.find(({ finding }) => treatedAs(finding, { kind: 'manual', findingId: id })),
-      words,
+      signed,
     ),
   }))
 }
 
-function conditionRows({ document, words }: SignedCase): PlanRow[] {
+function conditionRows(signed: SignedCase): PlanRow[] {
+  const { document, words } = signed
   return document.decision.conditions.map((condition) => ({
     ...blank,
     domain: words.condition,
     finding: condition,
     ...treatmentParts(
       document.treatments.find(({ finding }) => finding.kind === 'condition' && finding.condition === condition),
-      words,
+      signed,
     ),
   }))
 }

@@ -1,7 +1,7 @@
 // The words of the files made beside the signed report, from resources/report/formats.<language>.json.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
+import { PlanState, TreatmentResponse } from '#shared/domain/treatment.ts'
 import { originalLanguage, wordsFile } from '../languages.ts'
 
 const word = z.string().min(1)
@@ -87,7 +87,7 @@ const FormatWords = z.strictObject({
     standingText: word,
   }),
   response: z.record(TreatmentResponse, word),
-  status: z.record(TreatmentStatus, word),
+  status: z.record(PlanState.exclude(['untreated']), word),
   condition: word,
   manual: word,
   document: z.strictObject({

@@ -96,11 +96,18 @@ function summary(signed: SignedCase): Block[] {
   ]
 }
 
-function card(row: PlanRow, { words: { document: said } }: SignedCase): Block[] {
+function card(row: PlanRow, { words: { document: said, columns, response } }: SignedCase): Block[] {
   const plan = [
     [said.response, row.response],
-    [said.owner, row.owner],
-    [said.due, row.due],
+    ...(row.response === response.accept
+      ? [
+          [columns.acceptedBy, row.acceptedBy],
+          [columns.acceptedUntil, row.acceptedUntil],
+        ]
+      : [
+          [said.owner, row.owner],
+          [said.due, row.due],
+        ]),
     [said.status, row.status],
   ].map(([label = '', text = '']) => `${label}: ${text === '' ? said.open : text}`)
   const title = [row.number, row.id, row.finding].filter((part) => part !== '').join(' · ')

@@ -128,6 +128,7 @@ export function risk(finding: OscalFinding, source: OscalSource) {
 
 /** OSCAL's words for how far a risk is. */
 function statusOf({ row }: OscalFinding, { words }: OscalSource): string {
+  if (row.status === words.status.lapsed) return 'open'
   if (row.response === words.response.accept) return 'deviation-approved'
   if (row.status === words.status.done) return 'closed'
   return row.status === words.status['in-progress'] ? 'remediating' : 'open'

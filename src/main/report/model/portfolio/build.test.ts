@@ -37,7 +37,12 @@ describe('page one of a portfolio', () => {
     const late = { reassessOn: '2026-11-21', flags: [{ ruleId: 'RP-01', level: 'stop', state: 'fired', reason: 'Listed.' }] } as const
     const { figures } = modelOf({
       parties: [partyWith({ ...late, flags: [...late.flags] })],
-      treatments: [treatmentWith({ dueOn: '2026-11-21' }), treatmentWith({ acceptedUntil: '2026-11-21' }), treatmentWith({ dueOn: null })],
+      treatments: [
+        treatmentWith({ dueOn: '2026-11-21' }),
+        treatmentWith({ response: 'accept', acceptedUntil: '2026-11-21' }),
+        treatmentWith({ response: 'accept', acceptedUntil: '2028-01-01', dueOn: '2026-01-15' }),
+        treatmentWith({ dueOn: null }),
+      ],
     }).front
     expect(figures.map(({ value, isAlarm }) => [value, isAlarm])).toEqual([
       ['1', false],
@@ -49,6 +54,30 @@ describe('page one of a portfolio', () => {
     ])
     const onTime = modelOf({ parties: [partyWith({ reassessOn: '2026-11-22', flags: [] })], treatments: [] }).front
     expect(onTime.figures.some(({ isAlarm }) => isAlarm)).toBe(false)
+  })
+
+  test('counts a third party once that stands in two relationships', () => {
+    const party = partyWith({ reassessOn: '2026-01-01', flags: [{ ruleId: 'RP-01', level: 'stop', state: 'fired', reason: 'Listed.' }] })
+    const [standing] = party.standings
+    if (standing === undefined) throw new Error('The party has no standing.')
+    const relationships = ['supplier', 'partner'] as const
+    const both = {
+      ...party,
+      relationships: [...relationships],
+      standings: relationships.map((relationship) => ({ ...standing, relationship })),
+    }
+    const { front, flags } = modelOf({ parties: [both], treatments: [] })
+    expect(front.figures.map(({ value, label }) => `${value} ${label}`)).toEqual([
+      '1 third party',
+      '1 assessed',
+      '1 with a STOP',
+      '0 with an unresolved STOP',
+      '1 to be assessed again, overdue',
+      '0 treatments overdue',
+    ])
+    const late = modelOf({ treatments: [treatmentWith({ dueOn: '2026-11-21' })] }).front.figures
+    expect(late.at(-1)).toMatchObject({ value: '1', label: 'treatment overdue' })
+    expect(flags[0]?.standing).toBe('fired 1, unresolved 0')
   })
 
   test('names what needs a decision first, and says when nothing does or more does', () => {
@@ -171,7 +200,8 @@ describe('the chapters of a portfolio', () => {
     const { treatments } = modelOf({
       treatments: [
         treatmentWith({ dueOn: null, ownerName: '' }),
-        treatmentWith({ response: 'accept', acceptedUntil: '2026-12-01' }),
+        treatmentWith({ response: 'accept', acceptedUntil: '2026-12-01', acceptedBy: 'Olga', dueOn: '2026-01-15', status: 'in-progress' }),
+        treatmentWith({ response: 'accept', acceptedUntil: '2026-09-30', ownerName: '', action: '', finding: 'AD-02' }),
         treatmentWith({ response: 'accept', acceptedUntil: null, dueOn: null }),
         treatmentWith({ dueOn: '2026-11-01', action: '', finding: 'AD-02', status: 'in-progress' }),
         { ...treatmentWith({ dueOn: '2028-01-01' }), ...(stranger === undefined ? {} : { thirdPartyId: stranger.thirdPartyId }) },
@@ -179,14 +209,19 @@ describe('the chapters of a portfolio', () => {
       parties: whole.parties.slice(0, 23),
     })
     expect(treatments.map(({ date, who, isOverdue }) => [date, who, isOverdue])).toEqual([
+      ['accepted until 30 September 2026', 'nobody named', true],
       ['1 November 2026', 'Dana', true],
-      ['accepted until 1 December 2026', 'Dana', false],
+      ['accepted until 1 December 2026', 'Olga', false],
       ['1 January 2028', 'Dana', false],
       ['no day set', 'nobody named', false],
       ['no day set', 'Dana', false],
     ])
-    expect(treatments[0]?.what).toBe('AD-02 · Mitigate, in progress')
-    expect(treatments[2]?.name).toBe('')
+    expect(treatments.slice(0, 3).map(({ what }) => what)).toEqual([
+      'AD-02 · Accept, lapsed',
+      'AD-02 · Mitigate, in progress',
+      expect.stringMatching(/ · Accept, accepted: Ask\.$/),
+    ])
+    expect(treatments[3]?.name).toBe('')
     expect(modelOf({ parties: [], treatments: [] })).toMatchObject({
       reassessmentsNone: words.portfolio.dueNone,
       treatmentsNone: words.portfolio.treatmentsNone,

@@ -1,5 +1,6 @@
 // What is late and what comes next: assessments to look at again, and treatments.
 import type { PortfolioDocument, PortfolioTreatment } from '#shared/domain/portfolio-document.ts'
+import { dayDueOf, planStateOf } from '#shared/domain/treatment.ts'
 import type { DueLine } from '../../portfolio-model.ts'
 import { fill, type ReportWords } from '../../words.ts'
 import { shortened, writtenDate } from '../written.ts'
@@ -37,29 +38,31 @@ export function reassessmentsDue({ asOf }: PortfolioDocument, standings: readonl
     }))
 }
 
-/** The day that counts: until when a risk is accepted, else when the treatment is due; none sorts last. */
-function dayOf({ response, dueOn, acceptedUntil }: PortfolioTreatment): string | null {
-  return response === 'accept' ? (acceptedUntil ?? dueOn) : dueOn
+function treatmentText(treatment: PortfolioTreatment, asOf: string, words: ReportWords): string {
+  const state = words.planState[planStateOf(treatment, asOf)].toLowerCase()
+  const action = treatment.action === '' ? '' : `: ${shortened(treatment.action, actionLength)}`
+  return `${treatment.finding} · ${words.treatmentResponse[treatment.response]}, ${state}${action}`
 }
 
-function treatmentText(treatment: PortfolioTreatment, words: ReportWords): string {
-  const action = treatment.action === '' ? '' : `: ${shortened(treatment.action, actionLength)}`
-  return `${treatment.finding} · ${words.treatmentResponse[treatment.response]}, ${words.treatmentStatus[treatment.status].toLowerCase()}${action}`
+/** Who answers for it: of an accepted risk, who accepted it. Reports of earlier versions do not say who did. */
+function personOf({ response, ownerName, acceptedBy }: PortfolioTreatment, words: ReportWords): string {
+  const name = response === 'accept' && acceptedBy !== undefined ? acceptedBy : ownerName
+  return name === '' ? words.portfolio.treatmentOwnerNone : shortened(name, ownerLength)
 }
 
 /** Treatments that are not done, the earliest day first. */
 export function treatmentsDue({ asOf, treatments, parties }: PortfolioDocument, words: ReportWords): DueLine[] {
   const names = new Map(parties.map((party) => [party.thirdPartyId, shortName(party)]))
   return treatments
-    .map((treatment) => ({ treatment, day: dayOf(treatment) }))
+    .map((treatment) => ({ treatment, day: dayDueOf(treatment) }))
     .toSorted((one, other) => byText(one.day ?? '9999', other.day ?? '9999'))
     .map(({ treatment, day }) => {
       const written = day === null ? words.portfolio.treatmentNoDay : writtenDate(day, words)
       return {
         date: treatment.response === 'accept' && day !== null ? fill(words.portfolio.treatmentAccepted, { date: written }) : written,
         name: names.get(treatment.thirdPartyId) ?? '',
-        what: treatmentText(treatment, words),
-        who: treatment.ownerName === '' ? words.portfolio.treatmentOwnerNone : shortened(treatment.ownerName, ownerLength),
+        what: treatmentText(treatment, asOf, words),
+        who: personOf(treatment, words),
         isOverdue: day !== null && day < asOf,
       }
     })

@@ -1,6 +1,7 @@
 // The numbers of page one: how many third parties stand where, and what is late or stops.
 import type { PortfolioDocument } from '#shared/domain/portfolio-document.ts'
 import { type Tier, tierRank, tiers } from '#shared/domain/tier.ts'
+import { dayDueOf } from '#shared/domain/treatment.ts'
 import { inherentTier } from '#shared/scoring/tables.ts'
 import type { KeyFigure, PortfolioModel, TierCount } from '../../portfolio-model.ts'
 import { fill, type ReportWords } from '../../words.ts'
@@ -42,12 +43,14 @@ function isLate(dueOn: string | null, asOf: string): boolean {
   return dueOn !== null && dueOn < asOf
 }
 
-/** The six figures of page one. */
+/** The six figures of page one. A third party counts once, in however many relationships it stands. */
 export function keyFigures(document: PortfolioDocument, standings: readonly Standing[], words: ReportWords): KeyFigure[] {
   const { asOf, parties, treatments } = document
+  const partiesWhere = (isCounted: (standing: Standing) => boolean) =>
+    new Set(standings.filter(isCounted).map(({ party }) => party.thirdPartyId)).size
   const flagged = (state: 'fired' | 'unresolved') =>
-    standings.filter(({ assessed }) => assessed?.flags.some((flag) => flag.level === 'stop' && flag.state === state) === true).length
-  const assessed = new Set(standings.filter((one) => one.assessed !== null).map(({ party }) => party.thirdPartyId)).size
+    partiesWhere(({ assessed }) => assessed?.flags.some((flag) => flag.level === 'stop' && flag.state === state) === true)
+  const late = treatments.filter((treatment) => isLate(dayDueOf(treatment), asOf)).length
   const figure = (label: string, count: number, isAlarm: boolean): KeyFigure => ({
     label,
     value: writtenCount(count, words),
@@ -55,16 +58,20 @@ export function keyFigures(document: PortfolioDocument, standings: readonly Stan
   })
   const label = words.portfolio
   return [
-    figure(label.figureParties, parties.length, false),
-    figure(label.figureAssessed, assessed, false),
+    figure(parties.length === 1 ? label.figurePartiesOne : label.figureParties, parties.length, false),
+    figure(
+      label.figureAssessed,
+      partiesWhere(({ assessed }) => assessed !== null),
+      false,
+    ),
     figure(label.figureStops, flagged('fired'), true),
     figure(label.figureOpenStops, flagged('unresolved'), true),
-    figure(label.figureOverdue, standings.filter((one) => isOverdue(one, asOf)).length, true),
     figure(
-      label.figureTreatments,
-      treatments.filter(({ dueOn, acceptedUntil }) => isLate(dueOn, asOf) || isLate(acceptedUntil, asOf)).length,
+      label.figureOverdue,
+      partiesWhere((one) => isOverdue(one, asOf)),
       true,
     ),
+    figure(late === 1 ? label.figureTreatmentsOne : label.figureTreatments, late, true),
   ]
 }
 

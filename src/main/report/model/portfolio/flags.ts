@@ -12,7 +12,8 @@ type Flag = NonNullable<Standing['assessed']>['flags'][number]
 interface Group {
   readonly flag: Flag
   readonly names: Set<string>
-  readonly count: { fired: number; unresolved: number }
+  /** The third parties of each state. */
+  readonly parties: { readonly fired: Set<string>; readonly unresolved: Set<string> }
 }
 
 function groupsOf(standings: readonly Standing[]): Group[] {
@@ -20,22 +21,23 @@ function groupsOf(standings: readonly Standing[]): Group[] {
   for (const { party, assessed } of standings)
     for (const flag of assessed?.flags ?? []) {
       const key = `${flag.level} ${flag.ruleId} ${flag.reason}`
-      const group = groups.get(key) ?? { flag, names: new Set(), count: { fired: 0, unresolved: 0 } }
+      const group = groups.get(key) ?? { flag, names: new Set(), parties: { fired: new Set<string>(), unresolved: new Set<string>() } }
       group.names.add(shortName(party))
-      group.count[flag.state] += 1
+      group.parties[flag.state].add(party.thirdPartyId)
       groups.set(key, group)
     }
   return [...groups.values()]
 }
 
-function printedGroup({ flag, names, count }: Group, words: ReportWords): FlagGroup {
+function printedGroup({ flag, names, parties }: Group, words: ReportWords): FlagGroup {
   const { ruleId, level, reason } = flag
-  const state = count.fired > 0 ? 'fired' : 'unresolved'
+  const fired = parties.fired.size
+  const state = fired > 0 ? 'fired' : 'unresolved'
   const shown = [...names].slice(0, shownNames).join(' · ')
   const left = names.size - shownNames
   return {
     flag: { ruleId, level, state, reason, levelWord: words.flagLevel[level], stateWord: words.flagState[state] },
-    standing: fill(words.portfolio.flagStanding, { fired: String(count.fired), unresolved: String(count.unresolved) }),
+    standing: fill(words.portfolio.flagStanding, { fired: String(fired), unresolved: String(parties.unresolved.size) }),
     parties: left > 0 ? fill(words.portfolio.flagMore, { names: shown, count: String(left) }) : shown,
   }
 }
