@@ -32,7 +32,7 @@ Harrier Capital LP;5493001KJTIIGC8Y1R21;Atlantis;Investor
 const tab = (name: string) => running.page.getByRole('navigation', { name: 'Parts of this third party' }).getByRole('button', { name })
 const goTo = (name: string) => running.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true })
 
-test('a list is imported after a look at its rows, and an import is undone', async () => {
+test('a list is imported after a look at its rows, and an import is undone, done again and undone', async () => {
   const { page } = running
   const path = join(place.folder, 'vendors.csv')
   writeFileSync(path, list)
@@ -63,6 +63,13 @@ test('a list is imported after a look at its rows, and an import is undone', asy
   await page.getByRole('button', { name: 'Undo this import' }).click()
   await expect(page.getByText(/^undone on/)).toBeVisible()
   await expect(page.getByText('2 added, 0 brought up to date')).toBeVisible()
+
+  // And done again, and taken back once more.
+  const again = page.getByRole('button', { name: 'Do the import of vendors.csv again' })
+  await again.click()
+  await expect(page.getByText('1 added, 0 brought up to date')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo the import of vendors.csv' }).first().click()
+  await expect(again).toBeVisible()
 })
 
 test('a third party has a profile whose numbers are checked, and what is removed can be put back', async () => {

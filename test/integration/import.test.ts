@@ -1,66 +1,15 @@
 // Lists of third parties through the engine's door: opened, looked at, taken in, taken back.
 import { randomUUID } from 'node:crypto'
-import { truncateSync, writeFileSync } from 'node:fs'
+import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { HolderId } from '#shared/domain/owner-tree.ts'
 import { emptyProfile } from '#shared/domain/third-party-profile.ts'
-import { listThirdParties } from '#main/records/third-party.ts'
-import { openVault } from '#main/store/vault.ts'
-import { type Session, startWithVault } from '../support/engine-session.ts'
-import { environment } from '../support/opened-vault.ts'
+import { startWithVault } from '../support/engine-session.ts'
+import { csv, fileOf, lei, open, other, partiesOf, planOf, skipAll, takeIn } from '../support/import-lists.ts'
 import { passphrase, temporaryFolder } from '../support/vault-place.ts'
 import { xlsxParts, zipOf } from '../support/xlsx-file.ts'
-
-type VaultSession = Session & { readonly directory: string }
-
-const lei = '5493001KJTIIGC8Y1R12'
-const csv = `Vendor,LEI,Reg. No.,Country,Type,E-mail
-Kestrel Sequencing Ltd,${lei},07-118-442,Ireland,Supplier,nora@kestrel.example
-Harrier Capital LP,,HR-1,US,Investor,
-,,,DE,,
-Merlin Labs,5493001KJTIIGC8Y1R21,,Atlantis,Partner,
-`
-
-function fileOf(name: string, content: string | Buffer): string {
-  const path = join(temporaryFolder(), name)
-  writeFileSync(path, content)
-  return path
-}
-
-const open = (session: Session, name: string, content: string | Buffer) =>
-  session.do('imports.open', { handle: session.grant(fileOf(name, content)) })
-
-const planOf = ({ importId, columns }: OutputOf<'imports.open'>): InputOf<'imports.plan'> => ({
-  importId,
-  fields: columns.map(({ guess }) => guess),
-  relationships: ['supplier'],
-  country: '',
-})
-
-const skipAll = { lei: 'skip', registration: 'skip', name: 'skip', row: 'skip' } as const
-
-/** Opens, plans with the guesses, and writes to the end. */
-async function takeIn(session: Session, content: string, choices: InputOf<'imports.begin'>['choices'] = skipAll) {
-  const list = await open(session, 'vendors.csv', content)
-  const plan = await session.do('imports.plan', planOf(list))
-  await session.do('imports.begin', { importId: list.importId, choices, rows: [] })
-  let step = await session.do('imports.step', { importId: list.importId })
-  while (step.done < step.total) step = await session.do('imports.step', { importId: list.importId })
-  return { list, plan, step }
-}
-
-/** The third parties of the vault, as its own records have them. */
-async function partiesOf(session: VaultSession) {
-  await session.do('vault.lock', {})
-  const vault = await openVault(session.directory, passphrase, environment)
-  const parties = listThirdParties(vault.store)
-  vault.close()
-  await session.do('vault.open', { handle: session.grant(session.directory), secret: passphrase })
-  return parties
-}
 
 describe('a list', () => {
   test('is opened with its columns named and guessed, read row by row, and taken in', async () => {
@@ -178,14 +127,6 @@ describe('a list', () => {
     expect(session.faults).toEqual([])
   })
 })
-
-const other = `Name,LEI,Reg no,Country,Note
-KESTREL Sequencing Limited,,,,by name
-Somebody Else,${lei},,,by LEI
-Renamed Fund,,hr 1,US,by number
-Peregrine Freight,,,NL,new
-Peregrine Freight BV,,,NL,twice
-`
 
 describe('a row that is there already', () => {
   test('is found by its LEI, its registration number, its name and in the list itself', async () => {

@@ -192,6 +192,8 @@ export const importProcedures = {
           undoneAt: Instant.nullable(),
           addedCount: count,
           updatedCount: count,
+          /** Undone last, with no import begun since: `imports.redo` does it again. */
+          isRedoable: z.boolean(),
         }),
       ),
     }),
@@ -202,6 +204,13 @@ export const importProcedures = {
     side: 'engine',
     input: z.strictObject({ batchId: z.uuid() }),
     output: z.strictObject({ removed: count, restored: count }),
+    refusals: ['vault-locked', 'write-failed', 'not-found', 'import-in-use'],
+  }),
+  /** Does an import again as it was before it was undone, with the tags of what it added. Refused when what it would change was changed since. */
+  'imports.redo': procedure({
+    side: 'engine',
+    input: z.strictObject({ batchId: z.uuid() }),
+    output: z.strictObject({ added: count, updated: count }),
     refusals: ['vault-locked', 'write-failed', 'not-found', 'import-in-use'],
   }),
 } as const

@@ -29,7 +29,7 @@ export function hashOf(snapshot: Snapshot): string {
   return createHash('sha256').update(canonicalJson(snapshot)).digest('hex')
 }
 
-function isEmptyProfile(profile: ThirdPartyProfile): boolean {
+export function isEmptyProfile(profile: ThirdPartyProfile): boolean {
   return canonicalJson(profile) === canonicalJson(emptyProfile)
 }
 

@@ -5,11 +5,12 @@ import { type EngineHandlers, type FeatureContext, requireStore, requireVault } 
 import { beginWriting, countPlan, planRows, type Session, shownRow, writePiece } from './import-session.ts'
 import { describeList, openList, type OpenList, rearrange } from './open-list.ts'
 import { readBatches } from './queries.ts'
+import { redoBatch } from './redo-batch.ts'
 import { undoBatch } from './undo-batch.ts'
 
 type ListHandlers = Pick<EngineHandlers, 'imports.open' | 'imports.arrange' | 'imports.close'>
 type RowHandlers = Pick<EngineHandlers, 'imports.plan' | 'imports.rows' | 'imports.begin' | 'imports.step'>
-type BatchHandlers = Pick<EngineHandlers, 'imports.list' | 'imports.undo'>
+type BatchHandlers = Pick<EngineHandlers, 'imports.list' | 'imports.undo' | 'imports.redo'>
 
 const gone = () =>
   new Refusal('import-gone', 'This list is no longer open. Choose the file again; it is compared with what the vault holds now.')
@@ -90,6 +91,10 @@ function batchHandlers(context: FeatureContext): BatchHandlers {
     'imports.undo': ({ batchId }) => {
       const change = { action: 'thirdParties.undoImport', subject: batchId, payload: { batchId } }
       return requireStore(context).write(change, (tx) => undoBatch(tx, batchId, { packs: context.packs, at: context.now() }))
+    },
+    'imports.redo': ({ batchId }) => {
+      const change = { action: 'thirdParties.redoImport', subject: batchId, payload: { batchId } }
+      return requireStore(context).write(change, (tx) => redoBatch(tx, { batchId, packs: context.packs, at: context.now() }))
     },
   }
 }

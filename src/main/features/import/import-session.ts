@@ -14,6 +14,7 @@ import { applyRow, type PlannedRow } from './apply-row.ts'
 import { findMatches, type Known } from './find-matches.ts'
 import type { ListRow } from './limits.ts'
 import { bodyOf, columnNames, type OpenList } from './open-list.ts'
+import { forgetEarlierUndone } from './redo-batch.ts'
 import { addBatch, readBatch, readKnownParties } from './queries.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 
@@ -100,7 +101,11 @@ export function writePiece(context: FeatureContext, { vault, list }: Session, wr
   const payload = { fileName: list.fileName, sha256: list.sha256, rows: rows.map(({ row, choice }) => ({ row, choice })) }
   const counts = vault.store.write({ action: 'thirdParties.import', subject: `${batchId}/${piece}`, payload }, (tx) => {
     const { fileName, sha256 } = list
-    if (piece === 1) tx.run(addBatch, { id: batchId, fileName, sha256, startedAt: at })
+    if (piece === 1) {
+      tx.run(addBatch, { id: batchId, fileName, sha256, startedAt: at })
+      // After a new import the undone one done again would add what the new one may have brought.
+      forgetEarlierUndone(tx)
+    }
     // What is written after the import was taken back could not be taken back any more.
     if ((tx.first(readBatch, { batchId })?.undoneAt ?? null) !== null)
       throw new Refusal('import-gone', 'This import was undone in the meantime. Choose the file again to import it anew.')

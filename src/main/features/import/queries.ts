@@ -30,7 +30,8 @@ export const addChange = command(
 export const readBatches = query(
   `SELECT id, file_name AS fileName, started_at AS startedAt, undone_at AS undoneAt,
      (SELECT count(*) FROM import_change WHERE batch_id = import_batch.id AND kind = 'added') AS addedCount,
-     (SELECT count(DISTINCT third_party_id) FROM import_change WHERE batch_id = import_batch.id AND kind = 'updated') AS updatedCount
+     (SELECT count(DISTINCT third_party_id) FROM import_change WHERE batch_id = import_batch.id AND kind = 'updated') AS updatedCount,
+     EXISTS (SELECT 1 FROM import_undone WHERE batch_id = import_batch.id) AS isRedoable
    FROM import_batch ORDER BY rowid DESC LIMIT 100`,
   z.strictObject({
     id: z.uuid(),
@@ -39,6 +40,7 @@ export const readBatches = query(
     undoneAt: z.string().nullable(),
     addedCount: z.int(),
     updatedCount: z.int(),
+    isRedoable: z.int().transform((value) => value === 1),
   }),
 )
 export const readBatch = query(
@@ -68,6 +70,41 @@ export const readLaterChanges = query(
 
 export const markUndone = command('UPDATE import_batch SET undone_at = :undoneAt WHERE id = :batchId')
 export const forgetChangesOf = command('DELETE FROM import_change WHERE third_party_id = :thirdPartyId')
+
+/** What undoing a batch took away, and what it is gathered from. */
+export const forgetUndone = command('DELETE FROM import_undone')
+export const dropUndoneOf = command('DELETE FROM import_undone WHERE batch_id = :batchId')
+export const addUndone = command('INSERT INTO import_undone (batch_id, third_party_id, content) VALUES (:batchId, :thirdPartyId, :content)')
+export const readUndone = query(
+  'SELECT content FROM import_undone WHERE batch_id = :batchId ORDER BY third_party_id',
+  z.strictObject({ content: z.string() }),
+)
+export const readChangesOfParty = query(
+  `SELECT piece, row_number AS rowNumber, kind, before, after_sha256 AS afterSha256 FROM import_change
+   WHERE batch_id = :batchId AND third_party_id = :id ORDER BY row_number`,
+  z.strictObject({
+    piece: z.int(),
+    rowNumber: z.int(),
+    kind: z.enum(['added', 'updated']),
+    before: z.string().nullable(),
+    afterSha256: z.string(),
+  }),
+)
+export const readAddedAt = query('SELECT added_at AS addedAt FROM third_party WHERE id = :id', z.strictObject({ addedAt: z.string() }))
+export const readArchivedAt = query(
+  'SELECT archived_at AS archivedAt FROM third_party_archive WHERE third_party_id = :id',
+  z.strictObject({ archivedAt: z.string() }),
+)
+export const readTagsOfParty = query(
+  'SELECT tag FROM third_party_tag WHERE third_party_id = :id ORDER BY tag',
+  z.strictObject({ tag: z.string() }),
+)
+export const readBulkChangesOf = query(
+  'SELECT change_id AS changeId, about FROM bulk_change WHERE third_party_id = :id ORDER BY change_id',
+  z.strictObject({ changeId: z.string(), about: z.string() }),
+)
+export const insertTag = command('INSERT INTO third_party_tag (third_party_id, tag) VALUES (:id, :tag)')
+export const insertArchiving = command('INSERT INTO third_party_archive (third_party_id, archived_at) VALUES (:id, :archivedAt)')
 
 /** The columns of other tables that refer to third parties. */
 export const readReferences = query(

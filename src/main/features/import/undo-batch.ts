@@ -8,6 +8,7 @@ import { putProfile } from '#main/records/third-party-profile.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import type { ReadDb, WriteDb } from '#main/store/database.ts'
 import { hashOf, Snapshot, snapshotOf } from './apply-row.ts'
+import { addedNow, forgetEarlierUndone, keepUndone } from './redo-batch.ts'
 import { addedPartiesIn, forgetChangesOf, markUndone, readBatch, readChanges, readLaterChanges, readReferences } from './queries.ts'
 
 /** Tables whose rows describe a third party and go with it. */
@@ -76,15 +77,19 @@ export function undoBatch(
     throw new Refusal('not-found', 'That import is not there any more, or was undone already. Open the list of imports again.')
   const touched = touchedBy(tx, batchId)
   refuseInUse(tx, workedWith(tx, batchId, touched))
+  forgetEarlierUndone(tx)
   for (const { id, isAdded, before } of touched) {
     if (isAdded) {
+      keepUndone(tx, batchId, addedNow(tx, batchId, id))
       tx.run(forgetChangesOf, { thirdPartyId: id })
       deleteThirdParty(tx, id)
     } else {
       const { thirdParty, profile } = Snapshot.parse(JSON.parse(before ?? 'null'))
+      const after = snapshotOf(tx, id)
       updateThirdParty(tx, thirdParty)
       putProfile(tx, id, { profile, savedAt: undoneAt })
       followScreening(tx, id, { packs, at: undoneAt })
+      keepUndone(tx, batchId, { kind: 'updated', after, beforeSha256: hashOf(snapshotOf(tx, id)) })
     }
   }
   tx.run(markUndone, { batchId, undoneAt })

@@ -112,6 +112,7 @@ const checks: Readonly<Record<string, z.ZodType>> = {
     kind: z.enum(['added', 'updated']),
     after_sha256: Sha256Hex,
   }),
+  import_undone: z.object({ batch_id: z.uuid(), third_party_id: ThirdPartyId, content: json(z.looseObject({})) }),
   bulk_change: z.object({ third_party_id: ThirdPartyId, change_id: z.uuid() }),
   relationship: z.object({ third_party_id: ThirdPartyId, kind: RelationshipKind }),
   pack: z

@@ -13,6 +13,8 @@ export function PastImports() {
   const { t } = useTranslation('import')
   const query = useQuery('imports.list', {})
   const undo = useCommand('imports.undo', changedByImport)
+  const redo = useCommand('imports.redo', changedByImport)
+  const fault = undo.fault ?? redo.fault
   if (query.state === 'loading') return <Waiting what={t('past.reading')} />
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
@@ -21,7 +23,7 @@ export function PastImports() {
   return (
     <section className="part" aria-labelledby="past-title">
       <h2 id="past-title">{t('past.title')}</h2>
-      {undo.fault === null ? null : <Refusal words={wordsFor(undo.fault)} />}
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <table className="table">
         <caption className="visually-hidden">{t('past.title')}</caption>
         <thead>
@@ -35,7 +37,7 @@ export function PastImports() {
           </tr>
         </thead>
         <tbody>
-          {batches.map(({ id, fileName, startedAt, undoneAt, addedCount, updatedCount }) => (
+          {batches.map(({ id, fileName, startedAt, undoneAt, addedCount, updatedCount, isRedoable }) => (
             <tr key={id}>
               <th scope="row">{fileName}</th>
               <td>
@@ -53,9 +55,25 @@ export function PastImports() {
                     isSmall
                     isBusy={undo.isRunning}
                     aria-label={t('past.undoOne', { name: fileName })}
-                    onClick={() => void undo.run({ batchId: id })}
+                    onClick={() => {
+                      redo.forget()
+                      void undo.run({ batchId: id })
+                    }}
                   >
                     {t('past.undo')}
+                  </Button>
+                ) : isRedoable ? (
+                  <Button
+                    changes
+                    isSmall
+                    isBusy={redo.isRunning}
+                    aria-label={t('past.redoOne', { name: fileName })}
+                    onClick={() => {
+                      undo.forget()
+                      void redo.run({ batchId: id })
+                    }}
+                  >
+                    {t('past.redo')}
                   </Button>
                 ) : null}
               </td>

@@ -17,6 +17,7 @@ const keys: Readonly<Record<string, TimelineKey>> = {
   'thirdParties.changeMany/remove-tag': 'tagRemoved',
   'thirdParties.import': 'imported',
   'thirdParties.undoImport': 'importUndone',
+  'thirdParties.redoImport': 'importRedone',
   'thirdParties.saveProfile': 'profile',
   'thirdParties.saveOwners': 'owners',
   'thirdParties.setExposure': 'reach',
