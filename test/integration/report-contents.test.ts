@@ -181,6 +181,31 @@ describe('a report with a sound signature over content that is not', () => {
     })
   })
 
+  test.each([
+    ['name', { name: 'Dana Whitfield', role: 'Chief Executive' }, 'names Dana Whitfield as the signer, the certificate Rosa Lindqvist'],
+    ['organization', { organization: 'Big Four LLP' }, 'belongs to Big Four LLP, the certificate to no organization'],
+    ['serial number', { certificateSerial: '0a' }, 'another serial number or validity'],
+    ['validity', { validTo: '2040-01-01T00:00:00.000Z' }, 'another serial number or validity'],
+  ])(
+    'another %s of the signer on paper, in the data and in the signature than in the certificate is seen',
+    async (_name, change, words) => {
+      const changed = altered('portfolio', own.portfolio, { signer: { ...own.portfolio.signer, ...change } })
+      const verdict = await judged({ printed: changed, attached: changed, name: 'portfolio.json' })
+      expect(verdict).toMatchObject({
+        integrity: { state: 'intact' },
+        pages: { state: 'same' },
+        content: { state: 'differs', reasons: [expect.stringContaining(words)] },
+      })
+      expect(verdict.signatures[0]?.otherName).toBe('name' in change ? change.name : null)
+    },
+  )
+
+  test('the role on paper is the one in the signature', async () => {
+    const changed = altered('portfolio', own.portfolio, { signer: { ...own.portfolio.signer, role: 'Chief Executive' } })
+    const verdict = await judged({ printed: own.portfolio, attached: changed, name: 'portfolio.json' })
+    expect(verdict.content).toMatchObject({ state: 'differs', reasons: [expect.stringContaining('another name or role')] })
+  })
+
   test('the data of somebody else’s report names another certificate', async () => {
     const foreign = signedAs('portfolio', own.portfolio, identityOf('Somebody Else'))
     const verdict = await judged({ printed: own.portfolio, attached: foreign, name: 'portfolio.json' })

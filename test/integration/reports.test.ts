@@ -22,7 +22,8 @@ describe('signing', () => {
     expect(verdict).toMatchObject({
       integrity: { state: 'intact', reasons: [] },
       changes: { state: 'none' },
-      identity: { state: 'known', name: 'Dana Whitfield', isSelfSigned: true, isWithinValidity: true },
+      identity: { state: 'known', name: 'Dana Whitfield', isSelfSigned: true },
+      signatures: [{ otherName: null, validityAtSigning: 'within' }],
       certificationLevel: 1,
       format: 'ETSI.CAdES.detached',
       attachments: [expect.objectContaining({ name: 'assessment.json' })],

@@ -14,7 +14,7 @@ import type { KnownCertificate } from '#main/report/verification/verdict.ts'
 import { DOCUMENT_PURPOSES, type Occasion, whoKnows } from '#main/report/verification/vouching.ts'
 import { identityFinding } from '#renderer/features/reports/verdict-words.ts'
 import { inFolder, runTool } from '../fixtures/pdf/outside-tools.ts'
-import { FACTS, signed } from '../fixtures/pdf/signed-report.ts'
+import { signed } from '../fixtures/pdf/signed-report.ts'
 import { typstReport } from '../fixtures/pdf/typst-report.ts'
 import { makeAuthority } from '../fixtures/timestamps/time-stamp-authority.ts'
 
@@ -178,7 +178,7 @@ describe('what became of a certificate that a known authority issued', () => {
     const signer = createInMemorySignBackend({ ...identity, chainDer: [root], revocationListsDer: list === undefined ? [] : [list] })
     return signed(typstReport(), createSignerIdentity({ name: 'Nobody', now, validityYears: 1 }), {
       signer,
-      facts: { ...FACTS, signedAt: new Date(now.getTime() + 60_000) },
+      facts: { name: 'Mallory', reason: 'Approved', signedAt: new Date(now.getTime() + 60_000) },
     })
   }
   const judged = (pdf: Uint8Array, authorities: readonly KnownCertificate[] = [known('Acme Root CA', root)], at = now) => {

@@ -41,20 +41,44 @@ const doubtSentences: Record<Doubt['kind'], (day: string) => string> = {
   'time-unproven': (day) => `the certificate ran out on ${day}; nothing proves it was signed while the certificate was valid`,
 }
 
-const doubtLines = (signature: SignatureLine | undefined) =>
-  (signature?.doubts ?? []).map(({ kind, at }) => `\n             ${doubtSentences[kind](at?.slice(0, 10) ?? '')}`).join('')
-
 function knownWords({ knownAs, vouchedBy }: Pick<SignatureLine, 'knownAs' | 'vouchedBy'>, unknown: string): string {
   if (vouchedBy !== null) return `issued by ${vouchedBy}, which is known here`
   return knownAs === null ? unknown : `known here as ${knownAs}`
 }
+
+const validityWords: Record<SignatureLine['validityAtSigning'], string | null> = {
+  within: null,
+  before: 'SIGNED BEFORE the certificate was valid, by the time that the signature states',
+  after: 'SIGNED AFTER the certificate had ended, by the time that the signature states',
+  unknown: 'no signing time is stated, so it cannot be said whether the certificate was valid then',
+}
+
+/** What one signature claims, and what is said against it elsewhere. */
+function remarksOn({ name, otherName, role, certificateSha256, validityAtSigning, doubts }: SignatureLine): string[] {
+  const validity = certificateSha256 === null ? null : validityWords[validityAtSigning]
+  return [
+    ...(otherName === null ? [] : [`OTHER NAME: the signature and its page name ${otherName}, the certificate ${name}`]),
+    ...(role === '' ? [] : [`says to be: ${role}`]),
+    ...(validity === null ? [] : [validity]),
+    ...doubts.map(({ kind, at }) => doubtSentences[kind](at?.slice(0, 10) ?? '')),
+  ]
+}
+
+/** Whether a signature and its certificate, its time-stamp or the certificate's issuer say different things. */
+function isContradicted({ otherName, validityAtSigning, doubts }: SignatureLine): boolean {
+  const isOutside = validityAtSigning === 'before' || validityAtSigning === 'after'
+  return otherName !== null || isOutside || doubts.some(({ kind }) => kind === 'revoked' || kind === 'stamp-early')
+}
+
+const indented = (lines: readonly string[]) => lines.map((line) => `\n             ${line}`).join('')
 
 function describeIdentity({ identity, signedAt, signatures: [first] }: Verdict): string {
   if (identity.state === 'none') return 'nobody can be named'
   const unknown = 'an identity not known here: compare the certificate with one you got from the signer'
   const who = `${identity.name ?? ''}, ${knownWords(identity, unknown)}`
   const dated = signedAt === null ? 'at a time not stated' : `${signedAt} by the signer's own clock`
-  return `${who}\n             certificate SHA-256 ${identity.certificateSha256 ?? ''}\n             signed ${dated}${doubtLines(first)}`
+  const remarks = first === undefined ? [] : remarksOn(first)
+  return `${who}${indented([...remarks, `certificate SHA-256 ${identity.certificateSha256 ?? ''}`, `signed ${dated}`])}`
 }
 
 /** Each signature after the first, and each time-stamp, in a line; nothing when there is only one plain signature. */
@@ -62,7 +86,7 @@ function describeSignatures({ signatures }: Verdict): string[] {
   const further = signatures.slice(1).map((signature) => {
     const { name, signedAt, isIntact } = signature
     const known = knownWords(signature, 'an identity not known here')
-    return `Then signed: ${name}, ${known}, ${signedAt ?? 'at a time not stated'}${isIntact ? '' : ', NOT INTACT'}${doubtLines(signature)}`
+    return `Then signed: ${name}, ${known}, ${signedAt ?? 'at a time not stated'}${isIntact ? '' : ', NOT INTACT'}${indented(remarksOn(signature))}`
   })
   const stamps = signatures.flatMap(({ name, timestamp }) => {
     if (timestamp.state === 'none') return []
@@ -82,14 +106,13 @@ function describeContent({ content: { kind, state }, changes }: Verdict): string
 /** The verdict in a few lines. */
 export function describeVerdict(verdict: Verdict): string {
   const { content, pages } = verdict
-  const because = (reasons: readonly string[]) => reasons.map((reason) => `\n             ${reason}`).join('')
   return [
-    `Integrity:   ${integrityWords[verdict.integrity.state]}${because(verdict.integrity.reasons)}`,
-    `Changes:     ${changeWords[verdict.changes.state]}${because(verdict.changes.reasons)}`,
+    `Integrity:   ${integrityWords[verdict.integrity.state]}${indented(verdict.integrity.reasons)}`,
+    `Changes:     ${changeWords[verdict.changes.state]}${indented(verdict.changes.reasons)}`,
     `Signed by:   ${describeIdentity(verdict)}`,
     ...describeSignatures(verdict),
-    `Data inside: ${describeContent(verdict)}${because([...content.reasons, ...content.asStated])}`,
-    ...(pages === null ? [] : [`Pages:       ${pageWords[pages.state]}${because(pages.reasons)}`]),
+    `Data inside: ${describeContent(verdict)}${indented([...content.reasons, ...content.asStated])}`,
+    ...(pages === null ? [] : [`Pages:       ${pageWords[pages.state]}${indented(pages.reasons)}`]),
   ].join('\n')
 }
 
@@ -100,7 +123,9 @@ export async function runVerify(args: readonly string[], place: CommandPlace, te
   const session = openEngineSession(place)
   const { verdict } = await session.call('verify.file', { handle: session.grant(resolve(path)) })
   terminal.answer(values.json ? JSON.stringify(verdict, null, 2) : describeVerdict(verdict))
-  const isDoubted = verdict.signatures.some(({ doubts }) => doubts.some(({ kind }) => kind === 'revoked' || kind === 'stamp-early'))
-  const isContradicted = isDoubted || ['differs', 'unreadable'].includes(verdict.content.state) || verdict.pages?.state === 'differ'
-  return verdict.integrity.state === 'intact' && isAsSigned(verdict) && !isContradicted ? 0 : 1
+  const isDenied =
+    ['differs', 'unreadable'].includes(verdict.content.state) ||
+    verdict.pages?.state === 'differ' ||
+    verdict.signatures.some(isContradicted)
+  return verdict.integrity.state === 'intact' && isAsSigned(verdict) && !isDenied ? 0 : 1
 }

@@ -13,6 +13,9 @@ export type Doubt = z.infer<typeof Doubt>
 /** Who signed, as the certificate says, and whether that identity is known here. */
 export const SignatureLine = z.strictObject({
   name: z.string(),
+  /** Whom the signature itself names, when that is not whom the certificate names. */
+  otherName: z.string().nullable(),
+  /** What the signer says to be; nobody vouches for it. */
   role: z.string(),
   reason: z.string(),
   signedAt: Instant.nullable(),
@@ -21,6 +24,8 @@ export const SignatureLine = z.strictObject({
   /** The known authority that issued the certificate, when the certificate itself is not known. */
   vouchedBy: z.string().nullable(),
   certificateSha256: z.string().nullable(),
+  /** Whether the stated signing time lies inside the certificate's validity; unknown when none is stated. */
+  validityAtSigning: z.enum(['within', 'before', 'after', 'unknown']),
   /** What its time-stamp proves; `at` and `authority` are set when it is sound. */
   timestamp: z.strictObject({
     state: z.enum(['none', 'sound', 'broken', 'not-checked']),
@@ -48,7 +53,6 @@ export const Verdict = z.strictObject({
     knownAs: z.string().nullable(),
     vouchedBy: z.string().nullable(),
     isSelfSigned: z.boolean(),
-    isWithinValidity: z.boolean(),
   }),
   signedAt: Instant.nullable(),
   /** DocMDP level of the certification: 1 no changes allowed, 2 form filling, 3 annotations; null when not certified. */

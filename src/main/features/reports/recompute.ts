@@ -10,6 +10,7 @@ import { score } from '#shared/scoring/score.ts'
 import type { PdfVerdict } from '#main/report/verification/verdict.ts'
 import { canonicalJson } from '#main/store/canonical-json.ts'
 import type { Attached, Found } from './attached-document.ts'
+import { foreignTo } from './foreign-to.ts'
 import { recomputePortfolio } from './recompute-portfolio.ts'
 
 type Content = Verdict['content']
@@ -75,16 +76,6 @@ function portfolioDifferences({ kind, document }: Attached): string[] {
 function scoreDifferences({ kind, document }: Attached, pack: Pack): string[] {
   if (kind === 'assessment') return recomputeAssessment(document, pack)
   return kind === 'programme' ? recomputeProgramme(document, pack) : []
-}
-
-/** Why the data cannot belong to the signature over it; data of another report may be sound in itself. */
-function foreignTo({ document }: Attached, { signatures: [first] }: PdfVerdict): string[] {
-  if (first === undefined) return []
-  const isSigner = first.signer === null || first.signer.fingerprintSha256 === document.signer.certificateSha256
-  const isTime = first.facts.signedAt === null || Date.parse(first.facts.signedAt) === Date.parse(document.signedAt)
-  return isSigner && isTime
-    ? []
-    : ['The attached data names another certificate or instant than the signature: it belongs to another report.']
 }
 
 /** Whether what the attached data states follows from itself, and whether it belongs to the signature. */

@@ -1,6 +1,7 @@
 // Checks any PDF, and the data of a report of ours inside it.
 import type { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
 import { spellOut } from '#shared/domain/text.ts'
+import { isNamed } from '#main/report/verification/holder-name.ts'
 import type { KnownCertificate, PdfVerdict, SignatureVerdict, TimestampVerdict } from '#main/report/verification/verdict.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { type Attached, findAttached } from './attached-document.ts'
@@ -19,7 +20,6 @@ function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
       knownAs: null,
       vouchedBy: null,
       isSelfSigned: false,
-      isWithinValidity: false,
     }
   return {
     state: signer.knownAs === null ? 'unknown' : 'known',
@@ -29,7 +29,6 @@ function describeIdentity(verdict: PdfVerdict): Verdict['identity'] {
     knownAs: signer.knownAs,
     vouchedBy: signer.vouchedBy,
     isSelfSigned: signer.isSelfSigned,
-    isWithinValidity: signer.validityAtSigning === 'within',
   }
 }
 
@@ -56,9 +55,17 @@ function describeTimestamp(timestamp: TimestampVerdict): SignatureLine['timestam
   return { ...unstamped, state: 'sound', at, authority: spellOut(authorityName), knownAs, vouchedBy }
 }
 
-function describeSignature({ signer, facts, integrity, timestamp, doubts }: SignatureVerdict): SignatureLine {
+/** Whom the signature names, when it names somebody else than its certificate. */
+function otherName({ signer, facts }: SignatureVerdict): string | null {
+  const stated = facts.name ?? ''
+  return signer === null || stated.trim() === '' || isNamed(stated, signer.subjectName) ? null : spellOut(stated)
+}
+
+function describeSignature(signature: SignatureVerdict): SignatureLine {
+  const { signer, facts, integrity, timestamp, doubts } = signature
   return {
     name: spellOut(signer?.subjectName ?? ''),
+    otherName: otherName(signature),
     role: spellOut(facts.role ?? ''),
     reason: spellOut(facts.reason ?? ''),
     signedAt: facts.signedAt,
@@ -66,6 +73,7 @@ function describeSignature({ signer, facts, integrity, timestamp, doubts }: Sign
     knownAs: signer?.knownAs ?? null,
     vouchedBy: signer?.vouchedBy ?? null,
     certificateSha256: signer?.fingerprintSha256 ?? null,
+    validityAtSigning: signer?.validityAtSigning ?? 'unknown',
     timestamp: describeTimestamp(timestamp),
     doubts: [...doubts],
   }

@@ -2,7 +2,6 @@
 import { Refusal } from '#shared/contract/refusal.ts'
 import { SignerId } from '#shared/domain/ids.ts'
 import { type ListedSigner, Signer } from '#shared/domain/signer.ts'
-import { spellOut } from '#shared/domain/text.ts'
 import { readChosenFile } from '#main/records/chosen-file.ts'
 import { addSigner, addSignerAttachment, addSignerOrigin, readSignerByCertificate } from '#main/records/signer.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
@@ -31,24 +30,21 @@ async function openKeyFile(context: FeatureContext, { handle, passphrase }: Impo
   return read.key
 }
 
-const asLine = (text: string, most: number) => [...spellOut(text)].slice(0, most).join('').trim()
-
 /** The new signer, kept with its key. Nothing is kept when it is refused. */
 export async function importSigner(context: FeatureContext, order: ImportOrder): Promise<ListedSigner> {
   const store = requireStore(context)
   const key = await openKeyFile(context, order)
   const { certificate } = key
-  const { nameOfHolder, nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
-  const { OID } = await import('#main/report/verification/oids.ts')
+  const { nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
+  const { asLine, takenOver } = await import('#main/report/verification/holder-name.ts')
   const known = store.first(readSignerByCertificate, { sha256: certificate.fingerprintSha256 })
   if (known) throw new Refusal('signer-exists', `The vault has this certificate already, as ${known.name}. Sign with that signer.`)
   const issuerBytes = key.chainDer.reduce((sum, issuer) => sum + issuer.length, certificate.encoded.length)
   if (issuerBytes > attachmentLimitBytes) throw new Refusal('certificate-too-large', certificateSentences['certificate-too-large'])
   const signer = Signer.parse({
     id: SignerId.parse(context.newId()),
-    name: asLine(nameOfHolder(certificate) ?? '', 60),
+    ...takenOver(certificate),
     role: order.role,
-    organization: asLine(certificate.subject.get(OID.organizationName) ?? '', 100),
     certificateSerial: certificate.serial.toLowerCase(),
     certificateSha256: certificate.fingerprintSha256,
     validFrom: certificate.notBefore.toISOString(),

@@ -41,7 +41,8 @@ async function readCertificateFile(context: FeatureContext, handle: string): Pro
 /** What the certificate in a chosen file says of itself. */
 export async function inspectCertificate(context: FeatureContext, handle: string): Promise<SeenCertificate> {
   const { certificate, isSelfSigned } = await readCertificateFile(context, handle)
-  const { nameOfHolder, nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
+  const { nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
+  const { nameOfHolder } = await import('#main/report/verification/holder-name.ts')
   const { OID } = await import('#main/report/verification/oids.ts')
   return {
     sha256: certificate.fingerprintSha256,
@@ -58,7 +59,7 @@ export async function inspectCertificate(context: FeatureContext, handle: string
 /** All known certificates, by name. */
 export async function listKnown(db: ReadDb): Promise<KnownCertificate[]> {
   const { readCertificate } = await import('#main/report/verification/certificate-reader.ts')
-  const { nameOfHolder } = await import('#main/report/signing/usable-identity.ts')
+  const { nameOfHolder } = await import('#main/report/verification/holder-name.ts')
   return db.all(readKnownCertificates).map(({ certificate, ...row }) => {
     const details = readCertificate(certificate)
     return { ...row, subject: spellOut(nameOfHolder(details) ?? ''), validTo: details.notAfter.toISOString() }

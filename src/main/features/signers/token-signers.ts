@@ -4,7 +4,6 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import type { TokenCertificate, TokenState } from '#shared/contract/tokens.ts'
 import { SignerId } from '#shared/domain/ids.ts'
 import { type ListedSigner, Signer } from '#shared/domain/signer.ts'
-import { spellOut } from '#shared/domain/text.ts'
 import {
   addSigner,
   addSignerAttachment,
@@ -48,8 +47,6 @@ async function ownCertificates({ certificates }: FoundToken): Promise<readonly O
   return readable.filter(({ certificate }) => !certificate.isAuthority).map((one) => ({ ...one, issuers: chainOf(one.certificate, all) }))
 }
 
-const asLine = (text: string, most: number) => [...spellOut(text)].slice(0, most).join('').trim()
-
 async function problemOf(db: ReadDb, { certificate }: OnToken, now: string): Promise<TokenCertificate['problem']> {
   const { identityProblem } = await import('#main/report/signing/usable-identity.ts')
   if (db.first(readSignerByCertificate, { sha256: certificate.fingerprintSha256 })) return 'signer-exists'
@@ -66,7 +63,8 @@ function stateOf(token: FoundToken): TokenState {
 export async function readTokens(context: FeatureContext, handle: string) {
   const store = requireStore(context)
   const tokens = await listTokens(context.tokens, context.grants.pathOf(handle, 'token-module'))
-  const { nameOfHolder, nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
+  const { nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
+  const { asLine, nameOfHolder } = await import('#main/report/verification/holder-name.ts')
   const describe = async (one: OnToken): Promise<TokenCertificate> => ({
     sha256: one.certificate.fingerprintSha256,
     subject: asLine(nameOfHolder(one.certificate) ?? '', 120),
@@ -120,9 +118,9 @@ export async function addTokenSigner(context: FeatureContext, order: AddOrder): 
   const store = requireStore(context)
   const { one, token } = await findOnToken(context, order, context.grants.pathOf(order.handle, 'token-module'))
   const { certificate } = one
-  const { nameOfHolder, nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
-  const { OID } = await import('#main/report/verification/oids.ts')
-  const name = asLine(nameOfHolder(certificate) ?? '', 60)
+  const { nameOfIssuer } = await import('#main/report/signing/usable-identity.ts')
+  const { asLine, takenOver } = await import('#main/report/verification/holder-name.ts')
+  const { name, organization } = takenOver(certificate)
   refuseProblem(await problemOf(store, one, context.now()), name)
   const issuers = order.withIssuers ? one.issuers : []
   if (issuers.reduce((sum, issuer) => sum + issuer.length, certificate.encoded.length) > attachmentLimitBytes)
@@ -132,7 +130,7 @@ export async function addTokenSigner(context: FeatureContext, order: AddOrder): 
     id: SignerId.parse(context.newId()),
     name,
     role: order.role,
-    organization: asLine(certificate.subject.get(OID.organizationName) ?? '', 100),
+    organization,
     certificateSerial: certificate.serial.toLowerCase(),
     certificateSha256: certificate.fingerprintSha256,
     validFrom: certificate.notBefore.toISOString(),

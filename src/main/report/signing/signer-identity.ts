@@ -1,6 +1,7 @@
 // Makes a signer's identity: a fresh ECDSA P-256 key and a self-signed certificate that fits PDF signatures.
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { readCertificate } from '#main/report/verification/certificate-reader.ts'
+import { namePart } from '#main/report/verification/holder-name.ts'
 import { OID } from '#main/report/verification/oids.ts'
 import { DER } from '#main/report/verification/der-reader.ts'
 import {
@@ -38,8 +39,6 @@ export type SignerIdentityInput = {
   readonly validityYears: number
 }
 
-// X.520 upper bounds for the name parts.
-const MAX_NAME_CHARACTERS = 64
 const SERIAL_BYTES = 16
 const CLOCK_SKEW_MINUTES = 5
 
@@ -107,13 +106,9 @@ function distinguishedName({ name, role, organization }: SignerIdentityInput): U
   ]
   return derSequence(
     ...parts.flatMap(([type, text]) =>
-      text === undefined || text.trim() === '' ? [] : [derSetOf(derSequence(derOid(type), derUtf8(shortened(text))))],
+      text === undefined || text.trim() === '' ? [] : [derSetOf(derSequence(derOid(type), derUtf8(namePart(text))))],
     ),
   )
-}
-
-function shortened(text: string): string {
-  return Array.from(text.trim()).slice(0, MAX_NAME_CHARACTERS).join('')
 }
 
 function extensions(publicKeyInfo: Uint8Array): readonly Uint8Array[] {

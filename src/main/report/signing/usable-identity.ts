@@ -1,6 +1,7 @@
 // Says whether a certificate and its key may sign reports here, and if not, why.
 import { createPublicKey } from 'node:crypto'
 import type { CertificateDetails } from '#main/report/verification/certificate-reader.ts'
+import { nameOfHolder } from '#main/report/verification/holder-name.ts'
 import { OID } from '#main/report/verification/oids.ts'
 import { usablePublicKey } from '#main/report/verification/signature-algorithm.ts'
 
@@ -18,12 +19,6 @@ export function identityProblem(certificate: CertificateDetails, now: Date): Ide
   if (!certificate.maySign) return 'certificate-cannot-sign'
   if (!hasUsableKey(certificate.publicKeyInfo)) return 'certificate-key-weak'
   return nameOfHolder(certificate) === null ? 'certificate-nameless' : null
-}
-
-/** The common name, or the organization of a seal without one; null when there is neither. */
-export function nameOfHolder({ subject }: CertificateDetails): string | null {
-  const names = [subject.get(OID.commonName), subject.get(OID.organizationName)]
-  return names.find((name) => name !== undefined && name.trim() !== '') ?? null
 }
 
 /** What the issuer is called. */

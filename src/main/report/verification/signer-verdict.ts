@@ -1,6 +1,7 @@
 // Words the signer's certificate and the signature's own statements as a verdict.
 import { certificateSelfCheck } from './certificate-self-check.ts'
 import type { CertificateDetails } from './certificate-reader.ts'
+import { nameOfHolder } from './holder-name.ts'
 import { OID } from './oids.ts'
 import { knownStampTime } from './doubts.ts'
 import { parsePdfDate } from './pdf-date.ts'
@@ -51,7 +52,7 @@ export function describeSigner(check: SignatureCheck, { signedAt, timestamp }: T
   }
   const { revocation, ...knowing } = whoKnows(certificate, occasion, options.knownCertificates)
   const signer = {
-    subjectName: certificate.subject.get(OID.commonName) ?? '(no name)',
+    subjectName: nameOfHolder(certificate) ?? '(no name)',
     organization: certificate.subject.get(OID.organizationName) ?? null,
     role: certificate.subject.get(OID.title) ?? null,
     issuerName: certificate.issuer.get(OID.commonName) ?? certificate.issuer.get(OID.organizationName) ?? '(no name)',

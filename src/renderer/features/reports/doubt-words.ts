@@ -1,7 +1,7 @@
 // What does not go together in a signature, in words, and how grave that is.
 import type { Doubt } from '#shared/contract/verdict.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
-import { dayText } from '#renderer/ui/numbers.ts'
+import { momentText } from './moment-text.ts'
 
 export interface DoubtWords {
   /** Null: it takes nothing away from a good answer. */
@@ -20,7 +20,7 @@ const tones = {
 } as const
 
 export function doubtWords({ kind, at }: Doubt): DoubtWords {
-  const day = at === null ? '' : dayText(at)
+  const day = at === null ? '' : momentText(at)
   const key = kind === 'revocation-unknown' && at !== null ? 'revocation-unknown-since' : kind
   return { tone: tones[kind], text: t(`doubt.${key}`, { day }) }
 }

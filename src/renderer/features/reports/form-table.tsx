@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportVersion } from '#shared/contract/signatures.ts'
-import { dayText } from '#renderer/ui/numbers.ts'
+import { momentText } from './moment-text.ts'
 
 /** Each form of a report, the first one first, with the hash of its file. */
 export function FormTable({ versions }: { readonly versions: readonly ReportVersion[] }) {
@@ -23,7 +23,7 @@ export function FormTable({ versions }: { readonly versions: readonly ReportVers
             <tr key={version.number}>
               <td>{t(`kinds.${version.kind}`)}</td>
               <td>{version.madeBy}</td>
-              <td>{dayText(version.madeAt)}</td>
+              <td>{momentText(version.madeAt)}</td>
               <td className="code">{version.sha256.slice(0, 16)}…</td>
             </tr>
           ))}

@@ -3,10 +3,10 @@ import type { ReportId } from '#shared/domain/ids.ts'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
-import { dayText } from '#renderer/ui/numbers.ts'
 import { sizeText } from '#renderer/ui/size-text.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
+import { momentText } from './moment-text.ts'
 import { OtherFormats } from './other-formats.tsx'
 import { ReportForms } from './report-forms.tsx'
 import { SaveCopy } from './save-copy.tsx'
@@ -33,7 +33,7 @@ export function SignedReport({ reportId }: { readonly reportId: ReportId }) {
             </div>
             <div>
               <dt>{t('signed.signed')}</dt>
-              <dd>{t('signed.signedText', { day: dayText(report.signedAt), name: report.signerName })}</dd>
+              <dd>{t('signed.signedText', { moment: momentText(report.signedAt), name: report.signerName })}</dd>
             </div>
             <div>
               <dt>{t('signed.hash')}</dt>

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
-import { clockText, dayText } from '#renderer/ui/numbers.ts'
 import { doubtWords } from './doubt-words.ts'
-
-const momentText = (instant: string) => `${dayText(instant)}, ${clockText(instant)}`
+import { momentText } from './moment-text.ts'
 
 /** Every signature with its own answers, its time-stamp apart; shown when there is more to say than of one plain signature. */
 export function VerdictSignatures({ verdict }: { readonly verdict: Verdict }) {
@@ -33,14 +31,19 @@ export function VerdictSignatures({ verdict }: { readonly verdict: Verdict }) {
 
 function SignatureText({ signature }: { readonly signature: SignatureLine }) {
   const { t } = useTranslation('signatures')
-  const { name, role, reason, signedAt, isIntact } = signature
+  const { name, otherName, role, reason, signedAt, isIntact, certificateSha256, validityAtSigning } = signature
   const known = useKnown(signature)
   const when = signedAt === null ? t('verdict.noTime') : t('verdict.signedAt', { moment: momentText(signedAt) })
+  const validity = certificateSha256 === null || validityAtSigning === 'unknown' ? null : t(`verdict.validity.${validityAtSigning}`)
   return (
     <>
       <p>
-        <strong>{role === '' ? name : `${name}, ${role}`}</strong>: {isIntact ? t('verdict.intact') : t('verdict.broken')}, {known}, {when}
+        <strong>{name === '' ? t('verdict.nameless') : name}</strong>: {isIntact ? t('verdict.intact') : t('verdict.broken')}, {known},{' '}
+        {when}
+        {validity === null ? null : `, ${validity}`}
       </p>
+      {otherName === null ? null : <p className="signature-contradiction">{t('verdict.otherName', { stated: otherName })}</p>}
+      {role === '' ? null : <p className="form-saved">{t('verdict.role', { role })}</p>}
       {reason === '' ? null : <p className="form-saved">{reason}</p>}
       <p className="form-saved">
         <StampText timestamp={signature.timestamp} />

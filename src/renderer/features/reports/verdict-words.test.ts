@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { Verdict } from '#shared/contract/verdict.ts'
+import { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
 import { changesFinding, contentFinding, identityFinding, integrityFinding, originFinding, pagesFinding } from './verdict-words.ts'
 
+const line = SignatureLine.parse({
+  name: 'Dana',
+  otherName: null,
+  role: '',
+  reason: 'Final',
+  signedAt: '2026-11-22T23:30:05.000Z',
+  isIntact: true,
+  knownAs: 'Dana',
+  vouchedBy: null,
+  certificateSha256: 'ab',
+  validityAtSigning: 'within',
+  timestamp: { state: 'none', at: null, authority: null, knownAs: null, vouchedBy: null, reason: null },
+  doubts: [],
+})
 const intact = Verdict.parse({
   integrity: { state: 'intact', reasons: [] },
   changes: { state: 'none', reasons: [] },
@@ -13,12 +27,11 @@ const intact = Verdict.parse({
     knownAs: 'Dana',
     vouchedBy: null,
     isSelfSigned: true,
-    isWithinValidity: true,
   },
-  signedAt: '2026-11-22T09:30:00.000Z',
+  signedAt: line.signedAt,
   certificationLevel: 1,
   format: 'ETSI.CAdES.detached',
-  signatures: [],
+  signatures: [line],
   openFields: 0,
   isKeptHere: null,
   attachments: [],
@@ -47,8 +60,37 @@ describe('the answers about a PDF', () => {
     const verdict: Verdict = { ...intact, changes: { state: 'further-signatures', reasons: [] } }
     expect(changesFinding(verdict)).toMatchObject({ tone: 'good', answer: expect.stringContaining('Only further signatures') })
   })
-  test('a known signer whose certificate had expired is a warning', () => {
-    expect(identityFinding({ ...intact, identity: { ...intact.identity, isWithinValidity: false } }).tone).toBe('warning')
+  test('a signing time is told in UTC, as the page prints it, wherever this computer is', () => {
+    expect(identityFinding(intact)).toMatchObject({
+      tone: 'good',
+      answer: expect.stringContaining('22 Nov 2026, 23:30:05 UTC'),
+      reasons: [],
+    })
+  })
+  test('a signature of whatever place outside the validity of its certificate, or without a time, is a warning in words of its own', () => {
+    for (const [validityAtSigning, words] of [
+      ['before', 'was not valid yet'],
+      ['after', 'had ended'],
+      ['unknown', 'states no time'],
+    ] as const) {
+      const odd: SignatureLine = { ...line, name: 'Grace', validityAtSigning }
+      for (const signatures of [[odd], [line, odd]]) {
+        const finding = identityFinding({ ...intact, signatures })
+        expect(finding).toMatchObject({ tone: 'warning', reasons: [expect.stringContaining(words)] })
+      }
+    }
+  })
+  test('a name beside the one in the certificate is bad in whatever place, and a role is told as a claim', () => {
+    const odd: SignatureLine = { ...line, otherName: 'Grace Hopper' }
+    const unknown = { ...intact.identity, state: 'unknown' as const, knownAs: null, isSelfSigned: false }
+    for (const signatures of [[odd], [line, odd]]) {
+      for (const identity of [intact.identity, unknown]) {
+        const finding = identityFinding({ ...intact, identity, signatures })
+        expect(finding).toMatchObject({ tone: 'bad', reasons: [expect.stringContaining('name Grace Hopper, the certificate names Dana')] })
+      }
+    }
+    const claimed = identityFinding({ ...intact, signatures: [{ ...line, role: 'Chief Executive' }] })
+    expect(claimed).toMatchObject({ tone: 'good', reasons: ['Role, as the signer says: Chief Executive.'] })
   })
   test('what was not checked is never good', () => {
     expect(integrityFinding({ ...intact, integrity: { state: 'not-checked', reasons: [] } }).tone).toBe('warning')

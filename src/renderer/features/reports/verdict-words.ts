@@ -1,8 +1,8 @@
 // The separate answers about a PDF, in words. None of them stands for another.
-import type { Verdict } from '#shared/contract/verdict.ts'
+import type { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
-import { dayText } from '#renderer/ui/numbers.ts'
 import { doubtWords, type DoubtWords } from './doubt-words.ts'
+import { momentText } from './moment-text.ts'
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
 export interface Finding {
@@ -45,8 +45,8 @@ export function changesFinding({ changes, certificationLevel }: Verdict): Findin
 }
 
 /** The graver of a finding's own tone and those of the doubts. */
-function gravest(own: 'good' | 'warning', doubts: readonly DoubtWords[]): Tone {
-  if (doubts.some(({ tone }) => tone === 'bad')) return 'bad'
+function gravest(own: Tone, doubts: readonly DoubtWords[]): Tone {
+  if (own === 'bad' || doubts.some(({ tone }) => tone === 'bad')) return 'bad'
   return doubts.some(({ tone }) => tone === 'warning') ? 'warning' : own
 }
 
@@ -57,26 +57,44 @@ function knownAnswer({ name, knownAs, vouchedBy }: Verdict['identity']): string 
     : t('identity.vouched', { name: named, authority: vouchedBy })
 }
 
+/** What one signature states that its certificate says otherwise. */
+function contradictions({ name, otherName, certificateSha256, validityAtSigning }: SignatureLine): string[] {
+  return [
+    ...(otherName === null ? [] : [t('identity.otherName', { stated: otherName, name })]),
+    ...(certificateSha256 === null || validityAtSigning === 'within' ? [] : [t(`identity.validity.${validityAtSigning}`, { name })]),
+  ]
+}
+
+/** Of every signature: a later one is on the pages, too, and has no line of its own up here. */
+function remarksOn(signatures: readonly SignatureLine[]): { readonly tone: Tone; readonly reasons: readonly string[] } {
+  const reasons = [...new Set(signatures.flatMap(contradictions))]
+  const isMisnamed = signatures.some(({ otherName }) => otherName !== null)
+  return { tone: isMisnamed ? 'bad' : reasons.length > 0 ? 'warning' : 'good', reasons }
+}
+
 export function identityFinding({ identity, signedAt, signatures }: Verdict): Finding {
   const question = t('identity.question')
+  const remarks = remarksOn(signatures)
+  const role = signatures[0]?.role ?? ''
+  const claims = role === '' ? [] : [t('identity.role', { role })]
   const doubts = (signatures[0]?.doubts ?? []).map(doubtWords)
-  const validity = [...(identity.isWithinValidity ? [] : [t('identity.outside')]), ...doubts.map(({ text }) => text)]
+  const told = [...remarks.reasons, ...doubts.map(({ text }) => text)]
   const name = identity.name ?? t('identity.nameless')
-  const dated = (answer: string) => (signedAt === null ? answer : `${answer} ${t('identity.clock', { day: dayText(signedAt) })}`)
+  const dated = (answer: string) => (signedAt === null ? answer : `${answer} ${t('identity.clock', { moment: momentText(signedAt) })}`)
   switch (identity.state) {
     case 'known':
       return {
         question,
-        tone: gravest(identity.isWithinValidity ? 'good' : 'warning', doubts),
+        tone: gravest(remarks.tone, doubts),
         answer: dated(knownAnswer(identity)),
-        reasons: validity,
+        reasons: [...told, ...claims],
       }
     case 'unknown':
       return {
         question,
-        tone: gravest('warning', doubts),
+        tone: gravest(remarks.tone === 'bad' ? 'bad' : 'warning', doubts),
         answer: dated(t('identity.unknown', { name })),
-        reasons: [...(identity.isSelfSigned ? [t('identity.claim')] : []), ...validity],
+        reasons: [...told, ...(identity.isSelfSigned ? [t('identity.claim')] : []), ...claims],
       }
     case 'none':
       return { question, tone: 'neutral', answer: t('identity.none'), reasons: [] }
