@@ -1,23 +1,10 @@
 // How numbers, days and instants are written on the screen.
-import { gapFigure } from '#shared/scoring/gap-figure.ts'
 import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { writeDay } from './date-format.ts'
 
 /** Basis points as percent with up to `digits` decimals: 6071 → "61 %" or "60.71 %". */
 export function percentText(basisPoints: number, digits = 0): string {
   return `${(basisPoints / 100).toFixed(digits)} %`
-}
-
-/** Basis points in whole percent, half up. */
-export function wholePercent(basisPoints: number): number {
-  return Math.round(basisPoints / 100)
-}
-
-/** Best and worst case of a gap as the report prints it: "39–61 %", or "40 %" when both print alike; "20.4 %" where 20 would be another band. */
-export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): string {
-  const lo = gapFigure(gap.loBp)
-  const hi = gapFigure(gap.hiBp)
-  return lo === hi ? `${hi} %` : `${lo}–${hi} %`
 }
 
 const clock = new Intl.DateTimeFormat(pageLocale, { hour: '2-digit', minute: '2-digit' })

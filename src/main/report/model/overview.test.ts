@@ -63,14 +63,6 @@ describe('page one', () => {
     })
   })
 
-  test('never says “without further conditions” above conditions', () => {
-    const decided = (conditions: readonly string[]) =>
-      frontPage(caseFileWith(({ decision }) => ({ decision: { ...decision, outcome: 'proceed', conditions: [...conditions] } }))).outcome
-        .meaning
-    expect(decided([])).toBe('Go ahead without further conditions.')
-    expect(decided(['A signed duty to report.'])).toBe('Go ahead; the decision also names the conditions below.')
-  })
-
   test('sets longer names smaller', () => {
     const sized = (length: number) =>
       frontPage(caseFileWith((document) => ({ thirdParty: { ...document.thirdParty, legalName: 'n'.repeat(length) } }))).titleSize

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Result } from '#shared/scoring/result.ts'
-import { gapText } from '#renderer/ui/numbers.ts'
+import { gapText } from './gap-text.ts'
 import { TierBadge, tierWords } from '#renderer/ui/tier-badge.tsx'
 import { flagReason } from './flag-reason.ts'
 import { badgeWords, bySeverity, confidenceWords, driverSentence } from './rail/result-words.ts'

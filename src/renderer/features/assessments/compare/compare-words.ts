@@ -3,7 +3,8 @@ import type { AnswerChange, ComparedAssessments, ComparedSide, FlagStanding } fr
 import type { GapRange } from '#shared/scoring/result.ts'
 import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
-import { dayText, gapText, wholePercent } from '#renderer/ui/numbers.ts'
+import { dayText } from '#renderer/ui/numbers.ts'
+import { gapText, wholePercent } from '../gap-text.ts'
 import { kindWords } from '../answer-words.ts'
 import { valueWords } from '../value-words.ts'
 

@@ -3,7 +3,7 @@ import type { QuestionId } from '#shared/domain/ids.ts'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { DomainResult, Result } from '#shared/scoring/result.ts'
 import { IntervalBar } from '#renderer/ui/interval-bar.tsx'
-import { gapText } from '#renderer/ui/numbers.ts'
+import { gapText } from '../gap-text.ts'
 import { TierShape, tierWords } from '#renderer/ui/tier-badge.tsx'
 import { pointsText } from './result-words.ts'
 
