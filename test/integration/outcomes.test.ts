@@ -73,6 +73,11 @@ describe('the outcome of a draft', () => {
         const { listed, scored, staleCount } = await listedAndScored(session, id)
         expect(listed).toEqual(scored)
         expect(staleCount).toBe(0)
+        // Kept from one save to the next where nothing of it changed.
+        const [party] = (await session.do('thirdParties.list', {})).thirdParties
+        const { isAssessed, tier, isUnconfirmed, flags } = scored
+        expect(party).toMatchObject({ tier: isAssessed ? tier : null, stopCount: isAssessed ? flags.stop : 0, status: 'draft' })
+        expect(party?.isUnconfirmed).toBe(isAssessed && isUnconfirmed)
       }),
       { numRuns: 30 },
     )

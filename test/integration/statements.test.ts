@@ -1,6 +1,8 @@
 // Every SQL statement of the product, prepared on the migrated schema and compared with the schema of its rows.
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { partyTables } from '#main/records/kept-reading.ts'
+import { changedTable } from '#main/store/derived-tables.ts'
 import { openSchema, statements } from '#test/support/all-statements.ts'
 
 /** The keys a row schema reads, looking through the transform that follows it. */
@@ -40,6 +42,28 @@ describe('every statement', () => {
     const own = tables.filter((table) => table.schema === 'main' && table.type === 'table' && !table.name.startsWith('sqlite_'))
     expect(own.length).toBeGreaterThan(10)
     expect(own.filter((table) => table.strict !== 1)).toEqual([])
+    connection.close()
+  })
+
+  test('that changes rows begins with the table, and the rows that lists of third parties rest on change by no other way', async () => {
+    const changed = statements.flatMap(({ statement }) => (statement.kind === 'command' ? [changedTable(statement.sql)] : []))
+    expect(changed).not.toContain(null)
+    expect(changed).toEqual(expect.arrayContaining([...partyTables]))
+    const connection = await openSchema()
+    const Cells = z.array(z.looseObject({ cell: z.string() }))
+    const read = (sql: string) => Cells.parse(connection.prepare(sql).all()).map(({ cell }) => cell)
+    const named = partyTables.join('|')
+    const byTrigger = (sql: string) => new RegExp(`(INTO|UPDATE|DELETE FROM) (${named}) `).test(sql.slice(sql.indexOf('BEGIN')))
+    const triggers = read("SELECT sql AS cell FROM sqlite_schema WHERE type = 'trigger'")
+    expect(triggers.length).toBeGreaterThan(40)
+    expect(triggers.filter(byTrigger)).toEqual([])
+    expect(byTrigger('CREATE TRIGGER one AFTER INSERT ON answer BEGIN UPDATE third_party SET note = 1; END')).toBe(true)
+    for (const table of partyTables) {
+      const parents = read(
+        `SELECT "table" AS cell FROM pragma_foreign_key_list('${table}') WHERE on_delete <> 'NO ACTION' OR on_update <> 'NO ACTION'`,
+      )
+      expect(parents.every((parent) => parent === 'third_party')).toBe(true)
+    }
     connection.close()
   })
 })

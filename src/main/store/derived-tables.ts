@@ -17,7 +17,12 @@ export function isDerived(table: string): boolean {
   return derivedTables.has(table)
 }
 
+/** The table that a statement changes; null when it does not begin as a change does. */
+export function changedTable(sql: string): string | null {
+  return target.exec(sql)?.[1] ?? null
+}
+
 /** True when the statement changes a derived table. */
 export function changesDerivedOnly(sql: string): boolean {
-  return isDerived(target.exec(sql)?.[1] ?? '')
+  return isDerived(changedTable(sql) ?? '')
 }

@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { appendAuditEntry, type AuditedChange } from './audit.ts'
 import { type ReadDb, type WriteDb, wrapConnection } from './database.ts'
-import { changesDerivedOnly } from './derived-tables.ts'
+import { changedTable, changesDerivedOnly } from './derived-tables.ts'
 import { explainReadError, explainWriteError } from './explain-failure.ts'
 import { VaultProblem } from './vault-problem.ts'
 
@@ -18,6 +18,11 @@ export interface Store extends ReadDb {
    * Throws when `work` touches any other table, and `VaultProblem` as `write` does.
    */
   derive(work: (tx: WriteDb) => void): void
+  /**
+   * A number that is another one after every statement that changed one of the tables itself, also one that was taken back. What triggers
+   * and lost references change along with other tables is not in it.
+   */
+  changesOf(tables: readonly string[]): number
   /** What SQLite finds wrong in the file: pages, indexes and references. Empty when it is sound. Reads the whole file. */
   findDamage(): string[]
   /** Writes a compact copy of the database under the same key to `path`, where nothing may stand. Throws what SQLite says. */
@@ -105,9 +110,24 @@ function derivedOnly(db: WriteDb): WriteDb {
   }
 }
 
+/** The same database, which counts how often each table was changed. */
+function countChanges(db: WriteDb): { readonly counted: WriteDb; readonly changesOf: Store['changesOf'] } {
+  const counts = new Map<string, number>()
+  const counted: WriteDb = {
+    ...db,
+    run: (statement, parameters) => {
+      const table = changedTable(statement.sql)
+      if (table === null) throw new Error('A statement that changes rows begins with INSERT INTO, UPDATE or DELETE FROM.')
+      counts.set(table, (counts.get(table) ?? 0) + 1)
+      return db.run(statement, parameters)
+    },
+  }
+  return { counted, changesOf: (tables) => tables.reduce((sum, table) => sum + (counts.get(table) ?? 0), 0) }
+}
+
 /** Makes a store over an open, migrated connection. */
 export function createStore(connection: Sqlite.Database, context: StoreContext): Store {
-  const db = wrapConnection(connection)
+  const { counted: db, changesOf } = countChanges(wrapConnection(connection))
   const derived = derivedOnly(db)
   const { commit, isDiskSound } = createCommits(connection, context)
   return {
@@ -120,6 +140,7 @@ export function createStore(connection: Sqlite.Database, context: StoreContext):
         return value
       }),
     derive: (work) => commit(() => work(derived)),
+    changesOf,
     isDiskSound,
     findDamage: () => findDamage(connection),
     copyTo: (path) => {

@@ -84,3 +84,15 @@ export const bareFieldScript = `(() => {
   field.id = 'bench-bare-field'
   document.body.append(field)
 })()`
+
+/** Saves another answer to a question, through the page's own door, so that whatever was kept of the vault has to be read anew. */
+export const changeScript = (assessmentId: string, questionId: string) => `(async () => {
+  const questionId = ${JSON.stringify(questionId)}
+  const assessmentId = ${JSON.stringify(assessmentId)}
+  const read = await window.bridge.call('assessments.read', { id: assessmentId })
+  const revision = read.value.answers.find((answer) => answer.questionId === questionId)?.revision ?? 0
+  const value = { kind: 'practice', choice: revision % 2 === 0 ? 'yes' : 'no' }
+  const answer = { questionId, value, note: '', evidenceGrade: 'A' }
+  const saved = await window.bridge.call('answer.save', { assessmentId, baseRevision: revision, answer })
+  if (!saved.ok) throw new Error(saved.fault.detail)
+})()`

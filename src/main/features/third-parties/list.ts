@@ -4,7 +4,7 @@ import { tierRank } from '#shared/domain/tier.ts'
 import type { ListedThirdParty, ThirdPartyFilter, ThirdPartySort } from '#shared/domain/third-party-view.ts'
 import { calendarDayOf } from '#main/records/calendar-day.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
-import { createKeeper, type Keeper } from '#main/records/kept-reading.ts'
+import { createKeeper, type Keeper, partyTables } from '#main/records/kept-reading.ts'
 import { findPackByHash } from '#main/records/pack.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { readTagsOf, relationshipBit, relationshipsOfBits, searchKey } from '#main/records/third-party-summary.ts'
@@ -117,8 +117,8 @@ function countMatching(db: ReadDb, parameters: SqlParameters, { filter, allCount
   return filter.isArchived === true ? archivedCount : allCount
 }
 
-const counts = createKeeper<Counts>()
-const lists = createKeeper<Omit<OutputOf<'thirdParties.list'>, 'staleCount'>>()
+const counts = createKeeper<Counts>(partyTables)
+const lists = createKeeper<Omit<OutputOf<'thirdParties.list'>, 'staleCount'>>(partyTables)
 
 export function listThirdParties(context: FeatureContext, input: InputOf<'thirdParties.list'>): OutputOf<'thirdParties.list'> {
   const { filter = {}, sort = { by: 'name', isDescending: false }, offset = 0, limit = usualLimit } = input
@@ -136,7 +136,7 @@ export function listThirdParties(context: FeatureContext, input: InputOf<'thirdP
   return { ...keep(lists, key, read), staleCount }
 }
 
-const facets = createKeeper<OutputOf<'thirdParties.facets'>>()
+const facets = createKeeper<OutputOf<'thirdParties.facets'>>(partyTables)
 
 /** What there is to choose from, with how many third parties each choice has. */
 export function listFacets(context: FeatureContext): OutputOf<'thirdParties.facets'> {

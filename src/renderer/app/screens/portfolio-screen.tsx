@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HeatMap } from '#renderer/features/portfolio/heat-map.tsx'
 import { type PortfolioFilter, PortfolioFilters, withCell } from '#renderer/features/portfolio/portfolio-filters.tsx'
-import { PortfolioList } from '#renderer/features/portfolio/portfolio-list.tsx'
+import { pageSize, PortfolioList } from '#renderer/features/portfolio/portfolio-list.tsx'
 import { useOutcomeRefresh } from '#renderer/bridge/use-outcome-refresh.ts'
-import { useQuery } from '#renderer/bridge/use-query.ts'
+import { type Query, useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -24,6 +24,11 @@ export function PortfolioScreen() {
     ...(relationship === undefined ? {} : { relationship }),
     ...(status === undefined ? {} : { status }),
   })
+  // Asked for together with the map, so that the screen is whole at once. Another filter begins at its first page.
+  const filterKey = JSON.stringify(filter)
+  const [page, setPage] = useState({ filterKey, offset: 0 })
+  const offset = page.filterKey === filterKey ? page.offset : 0
+  const list = useQuery('portfolio.list', { filter, offset, limit: pageSize })
   useOutcomeRefresh(query.state === 'ready' ? query.value.staleCount : 0, listsOfPortfolio)
   return (
     <div className="page">
@@ -32,7 +37,16 @@ export function PortfolioScreen() {
       {query.state === 'failed' ? (
         <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
       ) : null}
-      {query.state === 'ready' ? <PortfolioParts filter={filter} map={query.value} onFilter={setFilter} /> : null}
+      {query.state === 'ready' ? (
+        <PortfolioParts
+          filter={filter}
+          map={query.value}
+          list={list}
+          offset={offset}
+          onFilter={setFilter}
+          onOffset={(next) => setPage({ filterKey, offset: next })}
+        />
+      ) : null}
     </div>
   )
 }
@@ -44,10 +58,13 @@ interface PortfolioPartsProps {
     readonly assessedCount: number
     readonly unassessedCount: number
   }
+  readonly list: Query<'portfolio.list'>
+  readonly offset: number
   readonly onFilter: (filter: PortfolioFilter) => void
+  readonly onOffset: (offset: number) => void
 }
 
-function PortfolioParts({ filter, map, onFilter }: PortfolioPartsProps) {
+function PortfolioParts({ filter, map, list, offset, onFilter, onOffset }: PortfolioPartsProps) {
   const { t } = useTranslation('portfolio')
   const { go } = useNavigation()
   if (map.assessedCount === 0 && Object.keys(filter).length === 0)
@@ -68,7 +85,9 @@ function PortfolioParts({ filter, map, onFilter }: PortfolioPartsProps) {
         <h2 id="list-title">{t('list.title')}</h2>
         <PortfolioFilters filter={filter} onChange={onFilter} />
         <PortfolioList
-          filter={filter}
+          query={list}
+          offset={offset}
+          onOffset={onOffset}
           onClear={() => onFilter({})}
           onParty={(id) => go({ screen: 'third-party', id })}
           onOpen={(id) => go({ screen: 'assessment', id })}

@@ -1,35 +1,34 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentId, ThirdPartyId } from '#shared/domain/ids.ts'
-import { useQuery } from '#renderer/bridge/use-query.ts'
+import type { Query } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
-import type { PortfolioFilter } from './portfolio-filters.tsx'
 import { PortfolioTable } from './portfolio-table.tsx'
 
 interface PortfolioListProps {
-  readonly filter: PortfolioFilter
+  readonly query: Query<'portfolio.list'>
+  /** How many come before those that `query` reads. */
+  readonly offset: number
+  readonly onOffset: (offset: number) => void
   readonly onClear: () => void
   readonly onParty: (id: ThirdPartyId) => void
   readonly onOpen: (id: AssessmentId) => void
   readonly onCompare: (id: AssessmentId, otherId: AssessmentId) => void
 }
 
-const pageSize = 50
+/** How many are read at a time. */
+export const pageSize = 50
 
 /** The assessments that fit, a page at a time, and two of them side by side. */
-export function PortfolioList({ filter, onClear, onParty, onOpen, onCompare }: PortfolioListProps) {
+export function PortfolioList({ query, offset, onOffset, onClear, onParty, onOpen, onCompare }: PortfolioListProps) {
   const { t } = useTranslation('portfolio')
-  // Another filter begins at its first page; what was chosen stays, so that two can be found one after the other.
-  const filterKey = JSON.stringify(filter)
-  const [page, setPage] = useState({ filterKey, offset: 0 })
-  const offset = page.filterKey === filterKey ? page.offset : 0
+  // What was chosen stays when the filter changes, so that two can be found one after the other.
   const [chosen, setChosen] = useState<readonly AssessmentId[]>([])
   const [first, second] = chosen
-  const query = useQuery('portfolio.list', { filter, offset, limit: pageSize })
   if (query.state === 'loading') return <Waiting what={t('reading')} />
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
@@ -57,7 +56,7 @@ export function PortfolioList({ filter, onClear, onParty, onOpen, onCompare }: P
         )}
       </div>
       <PortfolioTable rows={rows} chosen={chosen} onChoose={choose} onParty={onParty} onOpen={onOpen} />
-      <Pages offset={offset} shown={rows.length} count={matchCount} onOffset={(next) => setPage({ filterKey, offset: next })} />
+      <Pages offset={offset} shown={rows.length} count={matchCount} onOffset={onOffset} />
     </>
   )
 }
