@@ -59,15 +59,28 @@ test('a list is taken in, names are compared with it, and what a person says of 
   await page.getByRole('radio', { name: /^Not the same 1/ }).press('Space')
   await expect(page.getByRole('table', { name: 'Possible matches' })).toContainText('KESTREL SEQUENCING WORKS')
   expect(await accessibilityFaults(page)).toEqual([])
+
+  // Taken back by whoever says so now, in nobody else's name.
+  await page.getByRole('button', { name: /^Look at KESTREL SEQUENCING WORKS/ }).press('Enter')
+  await page.getByLabel('Your name').fill('')
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter')
+  await expect(page.getByText('Type your name first')).toBeVisible()
+  await page.getByLabel('Your name').fill('Bob Burns')
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
 })
 
 test('possible matches that wait are one step away from the questions', async () => {
   const { page } = running
   type Hits = { readonly hits: readonly { readonly thirdPartyId: string; readonly key: string }[] }
-  const wanted = { state: 'not-same', thirdPartyId: null, offset: 0, limit: 1 }
+  const wanted = { state: 'open', thirdPartyId: null, offset: 0, limit: 1 }
   const [hit] = (await ask<Hits>(page, 'screening.hits', wanted)).hits
   const thirdPartyId = hit?.thirdPartyId ?? ''
-  await ask(page, 'screening.withdraw', { thirdPartyId, key: hit?.key, decidedBy: 'Ana Ruiz' })
+  const { history } = await ask<{ readonly history: readonly { readonly decidedBy: string }[] }>(page, 'screening.hit', {
+    thirdPartyId,
+    key: hit?.key,
+  })
+  expect(history.map(({ decidedBy }) => decidedBy)).toEqual(['Bob Burns', 'Ana Ruiz'])
   const start = { thirdPartyId, relationship: 'supplier', profile: 'lite' }
   const { assessment } = await ask<{ readonly assessment: { readonly id: string } }>(page, 'assessments.start', start)
   await ask(page, 'screening.takeOver', { assessmentId: assessment.id })

@@ -5,7 +5,7 @@ import { ManualFinding, ManualFindingDetails } from '../domain/manual-finding.ts
 import { RelationshipKind } from '../domain/relationship.ts'
 import { line, requiredLine } from '../domain/text.ts'
 import { Tier } from '../domain/tier.ts'
-import { Day } from '../domain/time.ts'
+import { Day, Instant } from '../domain/time.ts'
 import { PlanState, TreatedFinding, Treatment, TreatmentDetails, TreatmentResponse } from '../domain/treatment.ts'
 import { procedure } from './procedure.ts'
 
@@ -138,10 +138,10 @@ export const findingProcedures = {
     input: z
       .strictObject({ places: z.array(place).min(1).max(500), ownerName: requiredLine(200).nullable(), dueOn: Day.nullable() })
       .refine(({ ownerName, dueOn }) => ownerName !== null || dueOn !== null, 'names neither an owner nor a day'),
-    output: z.strictObject({ before: z.array(place.extend({ treatment: Treatment.nullable() })) }),
+    output: z.strictObject({ before: z.array(place.extend({ treatment: Treatment.nullable() })), assignedAt: Instant }),
     refusals: [...changing, 'no-such-finding'],
   }),
-  /** Puts treatments back as they were before `treatments.assign`. */
+  /** Puts treatments back as they were; with `assignedAt` only when each still is what `treatments.assign` made of it at that instant. */
   'treatments.restore': procedure({
     side: 'engine',
     input: z.strictObject({
@@ -149,6 +149,7 @@ export const findingProcedures = {
         .array(place.extend({ treatment: Treatment.nullable() }))
         .min(1)
         .max(500),
+      assignedAt: Instant.optional(),
     }),
     output: z.strictObject({}),
     refusals: changing,

@@ -115,7 +115,7 @@ export function assign(context: FeatureContext, input: InputOf<'treatments.assig
     for (const { assessment, treatment } of changed) writeTreatment(tx, assessment, treatment)
     noteBulkChange(tx, { changeId }, partiesOf(changed))
   })
-  return { before }
+  return { before, assignedAt: changedAt }
 }
 
 const notRestorable = () =>
@@ -135,7 +135,7 @@ function putBack(tx: WriteDb, { assessment, finding, treatment }: Restored): voi
   writeTreatment(tx, assessment, treatment)
 }
 
-export function restore(context: FeatureContext, { before }: InputOf<'treatments.restore'>): OutputOf<'treatments.restore'> {
+export function restore(context: FeatureContext, { before, assignedAt }: InputOf<'treatments.restore'>): OutputOf<'treatments.restore'> {
   const store = requireStore(context)
   const known = new Map<AssessmentId, Found>()
   const places = before.map((one): Restored => {
@@ -143,7 +143,9 @@ export function restore(context: FeatureContext, { before }: InputOf<'treatments
     const found = known.get(assessmentId) ?? readFound(context, assessmentId)
     known.set(assessmentId, found)
     // A plan that stands outlives its finding, so it may also go back to what it was.
-    const isKnown = found.has(finding) || findTreatment(store, found.assessment, finding) !== null
+    const standing = findTreatment(store, found.assessment, finding)
+    if (assignedAt !== undefined && standing?.changedAt !== assignedAt) throw notRestorable()
+    const isKnown = found.has(finding) || standing !== null
     if (treatment !== null && !(isKnown && nameOf(treatment.finding) === nameOf(finding))) throw notRestorable()
     return { ...one, assessment: found.assessment }
   })

@@ -59,6 +59,11 @@ describe('a row that is there already', () => {
     const there = [known('Harrier', { registrationNumber: 'HR-07 118', country: 'IE' })]
     const given = (country: string) => [row(2, 'Something Else', { registrationNumber: 'hr07118', country })]
     expect(['IE', '', 'DE'].map((country) => kindsOf(given(country), there)[0])).toEqual(['registration', 'registration', null])
+    // What people write where there is no number is no number.
+    for (const filler of ['N/A', '-', 'pending', '000'])
+      expect(
+        kindsOf([row(2, 'Something Else', { registrationNumber: filler })], [known('Harrier', { registrationNumber: filler })]),
+      ).toEqual([null])
   })
 
   test('is told by its surest sign, and an earlier row only as such', () => {

@@ -23,7 +23,11 @@ const sameNameMille = 850
 /** A word that more third parties have says too little to compare all of them. */
 const mostSharing = 50
 
-const plainNumber = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+/** Letters and digits alone; empty for what is no number, such as "N/A", "-", "pending" or 000. */
+const plainNumber = (text: string) => {
+  const plain = text.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+  return /[^\p{L}0]/u.test(plain) ? plain : ''
+}
 
 interface Party {
   readonly known: Known
@@ -50,7 +54,8 @@ function createIndex(tables: NameTables) {
     add: (party: Party) => {
       const { lei, registrationNumber } = party.known
       if (lei !== '' && !byLei.has(lei)) byLei.set(lei, party)
-      if (registrationNumber !== '') push(byNumber, plainNumber(registrationNumber), party)
+      const number = plainNumber(registrationNumber)
+      if (number !== '') push(byNumber, number, party)
       for (const name of party.names) {
         if (!byKey.has(name.key)) byKey.set(name.key, party)
         for (const text of new Set([...name.words.map((word) => word.text), name.joined])) push(byWord, text, party)
@@ -59,11 +64,9 @@ function createIndex(tables: NameTables) {
     byLei: (lei: string) => (lei === '' ? undefined : byLei.get(lei)),
     /** The same number in the same country, or where one of the two names none. */
     byNumber: ({ registrationNumber, country }: Known) =>
-      registrationNumber === ''
-        ? undefined
-        : byNumber
-            .get(plainNumber(registrationNumber))
-            ?.find(({ known }) => known.country === country || known.country === '' || country === ''),
+      byNumber
+        .get(plainNumber(registrationNumber))
+        ?.find(({ known }) => known.country === country || known.country === '' || country === ''),
     byKey: (name: ScreenedName) => byKey.get(name.key),
     /** Those that share a telling word. */
     sharing: (name: ScreenedName) => {

@@ -90,6 +90,7 @@ function PartyFacts({ thirdParty }: { readonly thirdParty: ThirdParty }) {
   const query = useQuery('assessments.list', { thirdPartyId: thirdParty.id })
   const standing = query.state === 'ready' ? query.value.assessments.filter((row) => row.isStanding && row.isAssessed) : []
   const worst = Tier.options.findLast((tier) => standing.some((row) => row.tier.worst === tier))
+  const isUnconfirmed = standing.some((row) => row.tier.worst === worst && row.outcome?.isUnconfirmed === true)
   const facts = [
     thirdParty.nativeName,
     thirdParty.relationships.map((kind) => relationshipWords[kind]).join(', '),
@@ -97,7 +98,8 @@ function PartyFacts({ thirdParty }: { readonly thirdParty: ThirdParty }) {
   ]
   return (
     <>
-      {facts.filter((fact) => fact !== '').join(' · ')} {worst === undefined ? null : <TierBadge tier={worst} />}
+      {facts.filter((fact) => fact !== '').join(' · ')}{' '}
+      {worst === undefined ? null : <TierBadge tier={worst} isUnconfirmed={isUnconfirmed} />}
     </>
   )
 }

@@ -59,7 +59,13 @@ function AssessmentRow({ row, isNameHidden, onOpen, onDecide }: AssessmentRowPro
         </button>
         <span className="table-second">{isNameHidden ? t('table.started', { day: dayText(assessment.startedAt) }) : kind}</span>
       </th>
-      <td>{row.isAssessed ? <TierRangeBadge range={row.tier} /> : <span className="table-none">{t('table.notAssessed')}</span>}</td>
+      <td>
+        {row.isAssessed ? (
+          <TierRangeBadge range={row.tier} isUnconfirmed={row.outcome?.isUnconfirmed === true} />
+        ) : (
+          <span className="table-none">{t('table.notAssessed')}</span>
+        )}
+      </td>
       <td>
         <Progress label={t('table.answeredFor', { name: row.thirdPartyName })} done={row.answeredCount} total={row.shownCount} />
       </td>

@@ -24,7 +24,7 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
   const restore = useCommand('treatments.restore', shownBy)
   const [ownerName, setOwnerName] = useState('')
   const [dueOn, setDueOn] = useState<string | null>(null)
-  const [before, setBefore] = useState<OutputOf<'treatments.assign'>['before'] | null>(null)
+  const [before, setBefore] = useState<OutputOf<'treatments.assign'> | null>(null)
   const [told, setTold] = useState('')
   const isNothing = ownerName.trim() === '' && (dueOn === null || dueOn === '')
   const apply = async () => {
@@ -35,14 +35,14 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
       dueOn: dueOn === '' ? null : dueOn,
     })
     if (!outcome.ok) return
-    setBefore(outcome.value.before)
+    setBefore(outcome.value)
     setTold(t('bulk.done', { count: places.length }))
     setOwnerName('')
     setDueOn(null)
     onDone()
   }
   const undo = async () => {
-    if (before === null || !(await restore.run({ before })).ok) return
+    if (before === null || !(await restore.run(before)).ok) return
     setBefore(null)
     setTold(t('bulk.undone'))
   }

@@ -20,7 +20,6 @@ export function DecisionForm({ onDecide }: { readonly onDecide: (decision: HitDe
     event.preventDefault()
     setIsTried(true)
     if (verdict === null || reason.trim() === '' || decidedBy.trim() === '') return
-    rememberName(decidedBy)
     await onDecide({ verdict, reason, decidedBy })
   }
   return (
@@ -55,7 +54,10 @@ export function DecisionForm({ onDecide }: { readonly onDecide: (decision: HitDe
         label={t('hit.by')}
         value={decidedBy}
         maxLength={200}
-        onChange={(event) => setDecidedBy(event.target.value)}
+        onChange={(event) => {
+          setDecidedBy(event.target.value)
+          rememberName(event.target.value)
+        }}
         error={isTried && decidedBy.trim() === '' ? t('hit.noName') : undefined}
       />
     </ChangeForm>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HitLine } from '#shared/contract/screening.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -28,8 +29,11 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
   const decide = useCommand('screening.decide', changedByDecision)
   const withdraw = useCommand('screening.withdraw', changedByDecision)
   const fault = decide.fault ?? withdraw.fault
-  const takeBack = async (decidedBy: string) => {
-    if ((await withdraw.run({ thirdPartyId, key, decidedBy })).ok) onClose()
+  const [isNameless, setIsNameless] = useState(false)
+  const takeBack = async () => {
+    const decidedBy = ownName().trim()
+    setIsNameless(decidedBy === '')
+    if (decidedBy !== '' && (await withdraw.run({ thirdPartyId, key, decidedBy })).ok) onClose()
   }
   const last = query.state === 'ready' ? query.value.history[0] : undefined
   return (
@@ -45,12 +49,7 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
           </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
           {line.state === 'open' || last === undefined ? null : (
-            <Button
-              changes
-              look="quiet"
-              isBusy={withdraw.isRunning}
-              onClick={() => void takeBack(ownName() === '' ? last.decidedBy : ownName())}
-            >
+            <Button changes look="quiet" isBusy={withdraw.isRunning} onClick={() => void takeBack()}>
               {t('hit.withdraw')}
             </Button>
           )}
@@ -69,6 +68,11 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
               if ((await decide.run({ thirdPartyId, key, decision })).ok) onDecided()
             }}
           />
+          {isNameless ? (
+            <p className="field-error" role="alert">
+              {t('hit.nameFirst')}
+            </p>
+          ) : null}
           {fault === null ? null : <Refusal words={wordsFor(fault)} />}
         </>
       ) : null}

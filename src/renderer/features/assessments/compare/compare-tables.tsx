@@ -28,6 +28,8 @@ function Head({ compared, first, last }: TableProps & { readonly first: string; 
 export function VerdictTable({ compared }: TableProps) {
   const { t } = useTranslation('compare')
   const { tier, inherent, confidence } = compared.comparison
+  // The method's own rule: a Low tier that rests on little prints as unconfirmed.
+  const isUnconfirmed = (side: 'first' | 'second') => tier[side].worst === 'low' && confidence[side] === 'low'
   return (
     <table className="table compare-table">
       <caption className="visually-hidden">{t('result.caption')}</caption>
@@ -36,10 +38,10 @@ export function VerdictTable({ compared }: TableProps) {
         <tr>
           <th scope="row">{t('result.tier')}</th>
           <td>
-            <TierRangeBadge range={tier.first} />
+            <TierRangeBadge range={tier.first} isUnconfirmed={isUnconfirmed('first')} />
           </td>
           <td>
-            <TierRangeBadge range={tier.second} />
+            <TierRangeBadge range={tier.second} isUnconfirmed={isUnconfirmed('second')} />
           </td>
           <td>{stepWords(tier.worstSteps)}</td>
         </tr>
