@@ -21,7 +21,7 @@ test('Home of an empty vault counts nothing and asks for nothing', async () => {
   const session = await startWithVault()
   expect(await session.do('home.read', {})).toMatchObject({
     thirdPartyCount: 0,
-    tiers: { low: 0, moderate: 0, high: 0, critical: 0, none: 0 },
+    tiers: { low: 0, unconfirmed: 0, moderate: 0, high: 0, critical: 0, none: 0 },
     draftCount: 0,
     overdueCount: 0,
     due: nothing,
@@ -91,7 +91,9 @@ test('Home and the portfolio tell of every change at once, though they are read 
   await session.do('thirdParties.changeMany', { ids: [session.assessment.thirdPartyId], change: { kind: 'archive' } })
   const archived = await read()
   expect([archived.home.thirdPartyCount, archived.map.assessedCount, archived.list.matchCount]).toEqual([0, 0, 0])
-  expect(archived.home.stops).toEqual(nothing)
+  expect(archived.home).toMatchObject({ stops: nothing, undecided: nothing, draftCount: 0 })
+  const drafts = async (isCurrent: boolean) => (await session.do('assessments.list', { status: 'draft', isCurrent })).assessments.length
+  expect([await drafts(true), await drafts(false)]).toEqual([0, 1])
   await session.do('thirdParties.changeMany', { ids: [session.assessment.thirdPartyId], change: { kind: 'restore' } })
   expect((await read()).list.matchCount).toBe(1)
 })

@@ -54,6 +54,8 @@ export const assessmentProcedures = {
     input: z.strictObject({
       thirdPartyId: ThirdPartyId.optional(),
       status: z.enum(['draft', 'signed']).optional(),
+      /** True leaves out those of third parties that are put aside. */
+      isCurrent: z.boolean().optional(),
       /** Only these, whatever else is asked. */
       ids: z.array(AssessmentId).max(10).optional(),
       /** Words in the names of the third party. */

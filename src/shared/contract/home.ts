@@ -22,8 +22,11 @@ const FoundAssessment = z.strictObject({
 /** A part of a list that may be long: the first few, and how many there are in all. */
 const firstOf = <Row extends z.ZodType>(row: Row) => z.strictObject({ count, first: z.array(row) })
 
-/** How many third parties there are of each worst tier; `none` are those of which nothing was assessed. Those put aside do not count. */
-export const TierCounts = z.strictObject({ low: count, moderate: count, high: count, critical: count, none: count })
+/**
+ * How many third parties there are of each worst tier; `unconfirmed` are the Low ones that rest on little, which `low` leaves out, and
+ * `none` those of which nothing was assessed. Those put aside do not count.
+ */
+export const TierCounts = z.strictObject({ low: count, unconfirmed: count, moderate: count, high: count, critical: count, none: count })
 export type TierCounts = z.infer<typeof TierCounts>
 
 const PartyDue = z.strictObject({ id: ThirdPartyId, legalName: z.string(), dueOn: Day, tier: Tier.nullable() })

@@ -17,7 +17,13 @@ type ListInput = InputOf<'assessments.list'>
 
 function readRows(db: ReadDb, input: ListInput) {
   const [beforeStart = null, beforeId = null] = input.cursor?.split('|') ?? []
-  const parameters = { beforeStart, beforeId, status: input.status ?? null, limit: (input.limit ?? usualLimit) + 1 }
+  const parameters = {
+    beforeStart,
+    beforeId,
+    status: input.status ?? null,
+    isCurrent: Number(input.isCurrent === true),
+    limit: (input.limit ?? usualLimit) + 1,
+  }
   const { thirdPartyId, ids, search = '' } = input
   const words = searchKey(search)
   if (ids !== undefined) return db.all(readPageOfIds, { ...parameters, ids: JSON.stringify(ids) })

@@ -17,7 +17,8 @@ const page = `SELECT ${assessmentColumns}, legal_name AS thirdPartyName, report.
      WHERE supersession.superseded_id = assessment.id) AS supersededAt
   FROM assessment JOIN pack ON pack.sha256 = pack_sha256 JOIN third_party ON third_party.id = assessment.third_party_id
   LEFT JOIN report ON report.assessment_id = assessment.id
-  WHERE (:beforeStart IS NULL OR (assessment.started_at, assessment.id) < (:beforeStart, :beforeId)) AND (:status IS NULL OR status = :status)`
+  WHERE (:beforeStart IS NULL OR (assessment.started_at, assessment.id) < (:beforeStart, :beforeId)) AND (:status IS NULL OR status = :status)
+    AND (:isCurrent = 0 OR assessment.third_party_id NOT IN (SELECT third_party_id FROM third_party_archive))`
 const lastFirst = 'ORDER BY assessment.started_at DESC, assessment.id DESC LIMIT :limit'
 
 /** Started last first, after `beforeStart` and `beforeId` when they are given. */

@@ -51,9 +51,12 @@ function daysAfter(day: string, days: number): string {
 }
 
 function tiersOf(db: ReadDb) {
-  const counts = { low: 0, moderate: 0, high: 0, critical: 0, none: 0 }
-  for (const { tier, count } of db.all(countByTier)) counts[tier === null ? 'none' : tierOfRank(tier)] += count
-  return counts
+  const counts = { low: 0, unconfirmed: 0, moderate: 0, high: 0, critical: 0, none: 0 }
+  for (const { tier, count, unconfirmed } of db.all(countByTier)) {
+    counts[tier === null ? 'none' : tierOfRank(tier)] += count
+    counts.unconfirmed = unconfirmed
+  }
+  return { ...counts, low: counts.low - counts.unconfirmed }
 }
 
 function screeningNeeds(db: ReadDb, today: string): OutputOf<'home.read'>['screening'] {

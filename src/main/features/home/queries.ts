@@ -9,11 +9,19 @@ const whole = z.int()
 const CountRow = z.strictObject({ count: whole })
 
 export const countByTier = query(
-  'SELECT tier_worst AS tier, count(*) AS count FROM third_party_summary WHERE is_archived = 0 GROUP BY tier_worst',
-  z.strictObject({ tier: whole.nullable(), count: whole }),
+  `SELECT tier_worst AS tier, count(*) AS count,
+     (SELECT count(*) FROM third_party_summary WHERE is_archived = 0 AND tier_worst = 1 AND is_unconfirmed = 1) AS unconfirmed
+   FROM third_party_summary WHERE is_archived = 0 GROUP BY tier_worst`,
+  z.strictObject({ tier: whole.nullable(), count: whole, unconfirmed: whole }),
 )
 
-export const countDrafts = query("SELECT count(*) AS count FROM assessment WHERE status = 'draft'", CountRow)
+/** All drafts, less those of third parties that are put aside: there are far fewer of those to look at. */
+export const countDrafts = query(
+  `SELECT (SELECT count(*) FROM assessment WHERE status = 'draft') - (
+     SELECT count(*) FROM third_party_archive AS aside CROSS JOIN assessment ON assessment.third_party_id = aside.third_party_id
+     WHERE status = 'draft') AS count`,
+  CountRow,
+)
 
 export const countDue = query('SELECT count(*) AS count FROM third_party_summary WHERE is_archived = 0 AND due_on <= :until', CountRow)
 export const readDue = query(
@@ -53,7 +61,7 @@ export const readUndecided = query(
      EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = draft.id) AS isDecided, draft.count
    FROM (SELECT assessment.id, changed_at, count(*) OVER () AS count
          FROM assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
-         WHERE status = 'draft' AND can_finalise = 1 AND answered_count >= shown_count ORDER BY changed_at DESC, assessment.id LIMIT :limit) AS draft
+         WHERE status = 'draft' AND assessment.third_party_id NOT IN (SELECT third_party_id FROM third_party_archive) AND can_finalise = 1 AND answered_count >= shown_count ORDER BY changed_at DESC, assessment.id LIMIT :limit) AS draft
    JOIN assessment ON assessment.id = draft.id JOIN third_party ON third_party.id = third_party_id ORDER BY changed_at DESC, draft.id`,
   z.strictObject({
     id: AssessmentId,

@@ -102,7 +102,7 @@ function HomeParts({ view, onNewParty }: { readonly view: HomeView; readonly onN
 function AssessmentsPart({ status }: { readonly status: 'draft' | 'signed' }) {
   const { t } = useTranslation('home')
   const { go } = useNavigation()
-  const query = useQuery('assessments.list', { status, limit: status === 'draft' ? 6 : 4 })
+  const query = useQuery('assessments.list', { status, isCurrent: true, limit: status === 'draft' ? 6 : 4 })
   const rows = query.state === 'ready' ? query.value.assessments : []
   const title = t(status === 'draft' ? 'drafts.title' : 'signed.title')
   if (query.state === 'failed')
