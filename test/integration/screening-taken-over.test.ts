@@ -1,5 +1,6 @@
 // What was compared, in an assessment: taken over by a person, then following comparisons and decisions until something is entered by hand.
 import { describe, expect, test } from 'vitest'
+import { startWithVault } from '../support/engine-session.ts'
 import { restrictedList } from '../support/restricted-list.ts'
 import { addParty, firstHit, notSame, others, refusalOf, runToEnd, startWithAssessment, takeIn } from '../support/screening.ts'
 
@@ -30,6 +31,22 @@ describe('an assessment', () => {
     const newer = await takeIn(session, restrictedList(others), { editionOn: '2026-02-01' })
     await runToEnd(session, { editionIds: [newer.edition.id] })
     expect(await read()).toMatchObject({ outcome: 'no-match', lists: [{ editionOn: '2026-02-01' }], hits: { open: 0 } })
+    expect(session.faults).toEqual([])
+  })
+
+  test('names each edition by its own day, also when the clock was set back before it', async () => {
+    let today = '2026-03-01'
+    let seconds = 0
+    const session = await startWithVault(() => {
+      seconds += 1
+      return new Date(Date.parse(`${today}T09:00:00.000Z`) + seconds * 1_000).toISOString()
+    })
+    const thirdPartyId = await addParty(session, 'Kestrel Sequencing Services Ltd')
+    const { edition } = await takeIn(session, restrictedList(others), { editionOn: '2026-02-01' })
+    today = '2026-01-20'
+    await runToEnd(session, { editionIds: [edition.id] })
+    const { screening } = await session.do('screening.ofParty', { thirdPartyId })
+    expect(screening).toMatchObject({ screenedOn: '2026-01-20', lists: [{ editionOn: '2026-02-01' }] })
     expect(session.faults).toEqual([])
   })
 

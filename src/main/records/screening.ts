@@ -73,8 +73,7 @@ export function screeningOfParty(db: ReadDb, thirdPartyId: ThirdPartyId): Screen
     screenedOn,
     lists: results.map(({ listId, content: { edition, entryCount, holeCount } }) => ({
       listId,
-      // The clock may have been set back since the list was taken in.
-      editionOn: edition.editionOn < screenedOn ? edition.editionOn : screenedOn,
+      editionOn: edition.editionOn,
       facts: { title: edition.title, sha256: edition.sha256, entryCount, holeCount },
     })),
     outcome: outcomeOf(

@@ -22,7 +22,8 @@ const ScreenedList = z.strictObject({
 })
 
 /**
- * The outcome over all lists together; `no-match` needs at least one list, and no edition is younger than the screening. `names` and `hits`
+ * The outcome over all lists together; `no-match` needs at least one list, and no edition that somebody wrote down is younger than the
+ * screening. One with `facts` may be: the day is that of the oldest comparison, and the clock may have been set back. `names` and `hits`
  * are there when the vault compared the names itself: what people said of each possible match, and how many wait for somebody.
  */
 export const Screening = z
@@ -41,7 +42,7 @@ export const Screening = z
     path: ['lists'],
     message: 'names no list; name those that were screened, or say could-not-screen',
   })
-  .refine((screening) => screening.lists.every((list) => list.editionOn <= screening.screenedOn), {
+  .refine((screening) => screening.lists.every((list) => list.facts !== undefined || list.editionOn <= screening.screenedOn), {
     path: ['lists'],
     message: 'names an edition that is younger than the screening; correct one of the two days',
   })

@@ -54,8 +54,7 @@ function Flags({ flags, onGo }: { readonly flags: readonly (FlagResult | ClearFl
             <Icon name={flag.state === 'clear' ? 'check' : flag.level === 'stop' ? 'stop' : 'warning'} size={14} />
             <span>
               <span className="visually-hidden">{flagTitle(flag)} </span>
-              <strong aria-hidden="true">{t(flag.level === 'stop' ? 'floor.stop' : 'floor.short')}</strong> {flagReason(flag)}{' '}
-              <span className="code">{flag.ruleId}</span>
+              <strong aria-hidden="true">{t(`floor.${flag.level}`)}</strong> {flagReason(flag)} <span className="code">{flag.ruleId}</span>
             </span>
           </>
         )

@@ -24,8 +24,15 @@ interface TokenPin {
 
 /** The PIN for a signer whose key is on a token: asked for at each signature, forgotten with it. */
 export function useTokenPin(signerId: SignerId | null, isRunning: boolean): TokenPin {
-  const [pin, setPin] = useState('')
+  const [typed, setTyped] = useState<{ readonly of: SignerId | null; readonly pin: string }>({ of: signerId, pin: '' })
   const [isMissing, setIsMissing] = useState(false)
+  // A PIN belongs to one token: with another signer it is forgotten at once, so that it is never sent to the wrong one.
+  if (typed.of !== signerId) {
+    setTyped({ of: signerId, pin: '' })
+    setIsMissing(false)
+  }
+  const pin = typed.of === signerId ? typed.pin : ''
+  const setPin = (next: string) => setTyped({ of: signerId, pin: next })
   const field = useRef<HTMLInputElement>(null)
   const isTyped = () => {
     // Without a field nothing is to be typed here.
