@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { judgePdf } from '#main/features/reports/verdict.ts'
 import { countersignPdf } from '#main/report/signing/countersign-pdf.ts'
 import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
 import { blockLines, blockPitchPt, drawnBlock } from '#main/report/verification/drawn-block.ts'
@@ -88,6 +89,41 @@ describe('a further signature in a place on the page', () => {
     expect(long[1]?.endsWith('…')).toBe(true)
     expect(Math.max(...linesOf('x'.repeat(500)).map((line) => line.length))).toBeLessThanOrEqual(Math.floor(320 / 4.8))
     expect(long).toHaveLength(5)
+  })
+
+  test('is refused here when its place cannot show all of it, and says how much it can', async () => {
+    const sign = async (facts: Partial<typeof FACTS>) =>
+      await countersignPdf(first, { signer: createInMemorySignBackend(reviewer), facts: { ...FACTS, ...facts } })
+    const reservation = `${'I checked the answers and what stands behind them. '.repeat(4)}I do NOT agree that we proceed.`
+    const refused = await sign({ reason: reservation })
+    expect(refused).toMatchObject({ ok: false, code: 'facts-too-long' })
+    const room = Number(/Shorten it to (\d+) characters\.$/.exec(refused.ok ? '' : refused.detail)?.[1])
+    expect(room).toBeGreaterThan(150)
+    expect(await sign({ reason: reservation.slice(0, room) })).toMatchObject({ ok: true })
+    expect(await sign({ reason: reservation.slice(0, room + 1) })).toMatchObject({ ok: false })
+    expect(await sign({ reason: '格'.repeat(40) })).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('Shorten it to 24 characters.'),
+    })
+    expect(await sign({ role: 'Assessor '.repeat(9) })).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('whose role has at most'),
+    })
+    expect(await sign({ name: 'Grace '.repeat(30) })).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('whose name has at most'),
+    })
+  })
+
+  test('is named by the verifier, with all that was stated, when its place shows a part of it only', async () => {
+    const stated = { name: 'Grace Hopper', role: 'Reviewer', reason: `${'word '.repeat(60)}I do NOT agree.` }
+    const judged = async (file: Uint8Array) =>
+      judgePdf(file, { knownCertificates: [], now: SIGNED_AT, findPack: () => undefined, isKeptHere: null }).verdict.changes
+    expect(await judged(second)).toEqual({ state: 'further-signatures', reasons: [] })
+    expect(await judged(await drawnOver(second, client, { stated }))).toEqual({
+      state: 'further-signatures',
+      reasons: [`The page shows only a part of what this signer stated. In full: Grace Hopper, Reviewer: “${stated.reason}”`],
+    })
   })
 
   test('is what an honest program draws, and nothing else: every other drawing is refused', async () => {

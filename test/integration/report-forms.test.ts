@@ -6,7 +6,7 @@ import type { SignerId } from '#shared/domain/ids.ts'
 import { addTimestamp, findStampPlace } from '#main/report/signing/add-timestamp.ts'
 import { readTimestampAnswer, timestampRequest } from '#main/report/signing/timestamp-request.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
-import { inFolder } from '../fixtures/pdf/outside-tools.ts'
+import { inFolder, runTool } from '../fixtures/pdf/outside-tools.ts'
 import { makeAuthority } from '../fixtures/timestamps/time-stamp-authority.ts'
 import { type Session, startWithVault } from '../support/engine-session.ts'
 import { startWithExample, startWithSignedExample } from '../support/example.ts'
@@ -64,6 +64,11 @@ describe('a report for several signers', () => {
     const session = await startForSigners()
     expect(session.verdict).toMatchObject({ certificationLevel: 2, openFields: 2, changes: { state: 'none' }, isKeptHere: false })
     const signerId = await newSigner(session, 'Grace Hopper')
+    const pages = runTool('pdftotext', ['-layout', await copyOf(session, session.report.id), '-']).text.replaceAll(/\s+/g, ' ')
+    expect(pages).toContain('for the last signature, “Total document signed”')
+    const tooLong = '我不同意'.repeat(10)
+    const wish = { reportId: session.report.id, signerId, reason: tooLong }
+    expect(await session.call('reports.countersign', wish)).toEqual(refused('countersign-too-long'))
     const { versions, verdict } = await session.do('reports.countersign', { reportId: session.report.id, signerId, reason })
     expect(versions).toMatchObject({
       openFields: 1,

@@ -21,7 +21,6 @@ import { originalLanguage, wordsFile } from './languages.ts'
 
 const phrase = z.string().min(1)
 const paragraphs = z.array(phrase).min(1)
-const titled = z.array(z.strictObject({ title: phrase, text: phrase })).min(1)
 const Ranks = z.strictObject({ 1: phrase, 2: phrase, 3: phrase, 4: phrase })
 
 const answerWords = ['yes', 'partly', 'no', 'unknown', 'declined', 'blank', 'notApplicable', 'none', 'unusable'] as const
@@ -313,7 +312,8 @@ export const ReportWords = z.strictObject({
   glossary: z.array(z.strictObject({ term: phrase, meaning: phrase })).min(1),
   fairness: paragraphs,
   disclaimer: paragraphs,
-  verify: titled,
+  /** How to check a report; `several` is said instead where places are kept for those who sign later. */
+  verify: z.array(z.strictObject({ title: phrase, text: phrase, several: phrase.optional() })).min(1),
   attachment: phrase,
 })
 export type ReportWords = z.infer<typeof ReportWords>

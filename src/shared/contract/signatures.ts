@@ -44,6 +44,7 @@ const signingRefusals = [
   'certificate-too-large',
   'countersign-not-intact',
   'countersign-no-place',
+  'countersign-too-long',
   ...tokenFaults,
 ] as const
 

@@ -53,6 +53,7 @@ async function countersign(context: FeatureContext, pdf: Uint8Array, wish: Signi
   if (result.ok) return { pdf: result.pdf, signerName: name, signedAt }
   if (result.code === 'not-intact') throw refused('countersign-not-intact')
   if (result.code === 'no-open-field') throw refused('countersign-no-place')
+  if (result.code === 'facts-too-long') throw new Refusal('countersign-too-long', result.detail)
   if (result.code === 'signature-too-large') throw refused('certificate-too-large')
   throw new Error(`The file could not be countersigned: ${result.detail}`)
 }

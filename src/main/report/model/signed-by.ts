@@ -90,12 +90,13 @@ function furtherBlock(who: FurtherSigner, words: ReportWords): FurtherBlock {
 
 /** What the visible signature block says, how to check it, and what the report rests on. */
 export function signatureBlock(facts: SignedFacts, kind: SignedKind, words: ReportWords): SignatureBlock {
+  const further = (facts.printing?.furtherSigners ?? []).map((who) => furtherBlock(who, words))
   return {
     facts: signerFacts(facts, kind.reason, words),
     reason: kind.reason,
-    further: (facts.printing?.furtherSigners ?? []).map((who) => furtherBlock(who, words)),
+    further,
     widgetDescription: fill(words.signature.widgetDescription, { name: facts.signer.name, date: writtenSecond(facts.signedAt, words) }),
-    verify: words.verify,
+    verify: words.verify.map(({ title, text, several = text }) => ({ title, text: further.length === 0 ? text : several })),
     attachment: kind.attachment,
     provenance: provenance(facts, kind, words),
   }

@@ -9,6 +9,7 @@ type SignRefusalCode =
   | 'certificate-not-yet-valid'
   | 'certificate-expired'
   | 'facts-invalid'
+  | 'facts-too-long'
   | 'pdf-not-supported'
   | 'already-signed'
   | 'no-open-field'

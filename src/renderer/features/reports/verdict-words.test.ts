@@ -59,6 +59,8 @@ describe('the answers about a PDF', () => {
   test('further signatures in prepared places are no change', () => {
     const verdict: Verdict = { ...intact, changes: { state: 'further-signatures', reasons: [] } }
     expect(changesFinding(verdict)).toMatchObject({ tone: 'good', answer: expect.stringContaining('Only further signatures') })
+    const cut: Verdict = { ...intact, changes: { state: 'further-signatures', reasons: ['The page shows only a part.'] } }
+    expect(changesFinding(cut)).toMatchObject({ tone: 'warning', reasons: ['The page shows only a part.'] })
   })
   test('a signing time is told in UTC, as the page prints it, wherever this computer is', () => {
     expect(identityFinding(intact)).toMatchObject({
