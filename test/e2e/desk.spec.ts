@@ -262,3 +262,19 @@ test('a screen that breaks says so with a number, and the way back works', async
   await page.getByRole('button', { name: 'Show this screen again' }).click()
   await expect(page.getByRole('heading', { name: party })).toBeVisible()
 })
+
+test('quitting asks while a form is not saved, and goes without a word once nothing is', async () => {
+  const { app, page } = running
+  await page.getByRole('button', { name: 'Organization', exact: true }).click()
+  await page.getByLabel('Contact for this report (optional)').fill('Not saved when quitting')
+  await app.evaluate(({ app: electron }) => electron.quit())
+  const asked = page.getByRole('alertdialog', { name: 'This form is not saved' })
+  await asked.getByRole('button', { name: 'Stay here' }).click()
+  await expect(asked).toBeHidden()
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
+  await asked.getByRole('button', { name: 'Leave without saving' }).click()
+  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible()
+  const quit = app.waitForEvent('close')
+  await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined)
+  await quit
+})

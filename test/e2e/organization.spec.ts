@@ -24,6 +24,31 @@ test.afterAll(async () => {
 const goTo = (page: Page, name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true }).click()
 const guide = (page: Page) => page.getByRole('region', { name: 'First steps' })
 
+test('every list of a new vault says that it is empty and leads to what fills it', async () => {
+  const { page } = running
+  for (const [place, title, next] of [
+    ['Third parties', 'No third party yet', 'Add a third party'],
+    ['Findings', 'No findings yet', 'Go to the third parties'],
+    ['Screening', 'No list yet', 'Add a list…'],
+    ['Portfolio', 'Nothing assessed yet', 'Go to the third parties'],
+    ['Crown jewels', 'No crown jewel is listed yet', 'Add a crown jewel'],
+    ['Check a report', 'Choose a PDF to check', 'Choose a file…'],
+    ['Home', 'No third party yet', 'Add a third party'],
+  ] as const) {
+    await goTo(page, place)
+    const empty = page.locator('.empty').filter({ hasText: title })
+    await expect(empty.locator('.empty-text')).toHaveText(/^\p{Lu}.+\.$/u)
+    await expect(empty.getByRole('button', { name: next })).toBeVisible()
+  }
+  await goTo(page, 'Reports')
+  await expect(page.locator('.empty')).toContainText('Decide on an assessment and sign it')
+  await expect(page.getByRole('button', { name: 'New report…' })).toBeVisible()
+  await goTo(page, 'Crown jewels')
+  await page.getByRole('button', { name: 'Who can reach them' }).click()
+  await page.getByRole('button', { name: 'Open the crown jewels' }).click()
+  await goTo(page, 'Home')
+})
+
 test('the first steps lead on, tick themselves off, and can be hidden and found again', async () => {
   const { page } = running
   await expect(guide(page)).toContainText('0 of 7 done')

@@ -1,8 +1,11 @@
 // The day on the calendar: what is dated today is dated as people here mean it, and a draft of an earlier day can be brought to it.
 import { expect, onTestFinished, test } from 'vitest'
+import type { AssessmentId } from '#shared/domain/ids.ts'
 import { type Session, startWithVault } from '../support/engine-session.ts'
+import { startWithExample } from '../support/example.ts'
 import { steppingClock } from '../support/vault-place.ts'
 
+const everything = { before: null, limit: 500, kinds: [], objectId: null, from: null, until: null }
 const details = { nativeName: '', registrationNumber: '', country: 'IE', note: '' } as const
 
 function useZone(zone: string): void {
@@ -60,5 +63,46 @@ test('a draft of an earlier day is brought to today, with its evidence as old as
   expect(result.nextReassessment.on > before.nextReassessment.on).toBe(true)
   const everything = { before: null, limit: 200, kinds: [], objectId: null, from: null, until: null }
   expect((await session.do('history.list', everything)).entries[0]).toMatchObject({ action: 'assessments.bringToToday' })
+  expect(session.faults).toEqual([])
+})
+
+test('a clock that was set back and another time zone reorder nothing, and nothing is signed before what was signed last', async () => {
+  useZone('America/Los_Angeles')
+  let at = 0
+  const goTo = (day: string) => {
+    at = Date.parse(`${day}T09:00:00.000Z`)
+  }
+  goTo('2026-11-10')
+  const session = await startWithExample('supplier', () => new Date((at += 1_000)).toISOString())
+  const { assessment: first, signer, input } = session
+  const sign = async (assessmentId: AssessmentId) => session.call('reports.sign', { assessmentId, signerId: signer.id })
+  const historyOf = async () => (await session.do('history.list', everything)).entries
+  const timelineOf = async () => (await session.do('thirdParties.timeline', { id: first.thirdPartyId, before: null })).items
+  goTo('2026-11-20')
+  await session.do('decision.save', { assessmentId: first.id, decision: input.decision })
+  expect(await sign(first.id)).toMatchObject({ ok: true })
+  const before = { history: await historyOf(), timeline: await timelineOf() }
+
+  goTo('2026-11-15')
+  useZone('Pacific/Kiritimati')
+  const { relationship, profile } = input
+  const supersedes = { assessmentId: first.id, reason: 'The hosting moved.' }
+  const order = { thirdPartyId: first.thirdPartyId, relationship, profile, supersedes }
+  const { assessment: second } = await session.do('assessments.start', order)
+  for (const { revision: _, savedAt: __, ...answer } of (await session.do('assessments.read', { id: first.id })).answers)
+    await session.do('answer.save', { assessmentId: second.id, baseRevision: 0, answer })
+  await session.do('decision.save', { assessmentId: second.id, decision: input.decision })
+
+  const history = await historyOf()
+  expect(history.map(({ sequence }) => sequence)).toEqual(history.map((_, index) => history.length - index))
+  expect(history.slice(-before.history.length)).toEqual(before.history)
+  expect([history[0]?.action, (history[0]?.at ?? '') < (before.history[0]?.at ?? '')]).toEqual(['decision.save', true])
+  expect((await timelineOf()).slice(-before.timeline.length)).toEqual(before.timeline)
+
+  expect(await sign(second.id)).toMatchObject({ ok: false, fault: { code: 'clock-behind' } })
+  goTo('2026-11-21')
+  expect(await sign(second.id)).toMatchObject({ ok: true })
+  const { assessments } = await session.do('assessments.list', {})
+  expect(assessments.filter(({ isStanding }) => isStanding).map(({ assessment }) => assessment.id)).toEqual([second.id])
   expect(session.faults).toEqual([])
 })

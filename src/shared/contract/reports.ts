@@ -74,6 +74,7 @@ export const reportProcedures = {
       'no-decision',
       'not-finalisable',
       'stop-stands',
+      'clock-behind',
       'certificate-expired',
       ...tokenFaults,
       'cancelled',

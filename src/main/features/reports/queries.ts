@@ -32,6 +32,11 @@ export const readKeptReport = query(
   'SELECT sha256, assessment_id AS assessmentId FROM report WHERE id = :id',
   z.strictObject({ sha256: z.string(), assessmentId: z.string().nullable() }),
 )
+/** When a third party was last signed in a relationship; null when it never was. */
+export const readLastSigned = query(
+  "SELECT max(signed_at) AS signedAt FROM assessment WHERE third_party_id = :thirdPartyId AND relationship = :relationship AND status = 'signed'",
+  z.strictObject({ signedAt: z.string().nullable() }),
+)
 export const freezeAssessment = command(
   "UPDATE assessment SET status = 'signed', signed_at = :signedAt WHERE id = :id AND status = 'draft'",
 )

@@ -9,7 +9,7 @@ export function FindingsScreen() {
   return (
     <div className="page page-wide">
       <PageHead title={t('title')} lead={t('lead')} />
-      <FindingsView onOpen={(id) => go({ screen: 'assessment', id })} />
+      <FindingsView onOpen={(id) => go({ screen: 'assessment', id })} onStart={() => go({ screen: 'third-parties' })} />
     </div>
   )
 }

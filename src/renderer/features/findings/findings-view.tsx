@@ -18,8 +18,14 @@ const pageLength = 50
 const longestList = 2_000
 const nothing: ReadonlySet<string> = new Set()
 
+interface FindingsViewProps {
+  readonly onOpen: (id: AssessmentId) => void
+  /** Goes to where an assessment is started. */
+  readonly onStart: () => void
+}
+
 /** The findings of all assessments that count: filtered, changed many at a time, exported. */
-export function FindingsView({ onOpen }: { readonly onOpen: (id: AssessmentId) => void }) {
+export function FindingsView({ onOpen, onStart }: FindingsViewProps) {
   const { t } = useTranslation('findings')
   const [filter, setFilter] = useState(noFilter)
   const [order, setOrder] = useState<FindingOrder>('pressing')
@@ -28,6 +34,9 @@ export function FindingsView({ onOpen }: { readonly onOpen: (id: AssessmentId) =
   const query = useQuery('findings.list', { filter, order, limit: length, cursor: null })
   const shown = query.state === 'ready' ? query.value : null
   const findings = shown?.findings ?? []
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter)
+  if (shown?.count === 0 && shown.staleCount === 0 && !isFiltered)
+    return <Nothing isFiltered={false} onClear={() => undefined} onStart={onStart} />
   return (
     <>
       <FilterBar
@@ -58,7 +67,7 @@ export function FindingsView({ onOpen }: { readonly onOpen: (id: AssessmentId) =
           </div>
           <BulkBar chosen={findings.filter((row) => selected.has(rowId(row)))} onDone={() => setSelected(nothing)} />
           {findings.length === 0 ? (
-            <Nothing isFiltered={JSON.stringify(filter) !== JSON.stringify(noFilter)} onClear={() => setFilter(noFilter)} />
+            <Nothing isFiltered={isFiltered} onClear={() => setFilter(noFilter)} onStart={onStart} />
           ) : (
             <FindingsTable findings={findings} today={shown.today} selected={selected} onSelect={setSelected} onOpen={onOpen} />
           )}
@@ -77,9 +86,20 @@ export function FindingsView({ onOpen }: { readonly onOpen: (id: AssessmentId) =
   )
 }
 
-function Nothing({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
+interface NothingProps {
+  readonly isFiltered: boolean
+  readonly onClear: () => void
+  readonly onStart: () => void
+}
+
+function Nothing({ isFiltered, onClear, onStart }: NothingProps) {
   const { t } = useTranslation('findings')
-  if (!isFiltered) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+  if (!isFiltered)
+    return (
+      <EmptyState title={t('empty.title')} action={<Button onClick={onStart}>{t('empty.start')}</Button>}>
+        {t('empty.text')}
+      </EmptyState>
+    )
   return (
     <EmptyState title={t('empty.filteredTitle')} action={<Button onClick={onClear}>{t('filter.clear')}</Button>}>
       {t('empty.filteredText')}
