@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { addCrownJewel, describeOrganization, makeVault, openVault, startAssessment } from './support/steps.ts'
 
 const party = 'Tern Analytics Oy'
@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await makeVault(running, place)
   await describeOrganization(running.page, 'Brightwell Diagnostics, Inc.')
   await addCrownJewel(running.page, 'Assay design')
@@ -90,7 +90,7 @@ test('evidence past its last day counts one grade lower, and says so after a res
   await expect(card().getByText(saved)).toBeVisible()
   await expect(card()).toContainText('it counts as grade B instead of A')
   await running.app.close()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await openVault(running, place)
   await openDraft(running.page)
   await jumpTo(running.page, 'AD-01')

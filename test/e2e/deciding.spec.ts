@@ -1,6 +1,6 @@
 // From answers to a signature and beyond, with the keyboard alone: decide, plan, review, sign, keep the plan, assess again.
 import { expect, test } from '@playwright/test'
-import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
 import { choose, press, reach, type } from './support/keyboard.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
@@ -11,7 +11,7 @@ let running: RunningApp
 
 test.beforeEach(async () => {
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
 })
 test.afterEach(async () => {
   await running.app.close()

@@ -1,7 +1,7 @@
 // A long evening at the desk: mistakes, changed minds, a crash, a lost disk. What was typed is kept, and the screen says what is so.
 import { renameSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
 import { addCrownJewel, makeVault, openVault, startAssessment } from './support/steps.ts'
 
@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await makeVault(running, place)
   await recordExamples(running.page)
   await startAssessment(running.page, party, { relationship: 'Supplier', depth: 'Full' })
@@ -42,7 +42,7 @@ async function openDraft(page: Page): Promise<void> {
 
 async function restart(): Promise<void> {
   await running.app.close()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await openVault(running, place)
   await openDraft(running.page)
 }

@@ -1,6 +1,6 @@
 // Kills the real app with SIGKILL while answers are being saved: an answer that was acknowledged is always there afterwards.
 import { expect, test } from '@playwright/test'
-import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp, startOnSlowMachine } from './support/app.ts'
 import { recordFigure } from '../trust/support/figures.ts'
 import { commandLineOf, processTree } from './support/process-tree.ts'
 import { describeOrganization, makeVault, passphrase, startAssessment } from './support/steps.ts'
@@ -55,10 +55,10 @@ let lateStarts = 0
 
 async function startPatiently(place: Place): Promise<RunningApp> {
   try {
-    return await startApp(place)
+    return await startOnSlowMachine(place)
   } catch {
     lateStarts += 1
-    return startApp(place)
+    return startOnSlowMachine(place)
   }
 }
 
@@ -106,7 +106,7 @@ async function saveWithoutEnd(
 test(`no acknowledged answer is lost in ${tries} kills`, async () => {
   test.setTimeout(tries * 10_000 + 60_000)
   const place = makePlace()
-  const first = await startApp(place)
+  const first = await startOnSlowMachine(place)
   await makeVault(first, place)
   await describeOrganization(first.page, 'Brightwell Diagnostics, Inc.')
   await startAssessment(first.page, 'Kestrel Sequencing Services Ltd', { relationship: 'Supplier', depth: 'Full' })

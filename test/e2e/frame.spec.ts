@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerSaveDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
 import { makeVault, passphrase } from './support/steps.ts'
@@ -15,7 +15,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await makeVault(running, place)
   await recordExamples(running.page)
 })
@@ -158,7 +158,7 @@ test('preferences apply at once and after a restart, with the window where it st
   await expect.poll(() => existsSync(join(place.userData, 'window.json'))).toBe(true)
   await running.app.close()
 
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   expect(await isDark(running.page)).toBe(true)
   await expect.poll(zoomFactor).toBeCloseTo(1.1)
   const bounds = await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())

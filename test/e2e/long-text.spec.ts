@@ -1,7 +1,7 @@
 // Ten thousand characters in every text field: each is taken or refused with a sentence, and what was typed stays.
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { allScreens, type ShownScreen, showScreen } from './support/all-screens.ts'
-import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
 import { makeVault } from './support/steps.ts'
 
@@ -11,7 +11,7 @@ let running: RunningApp
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await makeVault(running, place)
   await recordExamples(running.page)
 })

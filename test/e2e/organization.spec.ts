@@ -1,6 +1,6 @@
 // The first steps of a new firm: described once, its crown jewels listed, its own answers used in an assessment, and who can reach what.
 import { expect, type Page, test } from '@playwright/test'
-import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
 import { makeVault, startAssessment } from './support/steps.ts'
 
@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await makeVault(running, place)
 })
 

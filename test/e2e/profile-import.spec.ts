@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
 import { describeOrganization, makeVault } from './support/steps.ts'
 
@@ -11,7 +11,7 @@ let running: RunningApp
 
 test.beforeAll(async () => {
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await makeVault(running, place)
 })
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { pngOf } from '../support/pictures.ts'
-import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { accessibilityFaults, cutOffSideways } from './support/screen-checks.ts'
 import { addCrownJewel, describeOrganization, makeVault, startAssessment } from './support/steps.ts'
 
@@ -12,7 +12,7 @@ let running: RunningApp
 
 test.beforeEach(async () => {
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
 })
 
 test.afterEach(async () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { restrictedList } from '../support/restricted-list.ts'
-import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
 import { makeVault } from './support/steps.ts'
@@ -15,7 +15,7 @@ let running: RunningApp
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await makeVault(running, place)
   await recordExamples(running.page)
 })

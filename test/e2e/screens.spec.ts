@@ -7,7 +7,7 @@ import type { Question } from '#shared/domain/question.ts'
 import { madeUp, pseudoOverlay } from '../generators/pseudo-pack.ts'
 import { shippedPack } from '../generators/shipped-pack.ts'
 import { allScreens, ask, type Look, openDetails, showScreen } from './support/all-screens.ts'
-import { answerOpenDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerOpenDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { questionStates } from './support/question-states.ts'
 import { openSample } from './support/sample.ts'
 import { accessibilityFaults, cutOffSideways, scrolledSideways, startsOfBars, walkByTab } from './support/screen-checks.ts'
@@ -21,7 +21,7 @@ const complaints: string[] = []
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   running.page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })

@@ -7,7 +7,7 @@ import { runTool } from '../fixtures/pdf/outside-tools.ts'
 import { makeOddModule } from '../support/tokens/odd-module.ts'
 import { makeSoftToken, pin, softTokenModule, useSoftToken } from '../support/tokens/soft-token.ts'
 import { keysOf } from '../trust/support/vault-keys.ts'
-import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
 import { secretsInMemory } from './support/memory-search.ts'
 import { processTree } from './support/process-tree.ts'
@@ -22,7 +22,7 @@ test.beforeEach(async () => {
   place = makePlace()
   // Where the cards of SoftHSM will be; the app hands its place on to the process that loads its module.
   useSoftToken({ configPath: join(place.folder, 'softhsm2.conf') })
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
 })
 
 test.afterEach(async () => {

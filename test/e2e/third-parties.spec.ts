@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { answerSaveDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { makeVault } from './support/steps.ts'
 
 let place: Place
@@ -16,7 +16,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   running.page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })

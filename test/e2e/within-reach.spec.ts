@@ -1,6 +1,6 @@
 // Everything the desk offers, and how few clicks lead there from Home, in the sample vault, without the palette.
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
+import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { openSample } from './support/sample.ts'
 
 let place: Place
@@ -9,7 +9,7 @@ let running: RunningApp
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   place = makePlace()
-  running = await startApp(place)
+  running = await startOnSlowMachine(place)
   await openSample(running, place)
 })
 test.afterAll(async () => {

@@ -45,18 +45,21 @@ export function electronPath(): string {
 /** Goes before a program's own arguments: it begins to open windows once Playwright is there to see them. */
 export const holdUntilAttached = ['-r', resolve(import.meta.dirname, 'hold-ready.cjs')]
 
+/** The same, on what the engine takes for a slow machine: see slow-machine.cjs. */
+const onSlowMachine = [...holdUntilAttached, '-r', resolve(import.meta.dirname, 'slow-machine.cjs')]
+
 /** The app's arguments: its own user data, and no sandbox where root cannot have one. */
 export function appArguments(place: Place): string[] {
   const isRoot = process.getuid?.() === 0
   return [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${place.userData}`, root]
 }
 
-export async function startApp(place: Place, executablePath = electronPath()): Promise<RunningApp> {
+export async function startApp(place: Place, executablePath = electronPath(), before = holdUntilAttached): Promise<RunningApp> {
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env
   const env = Object.fromEntries(
     Object.entries({ ...environment, TMPDIR: place.temporary }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
-  const args = [...holdUntilAttached, ...appArguments(place)]
+  const args = [...before, ...appArguments(place)]
   const app = await _electron.launch({ executablePath, args, env, cwd: root, timeout: 30_000 })
   let errors = ''
   app.process().stderr?.on('data', (chunk: Buffer) => {
@@ -65,6 +68,11 @@ export async function startApp(place: Place, executablePath = electronPath()): P
   const page = await app.firstWindow()
   await page.waitForLoadState()
   return { app, page, errors: () => errors }
+}
+
+/** Starts it on what it takes for a slow machine: for tests that are not about the keys of a vault, and would wait for them at every opening. */
+export function startOnSlowMachine(place: Place): Promise<RunningApp> {
+  return startApp(place, electronPath(), onSlowMachine)
 }
 
 /** Lets the next "save" dialogs answer with `path`. */
