@@ -21,7 +21,7 @@ const changeWords: Record<Verdict['changes']['state'], string> = {
 }
 const contentWords: Record<Verdict['content']['state'], string> = {
   recomputes: 'what it states follows from what is attached',
-  differs: 'DIFFERS: what it states does not follow from what is attached',
+  differs: 'DIFFERS: what it states does not follow from what is attached, or does not belong to the signature',
   unreadable: 'UNREADABLE: data is attached but cannot be read',
   'other-pack': 'attached, made with a question pack not installed here',
   absent: 'no data of a Gatehouse report is attached',

@@ -91,6 +91,7 @@ describe('the answers about a PDF', () => {
         expect(finding).toMatchObject({ tone: 'bad', reasons: [expect.stringContaining('name Grace Hopper, the certificate names Dana')] })
       }
     }
+    expect(identityFinding({ ...intact, signatures: [line, odd] }).reasons[0]).toMatch(/^A further signature /)
     const claimed = identityFinding({ ...intact, signatures: [{ ...line, role: 'Chief Executive' }] })
     expect(claimed).toMatchObject({ tone: 'good', reasons: ['Role, as the signer says: Chief Executive.'] })
   })

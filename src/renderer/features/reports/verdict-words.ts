@@ -57,15 +57,16 @@ function knownAnswer({ name, knownAs, vouchedBy }: Verdict['identity']): string 
     : t('identity.vouched', { name: named, authority: vouchedBy })
 }
 
-/** What one signature states that its certificate says otherwise. */
-function contradictions({ name, otherName, certificateSha256, validityAtSigning }: SignatureLine): string[] {
+/** What one signature states that its certificate says otherwise; `index` is its place in the file. */
+function contradictions({ name, otherName, certificateSha256, validityAtSigning }: SignatureLine, index: number): string[] {
+  const key = index === 0 ? 'otherName' : 'laterOtherName'
   return [
-    ...(otherName === null ? [] : [t('identity.otherName', { stated: otherName, name })]),
+    ...(otherName === null ? [] : [t(`identity.${key}`, { stated: otherName, name })]),
     ...(certificateSha256 === null || validityAtSigning === 'within' ? [] : [t(`identity.validity.${validityAtSigning}`, { name })]),
   ]
 }
 
-/** Of every signature: a later one is on the pages, too, and has no line of its own up here. */
+/** Of every signature: a later one is on the pages, too, and has no answer of its own. */
 function remarksOn(signatures: readonly SignatureLine[]): { readonly tone: Tone; readonly reasons: readonly string[] } {
   const reasons = [...new Set(signatures.flatMap(contradictions))]
   const isMisnamed = signatures.some(({ otherName }) => otherName !== null)
