@@ -10,48 +10,67 @@ export interface Navigation {
   readonly remember: (route: Route) => void
 }
 
-/** Where a person wanted to go while a form was unsaved; `stay` and `leave` are the two ways on. */
+/** A question that is open because something typed would be lost; `stay` and `leave` are the two ways on. */
 export interface HeldNavigation {
   readonly stay: () => void
   readonly leave: () => void
+}
+
+interface HistoryNavigation {
+  readonly navigation: Navigation
+  readonly held: HeldNavigation | null
+  /** Opens the question; `leave` is done when the person says so. */
+  readonly ask: (leave: () => void) => void
 }
 
 /**
  * Keeps the route in `history.state`: the address never changes, so nothing is ever loaded.
  * Leaving a screen with an unsaved form is held until the person decides.
  */
-export function useHistoryNavigation(): { readonly navigation: Navigation; readonly held: HeldNavigation | null } {
+export function useHistoryNavigation(): HistoryNavigation {
   const [route, setRoute] = useState(() => routeOf(window.history.state))
-  const [wanted, setWanted] = useState<Route | null>(null)
-
-  const go = useCallback((next: Route) => {
-    if (unsavedFormCount() > 0) return setWanted(next)
-    window.history.pushState(next, '')
-    return setRoute(next)
+  const [held, setHeld] = useState<HeldNavigation | null>(null)
+  const ask = useCallback((leave: () => void) => {
+    const stay = () => setHeld(null)
+    setHeld({
+      stay,
+      leave: () => {
+        stay()
+        leave()
+      },
+    })
   }, [])
+
+  const go = useCallback(
+    (next: Route) => {
+      const move = () => {
+        window.history.pushState(next, '')
+        setRoute(next)
+      }
+      if (unsavedFormCount() === 0) return move()
+      return ask(() => {
+        forgetUnsavedForms()
+        move()
+      })
+    },
+    [ask],
+  )
   useEffect(() => {
     const onPopState = (event: PopStateEvent) => {
       const next = routeOf(event.state)
       if (unsavedFormCount() === 0) return setRoute(next)
       window.history.pushState(route, '')
-      return setWanted(next)
+      return go(next)
     }
     window.addEventListener('popstate', onPopState)
     return () => window.removeEventListener('popstate', onPopState)
-  }, [route])
+  }, [route, go])
   const navigation = useMemo(() => ({ route, go, remember }), [route, go])
-  const held = wanted === null ? null : { stay: () => setWanted(null), leave: () => leaveFor(wanted, setWanted, go) }
-  return { navigation, held }
+  return { navigation, held, ask }
 }
 
 function remember(route: Route): void {
   window.history.replaceState(route, '')
-}
-
-function leaveFor(wanted: Route, setWanted: (route: null) => void, go: (route: Route) => void): void {
-  forgetUnsavedForms()
-  setWanted(null)
-  go(wanted)
 }
 
 export const NavigationContext = createContext<Navigation | null>(null)

@@ -6,6 +6,7 @@ import { keepSessionsOf } from '#renderer/features/assessments/session/registry.
 import { call } from '#renderer/bridge/call.ts'
 import type { UnlockNote } from '#renderer/features/vault/unlock-note.ts'
 import { WhyNoChanges } from '#renderer/ui/changes.tsx'
+import { AskToLeave } from '#renderer/ui/unsaved-forms.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -52,7 +53,7 @@ interface WorkspaceProps {
 /** Everything behind the lock. */
 export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
   const { t } = useTranslation('frame')
-  const { navigation, held } = useNotedNavigation(vault.vaultId)
+  const { navigation, held, ask } = useNotedNavigation(vault.vaultId)
   const { route, go } = navigation
   const [asked, setAsked] = useState<Unsaved | null>(null)
   const lock = useLock({
@@ -68,15 +69,17 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
   }, [vault.vaultId])
   return (
     <NavigationContext.Provider value={navigation}>
-      <WhyNoChanges value={vault.isReadOnly ? t('notices.readOnly') : null}>
-        <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
-          <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
-            <Suspense fallback={<Waiting what={t('oneMoment')} />}>
-              <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
-            </Suspense>
-          </ErrorBoundary>
-        </Shell>
-      </WhyNoChanges>
+      <AskToLeave value={ask}>
+        <WhyNoChanges value={vault.isReadOnly ? t('notices.readOnly') : null}>
+          <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
+            <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
+              <Suspense fallback={<Waiting what={t('oneMoment')} />}>
+                <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
+              </Suspense>
+            </ErrorBoundary>
+          </Shell>
+        </WhyNoChanges>
+      </AskToLeave>
       {palette.isOpen ? (
         <Suspense fallback={null}>
           <PaletteHost text={palette.text} onText={palette.setText} onClose={palette.close} onLock={() => lock.byWish('lock')} />
@@ -102,7 +105,7 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
 
 /** The navigation of the window's history, told to the main process, too, so that a page that dies is followed by one at the same place. */
 function useNotedNavigation(vaultId: VaultId): ReturnType<typeof useHistoryNavigation> {
-  const { navigation, held } = useHistoryNavigation()
+  const { navigation, held, ask } = useHistoryNavigation()
   // The entry of the history knows more than the route that was gone to: the question, too.
   const note = useCallback(() => void call('app.notePlace', { vaultId, route: JSON.stringify(routeOf(window.history.state)) }), [vaultId])
   const noted = useMemo(() => {
@@ -113,7 +116,7 @@ function useNotedNavigation(vaultId: VaultId): ReturnType<typeof useHistoryNavig
     return { ...navigation, remember }
   }, [navigation, note])
   useEffect(note, [note, navigation])
-  return { navigation: noted, held }
+  return { navigation: noted, held, ask }
 }
 
 function Screen({ route, onLock }: { readonly route: Route; readonly onLock: () => void }) {

@@ -21,6 +21,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
+import { FormPlace, useGivingWay, useIsUnsaved } from '#renderer/ui/unsaved-forms.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { useNavigation } from '../use-route.ts'
 import { AssessmentFailed } from './assessment-screen.tsx'
@@ -54,7 +55,10 @@ function Deciding({ detail, known, session, onSigned }: DecidingProps) {
   const { go } = useNavigation()
   const { assessment, thirdParty, pack } = detail
   const [decision, setDecision] = useState<Decision | null>(detail.decision)
-  const [isDirty, setIsDirty] = useState(false)
+  const deciding = useGivingWay()
+  const reviewing = useGivingWay()
+  const isDecisionChanged = useIsUnsaved(deciding.place)
+  const isReviewUnsaved = useIsUnsaved(reviewing.place)
   const result = useSyncExternalStore(session.subscribe, session.result)
   return (
     <div className="page">
@@ -73,15 +77,9 @@ function Deciding({ detail, known, session, onSigned }: DecidingProps) {
       <div className="columns deciding">
         <section className="part" aria-labelledby="decision-title">
           <h2 id="decision-title">{t('steps.decide')}</h2>
-          <DecisionForm
-            assessmentId={assessment.id}
-            decision={decision}
-            onDirty={() => setIsDirty(true)}
-            onSaved={(saved) => {
-              setDecision(saved)
-              setIsDirty(false)
-            }}
-          />
+          <FormPlace value={deciding.place}>
+            <DecisionForm assessmentId={assessment.id} decision={decision} onSaved={setDecision} />
+          </FormPlace>
         </section>
         <section className="part deciding-plan" aria-labelledby="plan-title">
           <h2 id="plan-title">{t('steps.plan')}</h2>
@@ -89,16 +87,23 @@ function Deciding({ detail, known, session, onSigned }: DecidingProps) {
         </section>
         <section className="part" aria-labelledby="review-title">
           <h2 id="review-title">{t('steps.review')}</h2>
-          <ReviewPart assessmentId={assessment.id} reviews={known.reviews} decidedBy={decision?.decidedBy ?? ''} />
+          <FormPlace value={reviewing.place}>
+            <ReviewPart assessmentId={assessment.id} reviews={known.reviews} decidedBy={decision?.decidedBy ?? ''} />
+          </FormPlace>
         </section>
-        <SignPart {...{ detail, known, session, decision, isDirty, onSigned }} />
+        <SignPart {...{ detail, known, session, decision, isDecisionChanged, isReviewUnsaved, onSigned }} />
       </div>
     </div>
   )
 }
 
-function SignPart(props: DecidingProps & { readonly decision: Decision | null; readonly isDirty: boolean }) {
-  const { detail, known, session, decision, isDirty, onSigned } = props
+interface SignPartProps extends DecidingProps {
+  readonly decision: Decision | null
+  readonly isDecisionChanged: boolean
+  readonly isReviewUnsaved: boolean
+}
+
+function SignPart({ detail, known, session, decision, isDecisionChanged, isReviewUnsaved, onSigned }: SignPartProps) {
   const { t } = useTranslation('deciding')
   const { go } = useNavigation()
   const { assessment, pack } = detail
@@ -108,7 +113,8 @@ function SignPart(props: DecidingProps & { readonly decision: Decision | null; r
     result,
     unsavedCount: status.unsaved.length,
     outcome: decision?.outcome ?? null,
-    isDecisionChanged: isDirty,
+    isDecisionChanged,
+    isReviewUnsaved,
   })
   return (
     <section className="part" aria-labelledby="sign-title">

@@ -22,13 +22,12 @@ interface DecisionFormProps {
   readonly assessmentId: AssessmentId
   readonly decision: Decision | null
   readonly onSaved: (decision: Decision) => void
-  readonly onDirty: () => void
 }
 
 const DecisionInput = contract['decision.save'].input.shape.decision
 
 /** The decision: what, why, on which conditions, and who decides. */
-export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: DecisionFormProps) {
+export function DecisionForm({ assessmentId, decision, onSaved }: DecisionFormProps) {
   const { t } = useTranslation('deciding')
   const save = useCommand('decision.save', ['assessments.read', 'assessments.list', 'decision.readCase', 'findings.list', 'home.read'])
   const form = useForm({
@@ -46,7 +45,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
     }
   })
   return (
-    <ChangeForm className="form" onSubmit={(event) => void submit(event)} onChange={onDirty} noValidate aria-label={t('form.label')}>
+    <ChangeForm className="form" onSubmit={(event) => void submit(event)} noValidate aria-label={t('form.label')}>
       <Controller
         control={form.control}
         name="outcome"
@@ -60,10 +59,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
               layout="column"
               choices={DecisionOutcome.options.map((id) => ({ id, label: outcomeWords[id].title, detail: outcomeWords[id].meaning }))}
               chosen={field.value ?? null}
-              onChoose={(id) => {
-                field.onChange(id)
-                onDirty()
-              }}
+              onChoose={field.onChange}
             />
             {errors.outcome === undefined ? null : (
               <div className="field-error" role="alert">
@@ -79,10 +75,7 @@ export function DecisionForm({ assessmentId, decision, onSaved, onDirty }: Decis
         render={({ field }) => (
           <ConditionList
             conditions={field.value ?? []}
-            onChange={(conditions) => {
-              field.onChange(conditions)
-              onDirty()
-            }}
+            onChange={field.onChange}
             error={conditionError(errors.conditions)}
             note={outcome === 'proceed' && field.value !== undefined && field.value.length > 0 ? t('form.proceedKeeps') : null}
           />
