@@ -4,7 +4,7 @@ import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './su
 import { recordExamples } from './support/examples.ts'
 import { choose, press, reach, type } from './support/keyboard.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
-import { makeVault } from './support/steps.ts'
+import { makeVault, openVault } from './support/steps.ts'
 
 let place: Place
 let running: RunningApp
@@ -47,16 +47,34 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await choose(page, 'Response', /^Accept/)
   await press(page, 'Save')
   await expect(plan.getByText(/^Accepted by names nobody/)).toBeVisible()
+  // The vault locks itself over it, and Escape asks, so that a person who wants to leave says so.
+  await running.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await expect(page.getByText('could not be saved, and waits in this window')).toBeVisible()
+  await expect(plan).toBeHidden()
+  await openVault(running, place)
+  await expect(plan.getByRole('radio', { name: /^Accept/ })).toBeChecked()
   await page.keyboard.press('Escape')
+  const asked = page.getByRole('alertdialog', { name: 'This form is not saved' })
+  await asked.getByRole('button', { name: 'Stay here' }).press('Enter')
+  await expect(plan.getByRole('radio', { name: /^Accept/ })).toBeChecked()
+  await press(page, 'Cancel')
+  await asked.getByRole('button', { name: 'Leave without saving' }).press('Enter')
   await expect(plan).toHaveCount(0)
 
   await press(page, /^Add a review/)
   await type(page, 'Name of the reviewer', 'dana whitfield')
   await expect(page.getByText('This is the name of whoever decides.')).toBeVisible()
   await type(page, 'Name of the reviewer', 'Rita Sommer')
+  await expect(page.getByText('Keep or cancel the review first.').first()).toBeVisible()
+  // A decision that is changed and changed back is as saved as before.
+  await type(page, 'Decided by', 'Dana Whitfield')
+  await expect(page.getByText('Save the decision first.').first()).toBeVisible()
+  await type(page, 'Decided by', 'Dana Whitfield, COO')
+  await expect(page.getByText('Save the decision first.')).toHaveCount(0)
   await choose(page, 'The reviewer', /^Agrees/)
   await press(page, 'Keep the review')
   await expect(page.getByRole('listitem').filter({ hasText: 'Rita Sommer' })).toContainText('Agrees')
+  await expect(page.getByText('Keep or cancel the review first.')).toHaveCount(0)
   expect(await accessibilityFaults(page)).toEqual([])
 
   await press(page, 'Sign and freeze…')

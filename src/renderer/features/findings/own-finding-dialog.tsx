@@ -15,6 +15,7 @@ import { Field } from '#renderer/ui/field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useDialogForm } from '#renderer/ui/unsaved-forms.ts'
 
 interface OwnFindingDialogProps {
   readonly assessmentId: AssessmentId
@@ -42,7 +43,8 @@ export function OwnFindingDialog({ assessmentId, pack, finding, onClose }: OwnFi
   const change = useCommand('findings.change', shownBy)
   const remove = useCommand('findings.remove', shownBy)
   const form = useForm({ resolver: zodResolver(Details), defaultValues: startOf(finding) })
-  const { errors } = form.formState
+  const { errors, isDirty } = form.formState
+  const close = useDialogForm(isDirty, onClose)
   const submit = form.handleSubmit(async (details) => {
     const outcome =
       finding === null ? await add.run({ assessmentId, details }) : await change.run({ assessmentId, id: finding.id, details })
@@ -55,13 +57,13 @@ export function OwnFindingDialog({ assessmentId, pack, finding, onClose }: OwnFi
       title={t(finding === null ? 'own.addTitle' : 'own.editTitle')}
       kind="alert"
       isOpen
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
           <Button type="submit" form={formId} look="primary" isBusy={isSaving}>
             {isSaving ? t('own.saving') : t('own.save')}
           </Button>
-          <Button onClick={onClose}>{t('own.cancel')}</Button>
+          <Button onClick={close}>{t('own.cancel')}</Button>
           {finding === null ? null : (
             <Button
               changes

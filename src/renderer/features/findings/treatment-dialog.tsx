@@ -12,6 +12,7 @@ import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
+import { useDialogForm } from '#renderer/ui/unsaved-forms.ts'
 import { FindingTitle } from './finding-title.tsx'
 import { AcceptanceFields, WorkFields } from './treatment-fields.tsx'
 
@@ -51,7 +52,8 @@ export function TreatmentDialog({ assessmentId, line, onClose, onChanged }: Trea
   const save = useCommand('treatments.save', shownBy)
   const remove = useCommand('treatments.remove', shownBy)
   const form = useForm({ resolver: zodResolver(Details), defaultValues: startOf(line) })
-  const { errors } = form.formState
+  const { errors, isDirty } = form.formState
+  const close = useDialogForm(isDirty, onClose)
   const response = useWatch({ control: form.control, name: 'response' })
   const submit = form.handleSubmit(async (treatment) => {
     const outcome = await save.run({ assessmentId, treatment })
@@ -70,13 +72,13 @@ export function TreatmentDialog({ assessmentId, line, onClose, onChanged }: Trea
       title={t('plan.dialog')}
       kind="alert"
       isOpen
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
           <Button type="submit" form={formId} look="primary" isBusy={save.isRunning}>
             {save.isRunning ? t('plan.saving') : t('plan.save')}
           </Button>
-          <Button onClick={onClose}>{t('plan.cancel')}</Button>
+          <Button onClick={close}>{t('plan.cancel')}</Button>
           {line.treatment === null ? null : (
             <Button changes look="quiet" isBusy={remove.isRunning} onClick={() => void takeBack()}>
               {t('plan.remove')}

@@ -9,6 +9,7 @@ import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 
 interface SupersedeFormProps {
   readonly assessment: Assessment
@@ -21,10 +22,13 @@ export function SupersedeForm({ assessment, onStarted }: SupersedeFormProps) {
   const start = useCommand('assessments.start', ['assessments.list', 'decision.readCase'])
   const [reason, setReason] = useState('')
   const [profile, setProfile] = useState(assessment.profile)
+  const forget = useUnsavedForm(reason !== '' || profile !== assessment.profile)
   const { id: assessmentId, thirdPartyId, relationship } = assessment
   const run = async () => {
     const outcome = await start.run({ thirdPartyId, relationship, profile, supersedes: { assessmentId, reason } })
-    if (outcome.ok) onStarted(outcome.value.assessment)
+    if (!outcome.ok) return
+    forget()
+    onStarted(outcome.value.assessment)
   }
   return (
     <ChangeForm

@@ -5,6 +5,7 @@ import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { ownName, rememberName } from './own-name.ts'
 
 export const decisionFormId = 'screening-decision'
@@ -14,8 +15,10 @@ export function DecisionForm({ onDecide }: { readonly onDecide: (decision: HitDe
   const { t } = useTranslation('screening')
   const [verdict, setVerdict] = useState<HitVerdict | null>(null)
   const [reason, setReason] = useState('')
-  const [decidedBy, setDecidedBy] = useState(ownName())
+  const [begunBy] = useState(ownName)
+  const [decidedBy, setDecidedBy] = useState(begunBy)
   const [isTried, setIsTried] = useState(false)
+  useUnsavedForm(verdict !== null || reason !== '' || decidedBy !== begunBy)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)

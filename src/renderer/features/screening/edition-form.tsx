@@ -9,6 +9,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { ownName, rememberName } from './own-name.ts'
 import { changedByLists } from './refreshed.ts'
@@ -43,8 +44,10 @@ export function EditionForm({ file, knownAs, onKept }: EditionFormProps) {
   const [title, setTitle] = useState('')
   const [publisher, setPublisher] = useState('')
   const [editionOn, setEditionOn] = useState('')
-  const [importedBy, setImportedBy] = useState(ownName())
+  const [begunBy] = useState(ownName)
+  const [importedBy, setImportedBy] = useState(begunBy)
   const [isTried, setIsTried] = useState(false)
+  useUnsavedForm([title, publisher, editionOn].some((typed) => typed !== '') || importedBy !== begunBy)
   const offered = names.state === 'ready' ? names.value.lists : []
   const known = [
     ...(knownAs === null || offered.some(({ id }) => id === knownAs.listId) ? [] : [{ id: knownAs.listId, ...knownAs }]),

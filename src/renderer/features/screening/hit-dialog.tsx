@@ -7,6 +7,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { FormPlace, useGivingWay } from '#renderer/ui/unsaved-forms.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { DecisionForm, decisionFormId } from './decision-form.tsx'
 import { HitHistory } from './hit-history.tsx'
@@ -28,6 +29,8 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
   const query = useQuery('screening.hit', { thirdPartyId, key })
   const decide = useCommand('screening.decide', changedByDecision)
   const withdraw = useCommand('screening.withdraw', changedByDecision)
+  const { place, giveWay } = useGivingWay()
+  const close = () => giveWay(onClose)
   const fault = decide.fault ?? withdraw.fault
   const [isNameless, setIsNameless] = useState(false)
   const takeBack = async () => {
@@ -41,13 +44,13 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
       title={t('hit.title')}
       kind="alert"
       isOpen
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
           <Button changes type="submit" form={decisionFormId} look="primary" isBusy={decide.isRunning}>
             {decide.isRunning ? t('hit.saving') : t(line.state === 'open' ? 'hit.save' : 'hit.saveOnly')}
           </Button>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           {line.state === 'open' || last === undefined ? null : (
             <Button changes look="quiet" isBusy={withdraw.isRunning} onClick={() => void takeBack()}>
               {t('hit.withdraw')}
@@ -63,11 +66,13 @@ export function HitDialog({ line, onDecided, onClose }: HitDialogProps) {
           <SideBySide hit={query.value} />
           <ScoreTable hit={query.value} />
           <HitHistory hit={query.value} />
-          <DecisionForm
-            onDecide={async (decision) => {
-              if ((await decide.run({ thirdPartyId, key, decision })).ok) onDecided()
-            }}
-          />
+          <FormPlace value={place}>
+            <DecisionForm
+              onDecide={async (decision) => {
+                if ((await decide.run({ thirdPartyId, key, decision })).ok) onDecided()
+              }}
+            />
+          </FormPlace>
           {isNameless ? (
             <p className="field-error" role="alert">
               {t('hit.nameFirst')}

@@ -11,6 +11,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { EvidencePreview } from './evidence-preview.tsx'
 import { isNameMisleading, kindOf } from './file-words.ts'
 import { sizeText } from '#renderer/ui/size-text.ts'
@@ -28,8 +29,9 @@ export function EvidenceDialog({ file, evidence, isReadOnly, onClose }: Evidence
   const { t } = useTranslation('answering')
   const [description, setDescription] = useState(file.description)
   const [grade, setGrade] = useState(file.grade)
+  const isChanged = description !== file.description || grade !== file.grade
+  useUnsavedForm(isChanged)
   const close = async () => {
-    const isChanged = description !== file.description || grade !== file.grade
     if (isReadOnly || !isChanged || (await evidence.change(file, { grade, description }))) onClose()
   }
   const remove = async () => {

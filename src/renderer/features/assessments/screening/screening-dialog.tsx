@@ -9,6 +9,7 @@ import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { useDialogForm } from '#renderer/ui/unsaved-forms.ts'
 import { useSession } from '../session/use-session.ts'
 import { readScreening, screeningDraftOf } from './screening-draft.ts'
 import { ScreeningLists } from './screening-lists.tsx'
@@ -25,7 +26,9 @@ export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogPro
   const { t } = useTranslation('screening')
   const session = useSession()
   const save = useCommand('screening.save', ['assessments.list'])
-  const [draft, setDraft] = useState(() => screeningDraftOf(stored, todayHere()))
+  const [start] = useState(() => screeningDraftOf(stored, todayHere()))
+  const [draft, setDraft] = useState(start)
+  const close = useDialogForm(JSON.stringify(draft) !== JSON.stringify(start), onClose)
   const [sentence, setSentence] = useState<string | null>(null)
   const send = async (screening: Screening | null) => {
     const outcome = await save.run({ assessmentId: session.id, screening })
@@ -42,7 +45,7 @@ export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogPro
     <Dialog
       title={t('assessment.title')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       kind="alert"
       actions={
         <>
@@ -54,7 +57,7 @@ export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogPro
               {t('assessment.notDone')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
         </>
       }
     >

@@ -9,6 +9,7 @@ import { ChangeForm, useWhyBarred } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 
 /** Paper, colour and issuer, saved together. */
 export function LookForm({ look }: { readonly look: ReportLook }) {
@@ -18,6 +19,7 @@ export function LookForm({ look }: { readonly look: ReportLook }) {
   const [accent, setAccent] = useState(look.accent)
   const [issuer, setIssuer] = useState(look.issuer)
   const why = useWhyBarred()
+  useUnsavedForm(paper !== look.paper || accent !== look.accent || issuer.trim() !== look.issuer)
   const [isSaved, setIsSaved] = useState(false)
   const isColour = Colour.safeParse(accent).success
   const contrast = isColour ? contrastOnWhite(accent) : 0
