@@ -248,7 +248,20 @@ test('what is still true is taken over, what they say is kept, and every answer 
   await own.getByRole('button', { name: 'Their comment… on PR-10' }).press('Enter')
   await own.getByLabel('What the third party says').fill('Only until March.')
   await own.getByLabel('Who said it').fill('Ms Aalto')
+  // Going on would take the form away.
+  const asked = page.getByRole('alertdialog', { name: 'This form is not saved' })
+  await own.focus()
+  await page.keyboard.press(']')
+  await asked.getByRole('button', { name: 'Stay here' }).press('Enter')
+  await expect(own.getByLabel('Who said it')).toHaveValue('Ms Aalto')
   await own.getByRole('button', { name: 'Save the comment' }).press('Enter')
+  await expect(own.getByText('Ms Aalto of the third party said on')).toBeVisible()
+  await own.getByRole('button', { name: /comment on PR-10$/ }).press('Enter')
+  await own.getByLabel('On', { exact: true }).fill('2026-01-31')
+  await page.getByRole('navigation', { name: 'Sections of the questionnaire' }).getByRole('button').last().press('Enter')
+  await asked.getByRole('button', { name: 'Leave without saving' }).press('Enter')
+  await expect(own).toBeHidden()
+  await goTo(page, 'PR-10')
   await expect(own.getByText('Ms Aalto of the third party said on')).toBeVisible()
 
   // In the menu as on the keyboard.

@@ -118,6 +118,19 @@ test('a contact that is being changed stays the same one while others are remove
   await expect(page.getByRole('button', { name: 'Change Bob Marsh' })).toBeVisible()
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(contacts).toContainText(['Bob MarshSecurity', 'Cyd FerroAccounts'])
+
+  // The form of one gives way to the form of another only when a person says so.
+  await page.getByRole('button', { name: 'Change Bob Marsh' }).click()
+  await form.getByLabel('Role').fill('Night guard')
+  await page.getByRole('button', { name: 'Change Cyd Ferro' }).click()
+  const asked = page.getByRole('alertdialog', { name: 'This form is not saved' })
+  await asked.getByRole('button', { name: 'Stay here' }).click()
+  await expect(form.getByLabel('Role')).toHaveValue('Night guard')
+  await page.getByRole('button', { name: 'Add a contact' }).click()
+  await asked.getByRole('button', { name: 'Leave without saving' }).click()
+  await expect(form.getByLabel('Name')).toHaveValue('')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(contacts).toContainText(['Bob MarshSecurity', 'Cyd FerroAccounts'])
 })
 
 test('owners are a tree with effective shares, which refuses more than the whole, and answers the question about owners', async () => {
@@ -128,7 +141,9 @@ test('owners are a tree with effective shares, which refuses more than the whole
   await form.getByLabel('Name').fill('Merlin Holding plc')
   await form.getByLabel('Share', { exact: true }).fill('60')
   await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Add a direct owner' }).click()
   await page.getByRole('button', { name: 'Add a holder of Merlin Holding plc' }).click()
+  await expect(form.getByLabel('Holds').locator('option:checked')).toHaveText('Merlin Holding plc')
   await form.getByLabel('Name').fill('Ada Finch')
   await form.getByLabel('What it is').selectOption('Person')
   await expect(form.getByLabel('Country of registration')).toBeHidden()

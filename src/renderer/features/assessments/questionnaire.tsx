@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FormPlace, useGivingWay } from '#renderer/ui/unsaved-forms.ts'
 import { BesideContext, useNewBeside } from './beside/beside.ts'
 import { CardActionsContext, type CardActions } from './card-actions.ts'
 import { DeskContext, useNewDesk } from './desk.ts'
@@ -42,6 +43,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   const shown = useResult().shown
   const all = useMemo(() => sectionsOf(pack, shown), [pack, shown])
   const filtered = useQuestionFilter(all)
+  const { place: forms, giveWay } = useGivingWay()
   const { sections } = filtered
   const order = useMemo(() => orderOf(pack), [pack])
   const place = useQuestionnairePlace(sections, {
@@ -50,6 +52,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
     order,
     all,
     onOutside: () => filtered.choose('all'),
+    giveWay,
   })
   const desk = useNewDesk(detail, place.goTo)
   const [cards] = useState<CardActions>(() => new Map())
@@ -83,17 +86,19 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
             {place.section === null ? (
               <NothingMatches filtered={filtered} />
             ) : (
-              <QuestionList
-                filters={<FilterBar filtered={filtered} />}
-                section={place.section}
-                next={place.next}
-                pack={pack}
-                currentId={currentId}
-                isReadOnly={isReadOnly}
-                onCurrent={place.setCurrent}
-                onNext={() => place.moveSection(1)}
-                onFinish={onFinish}
-              />
+              <FormPlace value={forms}>
+                <QuestionList
+                  filters={<FilterBar filtered={{ ...filtered, choose: (filter) => giveWay(() => filtered.choose(filter)) }} />}
+                  section={place.section}
+                  next={place.next}
+                  pack={pack}
+                  currentId={currentId}
+                  isReadOnly={isReadOnly}
+                  onCurrent={place.setCurrent}
+                  onNext={() => place.moveSection(1)}
+                  onFinish={onFinish}
+                />
+              </FormPlace>
             )}
             <ResultRail
               pack={pack}

@@ -25,6 +25,8 @@ export interface PlaceStart {
   readonly all: readonly Section[]
   /** Called before going to a question that the filter leaves out. */
   readonly onOutside: () => void
+  /** Leaves the section on the screen, or asks first while something typed there is not saved. */
+  readonly giveWay: (leave: () => void) => void
 }
 
 function sectionOf(sections: readonly Section[], id: QuestionId | null): Section | undefined {
@@ -63,9 +65,13 @@ export function useQuestionnairePlace(sections: readonly Section[], start: Place
     const inSight = sectionOf(sections, id)
     const home = inSight ?? sectionOf(start.all, id)
     if (home === undefined) return false
-    if (inSight === undefined) start.onOutside()
-    setChosen({ sectionId: home.domain.id, id })
-    setWanted({ id })
+    const move = () => {
+      if (inSight === undefined) start.onOutside()
+      setChosen({ sectionId: home.domain.id, id })
+      setWanted({ id })
+    }
+    if (home.domain.id === section?.domain.id) move()
+    else start.giveWay(move)
     return true
   }
   return {
@@ -73,7 +79,8 @@ export function useQuestionnairePlace(sections: readonly Section[], start: Place
     next: sections[index + 1] ?? null,
     currentId,
     setCurrent: (id) => setChosen({ sectionId: section?.domain.id ?? null, id }),
-    openSection: (id) => setChosen({ sectionId: id, id: sections.find((one) => one.domain.id === id)?.questions[0]?.id ?? null }),
+    openSection: (id) =>
+      start.giveWay(() => setChosen({ sectionId: id, id: sections.find((one) => one.domain.id === id)?.questions[0]?.id ?? null })),
     goTo,
     moveQuestion: (by) => goTo(currentId === null ? shown[0] : shown[shown.indexOf(currentId) + by]),
     moveSection: (by) => goTo(sections[index + by]?.questions[0]?.id),

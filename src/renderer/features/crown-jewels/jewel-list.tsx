@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { FormPlace, useGivingWay } from '#renderer/ui/unsaved-forms.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { JewelForm } from './jewel-form.tsx'
 import { JewelLine } from './jewel-line.tsx'
@@ -23,6 +24,8 @@ export function JewelList() {
   const [editing, setEditing] = useState<Editing>({ what: 'nothing' })
   const [leaving, setLeaving] = useState<Leaving | null>(null)
   const [lastEdited, setLastEdited] = useState<string | null>(null)
+  const { place, giveWay } = useGivingWay()
+  const edit = (next: Editing) => giveWay(() => setEditing(next))
   const close = () => {
     // The form goes away with the focus in it; the button that opened it takes it back.
     setLastEdited(editing.what === 'one' ? editing.id : editing.what)
@@ -38,13 +41,13 @@ export function JewelList() {
       changes
       look={inUse.length === 0 ? 'primary' : 'secondary'}
       autoFocus={lastEdited === 'new'}
-      onClick={() => setEditing({ what: 'new' })}
+      onClick={() => edit({ what: 'new' })}
     >
       <Icon name="plus" /> {t('add')}
     </Button>
   )
   return (
-    <>
+    <FormPlace value={place}>
       {inUse.length === 0 && editing.what === 'nothing' ? (
         <EmptyState title={t('empty')} action={add}>
           {t('emptyText')}
@@ -60,7 +63,7 @@ export function JewelList() {
               <JewelLine
                 key={jewel.id}
                 jewel={jewel}
-                onChange={() => setEditing({ what: 'one', id: jewel.id })}
+                onChange={() => edit({ what: 'one', id: jewel.id })}
                 isFocused={lastEdited === jewel.id}
                 onLeave={(how) => setLeaving({ jewel, how })}
               />
@@ -75,7 +78,7 @@ export function JewelList() {
       )}
       <Archived jewels={archived} />
       <LeaveRegisterDialog leaving={leaving} onClose={() => setLeaving(null)} />
-    </>
+    </FormPlace>
   )
 }
 

@@ -2,6 +2,7 @@ import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { FormPlace, useGivingWay } from '#renderer/ui/unsaved-forms.ts'
 import { entryKeys, placeOf, withEntry, withoutEntry } from './entry-list.ts'
 
 /** A form for one entry; `save` resolves to whether it was saved. */
@@ -31,6 +32,8 @@ export function EntrySection<Entry>(props: EntrySectionProps<Entry>) {
   const [editing, setEditing] = useState<Editing<Entry>>(null)
   // The form goes away with the focus in it; the button that opened it takes it back.
   const [lastEdited, setLastEdited] = useState<Editing<Entry>>(null)
+  const { place, giveWay } = useGivingWay()
+  const edit = (next: Editing<Entry>) => giveWay(() => setEditing(next))
   const close = (edited: Editing<Entry>) => {
     setLastEdited(edited)
     setEditing(null)
@@ -41,7 +44,11 @@ export function EntrySection<Entry>(props: EntrySectionProps<Entry>) {
     if (isSaved) close(edited === null ? { what: 'new' } : { what: 'one', entry: given })
     return isSaved
   }
-  const form = <Form entry={edited} save={save} onClose={() => close(editing)} />
+  const form = (
+    <FormPlace value={place}>
+      <Form entry={edited} save={save} onClose={() => close(editing)} />
+    </FormPlace>
+  )
   // An entry that went away while it is being changed keeps its form, below the others.
   const isGone = edited !== null && placeOf(entries, edited) === -1
   const listed = isGone ? [...entries, edited] : entries
@@ -53,7 +60,7 @@ export function EntrySection<Entry>(props: EntrySectionProps<Entry>) {
       <div className="part-head">
         <h3>{title}</h3>
         {editing?.what === 'new' ? null : (
-          <Button changes isSmall autoFocus={lastEdited?.what === 'new'} onClick={() => setEditing({ what: 'new' })}>
+          <Button changes isSmall autoFocus={lastEdited?.what === 'new'} onClick={() => edit({ what: 'new' })}>
             <Icon name="plus" /> {addLabel}
           </Button>
         )}
@@ -68,7 +75,7 @@ export function EntrySection<Entry>(props: EntrySectionProps<Entry>) {
               <EntryLine
                 {...props.describe(entry)}
                 isFocused={focusedAt === at}
-                onChange={() => setEditing({ what: 'one', entry })}
+                onChange={() => edit({ what: 'one', entry })}
                 onRemove={(name) => void change(withoutEntry(entries, entry), name)}
               />
             )}

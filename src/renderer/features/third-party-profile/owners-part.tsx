@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { FormPlace, useGivingWay } from '#renderer/ui/unsaved-forms.ts'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 import { HolderForm } from './holder-form.tsx'
 import { HolderTable } from './holder-table.tsx'
@@ -44,6 +45,8 @@ function OwnerEditor({ partyName, ...onScreen }: OwnersOnScreen & { readonly par
   const [focused, setFocused] = useState<HolderId | 'new' | null>(null)
   const { holders } = owners
   const edited = editing.what === 'one' ? (holders.find(({ id }) => id === editing.id) ?? null) : null
+  const { place, giveWay } = useGivingWay()
+  const edit = (next: Editing) => giveWay(() => setEditing(next))
   const close = () => {
     setFocused(editing.what === 'one' ? editing.id : 'new')
     setEditing({ what: 'nothing' })
@@ -52,14 +55,21 @@ function OwnerEditor({ partyName, ...onScreen }: OwnersOnScreen & { readonly par
     const rest = withoutHolder(holders, id)
     const name = holders.find((holder) => holder.id === id)?.name ?? ''
     const others = holders.length - rest.length - 1
-    void change({ ...owners, holders: rest }, others === 0 ? name : t('owners.withOthers', { name, count: others }))
+    const take = () => void change({ ...owners, holders: rest }, others === 0 ? name : t('owners.withOthers', { name, count: others }))
+    // The form of a holder goes with the holder, and so does the form of one who is to hold it.
+    const goesToo = editing.what === 'one' ? editing.id : editing.what === 'new' ? editing.holds : null
+    if (goesToo === null || rest.some((holder) => holder.id === goesToo)) return take()
+    return giveWay(() => {
+      setEditing({ what: 'nothing' })
+      take()
+    })
   }
   const add = (
     <Button
       changes
       look={holders.length === 0 ? 'primary' : 'secondary'}
       autoFocus={focused === 'new'}
-      onClick={() => setEditing({ what: 'new', holds: null })}
+      onClick={() => edit({ what: 'new', holds: null })}
     >
       <Icon name="plus" /> {t('owners.add')}
     </Button>
@@ -77,22 +87,24 @@ function OwnerEditor({ partyName, ...onScreen }: OwnersOnScreen & { readonly par
       {holders.length === 0 ? null : (
         <HolderTable
           placed={placeHolders(holders)}
-          onAdd={(holds) => setEditing({ what: 'new', holds })}
-          onChange={(id) => setEditing({ what: 'one', id })}
+          onAdd={(holds) => edit({ what: 'new', holds })}
+          onChange={(id) => edit({ what: 'one', id })}
           onRemove={remove}
           focused={focused === 'new' ? null : focused}
         />
       )}
       {isEditing ? (
-        <HolderForm
-          key={editing.what === 'one' ? editing.id : 'new'}
-          owners={owners}
-          change={change}
-          holder={edited}
-          holds={editing.what === 'new' ? editing.holds : null}
-          partyName={partyName}
-          onClose={close}
-        />
+        <FormPlace value={place}>
+          <HolderForm
+            key={editing.what === 'new' ? `new ${editing.holds ?? ''}` : edited?.id}
+            owners={owners}
+            change={change}
+            holder={edited}
+            holds={editing.what === 'new' ? editing.holds : null}
+            partyName={partyName}
+            onClose={close}
+          />
+        </FormPlace>
       ) : holders.length === 0 ? null : (
         <div className="form-actions">{add}</div>
       )}

@@ -63,9 +63,10 @@ function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
   const { assessmentId } = useBeside()
   const [text, setText] = useState(comment?.text ?? '')
   const [saidBy, setSaidBy] = useState(comment?.saidBy ?? '')
-  const [saidOn, setSaidOn] = useState(comment?.saidOn ?? todayHere())
+  const [begunOn] = useState(comment?.saidOn ?? todayHere())
+  const [saidOn, setSaidOn] = useState(begunOn)
   const save = useCommand('answerContext.comment', ['answerContext.read'])
-  const isChanged = text !== (comment?.text ?? '') || saidBy !== (comment?.saidBy ?? '')
+  const isChanged = text !== (comment?.text ?? '') || saidBy !== (comment?.saidBy ?? '') || saidOn !== begunOn
   const noteSaved = useUnsavedForm(isChanged)
   const keep = async () => {
     const said = text.trim() === '' ? null : { text, saidBy, saidOn }
