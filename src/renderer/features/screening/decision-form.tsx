@@ -15,10 +15,9 @@ export function DecisionForm({ onDecide }: { readonly onDecide: (decision: HitDe
   const { t } = useTranslation('screening')
   const [verdict, setVerdict] = useState<HitVerdict | null>(null)
   const [reason, setReason] = useState('')
-  const [begunBy] = useState(ownName)
-  const [decidedBy, setDecidedBy] = useState(begunBy)
+  const [decidedBy, setDecidedBy] = useState(ownName)
   const [isTried, setIsTried] = useState(false)
-  useUnsavedForm(verdict !== null || reason !== '' || decidedBy !== begunBy)
+  useUnsavedForm(verdict !== null || reason !== '')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)
