@@ -33,6 +33,8 @@ export async function recordCalls(app: ElectronApplication): Promise<() => Promi
     })
 }
 
+const elsewhere: ShownScreen = { name: 'about', route: { screen: 'about' }, ready: 'main dl' }
+
 /**
  * Presses what is enabled on a screen, and in each dialog that opens. Of controls that look alike, as in the rows of a table, only the
  * first: the others do the same for different rows. `spared` are controls that lead out of the vault. Returns what was pressed.
@@ -40,6 +42,8 @@ export async function recordCalls(app: ElectronApplication): Promise<() => Promi
 export async function pressEverything(page: Page, screen: ShownScreen, spared: readonly string[]): Promise<readonly string[]> {
   const pressed: string[] = []
   for (;;) {
+    // Left and gone to anew, so that a filter that was pressed does not stay.
+    await showScreen(page, elsewhere)
     await showScreen(page, screen)
     const done = await page.evaluate(pressSome, { pressed, spared })
     pressed.push(...done)
