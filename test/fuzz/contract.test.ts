@@ -84,7 +84,7 @@ async function fire(session: Session, texts: readonly string[], cases: number): 
   for (const [index, name] of names.entries()) {
     if (texts.length > 1 && endsSession.has(name)) continue
     const bases = soundInputs(contract[name].input, 40, { random: seededRandom(index), texts })
-    const inputs = nearlySound(bases, index + 1)
+    const inputs = nearlySound(bases, index + 1, cases)
     for (let count = 0; count < cases; count += 1) await ask(door, name, inputs.next().value)
     if (texts.length === 1) for (const huge of [hugeText, { [hugeText]: 1 }, [hugeText]]) await ask(door, name, huge)
   }
