@@ -51,7 +51,13 @@ export function CountersignDialog({ isOpen, isRunning, fault, onClose, onSign }:
         <p>{t('signText')}</p>
         <SignerChoice chosen={signerId} onChoose={setSignerId} />
         {token.part}
-        <TextField label={t('reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+        <TextField
+          label={t('reason')}
+          hint={t('reasonHint')}
+          value={reason}
+          maxLength={200}
+          onChange={(event) => setReason(event.target.value)}
+        />
         {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
+import { type Doubt, SignatureLine, Verdict } from '#shared/contract/verdict.ts'
 import { changesFinding, contentFinding, identityFinding, integrityFinding, originFinding, pagesFinding } from './verdict-words.ts'
 
 const line = SignatureLine.parse({
@@ -94,6 +94,21 @@ describe('the answers about a PDF', () => {
     expect(identityFinding({ ...intact, signatures: [line, odd] }).reasons[0]).toMatch(/^A further signature /)
     const claimed = identityFinding({ ...intact, signatures: [{ ...line, role: 'Chief Executive' }] })
     expect(claimed).toMatchObject({ tone: 'good', reasons: ['Role, as the signer says: Chief Executive.'] })
+  })
+  test('a doubt about a later signature is named with its signer, and what was only not checked is not', () => {
+    const at = '2026-11-20T08:00:00.000Z'
+    const doubted = (kind: Doubt['kind'], index: number): Verdict => {
+      const doubts = [{ kind, at }]
+      return { ...intact, signatures: [line, { ...line, name: 'Grace' }].map((one, place) => (place === index ? { ...one, doubts } : one)) }
+    }
+    const kinds = ['revoked', 'revoked-later', 'revocation-unknown', 'stamp-early', 'time-unproven'] as const
+    for (const index of [0, 1]) {
+      const findings = kinds.map((kind) => identityFinding(doubted(kind, index)))
+      expect(findings.map(({ tone }) => tone)).toEqual(['bad', 'warning', 'good', 'bad', 'warning'])
+      expect(findings.map(({ reasons }) => reasons.some((reason) => reason.startsWith('Grace: ')))).toEqual(
+        kinds.map((kind) => index === 1 && kind !== 'revocation-unknown'),
+      )
+    }
   })
   test('what was not checked is never good', () => {
     expect(integrityFinding({ ...intact, integrity: { state: 'not-checked', reasons: [] } }).tone).toBe('warning')

@@ -1,7 +1,7 @@
 // The separate answers about a PDF, in words. None of them stands for another.
 import type { SignatureLine, Verdict } from '#shared/contract/verdict.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
-import { doubtWords, type DoubtWords } from './doubt-words.ts'
+import { doubtsOf, type DoubtWords } from './doubt-words.ts'
 import { momentText } from './moment-text.ts'
 
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral'
@@ -78,7 +78,7 @@ export function identityFinding({ identity, signedAt, signatures }: Verdict): Fi
   const remarks = remarksOn(signatures)
   const role = signatures[0]?.role ?? ''
   const claims = role === '' ? [] : [t('identity.role', { role })]
-  const doubts = (signatures[0]?.doubts ?? []).map(doubtWords)
+  const doubts = doubtsOf(signatures)
   const told = [...remarks.reasons, ...doubts.map(({ text }) => text)]
   const name = identity.name ?? t('identity.nameless')
   const dated = (answer: string) => (signedAt === null ? answer : `${answer} ${t('identity.clock', { moment: momentText(signedAt) })}`)
