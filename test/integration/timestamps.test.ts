@@ -254,7 +254,7 @@ describe('a sound stamp that does not go with the signing time', () => {
   /** The finding about a report of `statedAt`, stamped now, whose certificate was made in 2020. */
   const stampedAfter = async (statedAt: Date, validityYears: number) => {
     const by = createSignerIdentity({ name: 'Ada', now: new Date('2020-01-01T00:00:00Z'), validityYears })
-    const report = await signed(typstReport(), by, { facts: { ...FACTS, signedAt: statedAt } })
+    const report = await signed(typstReport(), by, { facts: { name: 'Ada', reason: FACTS.reason, signedAt: statedAt } })
     const hole = placeIn(report)
     const { root, answer } = answeredBy({}, timestampRequest(hole.signatureValue, nonce))
     const read = readTimestampAnswer(answer, { stamped: hole.signatureValue, nonces: [nonce], signedAt: new Date(0) })
