@@ -9,12 +9,12 @@ interface ConditionListProps {
   readonly conditions: readonly string[]
   readonly onChange: (conditions: string[]) => void
   readonly error: string | undefined
-  /** What is to be known of the conditions as a whole. */
-  readonly note: string | null
+  /** True when the decision is to proceed, which goes with no condition. */
+  readonly hasProceed: boolean
 }
 
 /** What must be true for the decision to stand, one line each. */
-export function ConditionList({ conditions, onChange, error, note }: ConditionListProps) {
+export function ConditionList({ conditions, onChange, error, hasProceed }: ConditionListProps) {
   const { t } = useTranslation('deciding')
   const { box, focusNext } = useFocusNext<HTMLFieldSetElement>()
   return (
@@ -54,7 +54,13 @@ export function ConditionList({ conditions, onChange, error, note }: ConditionLi
       >
         <Icon name="plus" /> {t('form.addCondition')}
       </Button>
-      <div role="status">{note === null || error !== undefined ? null : <Notice tone="warning" title={note} />}</div>
+      <div role="status">
+        {hasProceed && conditions.length > 0 && error === undefined ? (
+          <Notice tone="warning" title={t('form.proceedTitle')}>
+            {t('form.proceedKeeps')}
+          </Notice>
+        ) : null}
+      </div>
       {error === undefined ? null : (
         <div className="field-error" role="alert">
           {error}

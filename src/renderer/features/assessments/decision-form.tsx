@@ -77,7 +77,7 @@ export function DecisionForm({ assessmentId, decision, onSaved }: DecisionFormPr
             conditions={field.value ?? []}
             onChange={field.onChange}
             error={conditionError(errors.conditions)}
-            note={outcome === 'proceed' && field.value !== undefined && field.value.length > 0 ? t('form.proceedKeeps') : null}
+            hasProceed={outcome === 'proceed'}
           />
         )}
       />
