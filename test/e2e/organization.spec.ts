@@ -104,6 +104,23 @@ test('an answer about the firm is given once and stands in the next assessment',
   const card = page.getByRole('article', { name: /^CJ-01 / })
   await card.getByRole('radio', { name: 'Partly' }).check({ force: true })
   await expect(card).toContainText('Answered on')
+  // What is typed beside it goes with the next choice, and of choices in haste the last one stands.
+  await card.locator('summary').first().click()
+  await card.getByLabel('Note').fill('Dana said so on the phone.')
+  await card.evaluate(async (element) => {
+    for (const word of ['No', 'Yes', 'Partly']) {
+      const choices = [...element.querySelectorAll<HTMLElement>('.choice')]
+      choices.find((choice) => choice.textContent === word)?.click()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  })
+  await expect(card.getByRole('button', { name: 'Save the note' })).toHaveCount(0)
+  await expect(card.getByLabel('Note')).toHaveValue('Dana said so on the phone.')
+  await goTo(page, 'Home')
+  await goTo(page, 'Organization')
+  await page.locator('summary').filter({ hasText: 'Crown jewels' }).click()
+  await expect(card.getByLabel('Note')).toHaveValue('Dana said so on the phone.')
+  await expect(card.getByRole('radio', { name: 'Partly' })).toBeChecked()
   await startAssessment(page, 'Fern Hollow Sensors Ltd', { relationship: 'Supplier', depth: 'Lite' })
   await page
     .getByRole('navigation', { name: 'Sections of the questionnaire' })

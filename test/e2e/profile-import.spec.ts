@@ -131,6 +131,13 @@ test('a contact that is being changed stays the same one while others are remove
   await expect(form.getByLabel('Name')).toHaveValue('')
   await form.getByRole('button', { name: 'Cancel' }).click()
   await expect(contacts).toContainText(['Bob MarshSecurity', 'Cyd FerroAccounts'])
+
+  // Two changes in one breath are two changes.
+  await contacts.evaluateAll((entries) => {
+    for (const entry of entries) entry.querySelectorAll('button')[1]?.click()
+  })
+  await expect(contacts).toHaveCount(0)
+  await expect(page.getByText('Cyd Ferro was removed.')).toBeVisible()
 })
 
 test('owners are a tree with effective shares, which refuses more than the whole, and answers the question about owners', async () => {

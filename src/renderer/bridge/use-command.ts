@@ -5,7 +5,7 @@ import { call, type CallFault, type CallOutcome } from './call.ts'
 import { refresh } from './refresh.ts'
 
 export interface Command<Name extends PageProcedureName> {
-  /** Carries the procedure out. A second run while one is under way waits for that one and returns its outcome. */
+  /** Carries the procedure out. A second run with the same input while one is under way waits for that one and returns its outcome; one with another input begins after it. */
   readonly run: (input: InputOf<Name>) => Promise<CallOutcome<Name>>
   readonly isRunning: boolean
   /** The fault of the last run, until the next one starts. */
@@ -17,19 +17,27 @@ export interface Command<Name extends PageProcedureName> {
 export function useCommand<Name extends PageProcedureName>(name: Name, refreshes: readonly PageProcedureName[] = []): Command<Name> {
   const [fault, setFault] = useState<CallFault<Name> | null>(null)
   const [isRunning, setIsRunning] = useState(false)
-  const underWay = useRef<Promise<CallOutcome<Name>> | null>(null)
+  const underWay = useRef<{ readonly input: InputOf<Name>; readonly outcome: Promise<CallOutcome<Name>> } | null>(null)
 
-  const run = async (input: InputOf<Name>): Promise<CallOutcome<Name>> => {
-    if (underWay.current !== null) return underWay.current
+  const perform = async (input: InputOf<Name>): Promise<CallOutcome<Name>> => {
     setFault(null)
     setIsRunning(true)
-    const promise = call(name, input)
-    underWay.current = promise
-    const outcome = await promise
-    underWay.current = null
-    setIsRunning(false)
+    const outcome = await call(name, input)
     if (outcome.ok) refresh(...refreshes)
     else setFault(outcome.fault)
+    return outcome
+  }
+  const run = async (input: InputOf<Name>): Promise<CallOutcome<Name>> => {
+    const before = underWay.current
+    if (before !== null && JSON.stringify(before.input) === JSON.stringify(input)) return before.outcome
+    const outcome = before === null ? perform(input) : before.outcome.then(() => perform(input))
+    const mine = { input, outcome }
+    underWay.current = mine
+    await outcome
+    if (underWay.current === mine) {
+      underWay.current = null
+      setIsRunning(false)
+    }
     return outcome
   }
   return { run, isRunning, fault, forget: () => setFault(null) }

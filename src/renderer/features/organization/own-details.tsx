@@ -1,40 +1,40 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EvidenceGrade } from '#shared/domain/answer.ts'
-import type { OrganizationAnswer } from '#shared/domain/organization-answer.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Changing } from '#renderer/ui/changes.tsx'
 import { Field } from '#renderer/ui/field.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
-import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import type { useOwnAnswer } from './use-own-answer.ts'
 
 interface OwnDetailsProps {
-  readonly answer: OrganizationAnswer
-  readonly isSaving: boolean
-  readonly onSave: (details: Pick<OrganizationAnswer, 'note' | 'evidenceGrade'>) => unknown
+  /** True when there is something to read from the start. */
+  readonly isOpen: boolean
+  readonly onScreen: Pick<ReturnType<typeof useOwnAnswer>, 'details' | 'isChanged' | 'setDetails' | 'saveDetails' | 'isSaving'>
 }
 
 /** What the answer rests on. It travels into assessments with the answer. */
-export function OwnDetails({ answer, isSaving, onSave }: OwnDetailsProps) {
+export function OwnDetails({ isOpen, onScreen }: OwnDetailsProps) {
   const { t } = useTranslation('organization')
-  const [note, setNote] = useState(answer.note)
-  const [grade, setGrade] = useState(answer.evidenceGrade)
-  const isChanged = note !== answer.note || grade !== answer.evidenceGrade
-  useUnsavedForm(isChanged)
+  const { details, isChanged, setDetails, saveDetails, isSaving } = onScreen
   return (
-    <details className="own-help" open={answer.note !== '' || undefined}>
+    <details className="own-help" open={isOpen || undefined}>
       <summary>{t('details')}</summary>
       <Changing>
         <div className="form own-details">
-          <TextArea label={t('note')} value={note} maxLength={10_000} onChange={(event) => setNote(event.target.value)} />
+          <TextArea
+            label={t('note')}
+            value={details.note}
+            maxLength={10_000}
+            onChange={(event) => setDetails({ note: event.target.value })}
+          />
           <Field label={t('evidence')}>
             {({ inputId, whyFixed }) => (
               <select
                 id={inputId}
                 className="input select"
-                value={grade}
+                value={details.evidenceGrade}
                 disabled={whyFixed !== null}
-                onChange={(event) => setGrade(EvidenceGrade.parse(event.target.value))}
+                onChange={(event) => setDetails({ evidenceGrade: EvidenceGrade.parse(event.target.value) })}
               >
                 {EvidenceGrade.options.map((option) => (
                   <option key={option} value={option}>
@@ -46,7 +46,7 @@ export function OwnDetails({ answer, isSaving, onSave }: OwnDetailsProps) {
           </Field>
           {isChanged ? (
             <div className="form-actions">
-              <Button changes isSmall isBusy={isSaving} onClick={() => void onSave({ note, evidenceGrade: grade })}>
+              <Button changes isSmall isBusy={isSaving} onClick={saveDetails}>
                 {t('saveDetails')}
               </Button>
             </div>

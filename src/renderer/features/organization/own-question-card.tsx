@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnQuestion } from '#shared/contract/organization-profile.ts'
-import type { AnswerValue } from '#shared/domain/answer.ts'
 import { type OrganizationAnswer, staleAfterMonths } from '#shared/domain/organization-answer.ts'
 import type { Question } from '#shared/domain/question.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -13,6 +11,7 @@ import { Refusal } from '#renderer/ui/refusal.tsx'
 import { OwnAnswerControl } from './own-answer-control.tsx'
 import { OwnDetails } from './own-details.tsx'
 import { refreshedByAnswers } from './refreshed.ts'
+import { useOwnAnswer } from './use-own-answer.ts'
 
 interface OwnQuestionCardProps {
   readonly own: OwnQuestion
@@ -23,31 +22,10 @@ interface OwnQuestionCardProps {
 /** One question about the organization, answered at once by a choice, with the day it was answered. */
 export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isStale }: OwnQuestionCardProps) {
   const { t } = useTranslation('organization')
-  const save = useCommand('organization.answer', refreshedByAnswers)
-  const clear = useCommand('organization.clearAnswer', refreshedByAnswers)
+  const onScreen = useOwnAnswer(question.id, answer)
   const confirm = useCommand('organization.confirm', refreshedByAnswers)
-  const fault = save.fault ?? clear.fault ?? confirm.fault
+  const fault = onScreen.fault ?? confirm.fault
   const titleId = `own-${question.id}`
-  const baseRevision = answer?.revision ?? 0
-  // What was chosen shows at once; it gives way to the vault's answer as soon as that is another revision.
-  const [chosen, setChosen] = useState<{ readonly on: number; readonly value: AnswerValue } | null>(null)
-  const shown = chosen?.on === baseRevision ? chosen.value : (answer?.value ?? null)
-  const choose = async (value: AnswerValue) => {
-    setChosen({ on: baseRevision, value })
-    const outcome = await put({ value })
-    if (!outcome.ok) setChosen(null)
-  }
-  const put = (change: { value?: AnswerValue; note?: string; evidenceGrade?: OrganizationAnswer['evidenceGrade'] }) =>
-    save.run({
-      baseRevision,
-      answer: {
-        questionId: question.id,
-        value: change.value ?? answer?.value ?? { kind: 'unknown' },
-        note: change.note ?? answer?.note ?? '',
-        evidenceGrade: change.evidenceGrade ?? answer?.evidenceGrade ?? 'U',
-        evidenceExpiresOn: answer?.evidenceExpiresOn ?? null,
-      },
-    })
   return (
     <article className="own-question" aria-labelledby={titleId}>
       <h3 id={titleId} className="own-question-text">
@@ -55,7 +33,7 @@ export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isS
       </h3>
       {dependsOnParty ? <p className="field-hint">{t('dependsOnParty')}</p> : null}
       <Changing>
-        <OwnAnswerControl question={question} value={shown} onChange={(value) => void choose(value)} />
+        <OwnAnswerControl question={question} value={onScreen.value} onChange={onScreen.choose} />
       </Changing>
       <div className="own-question-foot">
         <p role="status" className={isStale ? 'own-question-stale' : 'form-saved'}>
@@ -69,21 +47,14 @@ export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isS
                 {t('stillTrue')}
               </Button>
             ) : null}
-            <Button
-              changes
-              look="quiet"
-              isSmall
-              isBusy={clear.isRunning}
-              aria-describedby={titleId}
-              onClick={() => void clear.run({ questionId: question.id, baseRevision })}
-            >
+            <Button changes look="quiet" isSmall isBusy={onScreen.isTakingBack} aria-describedby={titleId} onClick={onScreen.takeBack}>
               {t('takeBack')}
             </Button>
           </>
         )}
       </div>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
-      {answer === null ? null : <OwnDetails key={answer.revision} answer={answer} isSaving={save.isRunning} onSave={put} />}
+      {answer === null ? null : <OwnDetails isOpen={answer.note !== ''} onScreen={onScreen} />}
       <QuestionHelp question={question} />
     </article>
   )

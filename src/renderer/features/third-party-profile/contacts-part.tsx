@@ -20,7 +20,7 @@ export function ContactsPart({ profile, change }: ProfileOnScreen) {
       addLabel={t('contacts.add')}
       describe={({ name, role, email, phone, note }) => ({ name, second: [role, email, phone, note].filter(Boolean).join(' · ') })}
       Form={ContactForm}
-      change={(contacts, removed) => change({ ...profile, contacts }, removed)}
+      change={(make, removed) => change((now) => ({ ...now, contacts: make(now.contacts) }), removed)}
     />
   )
 }

@@ -20,8 +20,8 @@ interface EntrySectionProps<Entry> {
   readonly addLabel: string
   readonly describe: (entry: Entry) => { readonly name: string; readonly second: string; readonly kind?: string }
   readonly Form: ComponentType<EntryFormProps<Entry>>
-  /** Saves the changed list; `removed` names an entry that is gone from it. */
-  readonly change: (entries: Entry[], removed?: string) => Promise<boolean>
+  /** Saves what `make` makes of the list; `removed` names an entry that is gone from it. */
+  readonly change: (make: (now: readonly Entry[]) => Entry[], removed?: string) => Promise<boolean>
 }
 
 type Editing<Entry> = { readonly what: 'new' } | { readonly what: 'one'; readonly entry: Entry } | null
@@ -40,7 +40,7 @@ export function EntrySection<Entry>(props: EntrySectionProps<Entry>) {
   }
   const edited = editing?.what === 'one' ? editing.entry : null
   const save = async (given: Entry) => {
-    const isSaved = await change(withEntry(entries, edited, given))
+    const isSaved = await change((now) => withEntry(now, edited, given))
     if (isSaved) close(edited === null ? { what: 'new' } : { what: 'one', entry: given })
     return isSaved
   }
@@ -76,7 +76,7 @@ export function EntrySection<Entry>(props: EntrySectionProps<Entry>) {
                 {...props.describe(entry)}
                 isFocused={focusedAt === at}
                 onChange={() => edit({ what: 'one', entry })}
-                onRemove={(name) => void change(withoutEntry(entries, entry), name)}
+                onRemove={(name) => void change((now) => withoutEntry(now, entry), name)}
               />
             )}
           </li>

@@ -34,9 +34,15 @@ export function HolderForm({ owners, change, holder, holds, partyName, onClose }
   // Nobody may hold itself, so what is above a holder is not offered.
   const offered = holder === null ? owners.holders : withoutHolder(owners.holders, holder.id)
   const submit = form.handleSubmit(async (draft) => {
-    const made = withDraft(owners, draft, holder?.id ?? HolderId.parse(crypto.randomUUID()))
+    const id = holder?.id ?? HolderId.parse(crypto.randomUUID())
+    const made = withDraft(owners, draft, id)
     setRefusal(made.ok ? null : made.sentence)
-    if (made.ok && (await change(made.tree))) onClose()
+    if (!made.ok) return
+    const onNow = (now: OwnersOnScreen['owners']) => {
+      const again = withDraft(now, draft, id)
+      return again.ok ? again.tree : made.tree
+    }
+    if (await change(onNow)) onClose()
   })
   return (
     <EntryFormFrame label={t('owners.form')} isDirty={isDirty} isBusy={isSubmitting} onSubmit={submit} onClose={onClose}>

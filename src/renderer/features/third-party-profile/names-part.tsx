@@ -25,7 +25,7 @@ export function NamesPart({ profile, change }: ProfileOnScreen) {
         kind: t(`names.kinds.${kind}`),
       })}
       Form={NameForm}
-      change={(names, removed) => change({ ...profile, names }, removed)}
+      change={(make, removed) => change((now) => ({ ...now, names: make(now.names) }), removed)}
     />
   )
 }

@@ -26,7 +26,7 @@ export function NumbersPart({ profile, change }: ProfileOnScreen) {
         addLabel={t('identifiers.add')}
         describe={({ type, value }) => ({ name: value, second: type })}
         Form={IdentifierForm}
-        change={(identifiers, removed) => change({ ...profile, identifiers }, removed)}
+        change={(make, removed) => change((now) => ({ ...now, identifiers: make(now.identifiers) }), removed)}
       />
     </>
   )
@@ -38,7 +38,7 @@ function SingleForm({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'chan
   const { errors, isDirty, isSubmitting } = form.formState
   useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (given) => {
-    await change({ ...profile, ...given })
+    await change((now) => ({ ...now, ...given }))
   })
   const leiField = form.register('lei', { setValueAs: (typed: unknown) => (typeof typed === 'string' ? plainLei(typed) : '') })
   return (

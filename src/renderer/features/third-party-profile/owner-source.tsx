@@ -18,7 +18,7 @@ export function OwnerSource({ owners, change }: Pick<OwnersOnScreen, 'owners' | 
   const { errors, isDirty, isSubmitting } = form.formState
   useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (given) => {
-    await change({ ...owners, ...given })
+    await change((now) => ({ ...now, ...given }))
   })
   return (
     <ChangeForm className="form" noValidate aria-label={t('owners.sourceForm')} onSubmit={(event) => void submit(event)}>

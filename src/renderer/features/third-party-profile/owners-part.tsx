@@ -55,7 +55,11 @@ function OwnerEditor({ partyName, ...onScreen }: OwnersOnScreen & { readonly par
     const rest = withoutHolder(holders, id)
     const name = holders.find((holder) => holder.id === id)?.name ?? ''
     const others = holders.length - rest.length - 1
-    const take = () => void change({ ...owners, holders: rest }, others === 0 ? name : t('owners.withOthers', { name, count: others }))
+    const take = () =>
+      void change(
+        (now) => ({ ...now, holders: withoutHolder(now.holders, id) }),
+        others === 0 ? name : t('owners.withOthers', { name, count: others }),
+      )
     // The form of a holder goes with the holder, and so does the form of one who is to hold it.
     const goesToo = editing.what === 'one' ? editing.id : editing.what === 'new' ? editing.holds : null
     if (goesToo === null || rest.some((holder) => holder.id === goesToo)) return take()

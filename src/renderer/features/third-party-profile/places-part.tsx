@@ -35,7 +35,7 @@ export function PlacesPart({ profile, change }: ProfileOnScreen) {
           return { name, second: others.join(', '), kind: t(`addresses.kinds.${address.kind}`) }
         }}
         Form={AddressForm}
-        change={(addresses, removed) => change({ ...profile, addresses }, removed)}
+        change={(make, removed) => change((now) => ({ ...now, addresses: make(now.addresses) }), removed)}
       />
       <Jurisdictions profile={profile} change={change} />
     </>
@@ -82,10 +82,10 @@ function Jurisdictions({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'c
   const add = (code: string) => {
     if (code === '' || profile.jurisdictions.includes(code)) return
     setTurn(turn + 1)
-    void change({ ...profile, jurisdictions: [...profile.jurisdictions, code].toSorted() })
+    void change((now) => ({ ...now, jurisdictions: [...new Set([...now.jurisdictions, code])].toSorted() }))
   }
   const remove = (code: string) =>
-    void change({ ...profile, jurisdictions: profile.jurisdictions.filter((one) => one !== code) }, countryName(code))
+    void change((now) => ({ ...now, jurisdictions: now.jurisdictions.filter((one) => one !== code) }), countryName(code))
   return (
     <section className="entries" aria-label={t('jurisdictions.title')}>
       <h3>{t('jurisdictions.title')}</h3>

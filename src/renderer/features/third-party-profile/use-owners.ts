@@ -1,16 +1,17 @@
 // The owner tree of a third party on the screen: saved whole at each change, with one step back.
-import { useState } from 'react'
+import type { OutputOf } from '#shared/contract/contract.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { OwnerTree } from '#shared/domain/owner-tree.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
-import { type LastRemoval, useRemoval } from './use-removal.ts'
+import { type LastRemoval, type PutMade, useRemoval } from './use-removal.ts'
+import { useRevised } from './use-revised.ts'
 
 export interface OwnersOnScreen {
   readonly owners: OwnerTree
   /** Saves a changed tree; `removed` names who is no longer in it. True when it was saved. */
-  readonly change: (next: OwnerTree, removed?: string) => Promise<boolean>
+  readonly change: (make: (now: OwnerTree) => OwnerTree, removed?: string) => Promise<boolean>
   readonly removal: LastRemoval<OwnerTree> | null
   readonly undo: () => Promise<boolean>
   readonly fault: CallFault<'thirdParties.saveOwners'> | null
@@ -19,19 +20,20 @@ export interface OwnersOnScreen {
 export function useOwners(id: ThirdPartyId) {
   const query = useQuery('thirdParties.readOwners', { id })
   const save = useCommand('thirdParties.saveOwners', ['thirdParties.readOwners', 'thirdParties.timeline'])
-  const [saved, setSaved] = useState<{ readonly owners: OwnerTree; readonly revision: number } | null>(null)
+  const revised = useRevised<OutputOf<'thirdParties.readOwners'>>()
   const withUndo = useRemoval<OwnerTree>()
   if (query.state !== 'ready') return { query, onScreen: null }
-  // What this page saved may be newer than what it read last.
-  const { owners, revision } = saved !== null && saved.revision > query.value.revision ? saved : query.value
-  const put = async (next: OwnerTree) => {
-    const outcome = await save.run({ id, baseRevision: revision, owners: next })
-    if (outcome.ok) setSaved(outcome.value)
-    return outcome.ok
+  const { now, put } = revised(query.value)
+  const putMade: PutMade<OwnerTree> = async (make) => {
+    const before = await put(async ({ revision, owners }) => {
+      const outcome = await save.run({ id, baseRevision: revision, owners: make(owners) })
+      return outcome.ok ? outcome.value : null
+    })
+    return before?.owners ?? null
   }
   const onScreen: OwnersOnScreen = {
-    owners,
-    ...withUndo(owners, put),
+    owners: now.owners,
+    ...withUndo(putMade),
     fault: save.fault,
   }
   return { query, onScreen }

@@ -7,18 +7,22 @@ export interface LastRemoval<Value> {
   readonly before: Value
 }
 
+/** Saves what `make` makes of what stands now; resolves to what stood before, or to null when nothing was saved. */
+export type PutMade<Value> = (make: (now: Value) => Value) => Promise<Value | null>
+
 /** Saves through `put` and remembers one removal; the next change without one forgets it. */
 export function useRemoval<Value>() {
   const [removal, setRemoval] = useState<LastRemoval<Value> | null>(null)
-  return (value: Value, put: (next: Value) => Promise<boolean>) => ({
+  return (put: PutMade<Value>) => ({
     removal,
-    change: async (next: Value, removed?: string) => {
-      const isSaved = await put(next)
-      if (isSaved) setRemoval(removed === undefined ? null : { name: removed, before: value })
-      return isSaved
+    change: async (make: (now: Value) => Value, removed?: string) => {
+      const before = await put(make)
+      if (before === null) return false
+      setRemoval(removed === undefined ? null : { name: removed, before })
+      return true
     },
     undo: async () => {
-      const isSaved = removal !== null && (await put(removal.before))
+      const isSaved = removal !== null && (await put(() => removal.before)) !== null
       if (isSaved) setRemoval(null)
       return isSaved
     },
