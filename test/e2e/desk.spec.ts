@@ -118,6 +118,11 @@ test('Ctrl+Z takes the last choices back, one by one, in the vault too', async (
   const { page } = running
   const card = question(page, 'AD-01')
   await card.focus()
+  // Beside the question the same keys mean nothing.
+  await page.getByRole('button', { name: 'Home', exact: true }).focus()
+  for (const key of ['1', 'u', 'x']) await page.keyboard.press(key)
+  await expect(card.getByText('Not answered')).toBeVisible()
+  await card.focus()
   await page.keyboard.press('1')
   await page.keyboard.press('3')
   await expect(choice(card, 'No')).toBeChecked()

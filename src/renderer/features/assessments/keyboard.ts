@@ -82,7 +82,8 @@ export function actionForKey(press: KeyPress, type: AnswerType | null): KeyActio
   if (press.altKey) return null
   if (press.ctrlKey || press.metaKey) return stepKey(press)
   const plain = plainKeys[press.key]
-  if (plain !== undefined) return plain
+  // A letter pressed elsewhere must not change an answer that nobody is at.
+  if (plain !== undefined) return plain.do === 'answer-open' && type === null ? null : plain
   if (type === null) return null
   return type.kind === 'practice' ? (practiceKeys[press.key] ?? null) : optionKey(press.key, type)
 }

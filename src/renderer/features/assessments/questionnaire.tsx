@@ -68,9 +68,8 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
     if (currentId !== null) onPlace(currentId)
   }, [currentId, onPlace])
   const current = pack.questions.find((question) => question.id === currentId)
-  useQuestionKeys(
-    () => current?.answer ?? null,
-    (action) => runKey(action, { place, session, cards, current, isReadOnly, openShortcuts: () => setIsHelpOpen(true), tell }),
+  useQuestionKeys(current, (action) =>
+    runKey(action, { place, session, cards, current, isReadOnly, openShortcuts: () => setIsHelpOpen(true), tell }),
   )
   useStepWishes((wish) => {
     if (!isReadOnly) takeStep(wish, { session, place, tell })

@@ -1,16 +1,16 @@
-// Turns key presses into actions on the focused question, wherever the focus is, except while something is typed.
+// Turns key presses into actions, except while something is typed: moves wherever the focus is, answers only inside the question that has it.
 import { useEffect, useRef } from 'react'
-import type { AnswerType } from '#shared/domain/question.ts'
+import type { Question } from '#shared/domain/question.ts'
 import { actionForKey, type KeyAction } from './keyboard.ts'
 
 const typingPlaces =
   'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="dialog"], [role="alertdialog"]'
 
 /** `run` returns whether it did something; only then is the key taken from the browser. */
-export function useQuestionKeys(typeOfCurrent: () => AnswerType | null, run: (action: KeyAction) => boolean): void {
-  const latest = useRef({ typeOfCurrent, run })
+export function useQuestionKeys(current: Question | undefined, run: (action: KeyAction) => boolean): void {
+  const latest = useRef({ current, run })
   useEffect(() => {
-    latest.current = { typeOfCurrent, run }
+    latest.current = { current, run }
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -20,7 +20,9 @@ export function useQuestionKeys(typeOfCurrent: () => AnswerType | null, run: (ac
         return
       }
       if (event.defaultPrevented) return
-      const action = actionForKey(event, latest.current.typeOfCurrent())
+      const question = latest.current.current
+      const isAtIt = question !== undefined && place?.closest('[data-question]')?.getAttribute('data-question') === question.id
+      const action = actionForKey(event, isAtIt ? question.answer : null)
       if (action !== null && latest.current.run(action)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
