@@ -22,6 +22,8 @@ test.afterEach(async () => {
 async function answerByKeyboard(page: Page): Promise<number> {
   const sections = page.getByRole('navigation', { name: 'Sections of the questionnaire' }).getByRole('button')
   let answered = 0
+  // Into the first question.
+  await page.keyboard.press('ArrowDown')
   for (let section = 0; section < (await sections.count()); section += 1) {
     const ids = await page.locator('[role=article], article').evaluateAll((cards) => cards.map((card) => card.id))
     for (const [index, id] of ids.entries()) {

@@ -100,7 +100,9 @@ test('from the first screen to the first question', async () => {
 
 test('every kind of control is answered', async () => {
   const { page } = running
-  // Arrows move from the first question on; a text is left with Escape.
+  // The first arrow leads into the questions, the next ones on; a text is left with Escape.
+  await page.keyboard.press('ArrowDown')
+  await expect(question(page, 'PR-01')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(question(page, 'PR-02')).toBeFocused()
   await page.keyboard.press('3')

@@ -16,6 +16,11 @@ export function focusQuestion(id: QuestionId): boolean {
   return bringTo(cardOf(id))
 }
 
+/** Whether the focus is in a question. */
+export function isInQuestion(): boolean {
+  return document.activeElement?.closest('[data-question]') instanceof Element
+}
+
 /** Back from beside the questions to the one that is current. */
 export function focusCurrent(): boolean {
   return bringTo(document.querySelector<HTMLElement>('.question-current'))

@@ -1,7 +1,7 @@
 // Which section and which question one is at, and the ways to move.
 import { useEffect, useState } from 'react'
 import type { DomainId, QuestionId } from '#shared/domain/ids.ts'
-import { focusQuestion } from './question-place.ts'
+import { focusQuestion, isInQuestion } from './question-place.ts'
 import { nearestShown, startSection, type Section } from './sections.ts'
 
 export interface QuestionnairePlace {
@@ -82,7 +82,8 @@ export function useQuestionnairePlace(sections: readonly Section[], start: Place
     openSection: (id) =>
       start.giveWay(() => setChosen({ sectionId: id, id: sections.find((one) => one.domain.id === id)?.questions[0]?.id ?? null })),
     goTo,
-    moveQuestion: (by) => goTo(currentId === null ? shown[0] : shown[shown.indexOf(currentId) + by]),
+    // From beside the questions the first step is into the current one.
+    moveQuestion: (by) => goTo(currentId === null ? shown[0] : isInQuestion() ? shown[shown.indexOf(currentId) + by] : currentId),
     moveSection: (by) => goTo(sections[index + by]?.questions[0]?.id),
   }
 }
