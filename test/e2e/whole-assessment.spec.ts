@@ -102,7 +102,7 @@ test('every kind of control is answered', async () => {
   const { page } = running
   // The first arrow leads into the questions, the next ones on; a text is left with Escape.
   await page.keyboard.press('ArrowDown')
-  await expect(question(page, 'PR-01')).toBeFocused()
+  await expect(question(page, 'PR-10')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(question(page, 'PR-02')).toBeFocused()
   await page.keyboard.press('3')
