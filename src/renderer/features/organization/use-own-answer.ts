@@ -9,7 +9,7 @@ import { useGivingWay, useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { refreshedByAnswers } from './refreshed.ts'
 
 /** What an answer rests on. */
-export type OwnDetailsDraft = Pick<OrganizationAnswer, 'note' | 'evidenceGrade'>
+type OwnDetailsDraft = Pick<OrganizationAnswer, 'note' | 'evidenceGrade'>
 
 interface Chosen {
   readonly value: AnswerValue
