@@ -11,7 +11,7 @@ export interface Navigation {
 }
 
 /** A question that is open because something typed would be lost; `stay` and `leave` are the two ways on. */
-export interface HeldNavigation {
+interface HeldNavigation {
   readonly stay: () => void
   readonly leave: () => void
 }
