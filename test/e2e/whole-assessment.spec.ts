@@ -9,7 +9,6 @@ import { passphrase } from './support/steps.ts'
 const party = 'Kestrel Sequencing Services Ltd'
 let place: Place
 let running: RunningApp
-
 // One sitting: the tests go on where the one before stopped.
 test.describe.configure({ mode: 'serial' })
 
