@@ -138,6 +138,6 @@ describe('npm test', () => {
     const { exitCode, stdout, stderr } = runScript('test', ['unit'], { GATEHOUSE_TEST_ONLY: '' })
     expect(exitCode).toBe(1)
     expect(lastLine(stdout)).toBe('0 passed, 1 failed')
-    expect(stderr).toContain('There is no test step called unit; the steps are types, lint, format, knip, vitest, playwright.')
+    expect(stderr).toContain('There is no test step called unit; the steps are types, lint, format, knip, vitest, cases, playwright.')
   })
 })
