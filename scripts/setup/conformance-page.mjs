@@ -24,10 +24,11 @@ const row = (cells) => `| ${cells.join(' | ')} |`
 
 /** One row for each kind of report and signer, as the tests found them. */
 const tableOf = (tests, tools) => {
-  const kinds = Map.groupBy(
-    tests.filter(({ title }) => title.startsWith(approval)),
-    ({ ancestorTitles }) => ancestorTitles.at(-1)?.replace(/ \(skipped .*\)$/, ''),
-  )
+  const kinds = new Map()
+  for (const test of tests.filter(({ title }) => title.startsWith(approval))) {
+    const kind = test.ancestorTitles.at(-1)?.replace(/ \(skipped .*\)$/, '')
+    kinds.set(kind, [...(kinds.get(kind) ?? []), test])
+  }
   const rows = [...kinds].map(([kind, own]) => row([kind, ...columns.map((checker) => cellOf(own, checker, tools))]))
   return [row(['Report and signer', ...columns]), row(['---', ...columns.map(() => '---')]), ...rows]
 }
