@@ -61,7 +61,7 @@ export async function findFilledVault(size: Size): Promise<FilledVault> {
   const vaultPath = placeOf(size)
   const vault = await openOrMake(vaultPath, size)
   settleOutcomes(vault, createPackLibrary(resourcesDirectory))
-  const draft = vault.store.first(readPage, { beforeStart: null, beforeId: null, status: 'draft', limit: 1 })
+  const draft = vault.store.first(readPage, { beforeStart: null, beforeId: null, status: 'draft', isCurrent: 0, limit: 1 })
   vault.close()
   if (draft === undefined) throw new Error('The filled vault holds no draft.')
   return { vaultPath, passphrase, assessmentId: draft.id, questionId, thirdPartyId: draft.thirdPartyId }
