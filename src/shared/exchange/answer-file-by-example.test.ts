@@ -1,36 +1,15 @@
 // Requests and answers by example: what is asked, and which answers are neither written nor read.
 import { describe, expect, test } from 'vitest'
+import { answerText, details, expected, given, requestOf } from '#test/generators/answer-files.ts'
 import { answer, practice, unknown } from '#test/generators/answers.ts'
 import { buildPack, question } from '#test/generators/build-pack.ts'
-import { assessmentId, noon, requestDetails, sha256 } from '#test/generators/exchange.ts'
+import { assessmentId, requestDetails, sha256 } from '#test/generators/exchange.ts'
 import { shippedPack } from '#test/generators/shipped-pack.ts'
 import { AssessmentId, QuestionId } from '../domain/ids.ts'
 import type { Pack } from '../domain/pack.ts'
 import type { ScoreInput } from '../scoring/input.ts'
-import { type Expected, type GivenAnswer, readAnswers, writeAnswers } from './answer-file.ts'
-import { questionsToAsk, readRequest, type Request, writeRequest } from './request.ts'
-
-const details = { answeredBy: { name: 'Anna', role: 'Quality', organization: 'Lens SARL' }, answeredAt: noon }
-
-function requestOf(input: ScoreInput): Request {
-  const read = readRequest(writeRequest(requestDetails(input), questionsToAsk(input), sha256), sha256)
-  if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  return read.value
-}
-
-function answerText(request: Request, answers: readonly GivenAnswer[]): string {
-  const written = writeAnswers(request, { details, answers }, sha256)
-  if (!written.ok) throw new Error(JSON.stringify(written.problems))
-  return written.value
-}
-
-function given(answers: ScoreInput['answers']): GivenAnswer[] {
-  return answers.map(({ questionId, value, note }) => ({ questionId, value, note }))
-}
-
-function expected(request: Request): Expected {
-  return { request, assessmentId: request.assessmentId, packSha256: request.pack.sha256 }
-}
+import { type GivenAnswer, readAnswers, writeAnswers } from './answer-file.ts'
+import { questionsToAsk, writeRequest } from './request.ts'
 
 const options = [
   { id: 'one', label: 'One', rank: 1 },

@@ -1,42 +1,21 @@
 // A supplier's answers: they belong to one request, every byte counts, and nothing in them is dropped.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { answerText, expected, given, requestOf } from '#test/generators/answer-files.ts'
 import { unknown } from '#test/generators/answers.ts'
-import { answersTo, noon, requestDetails, sha256, withSentQuestions } from '#test/generators/exchange.ts'
+import { answersTo, sha256, withSentQuestions } from '#test/generators/exchange.ts'
 import { quickRun } from '#test/generators/quick-runs.ts'
 import { shippedRun } from '#test/generators/shipped-run.ts'
 import type { AnswerInput } from '../domain/answer.ts'
 import { AssessmentId, QuestionId } from '../domain/ids.ts'
-import type { ScoreInput } from '../scoring/input.ts'
 import { readAnswer } from '../scoring/reading.ts'
-import { AnswerFile, type Expected, type GivenAnswer, readAnswers, writeAnswers } from './answer-file.ts'
-import { questionsToAsk, readRequest, type Request, writeRequest } from './request.ts'
+import { AnswerFile, readAnswers } from './answer-file.ts'
+import { questionsToAsk, type Request } from './request.ts'
 import { sealText } from './sealed-file.ts'
 
-const details = { answeredBy: { name: 'Anna', role: 'Quality', organization: 'Lens SARL' }, answeredAt: noon }
 /** Ten thousand for the invariant, shared by its four tests. */
 const cases = { numRuns: 2_500 }
 const long = 300_000
-
-function requestOf(input: ScoreInput): Request {
-  const read = readRequest(writeRequest(requestDetails(input), questionsToAsk(input), sha256), sha256)
-  if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  return read.value
-}
-
-function answerText(request: Request, answers: readonly GivenAnswer[]): string {
-  const written = writeAnswers(request, { details, answers }, sha256)
-  if (!written.ok) throw new Error(JSON.stringify(written.problems))
-  return written.value
-}
-
-function given(answers: ScoreInput['answers']): GivenAnswer[] {
-  return answers.map(({ questionId, value, note }) => ({ questionId, value, note }))
-}
-
-function expected(request: Request): Expected {
-  return { request, assessmentId: request.assessmentId, packSha256: request.pack.sha256 }
-}
 
 const anyRun = fc.oneof({ weight: 150, arbitrary: quickRun.map(withSentQuestions) }, { weight: 1, arbitrary: shippedRun })
 const exchange = anyRun
