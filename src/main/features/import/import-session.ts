@@ -14,8 +14,7 @@ import { applyRow, type PlannedRow } from './apply-row.ts'
 import { findMatches, type Known } from './find-matches.ts'
 import type { ListRow } from './limits.ts'
 import { bodyOf, columnNames, type OpenList } from './open-list.ts'
-import { forgetEarlierUndone } from './redo-batch.ts'
-import { addBatch, readBatch, readKnownParties } from './queries.ts'
+import { addBatch, forgetUndone, readBatch, readKnownParties } from './queries.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 
 interface Planned {
@@ -104,7 +103,7 @@ export function writePiece(context: FeatureContext, { vault, list }: Session, wr
     if (piece === 1) {
       tx.run(addBatch, { id: batchId, fileName, sha256, startedAt: at })
       // After a new import the undone one done again would add what the new one may have brought.
-      forgetEarlierUndone(tx)
+      tx.run(forgetUndone)
     }
     // What is written after the import was taken back could not be taken back any more.
     if ((tx.first(readBatch, { batchId })?.undoneAt ?? null) !== null)

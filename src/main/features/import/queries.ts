@@ -72,6 +72,7 @@ export const markUndone = command('UPDATE import_batch SET undone_at = :undoneAt
 export const forgetChangesOf = command('DELETE FROM import_change WHERE third_party_id = :thirdPartyId')
 
 /** What undoing a batch took away, and what it is gathered from. */
+/** From then on only the import that is undone next can be done again. */
 export const forgetUndone = command('DELETE FROM import_undone')
 export const dropUndoneOf = command('DELETE FROM import_undone WHERE batch_id = :batchId')
 export const addUndone = command('INSERT INTO import_undone (batch_id, third_party_id, content) VALUES (:batchId, :thirdPartyId, :content)')

@@ -14,7 +14,6 @@ import {
   addChange,
   addUndone,
   dropUndoneOf,
-  forgetUndone,
   insertArchiving,
   insertTag,
   markUndone,
@@ -44,11 +43,6 @@ const Undone = z.discriminatedUnion('kind', [
 ])
 type Undone = z.infer<typeof Undone>
 type Added = Extract<Undone, { kind: 'added' }>
-
-/** Forgets what earlier undoing took away; from then on only the import that is undone next can be done again. */
-export function forgetEarlierUndone(tx: WriteDb): void {
-  tx.run(forgetUndone)
-}
 
 /** What is about to be taken from a third party that the batch added, as it stands now. */
 export function addedNow(db: ReadDb, batchId: string, id: ThirdPartyId): Undone {

@@ -8,8 +8,17 @@ import { putProfile } from '#main/records/third-party-profile.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import type { ReadDb, WriteDb } from '#main/store/database.ts'
 import { hashOf, Snapshot, snapshotOf } from './apply-row.ts'
-import { addedNow, forgetEarlierUndone, keepUndone } from './redo-batch.ts'
-import { addedPartiesIn, forgetChangesOf, markUndone, readBatch, readChanges, readLaterChanges, readReferences } from './queries.ts'
+import { addedNow, keepUndone } from './redo-batch.ts'
+import {
+  addedPartiesIn,
+  forgetChangesOf,
+  forgetUndone,
+  markUndone,
+  readBatch,
+  readChanges,
+  readLaterChanges,
+  readReferences,
+} from './queries.ts'
 
 /** Tables whose rows describe a third party and go with it. */
 const ownTables: ReadonlySet<string> = new Set([
@@ -77,7 +86,7 @@ export function undoBatch(
     throw new Refusal('not-found', 'That import is not there any more, or was undone already. Open the list of imports again.')
   const touched = touchedBy(tx, batchId)
   refuseInUse(tx, workedWith(tx, batchId, touched))
-  forgetEarlierUndone(tx)
+  tx.run(forgetUndone)
   for (const { id, isAdded, before } of touched) {
     if (isAdded) {
       keepUndone(tx, batchId, addedNow(tx, batchId, id))
