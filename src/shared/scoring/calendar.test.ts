@@ -1,6 +1,6 @@
 // Months and days without a clock or a time zone.
 import { expect, test } from 'vitest'
-import { daysBetween, monthsAfter } from './calendar.ts'
+import { daysAfter, daysBetween, monthsAfter } from './calendar.ts'
 
 test.each([
   ['2026-11-22', 6, '2027-05-22'],
@@ -27,4 +27,11 @@ test('days are counted over months, leap days and years', () => {
   expect(daysBetween('2026-10-23', '2026-11-22')).toBe(30)
   expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
   expect(daysBetween('2027-01-01', '2026-01-01')).toBe(-365)
+})
+
+test('days later and earlier cross months and years, and end with the year 9999', () => {
+  expect(daysAfter('2026-11-22', 30)).toBe('2026-12-22')
+  expect(daysAfter('2028-03-01', -1)).toBe('2028-02-29')
+  expect(daysAfter('2026-11-22', 0)).toBe('2026-11-22')
+  expect(daysAfter('9999-12-30', 30)).toBe('9999-12-31')
 })

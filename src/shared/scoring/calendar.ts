@@ -2,6 +2,7 @@
 import type { Day } from '../domain/time.ts'
 
 const millisecondsPerDay = 86_400_000
+const lastDay = '9999-12-31'
 
 /** Whole days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
@@ -13,7 +14,11 @@ function lastDayOf(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-const lastDay = '9999-12-31'
+/** The day so many days later, or earlier when `days` is negative. Never later than the year 9999. */
+export function daysAfter(day: Day, days: number): Day {
+  const at = Math.min(Date.parse(day) + days * millisecondsPerDay, Date.parse(lastDay))
+  return new Date(at).toISOString().slice(0, 10)
+}
 
 /** The same day of the month so many months later; the last day of that month when it has no such day. Never later than the year 9999. */
 export function monthsAfter(day: Day, months: number): Day {

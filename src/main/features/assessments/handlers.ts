@@ -13,7 +13,7 @@ import {
   readReportIdOf,
   resultOf,
 } from '#main/records/assessment.ts'
-import { calendarDayOf } from '#main/records/calendar-day.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import type { LoadedPack } from '#main/packs/pack-library.ts'
 import { keepOwnFindings } from '#main/records/open-findings.ts'
 import { readCrownJewels, readOrganization } from '#main/records/organization.ts'

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { FindingFilter, FindingOrder, ListedFinding } from '#shared/contract/findings.ts'
 import { findingOf, planStateOf } from '#shared/domain/treatment.ts'
-import { calendarDayOf } from '#main/records/calendar-day.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
+import { daysAfter } from '#shared/scoring/calendar.ts'
 import { firstStepOf, pressureOf, titleOf } from '#main/records/finding-lines.ts'
 import { findTreatment } from '#main/records/findings.ts'
 import { findPackByHash } from '#main/records/pack.ts'
@@ -15,12 +16,12 @@ import { countStatement, type FindingRow, listStatement, parametersOf } from './
 
 /** A list that is longer is not counted to its end. */
 const longestCount = 1_000
-const soonMs = 30 * 86_400_000
+const soonDays = 30
 const refreshBudgetMs = 150
 
 function daysOf(context: FeatureContext): { readonly today: string; readonly soon: string } {
   const today = calendarDayOf(context.now())
-  return { today, soon: new Date(Date.parse(today) + soonMs).toISOString().slice(0, 10) }
+  return { today, soon: daysAfter(today, soonDays) }
 }
 
 /** Where a page ended: the columns that the orders go by. */

@@ -1,7 +1,8 @@
 // Finds what the palette asks for, and gathers what needs somebody.
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
+import { daysAfter } from '#shared/scoring/calendar.ts'
 import { editionLimitDays } from '#shared/scoring/screening.ts'
-import { calendarDayOf } from '#main/records/calendar-day.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { listDueJewelReviews } from '#main/records/jewel-register.ts'
 import { createKeeper } from '#main/records/kept-reading.ts'
@@ -43,20 +44,11 @@ function find(db: ReadDb, text: string): OutputOf<'home.find'> {
   return { thirdParties, assessments: thirdParties.flatMap(({ id }) => db.all(findAssessmentsOf, { id })).slice(0, 8) }
 }
 
-/** `day` and so many days, on the calendar. */
-function daysAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00.000Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
 function tiersOf(db: ReadDb) {
   const counts = { low: 0, unconfirmed: 0, moderate: 0, high: 0, critical: 0, none: 0 }
-  for (const { tier, count, unconfirmed } of db.all(countByTier)) {
-    counts[tier === null ? 'none' : tierOfRank(tier)] += count
-    counts.unconfirmed = unconfirmed
-  }
-  return { ...counts, low: counts.low - counts.unconfirmed }
+  for (const { tier, isUnconfirmed, count } of db.all(countByTier))
+    counts[tier === null ? 'none' : isUnconfirmed === 1 ? 'unconfirmed' : tierOfRank(tier)] += count
+  return counts
 }
 
 function screeningNeeds(db: ReadDb, today: string): OutputOf<'home.read'>['screening'] {

@@ -9,10 +9,9 @@ const whole = z.int()
 const CountRow = z.strictObject({ count: whole })
 
 export const countByTier = query(
-  `SELECT tier_worst AS tier, count(*) AS count,
-     (SELECT count(*) FROM third_party_summary WHERE is_archived = 0 AND tier_worst = 1 AND is_unconfirmed = 1) AS unconfirmed
-   FROM third_party_summary WHERE is_archived = 0 GROUP BY tier_worst`,
-  z.strictObject({ tier: whole.nullable(), count: whole, unconfirmed: whole }),
+  `SELECT tier_worst AS tier, is_unconfirmed AS isUnconfirmed, count(*) AS count
+   FROM third_party_summary WHERE is_archived = 0 GROUP BY tier_worst, is_unconfirmed`,
+  z.strictObject({ tier: whole.nullable(), isUnconfirmed: whole, count: whole }),
 )
 
 /** All drafts, less those of third parties that are put aside: there are far fewer of those to look at. */
@@ -60,7 +59,9 @@ export const readUndecided = query(
      EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = draft.id) AS isDecided, draft.count
    FROM (SELECT assessment.id, changed_at, count(*) OVER () AS count
          FROM assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
-         WHERE status = 'draft' AND assessment.third_party_id NOT IN (SELECT third_party_id FROM third_party_archive) AND can_finalise = 1 AND answered_count >= shown_count ORDER BY changed_at DESC, assessment.id LIMIT :limit) AS draft
+         WHERE status = 'draft' AND can_finalise = 1 AND answered_count >= shown_count
+           AND assessment.third_party_id NOT IN (SELECT third_party_id FROM third_party_archive)
+         ORDER BY changed_at DESC, assessment.id LIMIT :limit) AS draft
    JOIN assessment ON assessment.id = draft.id JOIN third_party ON third_party.id = third_party_id ORDER BY changed_at DESC, draft.id`,
   z.strictObject({
     id: AssessmentId,

@@ -1,6 +1,6 @@
 // Describes the organization, keeps what it answers about itself, and takes that over into its assessments.
 import type { AssessmentId } from '#shared/domain/ids.ts'
-import { calendarDayOf } from '#main/records/calendar-day.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { findAssessment, findDraft, findPack } from '#main/records/assessment.ts'
 import { createKeeper } from '#main/records/kept-reading.ts'
 import { settleOutcome } from '#main/records/settle-outcome.ts'

@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { PortfolioRow } from '#shared/contract/portfolio.ts'
 import { tierRank } from '#shared/domain/tier.ts'
-import { calendarDayOf } from '#main/records/calendar-day.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { createKeeper } from '#main/records/kept-reading.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'

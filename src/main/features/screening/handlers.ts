@@ -1,7 +1,7 @@
 // Keeps lists of restricted parties, compares names with them and remembers what people say of what was found.
 import { basename } from 'node:path'
 import { Refusal } from '#shared/contract/refusal.ts'
-import { calendarDayOf } from '#main/records/calendar-day.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { createReferenceLibrary } from '#main/packs/reference-library.ts'
 import { findDraft, findPack } from '#main/records/assessment.ts'
 import { readChosenFile } from '#main/records/chosen-file.ts'

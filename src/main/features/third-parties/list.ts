@@ -2,7 +2,8 @@
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { tierRank } from '#shared/domain/tier.ts'
 import type { ListedThirdParty, ThirdPartyFilter, ThirdPartySort } from '#shared/domain/third-party-view.ts'
-import { calendarDayOf } from '#main/records/calendar-day.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
+import { daysAfter } from '#shared/scoring/calendar.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { createKeeper, type Keeper, partyTables } from '#main/records/kept-reading.ts'
 import { findPackByHash } from '#main/records/pack.ts'
@@ -36,6 +37,7 @@ function searchWords(search: string): readonly [string, string, string] {
 /** The parameters of a filter, on the day of `now`. */
 export function filterParameters(filter: ThirdPartyFilter, now: string): SqlParameters {
   const [one, two, three] = searchWords(filter.search ?? '')
+  const today = calendarDayOf(now)
   const { tier, relationship } = filter
   return {
     one,
@@ -48,8 +50,8 @@ export function filterParameters(filter: ThirdPartyFilter, now: string): SqlPara
     due: filter.due ?? null,
     tag: filter.tag ?? null,
     isArchived: filter.isArchived === true ? 1 : 0,
-    today: calendarDayOf(now),
-    soonUntil: calendarDayOf(new Date(Date.parse(now) + soonDays * 86_400_000).toISOString()),
+    today,
+    soonUntil: daysAfter(today, soonDays),
   }
 }
 

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
-import { todayHere } from '#renderer/ui/today-here.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { OwnQuestionCard } from './own-question-card.tsx'
 import { type OwnSection, ownSections } from './own-progress.ts'
 import { refreshedByAnswers } from './refreshed.ts'
@@ -22,7 +22,7 @@ export function OwnAnswers() {
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   return (
     <div className="own-sections">
-      {ownSections(query.value, todayHere()).map((section) => (
+      {ownSections(query.value, calendarDayOf(new Date())).map((section) => (
         <Section key={section.domain.id} section={section} />
       ))}
     </div>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { OrganizationAnswer } from '#shared/domain/organization-answer.ts'
 import { Domain } from '#shared/domain/pack.ts'
 import { Question } from '#shared/domain/question.ts'
-import { todayHere } from '#renderer/ui/today-here.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { isStale, ownSections } from './own-progress.ts'
 
 const domain = (id: string) => Domain.parse({ id, step: 1, kind: 'gap', title: `Domain ${id}`, purpose: 'To test.' })
@@ -54,5 +54,5 @@ test('each domain has its own questions, answers, old answers and oldest day', (
 })
 
 test('today is the day of this computer’s calendar', () => {
-  expect(todayHere(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
+  expect(calendarDayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
 })

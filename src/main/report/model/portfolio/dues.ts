@@ -1,6 +1,7 @@
 // What is late and what comes next: assessments to look at again, and treatments.
 import type { PortfolioDocument, PortfolioTreatment } from '#shared/domain/portfolio-document.ts'
 import { dayDueOf, planStateOf } from '#shared/domain/treatment.ts'
+import { daysAfter } from '#shared/scoring/calendar.ts'
 import type { DueLine } from '../../portfolio-model.ts'
 import { fill, type ReportWords } from '../../words.ts'
 import { shortened, writtenDate } from '../written.ts'
@@ -12,12 +13,6 @@ const aheadDays = 90
 /** What is done and by whom, as far as a line of a list has room; all of it stands in the attached data. */
 const actionLength = 160
 const ownerLength = 60
-
-const dayMs = 86_400_000
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
-}
 
 const byText = (one: string, other: string) => (one < other ? -1 : Number(one > other))
 

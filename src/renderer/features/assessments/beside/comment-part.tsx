@@ -11,7 +11,7 @@ import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
-import { todayHere } from '#renderer/ui/today-here.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { useBeside } from './beside.ts'
 
 /** What the third party says to an answer, in its own words. It changes no score. */
@@ -63,7 +63,7 @@ function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
   const { assessmentId } = useBeside()
   const [text, setText] = useState(comment?.text ?? '')
   const [saidBy, setSaidBy] = useState(comment?.saidBy ?? '')
-  const [begunOn] = useState(comment?.saidOn ?? todayHere())
+  const [begunOn] = useState(comment?.saidOn ?? calendarDayOf(new Date()))
   const [saidOn, setSaidOn] = useState(begunOn)
   const save = useCommand('answerContext.comment', ['answerContext.read'])
   const isChanged = text !== (comment?.text ?? '') || saidBy !== (comment?.saidBy ?? '') || saidOn !== begunOn

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ScreeningOutcome, type Screening } from '#shared/domain/assessment-screening.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
-import { todayHere } from '#renderer/ui/today-here.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -26,7 +26,7 @@ export function ScreeningDialog({ stored, onClose, onSaved }: ScreeningDialogPro
   const { t } = useTranslation('screening')
   const session = useSession()
   const save = useCommand('screening.save', ['assessments.list'])
-  const [start] = useState(() => screeningDraftOf(stored, todayHere()))
+  const [start] = useState(() => screeningDraftOf(stored, calendarDayOf(new Date())))
   const [draft, setDraft] = useState(start)
   const close = useDialogForm(JSON.stringify(draft) !== JSON.stringify(start), onClose)
   const [sentence, setSentence] = useState<string | null>(null)
