@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
+import { answerOpenDialog, answerSaveDialog, makePlace, type Place, type RunningApp, startApp } from './support/app.ts'
 import { addCrownJewel, describeOrganization, makeVault, openVault, passphrase } from './support/steps.ts'
 
 let place: Place
@@ -11,7 +11,7 @@ let running: RunningApp
 
 test.beforeEach(async () => {
   place = makePlace()
-  running = await startOnSlowMachine(place)
+  running = await startApp(place)
 })
 test.afterEach(async () => {
   await running.app.close()

@@ -61,7 +61,6 @@ test('a draft of an earlier day is brought to today, with its evidence as old as
   const { assessment, result } = await session.do('assessments.read', { id })
   expect([assessment.asOf, result]).toEqual(['2026-11-22', brought.result])
   expect(result.nextReassessment.on > before.nextReassessment.on).toBe(true)
-  const everything = { before: null, limit: 200, kinds: [], objectId: null, from: null, until: null }
   expect((await session.do('history.list', everything)).entries[0]).toMatchObject({ action: 'assessments.bringToToday' })
   expect(session.faults).toEqual([])
 })

@@ -8,17 +8,14 @@ import { buildProgrammeModel } from '#main/report/model/programme/build.ts'
 import { buildReportModel } from '#main/report/model.ts'
 import { type RenderedReport, type ReportPages, renderPages } from '#main/report/render.ts'
 import { createReportCompiler } from '#main/report/report-compiler.ts'
-import { addTimestamp, findStampPlace } from '#main/report/signing/add-timestamp.ts'
 import { countersignPdf } from '#main/report/signing/countersign-pdf.ts'
 import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
 import { createSignerIdentity } from '#main/report/signing/signer-identity.ts'
-import { readTimestampAnswer, timestampRequest } from '#main/report/signing/timestamp-request.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { flipped } from '#test/fixtures/pdf/byte-edits.ts'
-import { inFolder } from '#test/fixtures/pdf/outside-tools.ts'
 import { FACTS, signed } from '#test/fixtures/pdf/signed-report.ts'
 import { typstReport } from '#test/fixtures/pdf/typst-report.ts'
-import { makeAuthority } from '#test/fixtures/timestamps/time-stamp-authority.ts'
+import { stampedFile } from '#test/fixtures/timestamps/stamped-file.ts'
 import { portfolioCase } from '../golden/portfolio-case.ts'
 import { programmeCase } from '../golden/programme-case.ts'
 import { frozenPack, fullCase, resourcesDirectory } from '../golden/report-case.ts'
@@ -70,16 +67,9 @@ const makers = {
   },
   'stamped report': async () => {
     const file = await signed(typstReport(), identity(first), { facts })
-    const place = findStampPlace(file)
-    if (place === null) throw new Error('No place.')
-    const nonce = Buffer.from('07', 'hex')
-    const answer = inFolder((at) => {
-      const authority = makeAuthority(at)
-      carried.push(authority.rootDer)
-      return authority.answer(timestampRequest(place.signatureValue, nonce))
-    })
-    const read = readTimestampAnswer(answer, { stamped: place.signatureValue, nonces: [nonce], signedAt: now })
-    return (read.ok ? addTimestamp(file, place, read.tokenDer) : null) ?? file
+    const { pdf, rootDer } = stampedFile(file)
+    carried.push(rootDer)
+    return pdf
   },
 } as const
 

@@ -3,10 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { SignerId } from '#shared/domain/ids.ts'
-import { addTimestamp, findStampPlace } from '#main/report/signing/add-timestamp.ts'
-import { readTimestampAnswer, timestampRequest } from '#main/report/signing/timestamp-request.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { inFolder, runTool } from '../fixtures/pdf/outside-tools.ts'
+import { stampedFile } from '../fixtures/timestamps/stamped-file.ts'
 import { makeAuthority } from '../fixtures/timestamps/time-stamp-authority.ts'
 import { type Session, startWithVault } from '../support/engine-session.ts'
 import { startWithExample, startWithSignedExample } from '../support/example.ts'
@@ -42,19 +41,6 @@ async function copyOf(session: Session, reportId: string): Promise<string> {
   const path = place('report.pdf')
   await session.call('reports.saveCopy', { reportId, handle: session.grant(path) })
   return path
-}
-
-/** The report with a time-stamp in its last signature, as another vault puts it in. */
-function stampedBySomebody(pdf: Uint8Array): Uint8Array {
-  const found = findStampPlace(pdf)
-  if (found === null) throw new Error('There is nothing to stamp.')
-  const nonce = Buffer.from('8f00112233445566', 'hex')
-  const response = inFolder((at) => makeAuthority(at).answer(timestampRequest(found.signatureValue, nonce)))
-  const answer = readTimestampAnswer(response, { stamped: found.signatureValue, nonces: [nonce], signedAt: new Date(0) })
-  if (!answer.ok) throw new Error(answer.detail)
-  const stamped = addTimestamp(pdf, found, answer.tokenDer)
-  if (stamped === null) throw new Error('There is no room for the stamp.')
-  return stamped
 }
 
 const reason = 'I reviewed this report and agree with it.'
@@ -228,7 +214,7 @@ describe('a time-stamp', () => {
     const first = await copyOf(session, reportId)
     await session.do('reports.countersign', { reportId, signerId: await newSigner(session, 'Grace Hopper'), reason })
     const second = await copyOf(session, reportId)
-    const stampedElsewhere = await signedByClient(place('stamped.pdf', stampedBySomebody(readFileSync(second))))
+    const stampedElsewhere = await signedByClient(place('stamped.pdf', stampedFile(readFileSync(second)).pdf))
     expect(await add(stampedElsewhere)).toMatchObject({ ok: true, value: { versions: { versions: [{}, {}, { number: 3 }] } } })
     // The newest form has the stamp; this file has the same signatures without it.
     expect(await add(await signedByClient(second))).toEqual(refused('form-outdated'))

@@ -1,5 +1,4 @@
 // Time-stamps carried by hand: requested, answered by openssl as a local authority, put in place, and told apart from false ones.
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeVerdict } from '#main/cli/verify-command.ts'
@@ -7,7 +6,7 @@ import { judgePdf } from '#main/features/reports/verdict.ts'
 import { addTimestamp, findStampPlace, type StampPlace } from '#main/report/signing/add-timestamp.ts'
 import { der, derOctetString, derOid, derSequence, derSetOf, derSmallInteger } from '#main/report/signing/der-writer.ts'
 import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
-import { createSignerIdentity, type SignerIdentity } from '#main/report/signing/signer-identity.ts'
+import { createSignerIdentity } from '#main/report/signing/signer-identity.ts'
 import { readTimestampAnswer, timestampRequest, MAX_RESPONSE_BYTES } from '#main/report/signing/timestamp-request.ts'
 import { readDer, readZeroPaddedDer } from '#main/report/verification/der-reader.ts'
 import { readSignedData } from '#main/report/verification/cms-reader.ts'
@@ -19,6 +18,8 @@ import { CMS_PLACES, editedCms, withCms } from '#test/fixtures/pdf/cms-edits.ts'
 import { inFolder, runTool } from '#test/fixtures/pdf/outside-tools.ts'
 import { FACTS, holeOf, signed } from '#test/fixtures/pdf/signed-report.ts'
 import { typstReport } from '#test/fixtures/pdf/typst-report.ts'
+import { knownAuthority, knownPerson } from '#test/fixtures/pdf/known-certificates.ts'
+import { stampedFile } from '#test/fixtures/timestamps/stamped-file.ts'
 import { makeAuthority, type AuthorityWish } from '#test/fixtures/timestamps/time-stamp-authority.ts'
 
 // openssl stamps by the clock of this machine, so the report is signed by it, too.
@@ -45,10 +46,7 @@ function answeredBy(wish: AuthorityWish, request: Uint8Array) {
 const expected = () => ({ stamped: place.signatureValue, nonces: [nonce], signedAt })
 const options = (root?: Uint8Array) => ({
   now: signedAt,
-  knownCertificates:
-    root === undefined
-      ? []
-      : [{ fingerprintSha256: createHash('sha256').update(root).digest('hex'), name: 'Our stamp root', authorityDer: root }],
+  knownCertificates: root === undefined ? [] : [knownAuthority('Our stamp root', root)],
 })
 
 /** The file with the token of a good answer in it. */
@@ -247,19 +245,13 @@ describe('a false stamp in a file proves nothing and breaks nothing', () => {
 })
 
 describe('a sound stamp that does not go with the signing time', () => {
-  const known = ({ root, by }: { root: Uint8Array; by: SignerIdentity }) => [
-    { fingerprintSha256: createHash('sha256').update(root).digest('hex'), name: 'Our stamp root', authorityDer: root },
-    { fingerprintSha256: by.fingerprintSha256, name: 'Ada' },
-  ]
   /** The finding about a report of `statedAt`, stamped now, whose certificate was made in 2020. */
   const stampedAfter = async (statedAt: Date, validityYears: number) => {
     const by = createSignerIdentity({ name: 'Ada', now: new Date('2020-01-01T00:00:00Z'), validityYears })
     const report = await signed(typstReport(), by, { facts: { name: 'Ada', reason: FACTS.reason, signedAt: statedAt } })
-    const hole = placeIn(report)
-    const { root, answer } = answeredBy({}, timestampRequest(hole.signatureValue, nonce))
-    const read = readTimestampAnswer(answer, { stamped: hole.signatureValue, nonces: [nonce], signedAt: new Date(0) })
-    const stamped = (read.ok ? addTimestamp(report, hole, read.tokenDer) : null) ?? report
-    const trust = { knownCertificates: known({ root, by }), now: signedAt, findPack: () => undefined, isKeptHere: null }
+    const { pdf: stamped, rootDer } = stampedFile(report)
+    const knownCertificates = [knownAuthority('Our stamp root', rootDer), knownPerson('Ada', by.certificateDer)]
+    const trust = { knownCertificates, now: signedAt, findPack: () => undefined, isKeptHere: null }
     const { verdict } = judgePdf(stamped, trust)
     return {
       finding: identityFinding({ ...verdict, pages: null, origin: null }),

@@ -1,22 +1,20 @@
 // Who vouches for a signer: authorities that may, at the time of the signature, over a chain that holds; made by openssl.
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { describeVerdict } from '#main/cli/verify-command.ts'
 import { judgePdf } from '#main/features/reports/verdict.ts'
-import { addTimestamp, findStampPlace } from '#main/report/signing/add-timestamp.ts'
 import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
 import { createSignerIdentity } from '#main/report/signing/signer-identity.ts'
-import { readTimestampAnswer, timestampRequest } from '#main/report/signing/timestamp-request.ts'
 import { readCertificate } from '#main/report/verification/certificate-reader.ts'
 import { OID } from '#main/report/verification/oids.ts'
 import type { KnownCertificate } from '#main/report/verification/verdict.ts'
 import { DOCUMENT_PURPOSES, type Occasion, whoKnows } from '#main/report/verification/vouching.ts'
 import { identityFinding } from '#renderer/features/reports/verdict-words.ts'
+import { knownAuthority, knownPerson } from '../fixtures/pdf/known-certificates.ts'
 import { inFolder, runTool } from '../fixtures/pdf/outside-tools.ts'
+import { stampedFile } from '../fixtures/timestamps/stamped-file.ts'
 import { signed } from '../fixtures/pdf/signed-report.ts'
 import { typstReport } from '../fixtures/pdf/typst-report.ts'
-import { makeAuthority } from '../fixtures/timestamps/time-stamp-authority.ts'
 
 const dayMs = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * dayMs)
@@ -63,7 +61,7 @@ function makeChain({ root = {}, between = [], signer = {} }: Wish): Chain {
 const emptyConfig = Buffer.from('[req]\ndistinguished_name = name\n[name]\n')
 
 function knownBy({ root, between, signer }: Chain, occasion: Partial<Occasion> = {}): string | null {
-  const known = [{ fingerprintSha256: createHash('sha256').update(root).digest('hex'), name: 'Our root', authorityDer: root }]
+  const known = [knownAuthority('Our root', root)]
   const usual = { embedded: [signer, ...between], revocationLists: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
   return whoKnows(readCertificate(signer), { ...usual, ...occasion }, known).knownAs
 }
@@ -126,7 +124,7 @@ describe('a signer stays unknown when the authority', () => {
 
   test('unless the certificate itself was compared', () => {
     const { signer } = makeChain({ signer: usedFor('clientAuth') })
-    const known = [{ fingerprintSha256: createHash('sha256').update(signer).digest('hex'), name: 'Ada' }]
+    const known = [knownPerson('Ada', signer)]
     const occasion = { embedded: [], revocationLists: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
     expect(whoKnows(readCertificate(signer), occasion, known)).toEqual({
       knownAs: 'Ada',
@@ -167,11 +165,6 @@ function makeRevocable(times: readonly (Date | null)[]) {
 
 describe('what became of a certificate that a known authority issued', () => {
   const now = new Date(Math.floor(Date.now() / 1000) * 1000)
-  const known = (name: string, authorityDer: Uint8Array) => ({
-    fingerprintSha256: createHash('sha256').update(authorityDer).digest('hex'),
-    name,
-    authorityDer,
-  })
   const { root, identity, lists } = makeRevocable([inDays(-1), null, inDays(2)])
   const [revoked, unnamed, later] = lists
   const signedWith = (list: Uint8Array | undefined) => {
@@ -181,7 +174,7 @@ describe('what became of a certificate that a known authority issued', () => {
       facts: { name: 'Mallory', reason: 'Approved', signedAt: new Date(now.getTime() + 60_000) },
     })
   }
-  const judged = (pdf: Uint8Array, authorities: readonly KnownCertificate[] = [known('Acme Root CA', root)], at = now) => {
+  const judged = (pdf: Uint8Array, authorities: readonly KnownCertificate[] = [knownAuthority('Acme Root CA', root)], at = now) => {
     const { verdict } = judgePdf(pdf, { knownCertificates: authorities, now: at, findPack: () => undefined, isKeptHere: null })
     return { ...verdict, pages: null, origin: null }
   }
@@ -204,11 +197,8 @@ describe('what became of a certificate that a known authority issued', () => {
       reasons: [expect.stringContaining('Its issuer revoked the certificate on')],
     })
     expect(describeVerdict(judged(file))).toContain('REVOKED: its issuer revoked the certificate on')
-    const compared: KnownCertificate = {
-      fingerprintSha256: createHash('sha256').update(identity.certificateDer).digest('hex'),
-      name: 'Mallory',
-    }
-    expect(identityFinding(judged(file, [known('Acme Root CA', root), compared])).tone).toBe('bad')
+    const compared = knownPerson('Mallory', identity.certificateDer)
+    expect(identityFinding(judged(file, [knownAuthority('Acme Root CA', root), compared])).tone).toBe('bad')
     // A list of somebody else says nothing.
     const foreign = makeRevocable([inDays(-1)])
     expect(identityFinding(judged(await signedWith(foreign.lists[0]))).reasons).toEqual(['Whether it was revoked was not checked.'])
@@ -217,23 +207,15 @@ describe('what became of a certificate that a known authority issued', () => {
   test('is a warning when a known time-stamp is older than that', async () => {
     const file = await signedWith(later)
     expect(identityFinding(judged(file)).tone).toBe('bad')
-    const place = findStampPlace(file)
-    if (place === null) throw new Error('There is nothing to stamp.')
-    const nonce = Buffer.from('07', 'hex')
-    const stamp = inFolder((at) => {
-      const made = makeAuthority(at)
-      return { root: made.rootDer, answer: made.answer(timestampRequest(place.signatureValue, nonce)) }
-    })
-    const read = readTimestampAnswer(stamp.answer, { stamped: place.signatureValue, nonces: [nonce], signedAt: now })
-    const stamped = (read.ok ? addTimestamp(file, place, read.tokenDer) : null) ?? file
-    const verdict = judged(stamped, [known('Acme Root CA', root), known('Our stamp root', stamp.root)])
+    const { pdf: stamped, rootDer: stampRoot } = stampedFile(file)
+    const verdict = judged(stamped, [knownAuthority('Acme Root CA', root), knownAuthority('Our stamp root', stampRoot)])
     expect(identityFinding(verdict)).toMatchObject({ tone: 'warning', reasons: [expect.stringContaining('after the time-stamp')] })
     expect(describeVerdict(verdict)).toContain('issued by Our stamp root, which is known here')
     expect(identityFinding(judged(stamped)).tone).toBe('bad')
     // The stamp shows that it was there while the certificate was valid; a clock of the signer alone shows nothing.
     const afterwards = (authorities: readonly KnownCertificate[]) =>
       judged(stamped, authorities, inDays(200)).signatures[0]?.doubts.map(({ kind }) => kind)
-    expect(afterwards([known('Our stamp root', stamp.root)])).toEqual(['revoked-later'])
+    expect(afterwards([knownAuthority('Our stamp root', stampRoot)])).toEqual(['revoked-later'])
     expect(afterwards([])).toEqual(['revoked', 'time-unproven'])
   })
 })

@@ -46,7 +46,7 @@ export function electronPath(): string {
 export const holdUntilAttached = ['-r', resolve(import.meta.dirname, 'hold-ready.cjs')]
 
 /** The same, on what the engine takes for a slow machine: see slow-machine.cjs. */
-const onSlowMachine = [...holdUntilAttached, '-r', resolve(import.meta.dirname, 'slow-machine.cjs')]
+const onSlowMachine = ['-r', resolve(import.meta.dirname, 'slow-machine.cjs')]
 
 /** The app's arguments: its own user data, and no sandbox where root cannot have one. */
 export function appArguments(place: Place): string[] {
