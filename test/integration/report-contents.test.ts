@@ -204,6 +204,11 @@ describe('a report with a sound signature over content that is not', () => {
     const changed = altered('portfolio', own.portfolio, { signer: { ...own.portfolio.signer, role: 'Chief Executive' } })
     const verdict = await judged({ printed: own.portfolio, attached: changed, name: 'portfolio.json' })
     expect(verdict.content).toMatchObject({ state: 'differs', reasons: [expect.stringContaining('another name or role')] })
+    const without = altered('portfolio', own.portfolio, { signer: { ...own.portfolio.signer, role: '' } })
+    const unstated = await judged({ printed: without, attached: changed, name: 'portfolio.json' })
+    expect(unstated.content).toMatchObject({ state: 'differs', reasons: [expect.stringContaining('another name or role')] })
+    const nowhere = await judged({ printed: without, attached: without, name: 'portfolio.json' })
+    expect(nowhere.content).toMatchObject({ state: 'recomputes' })
   })
 
   test('the data of somebody else’s report names another certificate', async () => {

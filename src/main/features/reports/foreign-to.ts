@@ -31,9 +31,9 @@ function besideCertificate(stated: StatedSigner, certificate: SignerVerdict): st
   return found.filter(([isSame]) => !isSame).map(([, sentence]) => sentence)
 }
 
-/** Name and role are stated in three places: on the pages by the data, in the data, and in the signature. */
+/** Name and role are stated in three places: on the pages by the data, in the data, and in the signature, which leaves out empty ones. */
 function besideFacts(stated: StatedSigner, { name, role }: SignatureFacts): string[] {
-  const isSame = (name ?? stated.name) === stated.name && (role ?? stated.role) === stated.role
+  const isSame = (name ?? '') === stated.name && (role ?? '') === stated.role
   return isSame ? [] : ['The attached data states another name or role of the signer than the signature does.']
 }
 
