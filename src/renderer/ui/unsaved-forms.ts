@@ -47,16 +47,11 @@ export function useUnsavedForm(isChanged: boolean, own?: Place): () => void {
   return forget
 }
 
-/** A place of forms: `giveWay` does `next` at once while nothing in it is unsaved, and else asks first. */
+/** A place of forms: `giveWay` does `next` at once while nothing in it is unsaved, and else asks first. A form that stays all the same stays unsaved. */
 export function useGivingWay(): { readonly place: Place; readonly giveWay: (next: () => void) => void } {
   const [place] = useState<Place>(() => ({}))
   const ask = useContext(AskToLeave)
-  const leaveFor = (next: () => void) => {
-    for (const [form, where] of unsaved) if (where === place) unsaved.delete(form)
-    tell()
-    next()
-  }
-  return { place, giveWay: (next) => (isUnsavedIn(place) ? ask(() => leaveFor(next)) : next()) }
+  return { place, giveWay: (next) => (isUnsavedIn(place) ? ask(next) : next()) }
 }
 
 /** For a form with a dialog of its own: returns what to call when the dialog is to be closed without saving. */

@@ -79,8 +79,12 @@ export function useQuestionnairePlace(sections: readonly Section[], start: Place
     next: sections[index + 1] ?? null,
     currentId,
     setCurrent: (id) => setChosen({ sectionId: section?.domain.id ?? null, id }),
-    openSection: (id) =>
-      start.giveWay(() => setChosen({ sectionId: id, id: sections.find((one) => one.domain.id === id)?.questions[0]?.id ?? null })),
+    openSection: (id) => {
+      const open = () => setChosen({ sectionId: id, id: sections.find((one) => one.domain.id === id)?.questions[0]?.id ?? null })
+      // The section that is open takes nothing away.
+      if (id === section?.domain.id) open()
+      else start.giveWay(open)
+    },
     goTo,
     // From beside the questions the first step is into the current one.
     moveQuestion: (by) => goTo(currentId === null ? shown[0] : isInQuestion() ? shown[shown.indexOf(currentId) + by] : currentId),
