@@ -1,6 +1,8 @@
 // Who vouches for a signer: authorities that may, at the time of the signature, over a chain that holds; made by openssl.
+import crypto from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { syncBuiltinESMExports } from 'node:module'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { describeVerdict } from '#main/cli/verify-command.ts'
 import { judgePdf } from '#main/features/reports/verdict.ts'
 import { createInMemorySignBackend } from '#main/report/signing/sign-backend.ts'
@@ -134,13 +136,24 @@ describe('a signer stays unknown when the authority', () => {
   })
 })
 
-/** A signer under a root, with lists of the root in which the signer is revoked at these times, or not named. */
-function makeRevocable(times: readonly (Date | null)[]) {
+interface ListWish {
+  /** Whether an office of the root issued the signer. */
+  readonly hasOffice?: boolean
+  /** Of every list, as openssl's configuration has them. */
+  readonly listExtensions?: readonly string[]
+}
+
+/** A signer under a root, with lists of the root in which signer and office are revoked at these times, or not named. */
+function makeRevocable(times: readonly (Date | null)[], { hasOffice = false, listExtensions = [] }: ListWish = {}) {
   return inFolder((place) => {
     const openssl = (...args: readonly string[]) => expect(runTool('openssl', args)).toMatchObject({ exitCode: 0 })
     const config = place(
       'cnf',
-      Buffer.from(`${emptyConfig.toString()}[ca]\ndefault_ca=one\n[one]\ndatabase=${place('index')}\ndefault_md=sha256\n`),
+      Buffer.from(
+        [`${emptyConfig.toString()}[ca]`, 'default_ca=one', '[one]', `database=${place('index')}`, 'default_md=sha256']
+          .concat(listExtensions.length === 0 ? [] : ['crl_extensions=listed', '[listed]', ...listExtensions], '')
+          .join('\n'),
+      ),
     )
     const make = (name: string, ...args: readonly string[]) => {
       const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', place(`${name}.key`)]
@@ -148,20 +161,101 @@ function makeRevocable(times: readonly (Date | null)[]) {
       openssl('x509', '-in', place(`${name}.pem`), '-outform', 'DER', '-out', place(`${name}.der`))
       return Uint8Array.from(readFileSync(place(`${name}.der`)))
     }
-    const root = make('Acme Root', ...authority.flatMap((one) => ['-addext', one]))
+    const mayIssue = authority.flatMap((one) => ['-addext', one])
+    const issuedBy = (name: string) => ['-CA', place(`${name}.pem`), '-CAkey', place(`${name}.key`)]
+    const root = make('Acme Root', ...mayIssue)
     const [rootPem, rootKey] = [place('Acme Root.pem'), place('Acme Root.key')]
-    const certificate = make('Mallory', '-set_serial', '0x77', '-addext', 'keyUsage=digitalSignature', '-CA', rootPem, '-CAkey', rootKey)
+    const office = hasOffice ? make('Acme Office', '-set_serial', '0x55', ...mayIssue, ...issuedBy('Acme Root')) : root
+    const above = issuedBy(hasOffice ? 'Acme Office' : 'Acme Root')
+    const certificate = make('Mallory', '-set_serial', '0x77', '-addext', 'keyUsage=digitalSignature', ...above)
     openssl('pkcs8', '-topk8', '-nocrypt', '-in', place('Mallory.key'), '-outform', 'DER', '-out', place('key.der'))
     const lists = times.map((at, index) => {
       const utc = at?.toISOString().replaceAll(/\D/g, '').slice(2, 14)
-      place('index', Buffer.from(at === null ? '' : `R\t350101000000Z\t${utc}Z\t77\tunknown\t/CN=Mallory\n`))
+      const rows = ['77', '55'].map((serial) => `R\t350101000000Z\t${utc}Z\t${serial}\tunknown\t/CN=Number ${serial}\n`)
+      place('index', Buffer.from(at === null ? '' : rows.join('')))
       openssl('ca', '-gencrl', '-config', config, '-cert', rootPem, '-keyfile', rootKey, '-crldays', '9', '-out', place(`${index}.pem`))
       openssl('crl', '-in', place(`${index}.pem`), '-outform', 'DER', '-out', place(`${index}.der`))
       return Uint8Array.from(readFileSync(place(`${index}.der`)))
     })
-    return { root, identity: { certificateDer: certificate, privateKeyPkcs8: Uint8Array.from(readFileSync(place('key.der'))) }, lists }
+    const identity = { certificateDer: certificate, privateKeyPkcs8: Uint8Array.from(readFileSync(place('key.der'))) }
+    return { root, office, identity, lists }
   })
 }
+
+describe('an authority that its own issuer revoked vouches for nobody', () => {
+  const { root, office, identity, lists } = makeRevocable([inDays(-1), null], { hasOffice: true })
+  const [revoked, unnamed] = lists
+  const knows = (authority: KnownCertificate, list: Uint8Array | undefined) => {
+    const occasion = {
+      embedded: [root, office],
+      revocationLists: list === undefined ? [] : [list],
+      at: inDays(1),
+      purposes: DOCUMENT_PURPOSES,
+    }
+    return whoKnows(readCertificate(identity.certificateDer), occasion, [authority]).knownAs
+  }
+
+  test.each([
+    ['on the way to a known one', knownAuthority('Acme', root)],
+    ['known itself', knownAuthority('Acme', office)],
+  ])('%s', (_name, authority) => {
+    expect(knows(authority, undefined)).toBe('Acme')
+    expect(knows(authority, unnamed)).toBe('Acme')
+    expect(knows(authority, revoked)).toBeNull()
+  })
+})
+
+test('a signature with as many certificates and lists as are read takes few checks with a key, whoever is known', () => {
+  const own = makeRevocable([null])
+  // By the same names, with other keys.
+  const foreign = makeRevocable([null])
+  const imported = vi.spyOn(crypto, 'createPublicKey')
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    imported.mockRestore()
+    syncBuiltinESMExports()
+  })
+  const most = (content: Uint8Array | undefined, count: number) => Array.from({ length: count }, () => content ?? new Uint8Array())
+  for (const [brought, listed, known] of [
+    [own, foreign, []],
+    [foreign, own, []],
+    [own, own, [knownAuthority('Acme', foreign.root)]],
+    [foreign, foreign, [knownAuthority('Acme', own.root)]],
+  ] as const) {
+    imported.mockClear()
+    const revocationLists = most(listed.lists[0], 20)
+    const occasion = { embedded: most(brought.root, 40), revocationLists, at: inDays(1), purposes: DOCUMENT_PURPOSES }
+    whoKnows(readCertificate(own.identity.certificateDer), occasion, known)
+    expect(imported.mock.calls.length).toBeGreaterThan(500)
+    expect(imported.mock.calls.length).toBeLessThan(4_000)
+  }
+})
+
+describe('a list that speaks', () => {
+  test.each<[string, readonly string[], 'revoked' | 'not-checked', 'not-named' | 'not-checked']>([
+    [
+      'of some certificates names those, and is no word on others',
+      ['issuingDistributionPoint=critical,@point', '[point]', 'onlyuser=TRUE'],
+      'revoked',
+      'not-checked',
+    ],
+    [
+      'of other issuers, too, is not used',
+      ['issuingDistributionPoint=critical,@point', '[point]', 'indirectCRL=TRUE'],
+      'not-checked',
+      'not-checked',
+    ],
+    ['of changes to another is not used', ['2.5.29.27=critical,DER:020101'], 'not-checked', 'not-checked'],
+    ['in a way that is not critical counts', ['1.2.3.4.5=ASN1:UTF8String:x'], 'revoked', 'not-named'],
+  ])('%s', (_name, listExtensions, whenNamed, whenUnnamed) => {
+    const { root, identity, lists } = makeRevocable([inDays(-1), null], { listExtensions })
+    const states = lists.map((list) => {
+      const occasion = { embedded: [root], revocationLists: [list], at: inDays(1), purposes: DOCUMENT_PURPOSES }
+      return whoKnows(readCertificate(identity.certificateDer), occasion, []).revocation.state
+    })
+    expect(states).toEqual([whenNamed, whenUnnamed])
+  })
+})
 
 describe('what became of a certificate that a known authority issued', () => {
   const now = new Date(Math.floor(Date.now() / 1000) * 1000)

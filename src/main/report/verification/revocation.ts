@@ -25,15 +25,20 @@ export function readLists(lists: readonly Uint8Array[]): readonly RevocationList
   })
 }
 
-/** What those of `lists` say that were signed by the one of `candidates` that issued the certificate. */
-export function revocationOf(
-  certificate: CertificateDetails,
-  candidates: readonly CertificateDetails[],
-  lists: readonly RevocationList[],
-): Revocation {
-  if (lists.length === 0) return { state: 'not-checked' }
-  const issuers = candidates.filter((candidate) => isIssuedBy(certificate, candidate))
-  const sound = lists.filter((list) => list.scope !== 'unread' && issuers.some(list.isSignedBy))
+export type SignedList = { readonly list: RevocationList; readonly signers: readonly CertificateDetails[] }
+
+/** Those of `lists` that can be used and were signed by some of `candidates`. Checks each pair once: a hostile file has many. */
+export function signedLists(lists: readonly RevocationList[], candidates: readonly CertificateDetails[]): readonly SignedList[] {
+  return lists
+    .filter(({ scope }) => scope !== 'unread')
+    .map((list) => ({ list, signers: candidates.filter(list.isSignedBy) }))
+    .filter(({ signers }) => signers.length > 0)
+}
+
+/** What those of `lists` say that were signed by the issuer of the certificate. */
+export function revocationOf(certificate: CertificateDetails, lists: readonly SignedList[]): Revocation {
+  const issuers = new Set([...new Set(lists.flatMap(({ signers }) => signers))].filter((signer) => isIssuedBy(certificate, signer)))
+  const sound = lists.filter(({ signers }) => signers.some((signer) => issuers.has(signer))).map(({ list }) => list)
   const [revoked] = sound.flatMap((list) => list.revokedAt(certificate.serialContent) ?? []).toSorted(byTime)
   if (revoked !== undefined) return { state: 'revoked', at: revoked }
   const newest = sound

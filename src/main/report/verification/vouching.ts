@@ -3,7 +3,7 @@ import { isIssuedBy, MAX_CHAIN, mayVouch } from './certificate-chain.ts'
 import { readCertificate, type CertificateDetails } from './certificate-reader.ts'
 import { DerError } from './der-reader.ts'
 import { OID } from './oids.ts'
-import { readLists, type Revocation, revocationOf } from './revocation.ts'
+import { readLists, type Revocation, revocationOf, signedLists } from './revocation.ts'
 import type { KnownCertificate } from './verdict.ts'
 
 export type Knowing = {
@@ -21,7 +21,6 @@ export const DOCUMENT_PURPOSES: readonly string[] = [
   OID.emailProtection,
   OID.microsoftDocumentSigning,
   OID.adobeAuthenticDocuments,
-  OID.anyPurpose,
 ]
 
 export type Occasion = {
@@ -47,15 +46,15 @@ export function whoKnows(certificate: CertificateDetails, occasion: Occasion, kn
     authorityDer === undefined ? [] : readSafely(authorityDer).map((details) => ({ name, details })),
   )
   const embedded = occasion.embedded.slice(0, MAX_EMBEDDED).flatMap(readSafely)
-  const lists = readLists(occasion.revocationLists)
-  const revocationIn = (one: CertificateDetails) => revocationOf(one, [...embedded, ...authorities.map(({ details }) => details)], lists)
-  const revocation = revocationIn(certificate)
+  const lists = signedLists(readLists(occasion.revocationLists), [...embedded, ...authorities.map(({ details }) => details)])
+  const revocation = revocationOf(certificate, lists)
   const exact = known.find(({ fingerprintSha256 }) => plainHex(fingerprintSha256) === certificate.fingerprintSha256)
   if (exact !== undefined) return { knownAs: exact.name, vouchedBy: null, revocation }
   const mayLead = (one: CertificateDetails) => !one.hasUnreadLimits && isMadeFor(one, occasion.purposes)
-  const usable = embedded.filter((one) => mayLead(one) && revocationIn(one).state !== 'revoked')
-  const trusted = authorities.filter(({ details }) => mayLead(details))
-  const name = mayLead(certificate) ? findAuthority(certificate, { embedded: usable, at: occasion.at }, trusted) : null
+  if (authorities.length === 0 || !mayLead(certificate)) return { knownAs: null, vouchedBy: null, revocation }
+  const isOpen = (one: CertificateDetails) => mayLead(one) && revocationOf(one, lists).state !== 'revoked'
+  const trusted = authorities.filter(({ details }) => isOpen(details))
+  const name = findAuthority(certificate, { embedded: embedded.filter(isOpen), at: occasion.at }, trusted)
   return { knownAs: name, vouchedBy: name, revocation }
 }
 
