@@ -5,7 +5,7 @@
 const { join } = require('node:path')
 const { utilityProcess } = require('electron')
 
-require('./hold-ready.cjs')
+module.exports = require('./hold-ready.cjs')
 
 const fork = utilityProcess.fork.bind(utilityProcess)
 utilityProcess.fork = (entry, words, options) =>

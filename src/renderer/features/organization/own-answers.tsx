@@ -17,12 +17,13 @@ import { refreshedByAnswers } from './refreshed.ts'
 export function OwnAnswers() {
   const { t } = useTranslation('organization')
   const query = useQuery('organization.questions', {})
+  const [today] = useState(() => calendarDayOf(new Date()))
   if (query.state === 'loading') return <Waiting what={t('reading')} />
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   return (
     <div className="own-sections">
-      {ownSections(query.value, calendarDayOf(new Date())).map((section) => (
+      {ownSections(query.value, today).map((section) => (
         <Section key={section.domain.id} section={section} />
       ))}
     </div>

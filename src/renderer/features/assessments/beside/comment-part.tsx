@@ -63,7 +63,7 @@ function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
   const { assessmentId } = useBeside()
   const [text, setText] = useState(comment?.text ?? '')
   const [saidBy, setSaidBy] = useState(comment?.saidBy ?? '')
-  const [begunOn] = useState(comment?.saidOn ?? calendarDayOf(new Date()))
+  const [begunOn] = useState(() => comment?.saidOn ?? calendarDayOf(new Date()))
   const [saidOn, setSaidOn] = useState(begunOn)
   const save = useCommand('answerContext.comment', ['answerContext.read'])
   const isChanged = text !== (comment?.text ?? '') || saidBy !== (comment?.saidBy ?? '') || saidOn !== begunOn
