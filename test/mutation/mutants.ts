@@ -53,6 +53,7 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
     ['if (residuals.length === 0) return inherent', "if (residuals.length === 0) return { best: 'low', worst: 'low' }"],
     ['one.residual?.worst === tier.worst', 'one.residual?.best === tier.worst'],
     ['isSure ? worst :', 'true ? worst :'],
+    ["worst === 'low' && confidence === 'low'", "confidence === 'low'"],
   ],
   'confidence.ts': [
     ['2 * fair < total', '2 * fair <= total'],
@@ -150,7 +151,6 @@ const scoring: Readonly<Record<string, readonly Row[]>> = {
     ['> editionLimitDays', '>= editionLimitDays'],
   ],
   'score.ts': [
-    ["tier.worst === 'low' && confidence === 'low'", "confidence === 'low'"],
     ['answeredCount === 0 ? null : driver', 'driver'],
     ['[...standing, ...screeningFloor(screening)]', '[...standing]'],
   ],

@@ -3,7 +3,8 @@ import type { CSSProperties } from 'react'
 interface IntervalBarProps {
   readonly loBp: number
   readonly hiBp: number
-  readonly band: 1 | 2 | 3 | 4
+  /** 1 to 4, by the method. */
+  readonly band: number
 }
 
 /** A gap between its best and its worst case on a line from 0 to 100 %, with the four bands marked. The numbers stand beside it as text. */

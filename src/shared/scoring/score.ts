@@ -12,7 +12,7 @@ import { reassessmentOf } from './reassessment.ts'
 import type { Result } from './result.ts'
 import { runOf, type Run } from './run.ts'
 import { screeningFloor } from './screening.ts'
-import { isSureOfGap, tableTier, verdictOf } from './verdict.ts'
+import { isSureOfGap, isUnconfirmedLow, tableTier, verdictOf } from './verdict.ts'
 import { vectorOf } from './vector.ts'
 
 /**
@@ -41,7 +41,7 @@ export function scoreRun(input: ScoreInput, run: Run): Result {
   const { tier, driver } = verdictOf(tableTier(inherent.tier, domains, isSureOfGap(gaps)), domains, flags)
   const confidence = confidenceOf(run, flags)
   const answeredCount = run.shown.filter((shown) => shown.isAnswered).length
-  const isUnconfirmed = tier.worst === 'low' && confidence === 'low'
+  const isUnconfirmed = isUnconfirmedLow(tier, confidence)
   const rules = [...standing.map((floor) => floor.rule), ...clear]
   const blockers = blockersOf(run, domains, answeredCount)
   return {

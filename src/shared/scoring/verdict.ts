@@ -24,6 +24,11 @@ export function tableTier(inherent: TierRange, domains: readonly Pick<DomainResu
   return { best, worst: isSure ? worst : worseTier(worst, inherent.worst) }
 }
 
+/** True for a Low that rests on too little to print as such: "Low (unconfirmed)", which sorts with Moderate and is looked at again as soon. */
+export function isUnconfirmedLow({ worst }: Pick<TierRange, 'worst'>, confidence: Result['confidence']): boolean {
+  return worst === 'low' && confidence === 'low'
+}
+
 /** Tier range after floors, and the rule that sets its worst end. Ties go to the first in pack order. */
 export function verdictOf(
   table: TierRange,

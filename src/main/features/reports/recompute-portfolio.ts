@@ -6,6 +6,7 @@ import { monthsAfter } from '#shared/scoring/calendar.ts'
 import { floorTier } from '#shared/scoring/flags.ts'
 import { reassessmentMonths } from '#shared/scoring/reassessment.ts'
 import { inherentTier, residualTier, worseTier } from '#shared/scoring/tables.ts'
+import { isUnconfirmedLow } from '#shared/scoring/verdict.ts'
 
 const mostNamed = 20
 const nameLength = 60
@@ -31,10 +32,7 @@ function tierChecks({ tier, inherent, impactWorst, exposureWorst, flags, confide
     [atLeast(tier.worst, every) && atLeast(tier.best, floorOf(flags, ['fired'])), 'its tier is below what its flags demand'],
     [isLeast, 'its tier is below what its inherent tier allows'],
     [atLeast(most, tier.worst), 'its tier is above what its inherent tier and its flags allow'],
-    [
-      isUnconfirmed === (tier.worst === 'low' && confidence === 'low'),
-      'it is called unconfirmed, or not, against its tier and its confidence',
-    ],
+    [isUnconfirmed === isUnconfirmedLow(tier, confidence), 'it is called unconfirmed, or not, against its tier and its confidence'],
   ]
 }
 

@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { ComparedAssessments } from '#shared/contract/comparison.ts'
+import { gapBand } from '#shared/scoring/tables.ts'
+import { isUnconfirmedLow } from '#shared/scoring/verdict.ts'
 import { IntervalBar } from '#renderer/ui/interval-bar.tsx'
 import { TierRangeBadge } from '#renderer/ui/tier-badge.tsx'
 import { flagReason } from '../flag-reason.ts'
 import { confidenceWords } from '../rail/result-words.ts'
 import { answerWords, directionWords, flagStandingWords, gapWords, pointsWords, sideTitle, stepWords } from './compare-words.ts'
+
+/** Basis points of a gap as large as a gap can be. */
+const whole = 10_000
 
 interface TableProps {
   readonly compared: ComparedAssessments
@@ -28,8 +33,7 @@ function Head({ compared, first, last }: TableProps & { readonly first: string; 
 export function VerdictTable({ compared }: TableProps) {
   const { t } = useTranslation('compare')
   const { tier, inherent, confidence } = compared.comparison
-  // The method's own rule: a Low tier that rests on little prints as unconfirmed.
-  const isUnconfirmed = (side: 'first' | 'second') => tier[side].worst === 'low' && confidence[side] === 'low'
+  const isUnconfirmed = (side: 'first' | 'second') => isUnconfirmedLow(tier[side], confidence[side])
   return (
     <table className="table compare-table">
       <caption className="visually-hidden">{t('result.caption')}</caption>
@@ -80,7 +84,7 @@ export function DomainTable({ compared }: TableProps) {
             {[domain.first, domain.second].map((gap, index) => (
               <td key={index}>
                 {gapWords(gap)}
-                {gap === null ? null : <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={bandOf(gap.hiBp)} />}
+                {gap === null ? null : <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={gapBand(gap.hiBp, whole)} />}
               </td>
             ))}
             <td>{pointsOf(domain)}</td>
@@ -95,12 +99,6 @@ export function DomainTable({ compared }: TableProps) {
 function pointsOf({ first, second }: ComparedAssessments['comparison']['domains'][number]): string {
   const parts = [pointsWords(first?.loBp, second?.loBp), pointsWords(first?.hiBp, second?.hiBp)]
   return parts.filter((words) => words !== '').join(' / ')
-}
-
-function bandOf(basisPoints: number): 1 | 2 | 3 | 4 {
-  if (basisPoints <= 2_000) return 1
-  if (basisPoints <= 4_000) return 2
-  return basisPoints <= 7_000 ? 3 : 4
 }
 
 export function FlagTable({ compared }: TableProps) {

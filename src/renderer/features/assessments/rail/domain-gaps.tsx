@@ -54,7 +54,7 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
           {isDriver ? <span className="domain-driver"> {t('gaps.driver')}</span> : null}
         </span>
         <span className="domain-gap">{gapText(gap)}</span>
-        <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={asBand(band.worst)} />
+        <IntervalBar loBp={gap.loBp} hiBp={gap.hiBp} band={band.worst} />
       </summary>
       {residual === null ? null : (
         <p className="rail-quiet">
@@ -112,8 +112,4 @@ function DomainLine({ domain, title, isDriver, onGo }: DomainLineProps) {
       )}
     </details>
   )
-}
-
-function asBand(band: number): 1 | 2 | 3 | 4 {
-  return band === 1 || band === 2 || band === 3 ? band : 4
 }

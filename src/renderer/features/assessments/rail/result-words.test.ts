@@ -19,6 +19,13 @@ describe('what sets the tier, in a sentence', () => {
   test('a domain, with its title and its gap in the worst case', () => {
     expect(driverSentence(resultOf(gateIs('no')), testPack)).toBe('Moderate because of “Access”, where the gap is 100 %.')
   })
+  test('a domain, with the figure that its line in the list of gaps has', () => {
+    const result = resultOf(gateIs('no'))
+    const domains = result.domains.map((one) => ({ ...one, gap: { loBp: 0, hiBp: 2037 } }))
+    expect(driverSentence({ ...result, domains }, testPack)).toBe(
+      'Moderate because of “Access”, where the gap could be as large as 20.4 %.',
+    )
+  })
   test('a flag, with its reason', () => {
     const flag: FlagResult = { ruleId: 'AD-01', questionId, level: 'stop', state: 'fired', reason: 'A reason.' }
     expect(driverSentence({ ...resultOf(gateIs('no')), flags: [flag], driver: { kind: 'flag', id: 'AD-01' } }, testPack)).toBe(

@@ -5,6 +5,7 @@ import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { percentText } from '#renderer/ui/numbers.ts'
 import { flagReason } from '../flag-reason.ts'
+import { gapText } from '../gap-text.ts'
 import { tierWords } from '#renderer/ui/tier-badge.tsx'
 
 type Badge = Result['badges'][number]['badge']
@@ -27,7 +28,10 @@ export function driverSentence(result: Result, pack: Pack): string {
   const gap = result.domains.find((one) => one.domainId === driver.id)?.gap
   const values = { worst, domain: domain?.title ?? driver.id }
   if (gap === null || gap === undefined) return t('driver.domain', values)
-  return t(gap.loBp === gap.hiBp ? 'driver.domainIs' : 'driver.domainCouldBe', { ...values, gap: percentText(gap.hiBp) })
+  return t(gap.loBp === gap.hiBp ? 'driver.domainIs' : 'driver.domainCouldBe', {
+    ...values,
+    gap: gapText({ loBp: gap.hiBp, hiBp: gap.hiBp }),
+  })
 }
 
 interface TitleAndMeaning {
