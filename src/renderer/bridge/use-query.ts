@@ -6,7 +6,8 @@ import { onRefresh, refresh } from './refresh.ts'
 
 export type Query<Name extends PageProcedureName> =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly value: OutputOf<Name> }
+  /** `answered` is the input that the value answers, which may be an older one than what is asked now. */
+  | { readonly state: 'ready'; readonly value: OutputOf<Name>; readonly answered: InputOf<Name> }
   | { readonly state: 'failed'; readonly fault: CallFault<Name>; readonly reload: () => void }
 
 /**
@@ -27,7 +28,9 @@ export function useQuery<Name extends PageProcedureName>(name: Name, input: Inpu
       const outcome = await call(name, asked)
       if (mine !== turn) return
       setQuery(
-        outcome.ok ? { state: 'ready', value: outcome.value } : { state: 'failed', fault: outcome.fault, reload: () => refresh(name) },
+        outcome.ok
+          ? { state: 'ready', value: outcome.value, answered: asked }
+          : { state: 'failed', fault: outcome.fault, reload: () => refresh(name) },
       )
     }
     void read()

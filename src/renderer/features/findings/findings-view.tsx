@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FindingOrder } from '#shared/contract/findings.ts'
+import type { FindingFilter, FindingOrder } from '#shared/contract/findings.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -18,6 +18,8 @@ const pageLength = 50
 const longestList = 2_000
 const nothing: ReadonlySet<string> = new Set()
 
+const narrows = (filter: FindingFilter) => JSON.stringify(filter) !== JSON.stringify(noFilter)
+
 interface FindingsViewProps {
   readonly onOpen: (id: AssessmentId) => void
   /** Goes to where an assessment is started. */
@@ -34,7 +36,8 @@ export function FindingsView({ onOpen, onStart }: FindingsViewProps) {
   const query = useQuery('findings.list', { filter, order, limit: length, cursor: null })
   const shown = query.state === 'ready' ? query.value : null
   const findings = shown?.findings ?? []
-  const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter)
+  // What is shown may still answer the filter before this one: the bar, with the focus in it, stays until it does not.
+  const isFiltered = [filter, query.state === 'ready' ? query.answered.filter : noFilter].some(narrows)
   if (shown?.count === 0 && shown.staleCount === 0 && !isFiltered)
     return <Nothing isFiltered={false} onClear={() => undefined} onStart={onStart} />
   return (
