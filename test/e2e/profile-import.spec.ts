@@ -94,6 +94,22 @@ test('a third party has a profile whose numbers are checked, and what is removed
   await expect(page.getByRole('button', { name: 'Change Nora Quill' })).toBeVisible()
 })
 
+test('a former name with an unreadable day is not saved', async () => {
+  const { page } = running
+  await page.getByRole('button', { name: 'Add a name' }).click()
+  const form = page.getByRole('form', { name: 'Other name of the third party' })
+  await form.getByLabel('Name').fill('Harrier Partners')
+  const day = form.getByRole('textbox', { name: 'In use until' })
+  await day.fill('22.11.26')
+  await day.press('Enter')
+  await expect(day).toHaveAccessibleDescription(/needs a year of four digits/)
+  await day.fill('22.11.2')
+  await expect(day).toHaveAccessibleDescription(/needs a year of four digits/)
+  await day.fill('22.11.2026')
+  await day.press('Enter')
+  await expect(page.getByText('in use until 22 Nov 2026')).toBeVisible()
+})
+
 test('a contact that is being changed stays the same one while others are removed and put back around it', async () => {
   const { page } = running
   const form = page.getByRole('form', { name: 'Contact at the third party' })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWhyFixed } from './changes.tsx'
 import { DateCalendar } from './date-calendar.tsx'
 import { exampleDay, writeDay, writeWholeDay } from './date-format.ts'
-import { readDay, type UnreadDay } from './day-reading.ts'
+import { dayTold, isDay, notADay, readDay, type UnreadDay } from './day-reading.ts'
 import { Field } from './field.tsx'
 
 interface DateFieldProps {
@@ -12,9 +12,9 @@ interface DateFieldProps {
   readonly error?: string | undefined
   readonly isOptional?: boolean
   readonly isLabelHidden?: boolean
-  /** `2026-11-22`, or empty. */
+  /** `2026-11-22`, empty, or what says that the text is no day. */
   readonly day: string
-  /** The whole day; null for an empty field; an empty text while what is typed is no day. */
+  /** The whole day; null for an empty field; `notADay` while what is typed is none, which no schema takes. */
   readonly onDay: (day: string | null) => void
   readonly onBlur?: () => void
   readonly isReadOnly?: boolean
@@ -35,8 +35,7 @@ function useDraft(day: string, onDay: (day: string | null) => void) {
   return {
     draft,
     type: (text: string) => {
-      const reading = readDay(text)
-      const told = text.trim() === '' ? null : reading.ok ? reading.day : ''
+      const told = dayTold(text)
       setDraft({ text, day: told ?? '', why: null })
       onDay(told)
     },
@@ -53,17 +52,26 @@ function useDraft(day: string, onDay: (day: string | null) => void) {
   }
 }
 
+/** Why the text is no day, said once the person moves on, or as soon as the form finds fault with it. */
+function whyUnread(day: string, draft: Draft | null, error: string | undefined): UnreadDay | null {
+  if (day !== notADay || error === undefined) return draft?.why ?? null
+  const reading = readDay(draft?.text ?? '')
+  return reading.ok ? null : reading.why
+}
+
 /** A calendar day, typed as the person likes and read back in full, or chosen from a calendar. */
-export function DateField({ label, hint, error, isOptional, isLabelHidden, day, onDay, onBlur, isReadOnly }: DateFieldProps) {
+export function DateField({ label, hint, error, isOptional, isLabelHidden, day: told, onDay, onBlur, isReadOnly }: DateFieldProps) {
   const { t } = useTranslation('controls')
   const whyFixed = useWhyFixed()
   const isFixed = isReadOnly === true || whyFixed !== null
   const readBackId = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const { draft, type, settle, choose } = useDraft(day, onDay)
+  const { draft, type, settle, choose } = useDraft(told, onDay)
+  const day = isDay(told) ? told : ''
   const example = exampleDay()
   const readBack = draft === null || day === '' ? '' : writeWholeDay(day)
-  const shownError = draft?.why === null || draft === null ? error : t(`day.${draft.why}`, { example })
+  const why = whyUnread(told, draft, error)
+  const shownError = why === null ? error : t(`day.${why}`, { example })
   return (
     <Field label={label} hint={hint} error={shownError} isOptional={isOptional ?? false} isLabelHidden={isLabelHidden ?? false}>
       {({ inputId, describedBy, isInvalid }) => (

@@ -1,8 +1,11 @@
 // A day is read however it is written, as long as it can mean one day only; anything else has its reason.
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { JewelEntry } from '#shared/contract/crown-jewels.ts'
+import { OwnerTree } from '#shared/domain/owner-tree.ts'
+import { OtherName } from '#shared/domain/third-party-profile.ts'
 import { setDateFormat, writeDay, writeWholeDay, type DateFormat } from './date-format.ts'
-import { readDay } from './day-reading.ts'
+import { dayTold, isDay, notADay, readDay } from './day-reading.ts'
 
 afterEach(() => setDateFormat('day-month-year'))
 
@@ -57,6 +60,22 @@ test.each([
   ['1 Jan 2201', 'tooFar'],
 ])('“%s” is no day: %s', (text, why) => {
   expect(readDay(text)).toEqual({ ok: false, why })
+})
+
+describe('what a form is told', () => {
+  test('the day, null without text, and for a text that is no day what says so', () => {
+    expect(['22 Nov 2026', ' ', '22.11.26', 'soon'].map(dayTold)).toEqual(['2026-11-22', null, notADay, notADay])
+    expect(['2026-11-22', '', notADay].map(isDay)).toEqual([true, false, false])
+  })
+
+  test.each([
+    ['a former name', OtherName, (until: unknown) => ({ kind: 'former', name: 'Old Orbit', until })],
+    ['a tree of owners', OwnerTree.pick({ asOf: true, source: true }), (asOf: unknown) => ({ asOf, source: '' })],
+    ['a crown jewel', JewelEntry.pick({ reviewOn: true }), (reviewOn: unknown) => ({ reviewOn: reviewOn === '' ? null : reviewOn })],
+  ])('%s without a day is saved, and with an unreadable one refused', (_, schema, entry) => {
+    expect(schema.safeParse(entry(dayTold('') ?? '')).success).toBe(true)
+    expect(schema.safeParse(entry(dayTold('22.11.26'))).success).toBe(false)
+  })
 })
 
 test('the fourth of a month comes before the month, except where this computer’s settings put the month first', () => {

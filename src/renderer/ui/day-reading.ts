@@ -5,6 +5,14 @@ import { pageLocale } from '#renderer/i18n/page-language.ts'
 /** Why a text is no day: it cannot be read, a part is missing, the year is short, the calendar has no such day, or it lies too far away. */
 export type UnreadDay = 'unreadable' | 'incomplete' | 'shortYear' | 'noSuchDay' | 'tooFar'
 
+/** What a form is told while a text is no day: nothing that stands for "no day", and refused by every schema. */
+export const notADay = '?'
+
+/** True for a day such as 2026-11-22: neither empty nor a text that could not be read. */
+export function isDay(told: string): boolean {
+  return told !== '' && told !== notADay
+}
+
 type DayReading = { readonly ok: true; readonly day: string } | { readonly ok: false; readonly why: UnreadDay }
 
 interface DayWords {
@@ -134,4 +142,11 @@ export function readDay(text: string): DayReading {
   const isLong = numbers.some((digits) => digits.length !== 1 && digits.length !== 2 && !isYear(digits) && digits.length !== 8)
   if (named.length > 1 || numbers.length > most || isLong || numbers.length + named.length === 0) return { ok: false, why: 'unreadable' }
   return month === undefined ? readNumbers(numbers) : readWithMonth(month, numbers)
+}
+
+/** What a form is told of a text: its day, null for no text, and what no schema takes for a text that is no day. */
+export function dayTold(text: string): string | null {
+  if (text.trim() === '') return null
+  const reading = readDay(text)
+  return reading.ok ? reading.day : notADay
 }

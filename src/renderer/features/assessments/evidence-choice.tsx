@@ -5,6 +5,7 @@ import { effectiveGrade, hasExpired } from '#shared/scoring/evidence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { isDay } from '#renderer/ui/day-reading.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { gradeWords } from './answer-words.ts'
@@ -13,7 +14,7 @@ import { useDesk } from './desk.ts'
 interface EvidenceChoiceProps {
   readonly questionId: string
   readonly grade: EvidenceGrade
-  /** The last day on which the evidence holds; null or empty when there is none, or none yet. */
+  /** The last day on which the evidence holds; null when there is none, and no day while it cannot be read. */
   readonly expiresOn: string | null
   readonly onGrade: (grade: EvidenceGrade) => void
   readonly onExpiresOn: (day: string | null) => void
@@ -51,8 +52,9 @@ export function EvidenceChoice({ questionId, grade, expiresOn, onGrade, onExpire
 function ExpiryWords({ grade, expiresOn }: Pick<EvidenceChoiceProps, 'grade' | 'expiresOn'>) {
   const { t } = useTranslation('questionnaire')
   const { asOf } = useDesk()
-  const evidence = { evidenceGrade: grade, evidenceExpiresOn: expiresOn === '' ? null : expiresOn }
-  if (expiresOn === null || !hasExpired(evidence, asOf)) return null
+  if (expiresOn === null || !isDay(expiresOn)) return null
+  const evidence = { evidenceGrade: grade, evidenceExpiresOn: expiresOn }
+  if (!hasExpired(evidence, asOf)) return null
   return (
     <p className="evidence-expired" role="status">
       <Icon name="warning" size={14} />{' '}

@@ -7,6 +7,7 @@ import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { notADay } from '#renderer/ui/day-reading.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 
@@ -26,13 +27,13 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
   const [dueOn, setDueOn] = useState<string | null>(null)
   const [before, setBefore] = useState<OutputOf<'treatments.assign'> | null>(null)
   const [told, setTold] = useState('')
-  const isNothing = ownerName.trim() === '' && (dueOn === null || dueOn === '')
+  const isNothing = ownerName.trim() === '' && dueOn === null
   const apply = async () => {
     const places = chosen.map(({ assessmentId, finding }) => ({ assessmentId, finding }))
     const outcome = await assign.run({
       places,
       ownerName: ownerName.trim() === '' ? null : ownerName.trim(),
-      dueOn: dueOn === '' ? null : dueOn,
+      dueOn,
     })
     if (!outcome.ok) return
     setBefore(outcome.value)
@@ -56,6 +57,8 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
           onSubmit={(event) => {
             event.preventDefault()
             if (isNothing) setTold(t('bulk.nothing'))
+            // The field itself says why its text is no day.
+            else if (dueOn === notADay) setTold('')
             else void apply()
           }}
         >

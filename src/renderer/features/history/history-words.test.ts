@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { historyKinds } from '#shared/contract/history.ts'
 import { QuestionId } from '#shared/domain/ids.ts'
 import { english } from '#renderer/i18n/catalogues.ts'
+import { notADay } from '#renderer/ui/day-reading.ts'
 import { boundsOf, entryText } from './history-words.ts'
 
 const named = Object.entries(english.history.actions).flatMap(([kind, actions]) =>
@@ -50,6 +51,6 @@ describe('the words of the history', () => {
     const { from, until } = boundsOf('2026-11-22')
     expect(new Date(from ?? '').getHours()).toBe(0)
     expect(Date.parse(until ?? '') - Date.parse(from ?? '')).toBeGreaterThanOrEqual(23 * 3_600_000)
-    expect(boundsOf('')).toEqual({ from: null, until: null })
+    for (const none of ['', notADay]) expect(boundsOf(none)).toEqual({ from: null, until: null })
   })
 })

@@ -18,7 +18,7 @@ export function entryText({ action, about, relationship, questionId }: Told): { 
   return { what: typeof what === 'string' ? what : action, about: about === null ? '' : nameOf(about, relationship, questionId) }
 }
 
-/** The instants between which a day on this computer's calendar lies; nulls for no day. */
+/** The instants between which a day on this computer's calendar lies; nulls for no text and for one that is no day. */
 export function boundsOf(day: string): { readonly from: string | null; readonly until: string | null } {
   const start = new Date(`${day}T00:00:00`)
   if (Number.isNaN(start.getTime())) return { from: null, until: null }

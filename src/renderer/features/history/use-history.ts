@@ -7,7 +7,7 @@ import { boundsOf } from './history-words.ts'
 export interface HistoryFilter {
   readonly kind: HistoryKind | null
   readonly objectId: string | null
-  /** A day on this computer's calendar, `2026-11-22`; empty for all. */
+  /** A day on this computer's calendar, `2026-11-22`; empty, or no day at all, for every day. */
   readonly day: string
 }
 

@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { isDay } from '#renderer/ui/day-reading.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -58,7 +59,7 @@ export function EditionForm({ file, knownAs, onKept }: EditionFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)
-    if (editionOn === '' || (isOwn && title.trim() === '')) return
+    if (!isDay(editionOn) || (isOwn && title.trim() === '')) return
     rememberName(importedBy)
     const named = isOwn
       ? { listId: idOf(title), title, publisher }
@@ -98,7 +99,7 @@ export function EditionForm({ file, knownAs, onKept }: EditionFormProps) {
         hint={t('add.editionHint')}
         day={editionOn}
         onDay={(day) => setEditionOn(day ?? '')}
-        error={isTried && editionOn === '' ? t('add.noDay') : undefined}
+        error={isTried && !isDay(editionOn) ? t('add.noDay') : undefined}
       />
       <TextField
         label={t('add.by')}

@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { isDay } from '#renderer/ui/day-reading.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
@@ -98,7 +99,7 @@ function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
       </div>
       {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
       <div className="comment-actions">
-        <Button type="submit" isSmall look="primary" isBusy={save.isRunning} disabled={saidOn === '' && text !== ''}>
+        <Button type="submit" isSmall look="primary" isBusy={save.isRunning} disabled={!isDay(saidOn) && text !== ''}>
           {t('comment.save')}
         </Button>
         <Button isSmall onClick={onDone}>

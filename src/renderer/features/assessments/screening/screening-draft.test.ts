@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { exampleDay } from '#renderer/ui/date-format.ts'
+import { notADay } from '#renderer/ui/day-reading.ts'
 import { readScreening, screeningDraftOf, type ScreeningDraft } from './screening-draft.ts'
 import { screeningSummary } from './screening-words.ts'
 
@@ -24,11 +26,13 @@ describe('an entry about screening', () => {
     [{ outcome: null }, 'Choose what the check gave.'],
     [{ editions: {} }, 'The list of lists names no list; name those that were screened, or say could-not-screen.'],
     [{ editions: { csl: '' } }, 'Give the day of the edition of csl, or take the list out.'],
+    [{ editions: { csl: notADay } }, 'Give the day of the edition of csl, or take the list out.'],
     [
       { editions: { csl: '2026-11-23' } },
       'The list of lists names an edition that is younger than the screening; correct one of the two days.',
     ],
-    [{ screenedOn: '' }, 'The day of the check is not a date; write it as 2026-11-22.'],
+    [{ screenedOn: '' }, `The day of the check is not a date; type it as in ${exampleDay()}.`],
+    [{ screenedOn: notADay }, `The day of the check is not a date; type it as in ${exampleDay()}.`],
     [{ outcome: 'could-not-screen' as const, editions: {} }, null],
   ])('%o', (change, sentence) => {
     expect(sentenceOf(change)).toBe(sentence)

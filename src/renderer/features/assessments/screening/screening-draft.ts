@@ -1,12 +1,14 @@
 // What a person has entered about screening so far, and what of it can be saved.
 import { Screening, type ScreeningOutcome } from '#shared/domain/assessment-screening.ts'
 import type { Day } from '#shared/domain/time.ts'
+import { exampleDay } from '#renderer/ui/date-format.ts'
+import { isDay } from '#renderer/ui/day-reading.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 
 export interface ScreeningDraft {
   readonly screenedOn: string
   readonly outcome: ScreeningOutcome | null
-  /** The edition's day by list id, for the lists that were checked; empty while it is not typed. */
+  /** The edition's day by list id, for the lists that were checked; empty while it is not typed, and no day while it cannot be read. */
   readonly editions: Readonly<Record<string, string>>
 }
 
@@ -24,8 +26,12 @@ export function readScreening(draft: ScreeningDraft): ReadScreening {
   const t = wordsIn('screening')
   if (draft.outcome === null) return { ok: false, sentence: t('assessment.problems.outcome') }
   const lists = Object.entries(draft.editions).map(([listId, editionOn]) => ({ listId, editionOn }))
-  const undated = lists.find((list) => list.editionOn === '')
+  const undated = lists.find((list) => !isDay(list.editionOn))
   if (undated !== undefined) return { ok: false, sentence: t('assessment.problems.edition', { list: undated.listId }) }
+  if (!isDay(draft.screenedOn)) {
+    const why = wordsIn('controls')('day.unreadable', { example: exampleDay() })
+    return { ok: false, sentence: t('assessment.problems.day', { why }) }
+  }
   const read = Screening.safeParse({ screenedOn: draft.screenedOn, outcome: draft.outcome, lists })
   if (read.success) return { ok: true, screening: read.data }
   const [issue] = read.error.issues
