@@ -16,7 +16,7 @@ import { CountryList } from '#shared/reference/country-lists.ts'
 import { RuleStatus } from '#shared/domain/rule-terms.ts'
 import { TechnologyArea } from '#shared/domain/technology-area.ts'
 import { Tier } from '#shared/domain/tier.ts'
-import { PlanState, TreatmentResponse, TreatmentStatus } from '#shared/domain/treatment.ts'
+import { PlanState, TreatmentResponse } from '#shared/domain/treatment.ts'
 import { originalLanguage, wordsFile } from './languages.ts'
 
 const phrase = z.string().min(1)
@@ -297,7 +297,6 @@ export const ReportWords = z.strictObject({
   /** Where an answer was taken over from, with its day. */
   carriedFrom: z.record(CarriedOver.shape.source, phrase),
   treatmentResponse: z.record(TreatmentResponse, phrase),
-  treatmentStatus: z.record(TreatmentStatus, phrase),
   /** Sentences of the report on all third parties. */
   portfolio: z.record(z.enum(portfolioWords), phrase),
   /** Sentences of the report on the organization itself. */
@@ -307,8 +306,8 @@ export const ReportWords = z.strictObject({
   signature: z.strictObject({ reason: phrase, widgetDescription: phrase, reviewer: phrase, client: phrase }),
   step: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),
   stepLead: z.strictObject({ 1: phrase, 2: phrase, 3: phrase }),
-  /** Headings and labels that only the template uses. */
-  template: z.record(z.string(), phrase),
+  /** Headings and labels that only the template uses; those of a signature block must be there. */
+  template: z.object({ name: phrase, role: phrase, date: phrase, signatureReason: phrase, fingerprint: phrase }).catchall(phrase),
   glossary: z.array(z.strictObject({ term: phrase, meaning: phrase })).min(1),
   fairness: paragraphs,
   disclaimer: paragraphs,

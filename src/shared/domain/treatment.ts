@@ -53,11 +53,18 @@ export type Treatment = z.infer<typeof Treatment>
 export const PlanState = z.enum(['untreated', 'open', 'in-progress', 'done', 'accepted', 'lapsed'])
 export type PlanState = z.infer<typeof PlanState>
 
-/** How a finding with this treatment, or with none, stands on a day. The last day of an acceptance still counts. */
-export function planStateOf(treatment: Pick<Treatment, 'response' | 'status' | 'acceptedUntil'> | null, today: Day): PlanState {
-  if (treatment === null) return 'untreated'
+/** How a treated finding stands on a day. The last day of an acceptance still counts. */
+export function treatedStateOf(
+  treatment: Pick<Treatment, 'response' | 'status' | 'acceptedUntil'>,
+  today: Day,
+): Exclude<PlanState, 'untreated'> {
   if (treatment.response !== 'accept') return treatment.status
   return treatment.acceptedUntil !== null && treatment.acceptedUntil < today ? 'lapsed' : 'accepted'
+}
+
+/** How a finding with this treatment, or with none, stands on a day. */
+export function planStateOf(treatment: Parameters<typeof treatedStateOf>[0] | null, today: Day): PlanState {
+  return treatment === null ? 'untreated' : treatedStateOf(treatment, today)
 }
 
 /** The day on which somebody has to look at it: of the treatment, or the last one of an acceptance. Null when it is done or has no day. */

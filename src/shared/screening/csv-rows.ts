@@ -57,12 +57,11 @@ function readUntilFault(lines: readonly string[], { from, until }: { from: numbe
 /** Lines that are read at once: a tenth of a second at most's work. */
 const pieceLength = 500
 
-/** Where to stop so that a row from `from` on of the longest length is in the piece. */
-function endOfLongest(lines: readonly string[], from: number): number {
+/** Where to stop so that a row from `from` on of the longest length is in the piece. Looks at no line behind that. */
+export function endOfLongest(lines: readonly string[], from: number): number {
   let length = 0
   let until = from
-  for (const line of lines.slice(from)) {
-    if (length > longestRow) break
+  for (let line = lines[from]; line !== undefined && length <= longestRow; line = lines[until]) {
     length += line.length + 1
     until += 1
   }

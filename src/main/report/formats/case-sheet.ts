@@ -1,6 +1,6 @@
 // One assessment as tables: findings with what is done about them, answers, and what the file is about.
 import type { AssessmentDocument } from '#shared/domain/assessment-document.ts'
-import { planStateOf, type TreatedFinding, type Treatment } from '#shared/domain/treatment.ts'
+import { treatedStateOf, type TreatedFinding, type Treatment } from '#shared/domain/treatment.ts'
 import type { Finding, PrintedFlag, ReportModel } from '../report-model.ts'
 import { answerColumns, type FormatWords, type PlanColumn, planColumns } from './format-words.ts'
 
@@ -49,14 +49,13 @@ function treatedAs(one: TreatedFinding, other: TreatedFinding): boolean {
 function treatmentParts(treatment: Treatment | undefined, { document, words }: SignedCase): Partial<PlanRow> {
   if (treatment === undefined) return {}
   const { response, action, ownerName, dueOn, acceptedBy, acceptedUntil } = treatment
-  const state = planStateOf(treatment, document.asOf)
   const isAccepted = response === 'accept'
   return {
     response: words.response[response],
     action,
     owner: ownerName,
     due: isAccepted ? '' : (dueOn ?? ''),
-    status: state === 'untreated' ? '' : words.status[state],
+    status: words.status[treatedStateOf(treatment, document.asOf)],
     acceptedBy: isAccepted ? acceptedBy : '',
     acceptedUntil: isAccepted ? (acceptedUntil ?? '') : '',
   }

@@ -201,8 +201,9 @@ describe('scope', () => {
   })
 
   test('survives a catalogue without a label', () => {
-    const file = { ...caseFile(), words: { ...words, template: {} } }
-    expect(parties(file).organization[0]).toEqual({ label: '', value: 'Harbour Genomics, Inc.', isMono: false })
+    const { name, role, date, signatureReason, fingerprint } = words.template
+    const file = { ...caseFile(), words: { ...words, template: { name, role, date, signatureReason, fingerprint } } }
+    expect(parties(file).organization[1]).toEqual({ label: '', value: 'United States', isMono: false })
   })
 
   test('says what an answer could change, the first four only', () => {

@@ -76,16 +76,16 @@ function provenance({ signer, audit, application }: SignedFacts, kind: SignedKin
 
 function furtherBlock(who: FurtherSigner, words: ReportWords): FurtherBlock {
   const label = words.template
-  const labels = {
-    name: label['name'],
-    role: label['role'],
-    signedAt: label['date'],
-    reason: label['signatureReason'],
-    certificateSha256: label['fingerprint'],
+  return {
+    title: words.signature[who],
+    rows: [
+      { label: label['name'], lines: blockLines.name },
+      { label: label['role'], lines: blockLines.role },
+      { label: label['date'], lines: blockLines.signedAt },
+      { label: label['signatureReason'], lines: blockLines.reason },
+      { label: label['fingerprint'], lines: blockLines.certificateSha256 },
+    ],
   }
-  const keys = ['name', 'role', 'signedAt', 'reason', 'certificateSha256'] as const
-  const rowOf = (key: (typeof keys)[number]) => stated([[labels[key], key]]).map((fact) => ({ label: fact.label, lines: blockLines[key] }))
-  return { title: words.signature[who], rows: keys.flatMap(rowOf) }
 }
 
 /** What the visible signature block says, how to check it, and what the report rests on. */

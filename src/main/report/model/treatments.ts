@@ -1,6 +1,6 @@
 // What is done about a finding in words, the third party's own words, and the files that prove an answer.
 import type { ThirdPartyComment } from '#shared/domain/answer-context.ts'
-import { planStateOf, type Treatment } from '#shared/domain/treatment.ts'
+import { treatedStateOf, type Treatment } from '#shared/domain/treatment.ts'
 import type { PrintedComment, PrintedTreatment } from '../printed-beside.ts'
 import { fill, type ReportWords } from '../words.ts'
 import type { QuestionFile } from './case-file.ts'
@@ -20,7 +20,7 @@ function planSentence({ response, dueOn }: Treatment): 'planAccepted' | 'planTre
 export function printedTreatment(treatment: Treatment | undefined, { words, document }: QuestionFile): PrintedTreatment | null {
   if (treatment === undefined) return null
   const { response, ownerName, acceptedBy, action } = treatment
-  const state = planStateOf(treatment, document.asOf)
+  const state = treatedStateOf(treatment, document.asOf)
   const owner = ownerName === '' ? words.portfolio.treatmentOwnerNone : ownerName
   const values = { owner: response === 'accept' ? acceptedBy : owner, due: dueText(treatment, words) }
   return {

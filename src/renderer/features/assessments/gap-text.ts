@@ -1,11 +1,6 @@
 // Gaps as they are written on the screen.
 import { gapFigure } from '#shared/scoring/gap-figure.ts'
 
-/** Basis points in whole percent, half up. */
-export function wholePercent(basisPoints: number): number {
-  return Math.round(basisPoints / 100)
-}
-
 /** Best and worst case of a gap as the report prints it: "39–61 %", or "40 %" when both print alike; "20.4 %" where 20 would be another band. */
 export function gapText(gap: { readonly loBp: number; readonly hiBp: number }): string {
   const lo = gapFigure(gap.loBp)

@@ -1,6 +1,6 @@
 // What is late and what comes next: assessments to look at again, and treatments.
 import type { PortfolioDocument, PortfolioTreatment } from '#shared/domain/portfolio-document.ts'
-import { dayDueOf, planStateOf } from '#shared/domain/treatment.ts'
+import { dayDueOf, treatedStateOf } from '#shared/domain/treatment.ts'
 import { daysAfter } from '#shared/scoring/calendar.ts'
 import type { DueLine } from '../../portfolio-model.ts'
 import { fill, type ReportWords } from '../../words.ts'
@@ -34,7 +34,7 @@ export function reassessmentsDue({ asOf }: PortfolioDocument, standings: readonl
 }
 
 function treatmentText(treatment: PortfolioTreatment, asOf: string, words: ReportWords): string {
-  const state = words.planState[planStateOf(treatment, asOf)].toLowerCase()
+  const state = words.planState[treatedStateOf(treatment, asOf)].toLowerCase()
   const action = treatment.action === '' ? '' : `: ${shortened(treatment.action, actionLength)}`
   return `${treatment.finding} · ${words.treatmentResponse[treatment.response]}, ${state}${action}`
 }

@@ -23,7 +23,7 @@ function mostUrgent(treatments: readonly Treatment[]): ReadonlyMap<string, Treat
 function dueText(treatment: Treatment | undefined, words: ReportWords): string {
   if (treatment === undefined) return ''
   const date = treatment.dueOn === null ? words.portfolio.treatmentNoDay : writtenDate(treatment.dueOn, words)
-  return fill(words.programme.planDue, { date, status: words.treatmentStatus[treatment.status].toLowerCase() })
+  return fill(words.programme.planDue, { date, status: words.planState[treatment.status].toLowerCase() })
 }
 
 /** One line for each finding, in their order. */

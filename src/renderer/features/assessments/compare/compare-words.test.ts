@@ -62,6 +62,8 @@ describe('two assessments side by side', () => {
     [1_000, 1_020, '0'],
     [1_040, 2_350, '+14'],
     [10_000, 2_632, '−74'],
+    [2_037, 3_000, '+9.6'],
+    [2_004, 2_000, '−0.04'],
   ])('a gap that moved from %s to %s', (first, second, words) => {
     expect(pointsWords(first, second)).toBe(words)
   })

@@ -1,10 +1,11 @@
 // What differs between two assessments, in words.
 import type { AnswerChange, ComparedAssessments, ComparedSide, FlagStanding } from '#shared/contract/comparison.ts'
+import { gapFigure } from '#shared/scoring/gap-figure.ts'
 import type { GapRange } from '#shared/scoring/result.ts'
 import { pageLocale } from '#renderer/i18n/page-language.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { dayText } from '#renderer/ui/numbers.ts'
-import { gapText, wholePercent } from '../gap-text.ts'
+import { gapText } from '../gap-text.ts'
 import { kindWords } from '../answer-words.ts'
 import { valueWords } from '../value-words.ts'
 
@@ -48,12 +49,12 @@ export function stepWords(steps: number): string {
   return t(steps > 0 ? 'result.worse' : 'result.better', { count: Math.abs(steps) })
 }
 
-/** How far a gap moved, in points of the whole percent that stand beside it, with its sign: "+12", "−3", "0". Empty where one side has no gap. */
+/** How far a gap moved, in points between the figures that stand beside it, with its sign: "+12", "−3.6", "0". Empty where one side has no gap. */
 export function pointsWords(firstBp: number | undefined, secondBp: number | undefined): string {
   if (firstBp === undefined || secondBp === undefined) return ''
-  const points = wholePercent(secondBp) - wholePercent(firstBp)
+  const points = Number(gapFigure(secondBp)) - Number(gapFigure(firstBp))
   if (points === 0) return '0'
-  return `${points > 0 ? '+' : '−'}${Math.abs(points).toLocaleString(pageLocale)}`
+  return `${points > 0 ? '+' : '−'}${Math.abs(points).toLocaleString(pageLocale, { maximumFractionDigits: 2 })}`
 }
 
 export function gapWords(gap: GapRange | null): string {
