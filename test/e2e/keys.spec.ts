@@ -261,11 +261,21 @@ test('the screen lock and sleep lock the vault, the menu does, and a form that i
   await expect(page.getByText('could not be saved, and waits in this window')).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toBeHidden()
   await expect(dialog(page)).toBeHidden()
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await close()
+  await dialog(page).getByRole('button', { name: 'Stay here' }).click()
   await openVault(running, place)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Typed and not saved')
   await expect(dialog(page)).toBeHidden()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await page.getByLabel('Name', { exact: true }).fill('May be lost')
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await expect(page.getByText('could not be saved, and waits in this window')).toBeVisible()
+  await close()
+  const closed = app.waitForEvent('close')
+  await dialog(page).getByRole('button', { name: 'Close without saving' }).click()
+  await closed
 })
 
 test('the menu leads to the settings, and settings that cannot be read are said to be so', async () => {

@@ -13,6 +13,7 @@ import { Waiting } from '#renderer/ui/waiting.tsx'
 
 // Everything behind the lock loads after the first paint.
 const Workspace = lazy(async () => ({ default: (await import('./workspace.tsx')).Workspace }))
+const HeldWindow = lazy(async () => ({ default: (await import('./held-window.tsx')).HeldWindow }))
 const RescueScreen = lazy(async () => ({ default: (await import('./screens/rescue-screen.tsx')).RescueScreen }))
 const HelpWithoutVault = lazy(async () => ({ default: (await import('./screens/help-screen.tsx')).HelpWithoutVault }))
 const VerifyWithoutVault = lazy(async () => ({ default: (await import('./screens/verify-screen.tsx')).VerifyWithoutVault }))
@@ -23,8 +24,8 @@ interface Closed {
   readonly note: UnlockNote | null
   /** The vault that was open last in this window. */
   readonly place: Place | null
-  /** The vault of a locked workspace that stays, out of sight, because a form in it could not be saved. */
-  readonly held: VaultState | null
+  /** The vault that was open in this page, and how many forms in it could not be saved: with one its workspace stays, out of sight. */
+  readonly held: { readonly vault: VaultState; readonly formCount: number } | null
 }
 interface Open {
   readonly state: 'open'
@@ -37,7 +38,7 @@ type Session = Closed | Open
 const closedBy =
   (note: UnlockNote) =>
   (now: Session): Session =>
-    now.state === 'open' ? { state: 'closed', note, place: now.place, held: unsavedFormCount() > 0 ? now.vault : null } : now
+    now.state === 'open' ? { state: 'closed', note, place: now.place, held: { vault: now.vault, formCount: unsavedFormCount() } } : now
 
 /** After a lock the page is new, and its address says so; then there is somebody to ask what was before. */
 const isAfterLock = () => window.location.hash === '#locked'
@@ -93,7 +94,8 @@ export function Root() {
     setAside(null)
     setSession({ state: 'open', vault, place })
   }
-  const inside = session.state === 'open' ? session.vault : session.held
+  const held = session.state === 'open' ? null : session.held
+  const inside = session.state === 'open' ? session.vault : held !== null && held.formCount > 0 ? held.vault : null
   return (
     <>
       {session.state === 'open' || session.state === 'asking' ? null : aside !== null ? (
@@ -120,6 +122,14 @@ export function Root() {
           onHelp={() => setAside('help')}
           onRescue={(vault) => setRescued({ vault })}
         />
+      )}
+      {session.state !== 'open' && held === null ? null : (
+        <Suspense fallback={null}>
+          <HeldWindow
+            formCount={held === null ? null : held.formCount}
+            onForget={() => setSession((now) => (now.state === 'open' ? now : { ...now, held: null }))}
+          />
+        </Suspense>
       )}
       {inside === null ? null : (
         <Activity mode={session.state === 'open' ? 'visible' : 'hidden'}>
