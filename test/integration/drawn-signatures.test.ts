@@ -124,6 +124,13 @@ describe('a further signature in a place on the page', () => {
       state: 'further-signatures',
       reasons: [`The page shows only a part of what this signer stated. In full: Grace Hopper, Reviewer: “${stated.reason}”`],
     })
+    const endless = { ...stated, reason: `${'x'.repeat(1999)}.I do NOT agree.` }
+    expect(await judged(await drawnOver(second, client, { stated: endless }))).toEqual({
+      state: 'further-signatures',
+      reasons: [
+        `The page shows only a part of what this signer stated. It is too long to be shown here; it begins: Grace Hopper, Reviewer: “${endless.reason.slice(0, 2000)}…”`,
+      ],
+    })
   })
 
   test('is what an honest program draws, and nothing else: every other drawing is refused', async () => {

@@ -30,6 +30,13 @@ describe('the words of refusals', () => {
     expect(wordsFor({ code: 'wrong-secret', detail, path: null })).toEqual(wordsForCode('wrong-secret'))
   })
 
+  test('a clock that is behind is told with both times', () => {
+    const what =
+      "The newest signature before this one is dated 2027-03-01 09:00:00 UTC, but by this computer's clock it is 2026-11-22 09:00:00 UTC now."
+    const next = 'If the clock is wrong now, set it right and sign.'
+    expect(wordsFor({ code: 'clock-behind', detail: `${what} ${next}`, path: null })).toEqual({ what, next })
+  })
+
   test('an import that is gone is told in words that hold whether its rows stayed or were taken back', () => {
     const { what, next } = wordsForCode('import-gone')
     expect(`${what} ${next}`).toContain('undone')

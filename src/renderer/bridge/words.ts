@@ -20,6 +20,7 @@ const tellsMore: ReadonlySet<string> = new Set<AnyCode>([
   'list-too-long',
   'import-in-use',
   'countersign-too-long',
+  'clock-behind',
 ])
 
 /** Words for a fault, with the detail where a person needs it: which field was wrong, who holds the vault, the id in the log. */

@@ -51,6 +51,7 @@ const ofEngine = [
   ),
   'This vault is already open. Close it there, then try again.',
   'This vault is already open on lab.example.org since 2026-11-22 09:30 UTC. Close it there, then try again.',
+  ...quoted(/'clock-behind',\s*(?<quote>['`])(?<words>[^`]+)\k<quote>/g, engine),
   ...quoted(/(?:notReadable|refused)\(\s*(?<quote>['`])(?<words>[A-Z][a-z][^'`]+\.)\k<quote>/g, files),
   ...quoted(/return (?<quote>['`])(?<words>The (?:backup|disk|second|picture)[^'`]+\.)\k<quote>/g, files),
   ...quoted(/(?<quote>['`])(?<words>[A-Z][a-z]+ [^'`]+\.)(?: \$\{doNotRely\})?\k<quote>/g, recomputing),

@@ -25,6 +25,7 @@ import { makeInSteps, type OnStep } from './making.ts'
 import { type PagesToSign, printingWith, produceSignedPages } from './produce-signed-pdf.ts'
 import { keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
+import { refuseClockBehind } from './refuse-clock-behind.ts'
 import { insistOnSound } from './sign-report.ts'
 
 export interface OverviewOrder {
@@ -79,11 +80,7 @@ function preparePortfolio(context: FeatureContext, making: Making): Prepared {
     .flatMap(({ signedTiers }) => signedTiers.map(({ signedAt }) => signedAt))
     .toSorted()
     .at(-1)
-  if (last !== undefined && last > making.signedAt)
-    throw new Refusal(
-      'clock-behind',
-      "An assessment in this vault was signed later than this computer's clock says it is now. Set the clock right, then sign.",
-    )
+  refuseClockBehind(last, making.signedAt)
   const document = PortfolioDocument.parse({ format: 'gatehouse.portfolio', formatVersion: 1, ...making, ...gathered })
   return {
     document,

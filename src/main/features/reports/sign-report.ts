@@ -3,7 +3,6 @@ import { Refusal } from '#shared/contract/refusal.ts'
 import type { Report } from '#shared/contract/reports.ts'
 import type { Verdict } from '#shared/contract/verdict.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
-import type { Assessment } from '#shared/domain/assessment.ts'
 import type { AssessmentId, SignerId } from '#shared/domain/ids.ts'
 import type { Decision } from '#shared/domain/decision.ts'
 import type { Printing } from '#shared/domain/printing.ts'
@@ -19,7 +18,6 @@ import { findSupersession, listReviews } from '#main/records/review.ts'
 import { findThirdParty } from '#main/records/third-party.ts'
 import { listComments } from '#main/records/third-party-comments.ts'
 import { readAuditHead } from '#main/store/audit.ts'
-import type { ReadDb } from '#main/store/database.ts'
 import { type FeatureContext, requireVault } from '../feature-context.ts'
 import { keysForSigning } from './backend-of.ts'
 import { findValidSigner } from './find-valid-signer.ts'
@@ -27,6 +25,7 @@ import { keepReport } from './keep-report.ts'
 import { makeInSteps, type OnStep } from './making.ts'
 import { printingWith, produceSignedPdf } from './produce-signed-pdf.ts'
 import { freezeAssessment, readLastSigned } from './queries.ts'
+import { refuseClockBehind } from './refuse-clock-behind.ts'
 
 /** Refuses what may not be signed as it stands: an unfinished assessment, and "proceed" while a STOP flag stands. */
 export function refuseUnsignable(result: Result, decision: Decision): void {
@@ -44,16 +43,6 @@ export function refuseUnsignable(result: Result, decision: Decision): void {
   }
 }
 
-/** Refuses a time before the last signature about the same relationship: which assessment counts would then be the older one. */
-function refuseBeforeLast(db: ReadDb, { thirdPartyId, relationship }: Assessment, signedAt: string): void {
-  const last = db.first(readLastSigned, { thirdPartyId, relationship })?.signedAt ?? null
-  if (last !== null && last > signedAt)
-    throw new Refusal(
-      'clock-behind',
-      "An assessment of this third party was signed later than this computer's clock says it is now. Set the clock right, then sign.",
-    )
-}
-
 /** What will be signed. Refuses an assessment that is signed already, undecided or not finished. */
 function assembleDocument(context: FeatureContext, { assessmentId, signerId }: SigningRequest, printing: Printing) {
   const vault = requireVault(context)
@@ -66,17 +55,17 @@ function assembleDocument(context: FeatureContext, { assessmentId, signerId }: S
   refuseUnsignable(result, decision)
   // A PDF states its time in whole seconds, and all places that print it must agree.
   const signedAt = `${context.now().slice(0, 19)}.000Z`
-  refuseBeforeLast(store, assessment, signedAt)
+  const { thirdPartyId, relationship, profile, asOf, startedAt } = assessment
+  refuseClockBehind(store.first(readLastSigned, { thirdPartyId, relationship })?.signedAt, signedAt)
   const signer = findValidSigner(vault, signerId, signedAt)
   const head = readAuditHead(store)
-  const { relationship, profile, asOf, startedAt } = assessment
   const manualFindings = listManualFindings(store, assessmentId)
   const document = AssessmentDocument.parse({
     format: 'gatehouse.assessment',
     formatVersion: 3,
     assessmentId,
     organization: store.first(readOrganization),
-    thirdParty: findThirdParty(store, assessment.thirdPartyId),
+    thirdParty: findThirdParty(store, thirdPartyId),
     relationship,
     profile,
     pack: assessment.pack,

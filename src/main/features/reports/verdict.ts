@@ -41,9 +41,10 @@ function describeChanges({ changesAfter, signatures }: PdfVerdict): Verdict['cha
   return { state: 'further-signatures', reasons: cut.map(wholeStatement) }
 }
 
-function wholeStatement({ facts: { name, role, reason } }: SignatureVerdict): string {
+function wholeStatement({ facts: { name, role, reason, isCut } }: SignatureVerdict): string {
   const said = [name, role].flatMap((part) => (part === null || part === '' ? [] : [spellOut(part)])).join(', ')
-  return `The page shows only a part of what this signer stated. In full: ${said}: “${spellOut(reason ?? '')}”`
+  const extent = isCut ? 'It is too long to be shown here; it begins' : 'In full'
+  return `The page shows only a part of what this signer stated. ${extent}: ${said}: “${spellOut(reason ?? '')}”`
 }
 
 const unstamped = { at: null, authority: null, knownAs: null, vouchedBy: null, reason: null } as const

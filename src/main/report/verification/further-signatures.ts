@@ -31,7 +31,7 @@ export function furtherSignatures(
     })
     if (!filling.isPermitted) return change(filling.sentence)
     isClosed = filling.closesDocument
-    if (filling.isCut) cutFields.push(next.verdict.fieldName)
+    if (filling.isCut || next.verdict.facts.isCut) cutFields.push(next.verdict.fieldName)
     before = next
   }
   if (before.revision?.end !== fileBytes) return change('Something was added after the last signature.')

@@ -21,7 +21,9 @@ export const ROLE_KEY = 'XXRole'
 /** What the signature dictionary states about itself; unreadable parts are null. */
 export function readFacts(dictionary: PdfDictionary): SignatureFacts {
   const { entries } = dictionary
+  const texts = ['Name', ROLE_KEY, 'Reason', 'Location'].map((key) => textOf(entries.get(key)) ?? '')
   return {
+    isCut: texts.some((text) => text.length > MAX_TEXT_CHARACTERS),
     name: shortText(entries.get('Name')),
     role: shortText(entries.get(ROLE_KEY)),
     reason: shortText(entries.get('Reason')),
@@ -32,7 +34,9 @@ export function readFacts(dictionary: PdfDictionary): SignatureFacts {
 
 // Far above what this app writes; a hostile file must not flood the screen.
 function shortText(value: PdfValue | undefined): string | null {
-  return textOf(value)?.slice(0, MAX_TEXT_CHARACTERS) ?? null
+  const text = textOf(value)
+  if (text === null) return null
+  return text.length > MAX_TEXT_CHARACTERS ? `${text.slice(0, MAX_TEXT_CHARACTERS)}…` : text
 }
 
 type Times = { readonly signedAt: string | null; readonly timestamp: TimestampVerdict }

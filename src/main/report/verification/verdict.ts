@@ -61,7 +61,7 @@ export type ChangesAfter =
   | {
       readonly state: 'further-signatures'
       readonly count: number
-      /** The fields of those whose place on the page had no room for all that they state. */
+      /** The fields of those whose place on the page does not show all that they state. */
       readonly cutFields: readonly string[]
     }
   | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly appendedBytes: number }
@@ -89,6 +89,8 @@ export type SignerVerdict = {
 
 /** What the signature dictionary states. Signed, but only as true as the signer: the time is the signer's own clock. */
 export type SignatureFacts = {
+  /** Whether a text was too long to be given in full; it then ends in an ellipsis. */
+  readonly isCut: boolean
   readonly name: string | null
   readonly role: string | null
   readonly reason: string | null
