@@ -117,9 +117,11 @@ export const saveOutcome = command(
   `INSERT OR REPLACE INTO assessment_outcome (assessment_id, is_standing, is_assessed, tier_best, tier_worst, is_unconfirmed, driver_kind, driver_id,
      inherent_best, inherent_worst, impact_worst, exposure_worst, gap_band_best, gap_band_worst, confidence, badges, stop_count, open_stop_count,
      high_count, open_high_count, finding_count, answered_count, shown_count, can_finalise, reassess_on, changed_at)
-   VALUES (:id, 0, :isAssessed, :tierBest, :tierWorst, :isUnconfirmed, :driverKind, :driverId, :inherentBest, :inherentWorst, :impactWorst,
+   SELECT :id, 0, :isAssessed, :tierBest, :tierWorst, :isUnconfirmed, :driverKind, :driverId, :inherentBest, :inherentWorst, :impactWorst,
      :exposureWorst, :gapBandBest, :gapBandWorst, :confidence, :badges, :stopCount, :openStopCount, :highCount, :openHighCount, :findingCount,
-     :answeredCount, :shownCount, :canFinalise, :reassessOn, :changedAt)`,
+     :answeredCount, :shownCount, :canFinalise, :reassessOn, :changedAt
+   FROM assessment WHERE id = :id AND third_party_id = :thirdPartyId`,
+  { ofParty: 'thirdPartyId' },
 )
 export const markFresh = command('DELETE FROM stale_outcome WHERE assessment_id = :id')
 
@@ -142,6 +144,7 @@ export const settleStanding = command(
        ORDER BY status = 'signed' DESC, signed_at DESC, is_assessed DESC, started_at DESC, assessment.id DESC)
      FROM assessment JOIN assessment_outcome AS other ON other.assessment_id = assessment.id WHERE third_party_id = :thirdPartyId)
    WHERE assessment_id IN (SELECT id FROM assessment WHERE third_party_id = :thirdPartyId)`,
+  { ofParty: 'thirdPartyId' },
 )
 
 export interface WorkedOut {
@@ -155,7 +158,7 @@ export interface WorkedOut {
 /** Writes the outcome of an assessment, in the transaction that changed what it rests on. */
 export function keepOutcome(tx: WriteDb, worked: WorkedOut): void {
   const { id, thirdPartyId, result, answers, changedAt } = worked
-  tx.run(saveOutcome, { id, ...outcomeParameters(outcomeOf(result, changedAt)) })
+  tx.run(saveOutcome, { id, thirdPartyId, ...outcomeParameters(outcomeOf(result, changedAt)) })
   keepJewelUses(tx, id, answers)
   tx.run(settleStanding, { thirdPartyId })
   tx.run(markFresh, { id })

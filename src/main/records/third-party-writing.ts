@@ -16,7 +16,7 @@ export const updateParty = command(
 export const insertRelationship = command('INSERT INTO relationship (third_party_id, kind) VALUES (:id, :kind)')
 export const dropRelationships = command('DELETE FROM relationship WHERE third_party_id = :id')
 export const dropTags = command('DELETE FROM third_party_tag WHERE third_party_id = :id')
-export const dropArchiving = command('DELETE FROM third_party_archive WHERE third_party_id = :id')
+export const dropArchiving = command('DELETE FROM third_party_archive WHERE third_party_id = :id', { ofParty: 'id' })
 export const dropBulkChanges = command('DELETE FROM bulk_change WHERE third_party_id = :id')
 export const dropProfile = command('DELETE FROM third_party_profile WHERE third_party_id = :id')
 export const dropParty = command('DELETE FROM third_party WHERE id = :id')

@@ -15,12 +15,14 @@ export interface Query<Row extends z.ZodType> {
 export interface Command {
   readonly kind: 'command'
   readonly sql: string
+  /** The parameter that names the third party of which alone it changes rows; undefined when it may change those of any. */
+  readonly ofParty: string | undefined
 }
 
 export function query<Row extends z.ZodType>(sql: string, row: Row): Query<Row> {
   return { kind: 'query', sql, row }
 }
 
-export function command(sql: string): Command {
-  return { kind: 'command', sql }
+export function command(sql: string, { ofParty }: Pick<Partial<Command>, 'ofParty'> = {}): Command {
+  return { kind: 'command', sql, ofParty }
 }

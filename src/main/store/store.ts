@@ -3,7 +3,8 @@ import type Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { appendAuditEntry, type AuditedChange } from './audit.ts'
 import { type ReadDb, type WriteDb, wrapConnection } from './database.ts'
-import { changedTable, changesDerivedOnly } from './derived-tables.ts'
+import { type ChangedParties, countChanges } from './count-changes.ts'
+import { changesDerivedOnly } from './derived-tables.ts'
 import { explainReadError, explainWriteError } from './explain-failure.ts'
 import { VaultProblem } from './vault-problem.ts'
 
@@ -23,6 +24,11 @@ export interface Store extends ReadDb {
    * and lost references change along with other tables is not in it.
    */
   changesOf(tables: readonly string[]): number
+  /**
+   * Whose rows in these tables statements changed after `since`, a number that was read here before. In it is also what was taken back, and
+   * what lost references take along where the statement names the third party that is removed; what triggers change is not.
+   */
+  changedParties(tables: readonly string[], since: number): ChangedParties
   /** What SQLite finds wrong in the file: pages, indexes and references. Empty when it is sound. Reads the whole file. */
   findDamage(): string[]
   /** Writes a compact copy of the database under the same key to `path`, where nothing may stand. Throws what SQLite says. */
@@ -110,24 +116,9 @@ function derivedOnly(db: WriteDb): WriteDb {
   }
 }
 
-/** The same database, which counts how often each table was changed. */
-function countChanges(db: WriteDb): { readonly counted: WriteDb; readonly changesOf: Store['changesOf'] } {
-  const counts = new Map<string, number>()
-  const counted: WriteDb = {
-    ...db,
-    run: (statement, parameters) => {
-      const table = changedTable(statement.sql)
-      if (table === null) throw new Error('A statement that changes rows begins with INSERT INTO, UPDATE or DELETE FROM.')
-      counts.set(table, (counts.get(table) ?? 0) + 1)
-      return db.run(statement, parameters)
-    },
-  }
-  return { counted, changesOf: (tables) => tables.reduce((sum, table) => sum + (counts.get(table) ?? 0), 0) }
-}
-
 /** Makes a store over an open, migrated connection. */
 export function createStore(connection: Sqlite.Database, context: StoreContext): Store {
-  const { counted: db, changesOf } = countChanges(wrapConnection(connection))
+  const { counted: db, changesOf, changedParties } = countChanges(wrapConnection(connection))
   const derived = derivedOnly(db)
   const { commit, isDiskSound } = createCommits(connection, context)
   return {
@@ -141,6 +132,7 @@ export function createStore(connection: Sqlite.Database, context: StoreContext):
       }),
     derive: (work) => commit(() => work(derived)),
     changesOf,
+    changedParties,
     isDiskSound,
     findDamage: () => findDamage(connection),
     copyTo: (path) => {

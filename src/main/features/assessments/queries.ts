@@ -35,6 +35,7 @@ export const readPageOfNames = query(
 export const addAssessment = command(
   `INSERT INTO assessment (id, third_party_id, relationship, profile, pack_sha256, as_of, status, started_at, signed_at)
    VALUES (:id, :thirdPartyId, :relationship, :profile, :packSha256, :asOf, 'draft', :startedAt, NULL)`,
+  { ofParty: 'thirdPartyId' },
 )
 
 export const saveAsOf = command('UPDATE assessment SET as_of = :asOf WHERE id = :id')

@@ -3,9 +3,10 @@ import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { daysAfter } from '#shared/scoring/calendar.ts'
 import { editionLimitDays } from '#shared/scoring/screening.ts'
 import { calendarDayOf } from '#shared/domain/calendar-day.ts'
+import type { AssessmentId } from '#shared/domain/ids.ts'
 import { tierOfRank } from '#main/records/assessment-outcome.ts'
 import { listDueJewelReviews } from '#main/records/jewel-register.ts'
-import { createKeeper } from '#main/records/kept-reading.ts'
+import { createKeeper, partyTables } from '#main/records/kept-reading.ts'
 import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { searchKey } from '#main/records/third-party-summary.ts'
 import type { ReadDb } from '#main/store/database.ts'
@@ -26,6 +27,7 @@ import {
   readTreatments,
   readUndecided,
 } from './queries.ts'
+import { createReadyKeeper } from './ready-drafts.ts'
 
 type HomeHandlers = Pick<EngineHandlers, 'home.find' | 'home.read'>
 
@@ -61,40 +63,49 @@ function screeningNeeds(db: ReadDb, today: string): OutputOf<'home.read'>['scree
   }
 }
 
-function undecidedOf(db: ReadDb): OutputOf<'home.read'>['undecided'] {
-  const rows = db.all(readUndecided, { limit })
+function undecidedOf(db: ReadDb, drafts: readonly { readonly id: AssessmentId }[]): OutputOf<'home.read'>['undecided'] {
+  const rows = drafts.slice(0, limit).flatMap(({ id }) => db.all(readUndecided, { id }))
+  return { count: drafts.length, first: rows.map((row) => ({ ...row, isDecided: row.isDecided === 1 })) }
+}
+
+interface Asked {
+  readonly today: string
+  readonly ahead: InputOf<'home.read'>
+}
+
+/** Counts the rows of third parties, and nothing but what stands in them. */
+function countParties(db: ReadDb, { today, ahead: { reassessmentDays = 30 } }: Asked) {
+  const countUntil = (until: string) => db.first(countDue, { until })?.count ?? 0
+  const until = daysAfter(today, reassessmentDays)
   return {
-    count: rows[0]?.count ?? 0,
-    first: rows.map(({ id, thirdPartyName, relationship, profile, isDecided }) => ({
-      id,
-      thirdPartyName,
-      relationship,
-      profile,
-      isDecided: isDecided === 1,
-    })),
+    tiers: tiersOf(db),
+    overdueCount: countUntil(daysAfter(today, -1)),
+    due: {
+      count: countUntil(until),
+      first: db.all(readDue, { until, limit }).map((row) => ({ ...row, tier: row.tier === null ? null : tierOfRank(row.tier) })),
+    },
   }
 }
 
-function readHome(db: ReadDb, today: string, ahead: InputOf<'home.read'>): Omit<OutputOf<'home.read'>, 'staleCount'> {
-  const tiers = tiersOf(db)
-  const { reassessmentDays = 30, treatmentDays = 14 } = ahead
-  const dueUntil = { until: daysAfter(today, reassessmentDays) }
-  const treatUntil = { until: daysAfter(today, treatmentDays) }
+/** What was read before, or where it has to be read anew. */
+interface Known {
+  readonly parties: ReturnType<typeof countParties>
+  /** Those that can be signed, answered last first. */
+  readonly drafts: readonly { readonly id: AssessmentId }[]
+}
+
+function readHome(db: ReadDb, { today, ahead }: Asked, { parties, drafts }: Known): Omit<OutputOf<'home.read'>, 'staleCount'> {
+  const until = daysAfter(today, ahead.treatmentDays ?? 14)
   const reviews = listDueJewelReviews(db, today)
   const countOf = (row: { readonly count: number } | undefined) => row?.count ?? 0
   return {
+    ...parties,
     today,
-    thirdPartyCount: Object.values(tiers).reduce((sum, count) => sum + count, 0),
-    tiers,
+    thirdPartyCount: Object.values(parties.tiers).reduce((sum, count) => sum + count, 0),
     draftCount: countOf(db.first(countDrafts)),
-    overdueCount: countOf(db.first(countDue, { until: daysAfter(today, -1) })),
-    due: {
-      count: countOf(db.first(countDue, dueUntil)),
-      first: db.all(readDue, { ...dueUntil, limit }).map((row) => ({ ...row, tier: row.tier === null ? null : tierOfRank(row.tier) })),
-    },
     stops: { count: countOf(db.first(countStops)), first: db.all(readStops, { limit }) },
-    undecided: undecidedOf(db),
-    treatments: { count: countOf(db.first(countTreatments, treatUntil)), first: db.all(readTreatments, { ...treatUntil, limit }) },
+    undecided: undecidedOf(db, drafts),
+    treatments: { count: countOf(db.first(countTreatments, { until })), first: db.all(readTreatments, { until, limit }) },
     jewelReviews: { count: reviews.length, first: reviews.slice(0, limit) },
     screening: screeningNeeds(db, today),
   }
@@ -102,6 +113,8 @@ function readHome(db: ReadDb, today: string, ahead: InputOf<'home.read'>): Omit<
 
 export function homeHandlers(context: FeatureContext): HomeHandlers {
   const keeper = createKeeper<ReturnType<typeof readHome>>()
+  const partyCounts = createKeeper<ReturnType<typeof countParties>>(partyTables)
+  const readyDrafts = createReadyKeeper()
   const freshStore = () => {
     const store = requireStore(context)
     const { packs, applicationVersion } = context
@@ -111,9 +124,12 @@ export function homeHandlers(context: FeatureContext): HomeHandlers {
     'home.find': ({ text }) => find(freshStore().store, text),
     'home.read': (ahead) => {
       const { store, staleCount } = freshStore()
-      const today = calendarDayOf(context.now())
-      const read = () => readHome(store, today, ahead)
-      return { ...(staleCount === 0 ? keeper.keep(store, JSON.stringify([today, ahead]), read) : read()), staleCount }
+      const asked = { today: calendarDayOf(context.now()), ahead }
+      const key = JSON.stringify(asked)
+      const count = () => countParties(store, asked)
+      const read = (parties: Known['parties']) => readHome(store, asked, { parties, drafts: readyDrafts(store) })
+      if (staleCount > 0) return { ...read(count()), staleCount }
+      return { ...keeper.keep(store, key, () => read(partyCounts.keep(store, key, count))), staleCount }
     },
   }
 }

@@ -53,23 +53,27 @@ export const readStops = query(
   z.strictObject({ id: ThirdPartyId, legalName: text, stopCount: whole }),
 )
 
-/** Drafts that can be signed, those answered last first; every row says how many there are. */
+const ready = `FROM assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
+   WHERE status = 'draft' AND can_finalise = 1 AND answered_count >= shown_count
+     AND third_party_id NOT IN (SELECT third_party_id FROM third_party_archive)`
+const ReadyRow = z.strictObject({ thirdPartyId: ThirdPartyId, id: AssessmentId, changedAt: text })
+/** Drafts that can be signed. */
+export const readReady = query(`SELECT third_party_id AS thirdPartyId, id, changed_at AS changedAt ${ready}`, ReadyRow)
+/** The same of one third party. */
+export const readReadyOf = query(
+  `SELECT third_party_id AS thirdPartyId, id, changed_at AS changedAt ${ready} AND third_party_id = :id`,
+  ReadyRow,
+)
 export const readUndecided = query(
-  `SELECT draft.id, legal_name AS thirdPartyName, relationship, profile,
-     EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = draft.id) AS isDecided, draft.count
-   FROM (SELECT assessment.id, changed_at, count(*) OVER () AS count
-         FROM assessment JOIN assessment_outcome ON assessment_outcome.assessment_id = assessment.id
-         WHERE status = 'draft' AND can_finalise = 1 AND answered_count >= shown_count
-           AND assessment.third_party_id NOT IN (SELECT third_party_id FROM third_party_archive)
-         ORDER BY changed_at DESC, assessment.id LIMIT :limit) AS draft
-   JOIN assessment ON assessment.id = draft.id JOIN third_party ON third_party.id = third_party_id ORDER BY changed_at DESC, draft.id`,
+  `SELECT assessment.id, legal_name AS thirdPartyName, relationship, profile,
+     EXISTS (SELECT 1 FROM decision WHERE decision.assessment_id = assessment.id) AS isDecided
+   FROM assessment JOIN third_party ON third_party.id = third_party_id WHERE assessment.id = :id`,
   z.strictObject({
     id: AssessmentId,
     thirdPartyName: text,
     relationship: RelationshipKind,
     profile: Profile,
     isDecided: whole,
-    count: whole,
   }),
 )
 

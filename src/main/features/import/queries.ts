@@ -105,7 +105,9 @@ export const readBulkChangesOf = query(
   z.strictObject({ changeId: z.string(), about: z.string() }),
 )
 export const insertTag = command('INSERT INTO third_party_tag (third_party_id, tag) VALUES (:id, :tag)')
-export const insertArchiving = command('INSERT INTO third_party_archive (third_party_id, archived_at) VALUES (:id, :archivedAt)')
+export const insertArchiving = command('INSERT INTO third_party_archive (third_party_id, archived_at) VALUES (:id, :archivedAt)', {
+  ofParty: 'id',
+})
 
 /** The columns of other tables that refer to third parties. */
 export const readReferences = query(

@@ -9,8 +9,8 @@ import { refreshOutcomes } from '#main/records/refresh-outcomes.ts'
 import { searchKey } from '#main/records/third-party-summary.ts'
 import type { ReadDb } from '#main/store/database.ts'
 import { type EngineHandlers, type FeatureContext, requireStore } from '../feature-context.ts'
-import { gatherPlaces, partsOfPage, placesIn, ranksOf, sumOf } from './places.ts'
-import { countMatching, type PlaceRow, readMatching, readRankByName, readRankByTier } from './queries.ts'
+import { type CountedPlace, countPlaces, createPlacesKeeper, partsOfPage, placesIn, ranksOf, sumOf } from './places.ts'
+import { countMatching, readMatching, readRankByName, readRankByTier } from './queries.ts'
 
 type PortfolioHandlers = Pick<EngineHandlers, 'portfolio.read' | 'portfolio.list'>
 type ListInput = InputOf<'portfolio.list'>
@@ -22,7 +22,7 @@ const rareOneIn = 8
 
 const literally = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
 
-function mapOf(places: readonly PlaceRow[]): Omit<OutputOf<'portfolio.read'>, 'staleCount'> {
+function mapOf(places: readonly CountedPlace[]): Omit<OutputOf<'portfolio.read'>, 'staleCount'> {
   const assessed = places.filter(({ isAssessed }) => isAssessed === 1)
   const cells = new Map<string, { readonly inherent: number; readonly band: number | null; readonly count: number }>()
   for (const { inherent, band, count } of assessed) {
@@ -56,7 +56,7 @@ function searched(db: ReadDb, { filter, offset, limit }: ListInput) {
 }
 
 /** The rows of a page, rank by rank: how many each rank has is known already. */
-function ranked(db: ReadDb, places: readonly PlaceRow[], { filter, offset, limit }: ListInput) {
+function ranked(db: ReadDb, places: readonly CountedPlace[], { filter, offset, limit }: ListInput) {
   const ranks = ranksOf(placesIn(places, filter))
   const parameters = parametersOf(filter)
   const rows = partsOfPage(ranks, offset, limit).flatMap((part) => {
@@ -81,12 +81,14 @@ export function portfolioHandlers(context: FeatureContext): PortfolioHandlers {
       isOverdue: row.status === 'signed' && reassessOn < calendarDayOf(context.now()),
     }
   }
-  const keeper = createKeeper<PlaceRow[]>()
+  const keeper = createKeeper<CountedPlace[]>()
+  const placesOf = createPlacesKeeper()
   const fresh = () => {
     const store = requireStore(context)
     const { packs, applicationVersion } = context
     const staleCount = refreshOutcomes({ store, packs, applicationVersion }, refreshMs)
-    const places = () => (staleCount === 0 ? keeper.keep(store, '', () => gatherPlaces(store)) : gatherPlaces(store))
+    const count = () => countPlaces(placesOf(store))
+    const places = () => (staleCount === 0 ? keeper.keep(store, '', count) : count())
     return { store, staleCount, places }
   }
   return {

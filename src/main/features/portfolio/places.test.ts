@@ -1,10 +1,9 @@
 // A page of the portfolio is put together from its ranks: never a row twice, never one left out.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { partsOfPage, placesIn, ranksOf, sumOf } from './places.ts'
-import type { PlaceRow } from './queries.ts'
+import { type CountedPlace, partsOfPage, placesIn, ranksOf, sumOf } from './places.ts'
 
-const place = (given: Partial<PlaceRow>): PlaceRow => ({
+const place = (given: Partial<CountedPlace>): CountedPlace => ({
   isAssessed: 1,
   tier: 2,
   isUnconfirmed: 0,

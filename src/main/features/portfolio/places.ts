@@ -1,24 +1,52 @@
-// Where on the heat map the assessments that count stand, and how many; kept until something changes, because gathering them reads them all.
+// Where on the heat map the assessments that count stand, and how many. Gathering them reads them all, so it is done once, and then only what changed.
 import type { InputOf } from '#shared/contract/contract.ts'
 import { tierRank } from '#shared/domain/tier.ts'
-import type { ReadDb } from '#main/store/database.ts'
-import { countPlaces, countPlacesPutAside, type PlaceRow } from './queries.ts'
+import { createPartyKeeper } from '#main/records/kept-by-party.ts'
+import { type PlaceRow, readPlaces, readPlacesOf } from './queries.ts'
 
 type Filter = Omit<InputOf<'portfolio.list'>['filter'], 'search'>
+type PlacesOf = readonly PlaceRow[]
 
-const keyOf = (row: PlaceRow) => JSON.stringify({ ...row, count: 0 })
+/** A place and how many stand in it. Ranks and bands are 1 to 4. */
+export interface CountedPlace extends Omit<PlaceRow, 'number'> {
+  readonly count: number
+}
 
-/** How many stand in each place, without those of third parties put aside. Ranks and bands are 1 to 4. */
-export function gatherPlaces(db: ReadDb): PlaceRow[] {
-  const putAside = new Map(db.all(countPlacesPutAside).map((row) => [keyOf(row), row.count]))
-  return db
-    .all(countPlaces)
-    .map((row) => ({ ...row, count: row.count - (putAside.get(keyOf(row)) ?? 0) }))
-    .filter(({ count }) => count > 0)
+/** Where each third party stands that is not put aside, in each of its relationships. */
+export function createPlacesKeeper() {
+  return createPartyKeeper<PlacesOf>({
+    all: (db) => {
+      const byParty = new Map<string, PlacesOf>()
+      for (const { partyIds, ...place } of db.all(readPlaces))
+        for (const id of partyIds.split(',')) byParty.set(id, [...(byParty.get(id) ?? []), place])
+      return byParty
+    },
+    one: (db, id) => {
+      const places = db.all(readPlacesOf, { id })
+      return places.length === 0 ? undefined : places
+    },
+  })
+}
+
+/** How many stand in each place. */
+export function countPlaces(byParty: ReadonlyMap<string, PlacesOf>): CountedPlace[] {
+  const counted = new Map<number, { readonly place: PlaceRow; count: number }>()
+  for (const places of byParty.values())
+    for (const place of places) {
+      const known = counted.get(place.number)
+      if (known === undefined) counted.set(place.number, { place, count: 1 })
+      else known.count += 1
+    }
+  return [...counted]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, { place, count }]) => {
+      const { number: _, ...rest } = place
+      return { ...rest, count }
+    })
 }
 
 /** The places that a filter leaves. */
-export function placesIn(places: readonly PlaceRow[], { cell, tier, relationship, status }: Filter): PlaceRow[] {
+export function placesIn(places: readonly CountedPlace[], { cell, tier, relationship, status }: Filter): CountedPlace[] {
   return places.filter(
     (row) =>
       (relationship === undefined || row.relationship === relationship) &&
@@ -28,7 +56,7 @@ export function placesIn(places: readonly PlaceRow[], { cell, tier, relationship
   )
 }
 
-export const sumOf = (places: readonly PlaceRow[]) => places.reduce((sum, { count }) => sum + count, 0)
+export const sumOf = (places: readonly CountedPlace[]) => places.reduce((sum, { count }) => sum + count, 0)
 
 /** Tier and whether it is unconfirmed: what the list is sorted by before names. */
 export interface Rank {
@@ -38,7 +66,7 @@ export interface Rank {
 }
 
 /** The ranks of the assessed among these places, the most serious first. */
-export function ranksOf(places: readonly PlaceRow[]): Rank[] {
+export function ranksOf(places: readonly CountedPlace[]): Rank[] {
   const every = [4, 3, 2, 1].flatMap((tier) => [1, 0].map((isUnconfirmed) => ({ tier, isUnconfirmed })))
   return every
     .map((rank) => ({

@@ -113,8 +113,9 @@ export const addTag = command(
 export const removeTag = command('DELETE FROM third_party_tag WHERE third_party_id = :id AND tag = :value')
 export const archiveThirdParty = command(
   'INSERT OR IGNORE INTO third_party_archive (third_party_id, archived_at) SELECT id, :value FROM third_party WHERE id = :id',
+  { ofParty: 'id' },
 )
-export const restoreThirdParty = command('DELETE FROM third_party_archive WHERE third_party_id = :id')
+export const restoreThirdParty = command('DELETE FROM third_party_archive WHERE third_party_id = :id', { ofParty: 'id' })
 
 export const readViews = query(
   "SELECT id, name, content FROM saved_view WHERE list = 'third-parties' ORDER BY name, id",
