@@ -11,6 +11,7 @@ import { answerOpenDialog, makePlace, type Place, type RunningApp, startOnSlowMa
 import { questionStates } from './support/question-states.ts'
 import { openSample } from './support/sample.ts'
 import { accessibilityFaults, cutOffSideways, scrolledSideways, startsOfBars, walkByTab } from './support/screen-checks.ts'
+import { delayAnswers, movedWhileOpening } from './support/stillness.ts'
 import { outlineFaults } from './support/screen-reader.ts'
 import { knownWords, literalsOn, vaultWords } from './support/untranslated.ts'
 
@@ -220,6 +221,22 @@ test('the checks above find a picture without words, pale text, a line that is t
   expect((await scrolledSideways(page, '#planted')).join('\n')).toContain('pale text')
   expect((await walkByTab(page, 20)).faults.join('\n')).toContain('nothing shows where the focus is')
   await page.evaluate(() => document.querySelector('#planted')?.remove())
+})
+
+test('nothing that can be pressed moves away while a screen opens, however late its answers come', async () => {
+  test.setTimeout(120_000)
+  const { page } = running
+  await lookAt(plainLook)
+  await delayAnswers(running)
+  for (const screen of await allScreens(page))
+    expect.soft(await movedWhileOpening(page, screen.route), `${screen.name} moves while it opens`).toEqual([])
+  await page.evaluate(() => {
+    new MutationObserver((_, watch) => {
+      watch.disconnect()
+      setTimeout(() => document.querySelector('main h1')?.before('A line that comes late'), 100)
+    }).observe(document.querySelector('main') ?? document.body, { subtree: true, childList: true })
+  })
+  expect(await movedWhileOpening(page, { screen: 'import' })).not.toEqual([])
 })
 
 test('no screen was refused anything by the page policy, and none logged an error', () => {

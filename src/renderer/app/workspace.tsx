@@ -30,6 +30,7 @@ import { SettingsScreen } from './screens/settings-screen.tsx'
 import { ThirdPartiesScreen } from './screens/third-parties-screen.tsx'
 import { NewThirdPartyScreen, ThirdPartyScreen } from './screens/third-party-screen.tsx'
 import { VerifyScreen } from './screens/verify-screen.tsx'
+import { Settled } from './settled.tsx'
 import { Shell } from './shell.tsx'
 import { useGoByWish } from './use-go-by-wish.ts'
 import { useLock } from './use-lock.ts'
@@ -74,7 +75,9 @@ export function Workspace({ vault, place, onLocked }: WorkspaceProps) {
           <Shell vault={vault} isLocking={lock.isLocking} onLock={() => lock.byWish('lock')} onSearch={palette.open}>
             <ErrorBoundary where={`screen ${route.screen}`} resetKey={keyOf(route)} onLeave={() => go(home)}>
               <Suspense fallback={<Waiting what={t('oneMoment')} />}>
-                <Screen key={keyOf(route)} route={route} onLock={() => lock.byWish('lock')} />
+                <Settled key={keyOf(route)}>
+                  <Screen route={route} onLock={() => lock.byWish('lock')} />
+                </Settled>
               </Suspense>
             </ErrorBoundary>
           </Shell>

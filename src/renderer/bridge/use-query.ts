@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { InputOf, OutputOf, PageProcedureName } from '#shared/contract/contract.ts'
 import { call, type CallFault } from './call.ts'
+import { useFirstReading } from './first-readings.ts'
 import { onRefresh, refresh } from './refresh.ts'
 
 export type Query<Name extends PageProcedureName> =
@@ -19,6 +20,7 @@ export function useQuery<Name extends PageProcedureName>(name: Name, input: Inpu
   const [asked, setAsked] = useState(input)
   // Callers pass a new object at every redraw; only another content is another question.
   if (JSON.stringify(asked) !== JSON.stringify(input)) setAsked(input)
+  useFirstReading(query.state === 'loading')
 
   useEffect(() => {
     let turn = 0

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { call, type CallFault } from '#renderer/bridge/call.ts'
+import { useFirstReading } from '#renderer/bridge/first-readings.ts'
 import type { AssessmentSession } from './session/assessment-session.ts'
 import { leaveSession, openSession } from './session/registry.ts'
 
@@ -14,6 +15,7 @@ export type OpenAssessment =
 /** Reading happens once per screen; from then on the session knows better than the vault what is on the screen. */
 export function useAssessment(id: AssessmentId): OpenAssessment {
   const [open, setOpen] = useState<OpenAssessment>({ state: 'loading' })
+  useFirstReading(open.state === 'loading')
   useEffect(() => {
     let isGone = false
     let session: AssessmentSession | null = null

@@ -1,6 +1,7 @@
 // Which section and which question one is at, and the ways to move.
 import { useEffect, useState } from 'react'
 import type { DomainId, QuestionId } from '#shared/domain/ids.ts'
+import { useIsShown } from '#renderer/bridge/first-readings.ts'
 import { focusQuestion, isInQuestion } from './question-place.ts'
 import { nearestShown, startSection, type Section } from './sections.ts'
 
@@ -52,9 +53,10 @@ export function useQuestionnairePlace(sections: readonly Section[], start: Place
   const [wanted, setWanted] = useState<{ readonly id: QuestionId } | null>(start.startAt === undefined ? null : { id: start.startAt })
   const index = section === null ? -1 : sections.indexOf(section)
 
+  const isShown = useIsShown()
   useEffect(() => {
-    if (wanted !== null) focusQuestion(wanted.id)
-  }, [wanted])
+    if (wanted !== null && isShown) focusQuestion(wanted.id)
+  }, [wanted, isShown])
   useEffect(() => {
     const isFocusLost = document.activeElement === null || document.activeElement === document.body
     if (currentId !== null && currentId !== chosenId && isFocusLost) focusQuestion(currentId)
