@@ -1,4 +1,4 @@
-import { parseDate } from '@internationalized/date'
+import { GregorianCalendar, parseDate } from '@internationalized/date'
 import { Button } from 'react-aria-components/Button'
 import {
   Calendar,
@@ -25,6 +25,7 @@ interface DateCalendarProps {
 }
 
 const first = parseDate('1900-01-01')
+const gregorian = () => new GregorianCalendar()
 const last = parseDate('2200-12-31')
 
 /** A month to choose a day from, behind a button. */
@@ -37,36 +38,46 @@ export function DateCalendar({ label, day, isOpen, onOpenChange, onChoose }: Dat
       </Button>
       <Popover className="popover popover-calendar" placement="bottom end">
         <Dialog className="calendar-dialog" aria-label={t('day.calendar', { label })}>
-          <Calendar
-            autoFocus
-            className="calendar"
-            aria-label={label}
-            value={day === '' ? null : parseDate(day)}
-            minValue={first}
-            maxValue={last}
-            onChange={(chosen) => {
-              onChoose(chosen.toString())
+          <DayMonth
+            label={label}
+            day={day}
+            onChoose={(chosen) => {
+              onChoose(chosen)
               onOpenChange(false)
             }}
-          >
-            <header className="calendar-head">
-              <Button slot="previous" className="calendar-turn">
-                <Icon name="back" />
-              </Button>
-              <CalendarHeading className="calendar-month" />
-              <Button slot="next" className="calendar-turn">
-                <Icon name="arrow" />
-              </Button>
-            </header>
-            <CalendarGrid className="calendar-grid" weekdayStyle="short">
-              <CalendarGridHeader>
-                {(name) => <CalendarHeaderCell className="calendar-weekday">{name}</CalendarHeaderCell>}
-              </CalendarGridHeader>
-              <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
-            </CalendarGrid>
-          </Calendar>
+          />
         </Dialog>
       </Popover>
     </DialogTrigger>
+  )
+}
+
+/** The days of one month, on the calendar that days are written on, whichever one the language of the page has. */
+export function DayMonth({ label, day, onChoose }: Pick<DateCalendarProps, 'label' | 'day' | 'onChoose'>) {
+  return (
+    <Calendar
+      autoFocus
+      className="calendar"
+      aria-label={label}
+      value={day === '' ? null : parseDate(day)}
+      minValue={first}
+      maxValue={last}
+      createCalendar={gregorian}
+      onChange={(chosen) => onChoose(chosen.toString())}
+    >
+      <header className="calendar-head">
+        <Button slot="previous" className="calendar-turn">
+          <Icon name="back" />
+        </Button>
+        <CalendarHeading className="calendar-month" />
+        <Button slot="next" className="calendar-turn">
+          <Icon name="arrow" />
+        </Button>
+      </header>
+      <CalendarGrid className="calendar-grid" weekdayStyle="short">
+        <CalendarGridHeader>{(name) => <CalendarHeaderCell className="calendar-weekday">{name}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+      </CalendarGrid>
+    </Calendar>
   )
 }

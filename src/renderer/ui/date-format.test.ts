@@ -1,6 +1,6 @@
 // Days are written as the person chose, and no time zone moves a day of the calendar.
 import { afterEach, expect, test } from 'vitest'
-import { dateFormat, onDateFormat, setDateFormat, writeDay } from './date-format.ts'
+import { dateFormat, dayWriter, onDateFormat, setDateFormat, wholeDayWriter, writeDay } from './date-format.ts'
 import { dayText } from './numbers.ts'
 
 const zone = process.env['TZ']
@@ -33,6 +33,19 @@ test('whoever shows days is told of another format, once', () => {
   stop()
   setDateFormat('system')
   expect(told).toBe(1)
+})
+
+test.each([
+  ['th-TH', '3 มี.ค. 2026', 'วันอังคารที่ 3 มีนาคม 2026'],
+  ['fa-IR', '۳ مارس ۲۰۲۶', 'سه\u200cشنبه ۳ مارس ۲۰۲۶'],
+  ['th-TH-u-ca-buddhist', '3 มี.ค. 2026', 'วันอังคารที่ 3 มีนาคม 2026'],
+])('a day is written on the calendar of the signed files in %s, too', (language, short, inFull) => {
+  const [locales, day] = [{ page: language, system: language }, new Date('2026-03-03')]
+  for (const format of ['day-month-year', 'system'] as const) {
+    expect(dayWriter(format, locales).ofDay(day)).toBe(short)
+    expect(dayWriter(format, locales).ofInstant(new Date(2026, 2, 3, 12))).toBe(short)
+  }
+  expect(wholeDayWriter(locales).ofDay(day)).toBe(inFull)
 })
 
 test.each(['Pacific/Honolulu', 'UTC', 'Pacific/Kiritimati'])('a day of the calendar is the same day in %s', (timeZone) => {

@@ -3,6 +3,12 @@ import { pageLocale } from '#renderer/i18n/page-language.ts'
 
 export type DateFormat = 'day-month-year' | 'iso' | 'system'
 
+/** The languages that days are written in: of the page, and of this computer's settings (undefined). */
+export interface DayLocales {
+  readonly page: string
+  readonly system: string | undefined
+}
+
 interface DayWriter {
   /** The day of an instant on this computer's calendar. */
   readonly ofInstant: (instant: Date) => string
@@ -10,28 +16,45 @@ interface DayWriter {
   readonly ofDay: (day: Date) => string
 }
 
+/** The writer of `locale` on the Gregorian calendar, as Thai and Persian settings would write 2026 as 2569 and as 1405. */
+export function gregorian(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { calendar: 'gregory', ...options })
+}
+
 function writerIn(locale: string | undefined, options: Intl.DateTimeFormatOptions): DayWriter {
-  const local = new Intl.DateTimeFormat(locale, options)
-  const plain = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  const local = gregorian(locale, options)
+  const plain = gregorian(locale, { ...options, timeZone: 'UTC' })
   return { ofInstant: (instant) => local.format(instant), ofDay: (day) => plain.format(day) }
 }
 
-const writers: Readonly<Record<DateFormat, () => DayWriter>> = {
-  'day-month-year': () => writerIn(pageLocale, { day: 'numeric', month: 'short', year: 'numeric' }),
+const writers: Readonly<Record<DateFormat, (locales: DayLocales) => DayWriter>> = {
+  'day-month-year': ({ page }) => writerIn(page, { day: 'numeric', month: 'short', year: 'numeric' }),
   // Swedish writes 2026-11-22.
   iso: () => writerIn('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }),
-  system: () => writerIn(undefined, { dateStyle: 'medium' }),
+  system: ({ system }) => writerIn(system, { dateStyle: 'medium' }),
 }
 
+/** Writes days in `format` in these languages. */
+export function dayWriter(format: DateFormat, locales: DayLocales): DayWriter {
+  return writers[format](locales)
+}
+
+/** Writes days with the day of the week and every word in full. */
+export function wholeDayWriter({ page }: DayLocales): DayWriter {
+  return writerIn(page, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+export const localesHere: DayLocales = { page: pageLocale, system: undefined }
+
 let inForce: DateFormat = 'day-month-year'
-let writer = writers[inForce]()
+let writer = dayWriter(inForce, localesHere)
 const listeners = new Set<() => void>()
 
 /** Writes every day after this in `format`. */
 export function setDateFormat(format: DateFormat): void {
   if (format === inForce) return
   inForce = format
-  writer = writers[format]()
+  writer = dayWriter(format, localesHere)
   for (const listener of listeners) listener()
 }
 
@@ -54,11 +77,11 @@ export function writeDay(dayOrInstant: string): string {
   return dayOrInstant.length === 10 ? writer.ofDay(date) : writer.ofInstant(date)
 }
 
-const wholeDay = new Intl.DateTimeFormat(pageLocale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const wholeDay = wholeDayWriter(localesHere)
 
 /** A day such as 2026-11-22 with its day of the week and every word in full, which nobody can misread: "Sunday 22 November 2026". */
 export function writeWholeDay(day: string): string {
-  return wholeDay.format(new Date(day))
+  return wholeDay.ofDay(new Date(day))
 }
 
 /** How a day is written now, by the example of the last day of this year. */

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { JewelEntry } from '#shared/contract/crown-jewels.ts'
 import { OwnerTree } from '#shared/domain/owner-tree.ts'
 import { OtherName } from '#shared/domain/third-party-profile.ts'
-import { setDateFormat, writeDay, writeWholeDay, type DateFormat } from './date-format.ts'
-import { dayTold, isDay, notADay, readDay } from './day-reading.ts'
+import { dayWriter, setDateFormat, wholeDayWriter, writeDay, writeWholeDay, type DateFormat } from './date-format.ts'
+import { dayReader, dayTold, isDay, notADay, readDay } from './day-reading.ts'
 
 afterEach(() => setDateFormat('day-month-year'))
 
@@ -86,11 +86,47 @@ test('the fourth of a month comes before the month, except where this computer�
   expect(readDay('3/4/2026')).toEqual({ ok: true, day: isMonthFirst ? '2026-03-04' : '2026-04-03' })
 })
 
+describe('in other languages', () => {
+  test.each([
+    ['fr', 'mar. 3 mars 2026', '2026-03-03'],
+    ['fr', '3 mar 2026', '2026-03-03'],
+    ['fr', 'mar. 24 nov. 2026', '2026-11-24'],
+    ['es', 'mar, 3 mar 2026', '2026-03-03'],
+    ['es', 'mar, 24 nov 2026', '2026-11-24'],
+    ['it', '3 mar 2026', '2026-03-03'],
+    ['it', 'mar 24/11/2026', '2026-11-24'],
+    ['ro', 'mar. 3.03.2026', '2026-03-03'],
+    ['ro', '3 mar. 2026', '2026-03-03'],
+    ['th-TH', '22 พ.ย. 2026', '2026-11-22'],
+    ['th-TH', '22 มี.ค. 2026', '2026-03-22'],
+    ['th-TH', '22 ม.ค. 2026', '2026-01-22'],
+    ['vi', '3 tháng 12, 2026', '2026-12-03'],
+    ['tr', '22 KASIM 2026', '2026-11-22'],
+    ['pl', '10 lis 2026', '2026-11-10'],
+    ['hr', '10. lis 2026.', '2026-10-10'],
+    ['fi', '22 December 2026', '2026-12-22'],
+    ['en-GB', 'Sun.Nov.22.2026', '2026-11-22'],
+  ])('%s: “%s” is %s', (page, text, day) => {
+    expect(dayReader({ page, system: page })(text, 'day-month-year')).toEqual({ ok: true, day })
+  })
+
+  test.each([
+    ['fi', '3 mar 2026', 'unreadable', 'March in English, and the beginning of November in Finnish'],
+    ['fr', '3 jui 2026', 'unreadable', 'the beginning of two months'],
+    ['th-TH', '22 พ.ย. 2569', 'tooFar', 'a year of another calendar'],
+    ['fa-IR', '۱ آذر ۱۴۰۵', 'unreadable', 'a month of another calendar'],
+    ['es', 'mar 2026', 'incomplete', 'March without a day'],
+  ])('%s: “%s” is no day: %s, as it is %s', (page, text, why) => {
+    expect(dayReader({ page, system: page })(text, 'day-month-year')).toEqual({ ok: false, why })
+  })
+})
+
 describe('whatever the app writes, it reads', () => {
   const day = fc
     .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
-  const format = fc.constantFrom<DateFormat>('day-month-year', 'iso', 'system')
+  const formats: readonly DateFormat[] = ['day-month-year', 'iso', 'system']
+  const format = fc.constantFrom(...formats)
 
   test('in every format and in full', () => {
     fc.assert(
@@ -99,6 +135,23 @@ describe('whatever the app writes, it reads', () => {
         for (const text of [writeDay(one), writeWholeDay(one), one]) expect(readDay(text)).toEqual({ ok: true, day: one })
       }),
     )
+  })
+
+  const languages = ['en-GB', 'fr', 'es', 'it', 'ro', 'th-TH', 'fa-IR', 'zh-TW', 'ar-EG', 'vi', 'ko']
+  test.each(languages)('where the page and this computer speak %s, or only one of them does', (language) => {
+    for (const locales of [language, 'en-US'].flatMap((page) => [language, 'en-US'].map((system) => ({ page, system })))) {
+      const read = dayReader(locales)
+      const written = formats.map((shown) => ({ shown, writers: [dayWriter(shown, locales), dayWriter('iso', locales)] }))
+      const inFull = wholeDayWriter(locales)
+      fc.assert(
+        fc.property(day, fc.constantFrom(...written), (one, { shown, writers }) => {
+          // In full, days are written in the language of the page only.
+          const all = shown === 'system' ? writers : [...writers, inFull]
+          for (const writer of all) expect(read(writer.ofDay(new Date(one)), shown)).toEqual({ ok: true, day: one })
+        }),
+        { numRuns: 60 },
+      )
+    }
   })
 
   test('and no text makes a day that the calendar does not have', () => {

@@ -1,6 +1,6 @@
 // What day a person means by what they typed: leniently where it is certain, with a reason where it is not.
-import { dateFormat } from './date-format.ts'
-import { pageLocale } from '#renderer/i18n/page-language.ts'
+import { type DateFormat, dateFormat, type DayLocales, gregorian, localesHere } from './date-format.ts'
+import { type DayToken, type DayWords, isNumber, monthsOf, plainText, readDayWords, tokensOf } from './day-words.ts'
 
 /** Why a text is no day: it cannot be read, a part is missing, the year is short, the calendar has no such day, or it lies too far away. */
 export type UnreadDay = 'unreadable' | 'incomplete' | 'shortYear' | 'noSuchDay' | 'tooFar'
@@ -15,71 +15,17 @@ export function isDay(told: string): boolean {
 
 type DayReading = { readonly ok: true; readonly day: string } | { readonly ok: false; readonly why: UnreadDay }
 
-interface DayWords {
-  readonly months: ReadonlyMap<string, number>
-  /** Names of the days of the week, and what a locale writes between the parts of a date ("de", "年"). */
-  readonly passedOver: ReadonlySet<string>
-}
-
 const firstYear = 1900
 const lastYear = 2200
-const shortestPrefix = 3
+const english = 'en-GB'
+const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'of'])
 
-/** Small letters without accents and points: "Déc." and "dec" are one word. */
-function folded(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}.]/gu, '')
-    .toLowerCase()
-}
-
-function readWords(locale: string | undefined): DayWords {
-  const months = new Map<string, number>()
-  const passedOver = new Set<string>()
-  for (const length of ['long', 'short'] as const) {
-    const writer = new Intl.DateTimeFormat(locale, { weekday: length, day: 'numeric', month: length, year: 'numeric', timeZone: 'UTC' })
-    const alone = new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' })
-    for (let month = 0; month < 12; month += 1) {
-      // The months of 2026 begin with all seven days of the week.
-      const start = Date.UTC(2026, month, 1)
-      months.set(folded(alone.format(start)), month + 1)
-      for (const { type, value } of writer.formatToParts(start)) {
-        if (type === 'month') months.set(folded(value), month + 1)
-        if (type === 'weekday') passedOver.add(folded(value))
-        if (type === 'literal') for (const word of value.match(/\p{L}+/gu) ?? []) passedOver.add(folded(word))
-      }
-    }
-  }
-  return { months, passedOver }
-}
-
-let known: DayWords | undefined
-
-/** The words for dates in the language of the page, of the system, and in English; read once. */
-function dayWords(): DayWords {
-  if (known !== undefined) return known
-  const all = [undefined, 'en-GB', pageLocale].map(readWords)
-  known = {
-    months: new Map(all.flatMap(({ months }) => [...months])),
-    passedOver: new Set(['st', 'nd', 'rd', 'th', 'of', ...all.flatMap(({ passedOver }) => [...passedOver])]),
-  }
-  return known
-}
-
-/** The month that a word names: the whole name, or three letters of it or more when no other month begins so. */
-function monthOf(word: string): number | undefined {
-  const { months } = dayWords()
-  const whole = months.get(word)
-  if (whole !== undefined || word.length < shortestPrefix) return whole
-  const begun = new Set([...months].filter(([name]) => name.startsWith(word)).map(([, month]) => month))
-  return begun.size === 1 ? [...begun][0] : undefined
-}
-
-/** True where 3/4 is the fourth of March: only when days are shown as this computer's settings say, and those say so. */
-function isMonthFirst(): boolean {
-  const locale = dateFormat() === 'system' ? undefined : pageLocale
-  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', year: 'numeric' }).formatToParts(new Date())
-  return parts.findIndex(({ type }) => type === 'month') < parts.findIndex(({ type }) => type === 'day')
+/** True where 3/4 is the fourth of March: where days are written by `locale`, and it puts the month first. */
+function putsMonthFirst(locale: string | undefined): boolean {
+  const types = gregorian(locale, { day: 'numeric', month: 'numeric', year: 'numeric' })
+    .formatToParts(new Date())
+    .map(({ type }) => type)
+  return types.indexOf('month') < types.indexOf('day')
 }
 
 function checked(year: number, month: number, day: number): DayReading {
@@ -91,7 +37,7 @@ function checked(year: number, month: number, day: number): DayReading {
 
 const isYear = (digits: string | undefined) => digits?.length === 4
 
-function readNumbers(numbers: readonly string[]): DayReading {
+function readNumbers(numbers: readonly string[], isMonthFirst: () => boolean): DayReading {
   const [first, second, third] = numbers
   if (numbers.length === 1 && first?.length === 8)
     return checked(Number(first.slice(0, 4)), Number(first.slice(4, 6)), Number(first.slice(6)))
@@ -112,36 +58,57 @@ function readWithMonth(month: number, numbers: readonly string[]): DayReading {
   return day === undefined ? { ok: false, why: 'unreadable' } : checked(Number(year), month, Number(day))
 }
 
-/** Digits of every script as 0 to 9: their blocks begin at the digit nought. */
-function plainDigits(text: string): string {
-  return text.replaceAll(/\p{Nd}/gu, (digit) => {
-    let value = 0
-    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint((digit.codePointAt(0) ?? 0) - value - 1))) value += 1
-    return String(value)
-  })
+/** The months that the words name; empty without one, and undefined when a word cannot be read. */
+function namedBy(tokens: readonly DayToken[], languages: readonly DayWords[], numberCount: number): ReadonlySet<number>[] | undefined {
+  const isPassedOver = (word: string) => ordinals.has(word) || languages.some(({ passedOver }) => passedOver.has(word))
+  const isKnown = (word: string) => isPassedOver(word) || monthsOf(word, languages).size > 0
+  const words = tokens.filter(({ text }) => !isNumber(text)).flatMap(({ text, pieces }) => (isKnown(text) ? [text] : pieces))
+  if (!words.every(isKnown)) return undefined
+  const monthsOnly = words.filter((word) => !isPassedOver(word))
+  // "mar" is Tuesday beside a month, in letters or as a number, and March where there is no other.
+  const naming = monthsOnly.length > 0 || numberCount > 2 ? monthsOnly : words
+  return naming.map((word) => monthsOf(word, languages)).filter(({ size }) => size > 0)
 }
+
+/** What the months that were named have in common; undefined unless it is one month. */
+function oneMonth(named: readonly ReadonlySet<number>[]): number | undefined {
+  const [first = new Set<number>(), ...others] = named
+  const shared = [...first].filter((month) => others.every((other) => other.has(month)))
+  return shared.length === 1 ? shared[0] : undefined
+}
+
+type DayReader = (text: string, format: DateFormat) => DayReading
+
+/** Reads days where the page and this computer have these languages; English is read everywhere. */
+export function dayReader({ page, system }: DayLocales): DayReader {
+  let known: Readonly<Record<'page' | 'system' | 'english', DayWords>> | undefined
+  return (text, format) => {
+    known ??= { page: readDayWords(page), system: readDayWords(system), english: readDayWords(english) }
+    const languages = format === 'system' ? [known.system, known.page, known.english] : [known.page, known.system, known.english]
+    const tokens = tokensOf(plainText(text))
+    const numbers = tokens.map((token) => token.text).filter(isNumber)
+    const named = namedBy(tokens, languages, numbers.length)
+    const isLong = numbers.some((digits) => digits.length !== 1 && digits.length !== 2 && !isYear(digits) && digits.length !== 8)
+    if (named === undefined || isLong || numbers.length + named.length === 0) return { ok: false, why: 'unreadable' }
+    if (named.length === 0) {
+      if (numbers.length > 3) return { ok: false, why: 'unreadable' }
+      return readNumbers(numbers, () => putsMonthFirst(format === 'system' ? system : page))
+    }
+    const month = oneMonth(named)
+    if (month === undefined || numbers.length > 2) return { ok: false, why: 'unreadable' }
+    return readWithMonth(month, numbers)
+  }
+}
+
+const readHere = dayReader(localesHere)
 
 /**
  * The day that a text means, as `2026-11-22`, between 1900 and 2200: "22 Nov 2026", "22.11.2026", "November 22, 2026",
- * "2026-11-22", "20261122". The year needs four digits. "3/4/2026" is the third of April, except where days are shown as this
+ * "2026-11-22", "20261122". The year needs four digits. "3/4/2026" is the third of April, except where days are written as this
  * computer's settings say and those put the month first.
  */
 export function readDay(text: string): DayReading {
-  const tokens = plainDigits(text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')).match(/\d+|[\p{L}\p{M}]+|[^\s,./\-–·’']/gu) ?? []
-  const numbers = tokens.filter((token) => /^\d/.test(token))
-  const words = tokens.filter((token) => !/^\d/.test(token)).map(folded)
-  const named: number[] = []
-  for (const word of words) {
-    if (dayWords().passedOver.has(word)) continue
-    const month = monthOf(word)
-    if (month === undefined) return { ok: false, why: 'unreadable' }
-    named.push(month)
-  }
-  const [month] = named
-  const most = month === undefined ? 3 : 2
-  const isLong = numbers.some((digits) => digits.length !== 1 && digits.length !== 2 && !isYear(digits) && digits.length !== 8)
-  if (named.length > 1 || numbers.length > most || isLong || numbers.length + named.length === 0) return { ok: false, why: 'unreadable' }
-  return month === undefined ? readNumbers(numbers) : readWithMonth(month, numbers)
+  return readHere(text, dateFormat())
 }
 
 /** What a form is told of a text: its day, null for no text, and what no schema takes for a text that is no day. */

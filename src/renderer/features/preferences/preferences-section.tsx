@@ -6,10 +6,11 @@ import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { dayWriter, localesHere } from '#renderer/ui/date-format.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { Waiting } from '#renderer/ui/waiting.tsx'
 
-const example = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date('2026-11-22'))
+const example = dayWriter('system', localesHere).ofDay(new Date('2026-11-22'))
 
 /** How Gatehouse looks on this computer, and whether it remembers where the vaults are. */
 export function PreferencesSection() {
