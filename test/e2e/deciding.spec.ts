@@ -27,7 +27,19 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await reach(page, page.getByRole('row').filter({ hasText: 'Norrland' }).getByRole('button', { name: 'Decide and sign' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /^Decide on/ })).toBeFocused()
-  await type(page, 'Decided by', 'Dana Whitfield, COO')
+  await type(page, 'Decided by', 'Dana Whitfield')
+  // What is typed while it is being saved stays, and is not saved.
+  const decidedBy = page.getByLabel('Decided by', { exact: true })
+  await decidedBy.evaluate(async (field) => {
+    if (!(field instanceof HTMLInputElement)) throw new Error('This is no field to type in.')
+    field.form?.requestSubmit()
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    field.setRangeText(', COO', field.value.length, field.value.length)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  })
+  await expect(decidedBy).toHaveValue('Dana Whitfield, COO')
+  await expect(page.getByText('Save the decision first.').first()).toBeVisible()
   await press(page, 'Save the decision')
   await expect(page.getByText('The decision is saved.')).toBeVisible()
 

@@ -121,6 +121,26 @@ test('an answer about the firm is given once and stands in the next assessment',
   await page.locator('summary').filter({ hasText: 'Crown jewels' }).click()
   await expect(card.getByLabel('Note')).toHaveValue('Dana said so on the phone.')
   await expect(card.getByRole('radio', { name: 'Partly' })).toBeChecked()
+  // What was saved never gives way to what it replaced.
+  await card.getByLabel('Note').fill('Dana wrote it down.')
+  const seen = await card.evaluate(async (element) => {
+    const notes = new Set<string>()
+    const save = [...element.querySelectorAll('button')].find((button) => button.textContent === 'Save the note')
+    save?.click()
+    for (let look = 0; look < 100; look += 1) {
+      notes.add(element.querySelector('textarea')?.value ?? '')
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    return [...notes]
+  })
+  expect(seen).toEqual(['Dana wrote it down.'])
+  await card.getByRole('button', { name: 'Take back' }).press('Enter')
+  await expect(card).toContainText('Taken back, with its note.')
+  await expect(card.getByRole('radio', { name: 'Partly' })).not.toBeChecked()
+  await expect(card.getByRole('button', { name: 'Put it back' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(card.getByLabel('Note')).toHaveValue('Dana wrote it down.')
+  await expect(card.getByRole('radio', { name: 'Partly' })).toBeChecked()
   await startAssessment(page, 'Fern Hollow Sensors Ltd', { relationship: 'Supplier', depth: 'Lite' })
   await page
     .getByRole('navigation', { name: 'Sections of the questionnaire' })

@@ -102,6 +102,25 @@ describe('the questions about the organization', () => {
     expect(answer.revision).toBe(3)
   })
 
+  test('are put back as they were taken back: with note and day, which a new answer does not have', async () => {
+    let now = '2025-06-01T09:00:00.000Z'
+    const session = startEngine(() => now)
+    await session.do('vault.create', { handle: session.grant(join(temporaryFolder(), 'Example.gatehouse')), passphrase })
+    const taken = practice('CJ-01', 'yes', 'Board paper 7')
+    await session.do('organization.answer', { baseRevision: 0, answer: taken })
+    now = '2026-11-22T09:00:00.000Z'
+    await session.do('organization.clearAnswer', { baseRevision: 1, questionId: id('CJ-01') })
+    const back = await session.do('organization.answer', { baseRevision: 0, answer: taken, isPutBack: true })
+    expect(back.answer).toMatchObject({ revision: 3, note: 'Board paper 7', answeredOn: '2025-06-01' })
+    await session.do('organization.clearAnswer', { baseRevision: 3, questionId: id('CJ-01') })
+    const another = await session.do('organization.answer', { baseRevision: 0, answer: practice('CJ-01', 'no'), isPutBack: true })
+    expect(another.answer.answeredOn).toBe('2026-11-22')
+    // One that stands was not taken back.
+    const same = await session.do('organization.answer', { baseRevision: 5, answer: taken, isPutBack: true })
+    expect(same.answer.answeredOn).toBe('2026-11-22')
+    expect(session.faults).toEqual([])
+  })
+
   test('can be confirmed as still true, which moves their day and nothing else', async () => {
     let now = '2025-06-01T09:00:00.000Z'
     const session = startEngine(() => now)

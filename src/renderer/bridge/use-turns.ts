@@ -1,12 +1,8 @@
-// Does things one after the other, however fast they are asked for.
-import { useCallback, useRef } from 'react'
+// One line of turns for as long as a component is on the screen.
+import { useState } from 'react'
+import { createTurns, type InTurn } from './turns.ts'
 
-/** Returns what runs a step after all the steps before it have ended, well or badly. */
-export function useTurns() {
-  const last = useRef<Promise<unknown>>(Promise.resolve())
-  return useCallback(<Outcome>(step: () => Promise<Outcome>): Promise<Outcome> => {
-    const mine = last.current.then(step)
-    last.current = mine.catch(() => undefined)
-    return mine
-  }, [])
+export function useTurns(): InTurn {
+  const [inTurn] = useState(createTurns)
+  return inTurn
 }

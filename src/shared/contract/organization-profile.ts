@@ -43,10 +43,13 @@ export const organizationProfileProcedures = {
     output: z.strictObject({ domains: z.array(Domain), questions: z.array(OwnQuestion), answers: z.array(OrganizationAnswer) }),
     refusals: ['vault-locked'],
   }),
-  /** Saves one own answer as of today. `baseRevision` is the revision the page had, 0 for none; another one in the vault is refused. */
+  /**
+   * Saves one own answer as of today. `baseRevision` is the revision the page had, 0 for none; another one in the vault is refused.
+   * With `isPutBack`, the answer that was taken back last keeps its day when it is given exactly as it stood.
+   */
   'organization.answer': procedure({
     side: 'engine',
-    input: z.strictObject({ baseRevision: z.int().min(0), answer: AnswerInput }),
+    input: z.strictObject({ baseRevision: z.int().min(0), answer: AnswerInput, isPutBack: z.boolean().optional() }),
     output: z.strictObject({ answer: OrganizationAnswer }),
     refusals: changeRefusals,
   }),

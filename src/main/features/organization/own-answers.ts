@@ -13,7 +13,7 @@ import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { listOrganizationAnswers, organizationQuestions } from '#main/records/organization-answers.ts'
 import type { WriteDb } from '#main/store/database.ts'
 import { type FeatureContext, requireStore } from '../feature-context.ts'
-import { addOwnRevision, readLastOwnRevision, readOwnRevision, removeOwnAnswer, saveOwnAnswer } from './queries.ts'
+import { addOwnRevision, readLastOwnRevision, readOwnRevision, readTakenBack, removeOwnAnswer, saveOwnAnswer } from './queries.ts'
 
 /** The questions about the organization in a pack; one whose showing looks at an answer about the third party depends on it. */
 export function ownQuestionsOf(pack: Pack): OwnQuestion[] {
@@ -48,25 +48,31 @@ interface NewAnswer {
   readonly answer: AnswerInput
   readonly meaning: number
   readonly savedAt: string
+  /** The day of saving where it is not said. */
+  readonly answeredOn?: string
 }
 
-function putOwnAnswer(tx: WriteDb, { answer, meaning, savedAt }: NewAnswer): OrganizationAnswer {
+function putOwnAnswer(tx: WriteDb, { answer, meaning, savedAt, answeredOn = calendarDayOf(savedAt) }: NewAnswer): OrganizationAnswer {
   const { questionId } = answer
   const revision = (tx.first(readLastOwnRevision, { questionId })?.revision ?? 0) + 1
-  const answeredOn = calendarDayOf(savedAt)
   const row = { questionId, revision, meaning, content: JSON.stringify(answer), answeredOn, savedAt }
   tx.run(saveOwnAnswer, row)
   tx.run(addOwnRevision, row)
   return { ...answer, revision, meaning, answeredOn, savedAt }
 }
 
-export function saveOwn(context: FeatureContext, { answer, baseRevision }: InputOf<'organization.answer'>): OrganizationAnswer {
+export function saveOwn(
+  context: FeatureContext,
+  { answer, baseRevision, isPutBack = false }: InputOf<'organization.answer'>,
+): OrganizationAnswer {
   const question = findOwnQuestion(context.packs.current.pack, answer.questionId)
   refuseMisfit(question, answer)
   const change = { action: 'organization.answer', subject: answer.questionId, payload: { baseRevision, answer } }
   return requireStore(context).write(change, (tx) => {
     refuseOverwriting(tx, answer.questionId, baseRevision)
-    return putOwnAnswer(tx, { answer, meaning: question.meaning, savedAt: context.now() })
+    const { questionId } = answer
+    const takenBack = isPutBack ? tx.first(readTakenBack, { questionId, content: JSON.stringify(answer) }) : undefined
+    return putOwnAnswer(tx, { answer, meaning: question.meaning, savedAt: context.now(), ...takenBack })
   })
 }
 

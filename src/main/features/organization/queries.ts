@@ -1,6 +1,7 @@
 // SQL that changes the organization, its profile and its own answers.
 import { z } from 'zod'
 import { AssessmentId } from '#shared/domain/ids.ts'
+import { Day } from '#shared/domain/time.ts'
 import { command, query } from '#main/store/statement.ts'
 
 export const saveOrganization = command(
@@ -21,6 +22,15 @@ export const readOwnRevision = query(
 export const readLastOwnRevision = query(
   'SELECT coalesce(max(revision), 0) AS revision FROM organization_answer_revision WHERE question_id = :questionId',
   z.strictObject({ revision: z.int() }),
+)
+/** The day and the meaning of the answer that the last revision took back, where it stood with this content. */
+export const readTakenBack = query(
+  `SELECT before.meaning AS meaning, before.answered_on AS answeredOn
+   FROM organization_answer_revision AS taken
+   JOIN organization_answer_revision AS before ON before.question_id = taken.question_id AND before.revision = taken.revision - 1
+   WHERE taken.question_id = :questionId AND taken.content IS NULL AND before.content = :content
+   AND taken.revision = (SELECT max(revision) FROM organization_answer_revision WHERE question_id = :questionId)`,
+  z.strictObject({ meaning: z.int(), answeredOn: Day }),
 )
 export const saveOwnAnswer = command(
   `INSERT INTO organization_answer (question_id, revision, meaning, content, answered_on, saved_at)

@@ -12,6 +12,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { beginSave } from '#renderer/ui/saved-form.ts'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
@@ -38,9 +39,10 @@ export function DecisionForm({ assessmentId, decision, onSaved }: DecisionFormPr
   const outcome = useWatch({ control: form.control, name: 'outcome' })
   useUnsavedForm(form.formState.isDirty)
   const submit = form.handleSubmit(async (input) => {
+    const takeSaved = beginSave(form)
     const outcome = await save.run({ assessmentId, decision: input })
     if (outcome.ok) {
-      form.reset(outcome.value.decision)
+      takeSaved(outcome.value.decision)
       onSaved(outcome.value.decision)
     }
   })

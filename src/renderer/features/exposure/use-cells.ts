@@ -4,6 +4,7 @@ import type { ExposureCell, Reach } from '#shared/domain/exposure.ts'
 import type { JewelId, ThirdPartyId } from '#shared/domain/ids.ts'
 import { call, type CallFault } from '#renderer/bridge/call.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
+import { useTurns } from '#renderer/bridge/use-turns.ts'
 import { useWhyBarred } from '#renderer/ui/changes.tsx'
 import { cellKey } from './cells.ts'
 
@@ -33,7 +34,7 @@ export function useCells(cells: readonly ExposureCell[]): Cells {
     setSeen(cells)
     if (!isSaving) setTyped(new Map())
   }
-  const last = useRef<Promise<void>>(Promise.resolve())
+  const inTurn = useTurns()
   const waiting = useRef(0)
   const read = new Map(cells.map((cell) => [cellKey(cell.thirdPartyId, cell.jewelId), cell]))
 
@@ -58,7 +59,7 @@ export function useCells(cells: readonly ExposureCell[]): Cells {
       setTyped((before) => new Map(before).set(cellKey(place.thirdPartyId, place.jewelId), reach))
       setIsSaving(true)
       waiting.current += 1
-      last.current = last.current.then(() => save(place, reach))
+      void inTurn(() => save(place, reach))
     },
     fault,
   }

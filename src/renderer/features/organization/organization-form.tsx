@@ -12,6 +12,7 @@ import { CheckList } from '#renderer/ui/check-list.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import { Field } from '#renderer/ui/field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { beginSave } from '#renderer/ui/saved-form.ts'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
@@ -39,9 +40,10 @@ export function FirmForm({ organization, profile }: FirmFormProps) {
   const fault = save.fault ?? describe.fault
   const submit = form.handleSubmit(async ({ size, technologyAreas: areas, ...firm }) => {
     const isProfileChanged = dirtyFields.size === true || dirtyFields.technologyAreas !== undefined
+    const takeSaved = beginSave(form)
     const saved = await save.run(firm)
     const described = saved.ok && isProfileChanged ? await describe.run({ size, technologyAreas: areas }) : saved
-    if (described.ok) form.reset({ ...firm, size, technologyAreas: areas })
+    if (described.ok) takeSaved({ ...firm, size, technologyAreas: areas })
   })
   const isRunning = save.isRunning || describe.isRunning
   return (

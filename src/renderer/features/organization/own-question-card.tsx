@@ -20,9 +20,10 @@ interface OwnQuestionCardProps {
 }
 
 /** One question about the organization, answered at once by a choice, with the day it was answered. */
-export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isStale }: OwnQuestionCardProps) {
+export function OwnQuestionCard({ own: { question, dependsOnParty }, answer: read, isStale }: OwnQuestionCardProps) {
   const { t } = useTranslation('organization')
-  const onScreen = useOwnAnswer(question.id, answer)
+  const onScreen = useOwnAnswer(question.id, read)
+  const { answer, putBack } = onScreen
   const confirm = useCommand('organization.confirm', refreshedByAnswers)
   const fault = onScreen.fault ?? confirm.fault
   const titleId = `own-${question.id}`
@@ -37,20 +38,26 @@ export function OwnQuestionCard({ own: { question, dependsOnParty }, answer, isS
       </Changing>
       <div className="own-question-foot">
         <p role="status" className={isStale ? 'own-question-stale' : 'form-saved'}>
-          {answer === null ? t('notAnswered') : t('answeredOn', { day: dayText(answer.answeredOn) })}
-          {isStale ? ` ${t('isStale', { months: staleAfterMonths })}` : ''}
+          {answer !== null ? t('answeredOn', { day: dayText(answer.answeredOn) }) : putBack === null ? t('notAnswered') : t('takenBack')}
+          {isStale && answer !== null ? ` ${t('isStale', { months: staleAfterMonths })}` : ''}
         </p>
-        {answer === null ? null : (
-          <>
-            {isStale ? (
-              <Button changes isSmall isBusy={confirm.isRunning} onClick={() => void confirm.run({ questionIds: [question.id] })}>
-                {t('stillTrue')}
-              </Button>
-            ) : null}
-            <Button changes look="quiet" isSmall isBusy={onScreen.isTakingBack} aria-describedby={titleId} onClick={onScreen.takeBack}>
-              {t('takeBack')}
-            </Button>
-          </>
+        {answer !== null && isStale ? (
+          <Button changes isSmall isBusy={confirm.isRunning} onClick={() => void confirm.run({ questionIds: [question.id] })}>
+            {t('stillTrue')}
+          </Button>
+        ) : null}
+        {answer === null && putBack === null ? null : (
+          // One button, so that the keyboard is still at it after either.
+          <Button
+            changes
+            look="quiet"
+            isSmall
+            isBusy={onScreen.isTakingBack || (putBack !== null && onScreen.isSaving)}
+            aria-describedby={titleId}
+            onClick={putBack ?? onScreen.takeBack}
+          >
+            {putBack === null ? t('takeBack') : t('putBack')}
+          </Button>
         )}
       </div>
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}

@@ -1,30 +1,34 @@
 // One own answer on the screen: what is chosen shows at once, and each change is saved in its turn on what the one before left.
-import { useEffect, useRef, useState } from 'react'
-import type { AnswerValue } from '#shared/domain/answer.ts'
+import { useState } from 'react'
+import type { AnswerInput, AnswerValue } from '#shared/domain/answer.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
 import type { OrganizationAnswer } from '#shared/domain/organization-answer.ts'
-import { useCommand } from '#renderer/bridge/use-command.ts'
-import { useTurns } from '#renderer/bridge/use-turns.ts'
+import { type Command, useCommand } from '#renderer/bridge/use-command.ts'
+import { useRevised } from '#renderer/bridge/use-revised.ts'
 import { useGivingWay, useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { refreshedByAnswers } from './refreshed.ts'
 
 /** What an answer rests on. */
 type OwnDetailsDraft = Pick<OrganizationAnswer, 'note' | 'evidenceGrade'>
 
-interface Chosen {
-  readonly value: AnswerValue
-  /** Null until it is saved. */
-  readonly revision: number | null
+/** The answer under its revision; null before the first one, and once it was taken back. */
+interface Known {
+  readonly revision: number
+  readonly answer: OrganizationAnswer | null
 }
 
-/** The answer as far as this page knows: what it saved itself may be newer than what it read. */
-function useKnown(answer: OrganizationAnswer | null) {
-  const known = useRef(answer)
-  useEffect(() => {
-    const isOlder = answer !== null && known.current !== null && answer.revision < known.current.revision
-    if (!isOlder) known.current = answer
-  }, [answer])
-  return known
+function knownOf(answer: OrganizationAnswer | null): Known {
+  return { revision: answer?.revision ?? 0, answer }
+}
+
+function inputOf({
+  revision: _revision,
+  savedAt: _savedAt,
+  answeredOn: _day,
+  meaning: _meaning,
+  ...input
+}: OrganizationAnswer): AnswerInput {
+  return input
 }
 
 /** What is typed beside the answer, until it is saved. */
@@ -38,50 +42,71 @@ function useDetails(answer: OrganizationAnswer | null) {
   return { draft, setDraft, details, isChanged, giveWay }
 }
 
-export function useOwnAnswer(questionId: QuestionId, answer: OrganizationAnswer | null) {
-  const save = useCommand('organization.answer', refreshedByAnswers)
+type Put = (save: (now: Known) => Promise<Known | null>) => Promise<Known | null>
+
+/** Takes the answer back, and gives it again as it stood: with its note and its day. */
+function useTakingBack(questionId: QuestionId, { put, save }: { readonly put: Put; readonly save: Command<'organization.answer'> }) {
   const clear = useCommand('organization.clearAnswer', refreshedByAnswers)
-  const inTurn = useTurns()
-  const known = useKnown(answer)
-  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [takenBack, setTakenBack] = useState<OrganizationAnswer | null>(null)
+  const takeBack = () =>
+    put(async ({ revision, answer: standing }) => {
+      if (standing === null || !(await clear.run({ questionId, baseRevision: revision })).ok) return null
+      setTakenBack(standing)
+      // Taking it back is a revision, too.
+      return { revision: revision + 1, answer: null }
+    })
+  const putBack = () =>
+    put(async ({ answer: standing }) => {
+      if (standing !== null || takenBack === null) return null
+      const outcome = await save.run({ baseRevision: 0, answer: inputOf(takenBack), isPutBack: true })
+      if (!outcome.ok) return null
+      setTakenBack(null)
+      return knownOf(outcome.value.answer)
+    })
+  return { clear, takeBack, putBack: takenBack === null ? null : () => void putBack(), forget: () => setTakenBack(null) }
+}
+
+export function useOwnAnswer(questionId: QuestionId, read: OrganizationAnswer | null) {
+  const save = useCommand('organization.answer', refreshedByAnswers)
+  const { now, put } = useRevised<Known>()(knownOf(read))
+  const { answer } = now
+  const [chosen, setChosen] = useState<{ readonly value: AnswerValue } | null>(null)
+  const { clear, takeBack, putBack, forget } = useTakingBack(questionId, { put, save })
   const { draft, setDraft, details, isChanged, giveWay } = useDetails(answer)
 
-  const put = (value?: AnswerValue) =>
-    inTurn(async () => {
-      const { revision = 0, savedAt: _savedAt, answeredOn: _day, meaning: _meaning, ...before } = known.current ?? {}
-      const given = { value: { kind: 'unknown' }, note: '', evidenceGrade: 'U', evidenceExpiresOn: null, ...before, ...draft } as const
-      const outcome = await save.run({
-        baseRevision: revision,
-        answer: { ...given, questionId, ...(value === undefined ? {} : { value }) },
-      })
+  const keep = (value?: AnswerValue) =>
+    put(async ({ answer: standing }) => {
+      const given = { questionId, value: { kind: 'unknown' }, note: '', evidenceGrade: 'U', evidenceExpiresOn: null } as const
+      const before = standing === null ? given : inputOf(standing)
+      const baseRevision = standing?.revision ?? 0
+      const outcome = await save.run({ baseRevision, answer: { ...before, ...draft, ...(value === undefined ? {} : { value }) } })
       if (!outcome.ok) return null
-      known.current = outcome.value.answer
       // What was typed since is not saved yet.
-      setDraft((now) => (now === draft ? null : now))
-      return outcome.value.answer.revision
+      setDraft((typed) => (typed === draft ? null : typed))
+      forget()
+      return knownOf(outcome.value.answer)
     })
   const choose = async (value: AnswerValue) => {
-    const mine: Chosen = { value, revision: null }
+    const mine = { value }
     setChosen(mine)
-    const revision = await put(value)
-    setChosen((now) => (now === mine ? (revision === null ? null : { value, revision }) : now))
+    await keep(value)
+    setChosen((last) => (last === mine ? null : last))
   }
-  const takeBack = () =>
-    inTurn(async () => {
-      if (known.current === null || !(await clear.run({ questionId, baseRevision: known.current.revision })).ok) return
-      known.current = null
-      setChosen(null)
-      setDraft(null)
-    })
-  const isNewer = chosen !== null && (chosen.revision === null || chosen.revision > (answer?.revision ?? 0))
+  const leaveDraft = async () => {
+    if ((await takeBack()) !== null) setDraft(null)
+  }
   return {
-    value: isNewer ? chosen.value : (answer?.value ?? null),
+    /** The newest that is known: it may be newer than what was read. */
+    answer,
+    value: chosen?.value ?? answer?.value ?? null,
     details,
     isChanged,
     setDetails: (changed: Partial<OwnDetailsDraft>) => setDraft({ ...details, ...changed }),
-    saveDetails: () => void put(),
+    saveDetails: () => void keep(),
     choose: (value: AnswerValue) => void choose(value),
-    takeBack: () => giveWay(() => void takeBack()),
+    takeBack: () => giveWay(() => void leaveDraft()),
+    /** Null while nothing was taken back. */
+    putBack: answer === null ? putBack : null,
     isSaving: save.isRunning,
     isTakingBack: clear.isRunning,
     fault: save.fault ?? clear.fault,

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { contract } from '#shared/contract/contract.ts'
@@ -11,6 +12,7 @@ import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { CheckList } from '#renderer/ui/check-list.tsx'
 import { CountryField } from '#renderer/ui/country-field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
+import { beginSave } from '#renderer/ui/saved-form.ts'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
@@ -23,11 +25,14 @@ interface ThirdPartyFormProps {
 }
 
 /** Adds a third party, or changes one. */
-export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
+export function ThirdPartyForm({ thirdParty: given, onSaved }: ThirdPartyFormProps) {
   const { t } = useTranslation('third-party-profile')
   const add = useCommand('thirdParties.add', ['thirdParties.list'])
   const change = useCommand('thirdParties.change', ['thirdParties.list', 'thirdParties.read', 'assessments.list'])
   const fault = add.fault ?? change.fault
+  // One that was added just now, and whose form stays because of what was typed meanwhile, is not added twice.
+  const [added, setAdded] = useState<ThirdParty | null>(null)
+  const thirdParty = given ?? added
   const form = useForm({
     resolver: zodResolver(contract['thirdParties.add'].input),
     defaultValues: thirdParty === null ? blank : detailsOf(thirdParty),
@@ -35,10 +40,11 @@ export function ThirdPartyForm({ thirdParty, onSaved }: ThirdPartyFormProps) {
   const { errors, isDirty } = form.formState
   const wasSaved = useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (input) => {
+    const takeSaved = beginSave(form)
     const outcome = thirdParty === null ? await add.run(input) : await change.run({ ...input, id: thirdParty.id })
     if (!outcome.ok) return
-    form.reset(detailsOf(outcome.value.thirdParty))
-    wasSaved()
+    setAdded(outcome.value.thirdParty)
+    if (takeSaved(detailsOf(outcome.value.thirdParty))) wasSaved()
     onSaved(outcome.value.thirdParty)
   })
   return (

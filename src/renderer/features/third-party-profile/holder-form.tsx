@@ -35,12 +35,11 @@ export function HolderForm({ owners, change, holder, holds, partyName, onClose }
   const offered = holder === null ? owners.holders : withoutHolder(owners.holders, holder.id)
   const submit = form.handleSubmit(async (draft) => {
     const id = holder?.id ?? HolderId.parse(crypto.randomUUID())
-    const made = withDraft(owners, draft, id)
-    setRefusal(made.ok ? null : made.sentence)
-    if (!made.ok) return
+    // The tree may have changed since this form was drawn.
     const onNow = (now: OwnersOnScreen['owners']) => {
-      const again = withDraft(now, draft, id)
-      return again.ok ? again.tree : made.tree
+      const made = withDraft(now, draft, id)
+      setRefusal(made.ok ? null : made.sentence)
+      return made.ok ? made.tree : null
     }
     if (await change(onNow)) onClose()
   })

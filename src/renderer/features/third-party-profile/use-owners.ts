@@ -5,13 +5,13 @@ import type { OwnerTree } from '#shared/domain/owner-tree.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
+import { useRevised } from '#renderer/bridge/use-revised.ts'
 import { type LastRemoval, type PutMade, useRemoval } from './use-removal.ts'
-import { useRevised } from './use-revised.ts'
 
 export interface OwnersOnScreen {
   readonly owners: OwnerTree
-  /** Saves a changed tree; `removed` names who is no longer in it. True when it was saved. */
-  readonly change: (make: (now: OwnerTree) => OwnerTree, removed?: string) => Promise<boolean>
+  /** Saves a changed tree, or nothing where `make` returns null; `removed` names who is no longer in it. True when it was saved. */
+  readonly change: (make: (now: OwnerTree) => OwnerTree | null, removed?: string) => Promise<boolean>
   readonly removal: LastRemoval<OwnerTree> | null
   readonly undo: () => Promise<boolean>
   readonly fault: CallFault<'thirdParties.saveOwners'> | null
@@ -26,7 +26,9 @@ export function useOwners(id: ThirdPartyId) {
   const { now, put } = revised(query.value)
   const putMade: PutMade<OwnerTree> = async (make) => {
     const before = await put(async ({ revision, owners }) => {
-      const outcome = await save.run({ id, baseRevision: revision, owners: make(owners) })
+      const made = make(owners)
+      if (made === null) return null
+      const outcome = await save.run({ id, baseRevision: revision, owners: made })
       return outcome.ok ? outcome.value : null
     })
     return before?.owners ?? null

@@ -5,11 +5,11 @@ import type { ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import type { CallFault } from '#renderer/bridge/call.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
+import { useRevised } from '#renderer/bridge/use-revised.ts'
 import { type LastRemoval, type PutMade, useRemoval } from './use-removal.ts'
-import { useRevised } from './use-revised.ts'
 
-/** Saves a changed profile; `removed` names what is no longer in it, so that it can be put back. True when it was saved. */
-type ChangeProfile = (make: (now: ThirdPartyProfile) => ThirdPartyProfile, removed?: string) => Promise<boolean>
+/** Saves a changed profile, or nothing where `make` returns null; `removed` names what is no longer in it, so that it can be put back. True when it was saved. */
+type ChangeProfile = (make: (now: ThirdPartyProfile) => ThirdPartyProfile | null, removed?: string) => Promise<boolean>
 
 export interface ProfileOnScreen {
   readonly profile: ThirdPartyProfile
@@ -29,7 +29,9 @@ export function useProfile(id: ThirdPartyId) {
   const { now, put } = revised(query.value)
   const putMade: PutMade<ThirdPartyProfile> = async (make) => {
     const before = await put(async ({ revision, profile }) => {
-      const outcome = await save.run({ id, baseRevision: revision, profile: make(profile) })
+      const made = make(profile)
+      if (made === null) return null
+      const outcome = await save.run({ id, baseRevision: revision, profile: made })
       return outcome.ok ? outcome.value : null
     })
     return before?.profile ?? null

@@ -7,15 +7,15 @@ export interface LastRemoval<Value> {
   readonly before: Value
 }
 
-/** Saves what `make` makes of what stands now; resolves to what stood before, or to null when nothing was saved. */
-export type PutMade<Value> = (make: (now: Value) => Value) => Promise<Value | null>
+/** Saves what `make` makes of what stands now, or nothing where that is null; resolves to what stood before, or to null when nothing was saved. */
+export type PutMade<Value> = (make: (now: Value) => Value | null) => Promise<Value | null>
 
 /** Saves through `put` and remembers one removal; the next change without one forgets it. */
 export function useRemoval<Value>() {
   const [removal, setRemoval] = useState<LastRemoval<Value> | null>(null)
   return (put: PutMade<Value>) => ({
     removal,
-    change: async (make: (now: Value) => Value, removed?: string) => {
+    change: async (make: (now: Value) => Value | null, removed?: string) => {
       const before = await put(make)
       if (before === null) return false
       setRemoval(removed === undefined ? null : { name: removed, before })
