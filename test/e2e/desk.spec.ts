@@ -201,6 +201,30 @@ test('leaving a form that is not saved asks first', async () => {
   await expect(contact).toHaveValue(before)
 })
 
+test('single-key shortcuts can be switched off: no character does anything by itself, and the arrows still do', async () => {
+  const { page } = running
+  const settings = page.getByRole('button', { name: 'Settings', exact: true })
+  const switchKeys = page.getByRole('checkbox', { name: /^Single-key shortcuts/ })
+  await settings.click()
+  await switchKeys.click()
+  await expect(switchKeys).not.toBeChecked()
+  await openDraft(page)
+  const cards = page.locator('article.question')
+  await cards.first().focus()
+  for (const key of ['j', '?', 'g']) await page.keyboard.press(key)
+  await expect(cards.first()).toBeFocused()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await expect(cards.nth(1)).toBeFocused()
+  await settings.click()
+  await switchKeys.click()
+  await expect(switchKeys).toBeChecked()
+  await openDraft(page)
+  await cards.first().focus()
+  await page.keyboard.press('j')
+  await expect(cards.nth(1)).toBeFocused()
+})
+
 test('a double click adds one crown jewel and one third party, not two', async () => {
   const { page } = running
   await addCrownJewel(page, 'A jewel to count')

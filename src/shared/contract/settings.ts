@@ -42,6 +42,8 @@ export const Settings = z.strictObject({
   treatmentAheadDays: AheadDays.default(14),
   /** Whether the names and places of the vaults opened last are kept for the first screen. */
   keepsRecentVaults: z.boolean().default(true),
+  /** Whether a key of one character, pressed by itself, does something: speech input and a slip of the hand type them, too. */
+  hasSingleKeys: z.boolean().default(true),
 })
 export type Settings = z.infer<typeof Settings>
 

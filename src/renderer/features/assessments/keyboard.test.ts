@@ -41,19 +41,26 @@ describe('the keyboard of the questionnaire', () => {
     ['q', practice, null],
   ]
   test.each(cases)('%s on %o', (key, type, expected) => {
-    expect(actionForKey(press(key), type)).toEqual(expected)
+    expect(actionForKey(press(key), { type, hasSingleKeys: true })).toEqual(expected)
   })
 
   test('ctrl or cmd with shift and z, or with y, does again what was taken back', () => {
-    expect(actionForKey(press('Z', { ctrlKey: true, shiftKey: true }), practice)).toEqual({ do: 'redo' })
-    expect(actionForKey(press('z', { metaKey: true, shiftKey: true }), null)).toEqual({ do: 'redo' })
-    expect(actionForKey(press('y', { ctrlKey: true }), practice)).toEqual({ do: 'redo' })
+    expect(actionForKey(press('Z', { ctrlKey: true, shiftKey: true }), { type: practice, hasSingleKeys: true })).toEqual({ do: 'redo' })
+    expect(actionForKey(press('z', { metaKey: true, shiftKey: true }), { type: null, hasSingleKeys: true })).toEqual({ do: 'redo' })
+    expect(actionForKey(press('y', { ctrlKey: true }), { type: practice, hasSingleKeys: true })).toEqual({ do: 'redo' })
   })
 
   test('ctrl or cmd with z takes the last change back, other combinations are left to the system', () => {
-    expect(actionForKey(press('z', { ctrlKey: true }), practice)).toEqual({ do: 'undo' })
-    expect(actionForKey(press('z', { metaKey: true }), null)).toEqual({ do: 'undo' })
-    expect(actionForKey(press('1', { ctrlKey: true }), practice)).toBeNull()
-    expect(actionForKey(press('j', { altKey: true }), practice)).toBeNull()
+    expect(actionForKey(press('z', { ctrlKey: true }), { type: practice, hasSingleKeys: true })).toEqual({ do: 'undo' })
+    expect(actionForKey(press('z', { metaKey: true }), { type: null, hasSingleKeys: true })).toEqual({ do: 'undo' })
+    expect(actionForKey(press('1', { ctrlKey: true }), { type: practice, hasSingleKeys: true })).toBeNull()
+    expect(actionForKey(press('j', { altKey: true }), { type: practice, hasSingleKeys: true })).toBeNull()
+  })
+
+  test('without single keys no character does anything by itself; the arrows and Ctrl+Z still do', () => {
+    for (const key of ['1', 'u', 'j', 'k', '[', ']', 'a', 'n', 'e', 'f', 'g', 'h', '?'])
+      expect(actionForKey(press(key), { type: practice, hasSingleKeys: false })).toBeNull()
+    expect(actionForKey(press('ArrowDown'), { type: null, hasSingleKeys: false })).toEqual({ do: 'next-question' })
+    expect(actionForKey(press('z', { ctrlKey: true }), { type: null, hasSingleKeys: false })).toEqual({ do: 'undo' })
   })
 })

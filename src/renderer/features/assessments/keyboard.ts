@@ -77,10 +77,18 @@ function stepKey({ key, shiftKey }: KeyPress): KeyAction | null {
   return { do: shiftKey ? 'redo' : 'undo' }
 }
 
-/** The action of a key, or null when the key means nothing here. `type` is the answer type of the focused question, null when none has the focus. */
-export function actionForKey(press: KeyPress, type: AnswerType | null): KeyAction | null {
+interface KeyPlace {
+  /** The answer type of the focused question, null when none has the focus. */
+  readonly type: AnswerType | null
+  /** Whether a key of one character does something by itself. */
+  readonly hasSingleKeys: boolean
+}
+
+/** The action of a key, or null when the key means nothing here. */
+export function actionForKey(press: KeyPress, { type, hasSingleKeys }: KeyPlace): KeyAction | null {
   if (press.altKey) return null
   if (press.ctrlKey || press.metaKey) return stepKey(press)
+  if (press.key.length === 1 && !hasSingleKeys) return null
   const plain = plainKeys[press.key]
   // A letter pressed elsewhere must not change an answer that nobody is at.
   if (plain !== undefined) return plain.do === 'answer-open' && type === null ? null : plain

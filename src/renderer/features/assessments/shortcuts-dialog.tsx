@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { english } from '#renderer/i18n/catalogues.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { useSingleKeys } from '#renderer/ui/single-keys.ts'
 
-type Line = Exclude<keyof (typeof english)['questionnaire']['keys'], 'title' | 'close' | 'or' | 'and'>
+type Line = Exclude<keyof (typeof english)['questionnaire']['keys'], 'title' | 'close' | 'or' | 'and' | 'off'>
 type Shortcut = readonly [what: Line, keys: readonly [one: string, other?: string, join?: 'or' | 'and']]
 
 /** What each line does, and its key or its two. */
@@ -28,6 +29,7 @@ const shortcuts: readonly Shortcut[] = [
 
 export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('questionnaire')
+  const hasSingleKeys = useSingleKeys()
   return (
     <Dialog
       title={t('keys.title')}
@@ -39,6 +41,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean;
         </Button>
       }
     >
+      {hasSingleKeys ? null : <p>{t('keys.off')}</p>}
       <dl className="shortcuts">
         {shortcuts.map(([what, [one, other, join = 'or']]) => (
           <div key={what}>

@@ -1,6 +1,7 @@
 // Turns key presses into actions, except while something is typed: moves wherever the focus is, answers only inside the question that has it.
 import { useEffect, useRef } from 'react'
 import type { Question } from '#shared/domain/question.ts'
+import { useSingleKeys } from '#renderer/ui/single-keys.ts'
 import { actionForKey, type KeyAction } from './keyboard.ts'
 
 const typingPlaces =
@@ -8,9 +9,10 @@ const typingPlaces =
 
 /** `run` returns whether it did something; only then is the key taken from the browser. */
 export function useQuestionKeys(current: Question | undefined, run: (action: KeyAction) => boolean): void {
-  const latest = useRef({ current, run })
+  const hasSingleKeys = useSingleKeys()
+  const latest = useRef({ current, run, hasSingleKeys })
   useEffect(() => {
-    latest.current = { current, run }
+    latest.current = { current, run, hasSingleKeys }
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -20,9 +22,9 @@ export function useQuestionKeys(current: Question | undefined, run: (action: Key
         return
       }
       if (event.defaultPrevented) return
-      const question = latest.current.current
+      const { current: question, hasSingleKeys: hasThem } = latest.current
       const isAtIt = question !== undefined && place?.closest('[data-question]')?.getAttribute('data-question') === question.id
-      const action = actionForKey(event, isAtIt ? question.answer : null)
+      const action = actionForKey(event, { type: isAtIt ? question.answer : null, hasSingleKeys: hasThem })
       if (action !== null && latest.current.run(action)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)

@@ -12,7 +12,7 @@ import { Waiting } from '#renderer/ui/waiting.tsx'
 
 const example = dayWriter('system', localesHere).ofDay(new Date('2026-11-22'))
 
-/** How Gatehouse looks on this computer, and whether it remembers where the vaults are. */
+/** How Gatehouse looks on this computer, what its keys do, and whether it remembers where the vaults are. */
 export function PreferencesSection() {
   const { t } = useTranslation('preferences')
   const query = useQuery('settings.read', {})
@@ -70,17 +70,15 @@ export function PreferencesSection() {
           ))}
         </Choice>
       ))}
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={settings.keepsRecentVaults}
-          onChange={(event) => change({ keepsRecentVaults: event.target.checked })}
-        />
-        <span>
-          {t('recents')}
-          <span className="check-detail">{t('recentsDetail')}</span>
-        </span>
-      </label>
+      {(['keepsRecentVaults', 'hasSingleKeys'] as const).map((which) => (
+        <label key={which} className="check">
+          <input type="checkbox" checked={settings[which]} onChange={(event) => change({ [which]: event.target.checked })} />
+          <span>
+            {t(which)}
+            <span className="check-detail">{t(`${which}Detail`)}</span>
+          </span>
+        </label>
+      ))}
       {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
     </div>
   )

@@ -1,8 +1,9 @@
-// Keeps what the settings say about days in force, from the first screen on.
+// Keeps what the settings say about days and keys in force, from the first screen on.
 import { useEffect, useSyncExternalStore } from 'react'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { currentAheadDays, onAheadDays, setAheadDays } from './ahead-days.ts'
 import { type DateFormat, dateFormat, onDateFormat, setDateFormat } from '#renderer/ui/date-format.ts'
+import { setSingleKeys } from '#renderer/ui/single-keys.ts'
 
 /** The format in force; another one draws whoever uses this anew, and with it every day on the screen. */
 export function usePreferences(): DateFormat {
@@ -12,6 +13,7 @@ export function usePreferences(): DateFormat {
     if (wanted === null) return
     setDateFormat(wanted.dateFormat)
     setAheadDays(wanted)
+    setSingleKeys(wanted.hasSingleKeys)
   }, [wanted])
   return useSyncExternalStore(onDateFormat, dateFormat)
 }
