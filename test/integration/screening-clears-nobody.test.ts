@@ -46,6 +46,39 @@ test('an assessment is cleared no longer once the third party has a name that wa
   expect(session.faults).toEqual([])
 })
 
+test('nobody is cleared by a name that was compared with organizations only and may be a person’s by now', async () => {
+  const session = await startWithVault()
+  const id = await addParty(session, 'Kestrel Sequencing Services Ltd')
+  const holder = { id: HolderId.parse('00000000-0000-4000-8000-000000000001'), holds: null, name: 'Zyx1 Qwort', country: '' as const }
+  const saveOwner = (kind: 'company' | 'person', baseRevision: number) =>
+    session.do('thirdParties.saveOwners', {
+      id,
+      baseRevision,
+      owners: { holders: [{ ...holder, kind, shareBp: 6_000, note: '' }], asOf: '', source: '' },
+    })
+  const told = async () => [
+    (await session.do('screening.ofParty', { thirdPartyId: id })).screening?.outcome,
+    ...(await session.do('screening.openWork', { offset: 0, limit: 10 })).work.map(({ why }) => why),
+  ]
+  await saveOwner('company', 0)
+  const { edition } = await takeIn(session, restrictedList([orlov, ...others, { id: '9', name: 'QWORT, Zyx1', type: 'Individual' }]))
+  await runToEnd(session, { editionIds: [edition.id] })
+  for (const { key } of (await hitsOf(session)).hits) await session.do('screening.decide', { thirdPartyId: id, key, decision: notSame })
+  expect(await told()).toEqual(['no-match'])
+  await saveOwner('person', 1)
+  expect(await told()).toEqual(['could-not-screen', 'name-not-compared'])
+  await runToEnd(session, { editionIds: [edition.id] })
+  expect(await told()).toEqual(['possible-match'])
+  // A company of that name and a person to write to: one of them may be the person on the list.
+  await saveOwner('company', 2)
+  const contact = { name: holder.name, role: '', email: '', phone: '', note: '' }
+  await session.do('thirdParties.saveProfile', { id, baseRevision: 0, profile: { ...emptyProfile, contacts: [contact] } })
+  await runToEnd(session, { editionIds: [edition.id], withContacts: true })
+  expect(await told()).toEqual(['possible-match'])
+  await runToEnd(session, { editionIds: [edition.id] })
+  expect(await told()).toEqual(['no-match'])
+})
+
 test('a third party is not cleared by settling the hit of an owner while its own name cannot be compared', async () => {
   const session = await startWithVault()
   const id = await addParty(session, '株式会社テスト')

@@ -35,10 +35,10 @@ export function namesOf(db: ReadDb, id: ThirdPartyId, withContacts: boolean): Pa
     ...holders.map(({ name, kind }) => ({ name, role: 'owner' as const, mayBePerson: kind === 'person' || kind === 'not-stated' })),
     ...(withContacts ? (profile?.contacts ?? []) : []).map(({ name }) => ({ name, role: 'contact' as const, mayBePerson: true })),
   ]
-  const seen = new Set<string>()
-  return all.filter(({ name }) => {
-    const isNew = name.trim() !== '' && !seen.has(name)
-    seen.add(name)
-    return isNew
-  })
+  const kept = new Map<string, PartyName>()
+  for (const one of all.filter(({ name }) => name.trim() !== '')) {
+    const known = kept.get(one.name)
+    kept.set(one.name, known === undefined ? one : { ...known, mayBePerson: known.mayBePerson || one.mayBePerson })
+  }
+  return [...kept.values()]
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Screening } from '#shared/domain/assessment-screening.ts'
 import { AssessmentId, type ThirdPartyId } from '#shared/domain/ids.ts'
-import { HitState, ListId, ResultContent } from '#shared/domain/screening-hit.ts'
+import { HitState, ListId, ResultContent, wasCompared } from '#shared/domain/screening-hit.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
 import type { ReadDb, WriteDb } from '#main/store/database.ts'
 import { command, query } from '#main/store/statement.ts'
@@ -57,7 +57,7 @@ function outcomeOf(hits: HitCounts, couldNotScreen: boolean): Screening['outcome
 
 /**
  * What the last comparisons of a third party come to, dated by the oldest of them; null when it was never compared. A name that it has now
- * and that a list was not compared with clears nobody.
+ * and that a list was not compared with, or not as the name of a person that it may be by now, clears nobody.
  */
 export function screeningOfParty(db: ReadDb, thirdPartyId: ThirdPartyId): Screening | null {
   const results = db.all(readResultsOfParty, { thirdPartyId })
@@ -68,7 +68,7 @@ export function screeningOfParty(db: ReadDb, thirdPartyId: ThirdPartyId): Screen
   const notComparable = new Set(results.flatMap(({ content }) => content.notComparable))
   const screenedOn = oldest.slice(0, 10)
   const now = namesOf(db, thirdPartyId, false)
-  const isOutdated = (content: ResultContent) => now.some(({ name }) => content.names.every((one) => one.name !== name))
+  const isOutdated = (content: ResultContent) => !now.every((name) => wasCompared(content, name))
   return Screening.parse({
     screenedOn,
     lists: results.map(({ listId, content: { edition, entryCount, holeCount } }) => ({

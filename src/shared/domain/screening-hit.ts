@@ -136,13 +136,22 @@ export const ResultContent = z.strictObject({
   holeCount: z.int().min(0),
   /** Entries without a name that can be compared. */
   blindCount: z.int().min(0),
-  names: z.array(AskedName),
+  /** `withPeople` where the people on the list were asked, too; nothing was noted of that at first. */
+  names: z.array(AskedName.extend({ withPeople: z.boolean().optional() })),
   /** Those that compare with the same letters only, or not at all. */
   notComparable: z.array(z.string()),
   /** Entries that a name is like and that are not among the hits, because there are too many of them. */
   moreHits: z.int().min(1).optional(),
 })
 export type ResultContent = z.infer<typeof ResultContent>
+
+/** True when this name was among those compared, and with people if it may be a person's. */
+export function wasCompared(
+  { names }: Pick<ResultContent, 'names'>,
+  { name, mayBePerson }: { name: string; mayBePerson: boolean },
+): boolean {
+  return names.some((one) => one.name === name && (!mayBePerson || one.withPeople === true))
+}
 
 /** What a run was asked to do, and what came out. */
 export const RunContent = z.strictObject({

@@ -80,7 +80,7 @@ export function compareParty(
       // The edition keeps the first of its holes only.
       holeCount: edition.rowCount - edition.entryCount,
       blindCount: organizations.withoutKey.length + people.withoutKey.length,
-      names: asked,
+      names: names.map(({ name, role, mayBePerson }) => ({ name, role, withPeople: mayBePerson })),
       notComparable: [...all.notComparable],
       ...(moreHits > 0 ? { moreHits } : {}),
     },

@@ -139,18 +139,20 @@ export const readPartyCounts = query(
   z.strictObject({ partyCount: z.int(), screenedCount: z.int() }),
 )
 
-const openWork = `WITH name (id, name) AS (
-    SELECT id, legal_name FROM third_party
-    UNION ALL SELECT id, native_name FROM third_party
-    UNION ALL SELECT third_party_id, json_extract(value, '$.name') FROM third_party_profile, json_each(content, '$.names')
-    UNION ALL SELECT third_party_id, json_extract(value, '$.name') FROM owner_tree, json_each(content, '$.holders')
+const openWork = `WITH name (id, name, may_be_person) AS (
+    SELECT id, legal_name, 1 FROM third_party
+    UNION ALL SELECT id, native_name, 1 FROM third_party
+    UNION ALL SELECT third_party_id, json_extract(value, '$.name'), 1 FROM third_party_profile, json_each(content, '$.names')
+    UNION ALL SELECT third_party_id, json_extract(value, '$.name'), json_extract(value, '$.kind') IN ('person', 'not-stated')
+      FROM owner_tree, json_each(content, '$.holders')
   ), newest_list (list_id, edition_on, sha256) AS (
     SELECT list_id, edition_on, sha256 FROM screening_list AS list WHERE id =
       (SELECT id FROM screening_list WHERE list_id = list.list_id ORDER BY edition_on DESC, imported_at DESC, id LIMIT 1)
   ), work (id, why, rank) AS (
     SELECT third_party_id, 'could-not-screen', 1 FROM screening_result WHERE outcome = 'could-not-screen'
     UNION SELECT third_party_id, 'name-not-compared', 1 FROM screening_result JOIN name ON name.id = third_party_id
-      WHERE trim(name) <> '' AND name NOT IN (SELECT json_extract(value, '$.name') FROM json_each(content, '$.names'))
+      WHERE trim(name) <> '' AND NOT EXISTS (SELECT 1 FROM json_each(content, '$.names') WHERE json_extract(value, '$.name') = name
+        AND (may_be_person = 0 OR json_extract(value, '$.withPeople')))
     UNION SELECT third_party_id, 'too-many-alike', 1 FROM screening_result WHERE json_extract(content, '$.moreHits') > 0
     UNION SELECT third_party_id, 'name-not-comparable', 2 FROM screening_result WHERE outcome <> 'could-not-screen' AND uncompared > 0
     UNION SELECT third_party_id, 'older-edition', 3 FROM screening_result
