@@ -14,7 +14,7 @@ import { OID } from '#main/report/verification/oids.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { identityFinding } from '#renderer/features/reports/verdict-words.ts'
 import { flipped, joined } from '#test/fixtures/pdf/byte-edits.ts'
-import { CMS_PLACES, editedCms, withCms } from '#test/fixtures/pdf/cms-edits.ts'
+import { CMS_PLACES, editedCms, rebuilt, withCms } from '#test/fixtures/pdf/cms-edits.ts'
 import { inFolder, runTool } from '#test/fixtures/pdf/outside-tools.ts'
 import { FACTS, holeOf, signed } from '#test/fixtures/pdf/signed-report.ts'
 import { typstReport } from '#test/fixtures/pdf/typst-report.ts'
@@ -105,6 +105,27 @@ describe('a stamp', () => {
   test('names an authority that is not known here as such', () => {
     const { timestamp } = verifyPdf(stampedWith(good.answer), options()).signatures[0] ?? {}
     expect(timestamp).toMatchObject({ state: 'sound', knownAs: null })
+  })
+
+  test('proves nothing when a list of revocations that came along names its authority', () => {
+    const judged = (revokedAt: Date | null) => {
+      const { root, answer } = inFolder((at) => {
+        const authority = makeAuthority(at)
+        const list = authority.list(revokedAt)
+        const plain = readDer(authority.answer(timestampRequest(place.signatureValue, nonce)))
+        const withList = rebuilt(plain, [1, 1, 0], ({ tag, children }) => {
+          const parts = children.map(({ encoded }) => encoded)
+          return der(tag, ...parts.slice(0, -1), der(0xa1, list), ...parts.slice(-1))
+        })
+        return { root: authority.rootDer, answer: withList }
+      })
+      return verifyPdf(stampedWith(answer), options(root)).signatures[0]?.timestamp
+    }
+    expect(judged(null)).toMatchObject({ state: 'sound', knownAs: 'Our stamp root' })
+    expect(judged(new Date('2026-03-04T05:06:07Z'))).toEqual({
+      state: 'broken',
+      sentence: 'The certificate of the authority was revoked on 2026-03-04.',
+    })
   })
 
   test('is one that openssl takes for the signature value', () => {
