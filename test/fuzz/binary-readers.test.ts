@@ -1,4 +1,4 @@
-// Every reader of binary files from outside: lists to import, certificate files, logos and answers of time-stamp authorities, each with thousands of broken ones.
+// Every reader of binary files from outside: lists to import, certificate files, logos, answers of time-stamp authorities and what says that a certificate was revoked, each with thousands of broken ones.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -13,6 +13,11 @@ import { readJpeg } from '#main/features/report-look/read-jpeg.ts'
 import { readPng } from '#main/features/report-look/read-png.ts'
 import { readPkcs12 } from '#main/report/signing/pkcs12/read-pkcs12.ts'
 import { readTimestampAnswer } from '#main/report/signing/timestamp-request.ts'
+import { readCertificate } from '#main/report/verification/certificate-reader.ts'
+import { DerError } from '#main/report/verification/der-reader.ts'
+import { readOcspAnswer } from '#main/report/verification/ocsp-answer.ts'
+import { DOCUMENT_PURPOSES, whoKnows } from '#main/report/verification/vouching.ts'
+import { makeOcspServer } from '#test/fixtures/pdf/ocsp-server.ts'
 import { jpegs, pngOf } from '#test/support/pictures.ts'
 import { withParts, xlsxParts, zipOf } from '#test/support/xlsx-file.ts'
 import { seededRandom } from '../trust/support/rounds.ts'
@@ -163,6 +168,37 @@ test(
         const reading = readTimestampAnswer(bytesOf(input), expected)
         if (!reading.ok) expect(reading.detail).toMatch(/\.$/)
         return reading.ok ? 'taken' : 'refused'
+      },
+    })
+  },
+  allDay,
+)
+
+test(
+  'the readers of revocation lists and OCSP answers take or refuse any bytes, and believe none whose signed part was changed',
+  async () => {
+    const random = seededRandom(46)
+    const made = makeOcspServer([{ revokedAt: null }, { revokedAt: null, by: 'server' }])
+    const [signer, authority] = [made.signer, made.authority].map(readCertificate)
+    if (signer === undefined || authority === undefined) throw new Error('No certificates.')
+    const sound = [...made.answers, made.serverRevoked].map((bytes) => Buffer.from(bytes))
+    const occasion = { embedded: [made.authority], at: new Date(), purposes: DOCUMENT_PURPOSES }
+    await fire({
+      what: 'revocation lists and OCSP answers',
+      requirement: 'S26',
+      cases: caseCount,
+      next: () => changedBytes(pick(random, sound) ?? Buffer.alloc(0), random),
+      judge: (input) => {
+        const bytes = bytesOf(input)
+        // What an answer says is read before anybody asks who made it.
+        try {
+          readOcspAnswer(bytes).statusesOf(signer.serialContent, authority)
+        } catch (error) {
+          if (!(error instanceof DerError)) throw error
+        }
+        const { state } = whoKnows(signer, { ...occasion, revocationData: [bytes] }, []).revocation
+        expect(state).not.toBe('revoked')
+        return state === 'not-checked' ? 'refused' : 'taken'
       },
     })
   },

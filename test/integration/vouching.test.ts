@@ -64,7 +64,7 @@ const emptyConfig = Buffer.from('[req]\ndistinguished_name = name\n[name]\n')
 
 function knownBy({ root, between, signer }: Chain, occasion: Partial<Occasion> = {}): string | null {
   const known = [knownAuthority('Our root', root)]
-  const usual = { embedded: [signer, ...between], revocationLists: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
+  const usual = { embedded: [signer, ...between], revocationData: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
   return whoKnows(readCertificate(signer), { ...usual, ...occasion }, known).knownAs
 }
 
@@ -127,7 +127,7 @@ describe('a signer stays unknown when the authority', () => {
   test('unless the certificate itself was compared', () => {
     const { signer } = makeChain({ signer: usedFor('clientAuth') })
     const known = [knownPerson('Ada', signer)]
-    const occasion = { embedded: [], revocationLists: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
+    const occasion = { embedded: [], revocationData: [], at: inDays(1), purposes: DOCUMENT_PURPOSES }
     expect(whoKnows(readCertificate(signer), occasion, known)).toEqual({
       knownAs: 'Ada',
       vouchedBy: null,
@@ -188,7 +188,7 @@ describe('an authority that its own issuer revoked vouches for nobody', () => {
   const knows = (authority: KnownCertificate, list: Uint8Array | undefined) => {
     const occasion = {
       embedded: [root, office],
-      revocationLists: list === undefined ? [] : [list],
+      revocationData: list === undefined ? [] : [list],
       at: inDays(1),
       purposes: DOCUMENT_PURPOSES,
     }
@@ -223,12 +223,18 @@ test('a signature with as many certificates and lists as are read takes few chec
     [foreign, foreign, [knownAuthority('Acme', own.root)]],
   ] as const) {
     imported.mockClear()
-    const revocationLists = most(listed.lists[0], 20)
-    const occasion = { embedded: most(brought.root, 40), revocationLists, at: inDays(1), purposes: DOCUMENT_PURPOSES }
+    const revocationData = most(listed.lists[0], 20)
+    const occasion = { embedded: most(brought.root, 40), revocationData, at: inDays(1), purposes: DOCUMENT_PURPOSES }
     whoKnows(readCertificate(own.identity.certificateDer), occasion, known)
     expect(imported.mock.calls.length).toBeGreaterThan(500)
     expect(imported.mock.calls.length).toBeLessThan(4_000)
   }
+})
+
+test('a list of another authority of the same name is no word on a certificate, even with that authority in the signature', () => {
+  const [own, foreign] = [makeRevocable([]), makeRevocable([inDays(-1)])]
+  const occasion = { embedded: [own.root, foreign.root], revocationData: foreign.lists, at: inDays(1), purposes: DOCUMENT_PURPOSES }
+  expect(whoKnows(readCertificate(own.identity.certificateDer), occasion, []).revocation).toEqual({ state: 'not-checked' })
 })
 
 describe('a list that speaks', () => {
@@ -248,7 +254,7 @@ describe('a list that speaks', () => {
   ])('$kind', ({ extensions: listExtensions, states }) => {
     const { root, identity, lists } = makeRevocable([inDays(-1), null], { listExtensions })
     const found = lists.map((list) => {
-      const occasion = { embedded: [root], revocationLists: [list], at: inDays(1), purposes: DOCUMENT_PURPOSES }
+      const occasion = { embedded: [root], revocationData: [list], at: inDays(1), purposes: DOCUMENT_PURPOSES }
       return whoKnows(readCertificate(identity.certificateDer), occasion, []).revocation.state
     })
     expect(found).toEqual(states)

@@ -226,6 +226,10 @@ export const securityRequirements: readonly Requirement[] = [
       fuzz('binary-readers', 'the reader of certificate files takes or refuses any bytes with a code and a sentence'),
       fuzz('binary-readers', 'the readers of logos take or refuse any bytes with a sentence, and hand on nothing but a picture'),
       fuzz('binary-readers', 'the reader of answers of time-stamp authorities refuses any bytes with a code and a sentence'),
+      fuzz(
+        'binary-readers',
+        'the readers of revocation lists and OCSP answers take or refuse any bytes, and believe none whose signed part was changed',
+      ),
       integration('signing-attacks', 'is refused, every file, with the reason it deserves'),
     ],
   },

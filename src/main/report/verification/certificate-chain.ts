@@ -1,17 +1,14 @@
 // Tells who issued a certificate, and puts its issuers into order.
 import type { CertificateDetails } from './certificate-reader.ts'
 import { equalBytes } from './der-reader.ts'
-import { isSignatureValid, schemeOf, usablePublicKey } from './signature-algorithm.ts'
+import { isSignedWith } from './signature-algorithm.ts'
 
 export const MAX_CHAIN = 8
 
 /** Whether `issuer` signed `certificate`, by name and by key. */
 export function isIssuedBy(certificate: CertificateDetails, issuer: CertificateDetails): boolean {
   if (!issuer.isAuthority || !equalBytes(certificate.issuerEncoded, issuer.subjectEncoded)) return false
-  const scheme = schemeOf(certificate.signatureAlgorithm, 'sha256')
-  const key = scheme === null ? null : usablePublicKey(issuer.publicKeyInfo, scheme)
-  if (scheme === null || key === null) return false
-  return isSignatureValid(key, scheme, { data: certificate.toBeSigned, signature: certificate.signature })
+  return isSignedWith(issuer.publicKeyInfo, certificate.signatureScheme, { data: certificate.toBeSigned, signature: certificate.signature })
 }
 
 /** Whether `authority` was valid at `at` and may stand above `authoritiesBelow` others. Source: RFC 5280, sections 4.2.1.9 and 6.1. */

@@ -1,7 +1,19 @@
 // Reads the parts of an X.509 certificate that a verdict needs, from its strict DER form.
 import { createHash } from 'node:crypto'
-import { DER, DerError, equalBytes, expectChildren, expectTag, readDer, readOid, readSmallInteger, type DerNode } from './der-reader.ts'
+import {
+  DER,
+  DerError,
+  equalBytes,
+  expectChildren,
+  expectTag,
+  readBitString,
+  readDer,
+  readOid,
+  readSmallInteger,
+  type DerNode,
+} from './der-reader.ts'
 import { OID } from './oids.ts'
+import { schemeOf, type SignatureScheme } from './signature-algorithm.ts'
 
 export type CertificateDetails = {
   readonly encoded: Uint8Array
@@ -29,7 +41,8 @@ export type CertificateDetails = {
   readonly hasUnreadLimits: boolean
   readonly fingerprintSha256: string
   readonly toBeSigned: Uint8Array
-  readonly signatureAlgorithm: DerNode
+  /** How its issuer signed it; null when that is not accepted. */
+  readonly signatureScheme: SignatureScheme | null
   readonly signature: Uint8Array
 }
 
@@ -71,20 +84,14 @@ export function readCertificate(encoded: Uint8Array): CertificateDetails {
     hasUnreadLimits: extensions.has(OID.nameConstraints) || criticalTypes(wrapper).some((type) => !READ_CRITICAL.has(type)),
     fingerprintSha256: createHash('sha256').update(encoded).digest('hex'),
     toBeSigned: expectTag(body, DER.sequence, 'certificate body').encoded,
-    signatureAlgorithm: expectTag(signatureAlgorithm, DER.sequence, 'certificate algorithm'),
-    signature: bitStringBytes(signature),
+    signatureScheme: schemeOf(signatureAlgorithm, 'sha256'),
+    signature: readBitString(signature, 'certificate signature'),
   }
 }
 
 function serialText(content: Uint8Array): string {
   const withoutSign = content.length > 1 && content[0] === 0 ? content.subarray(1) : content
   return Buffer.from(withoutSign).toString('hex').toUpperCase()
-}
-
-function bitStringBytes(node: DerNode | undefined): Uint8Array {
-  const { content } = expectTag(node, DER.bitString, 'certificate signature')
-  if (content[0] !== 0) throw new DerError('The certificate signature is malformed.')
-  return content.subarray(1)
 }
 
 function readName(name: DerNode): ReadonlyMap<string, string> {

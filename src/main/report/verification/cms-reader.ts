@@ -15,8 +15,8 @@ import { hashOf } from './signature-algorithm.ts'
 
 export type CmsSignature = {
   readonly certificates: readonly Uint8Array[]
-  /** Revocation lists that came along; like the certificates, no signature covers them. */
-  readonly revocationLists: readonly Uint8Array[]
+  /** Revocation lists and answers of OCSP servers that came along, as encoded. */
+  readonly revocationData: readonly Uint8Array[]
   readonly signerIdentifier: DerNode
   readonly digestAlgorithm: DerNode
   readonly signatureAlgorithm: DerNode
@@ -69,7 +69,7 @@ export function readSignedData(contentInfo: DerNode): SignedData {
     version: expectTag(version, DER.integer, 'CMS version'),
     content: expectTag(content, DER.sequence, 'content info'),
     certificates: readCertificateList(rest.slice(0, -1)),
-    revocationLists: readRevocationLists(rest.slice(1, -1)),
+    revocationData: [...readRevocationData(rest.slice(1, -1)), ...adobeRevocationData(parts.signedAttributes)],
   }
 }
 
@@ -81,12 +81,22 @@ function readCertificateList(optional: readonly DerNode[]): readonly Uint8Array[
   return certificates.children.map((item) => expectTag(item, DER.sequence, 'certificate').encoded)
 }
 
-// Of another kind, such as answers of a server, is what has a tag of its own.
-function readRevocationLists(optional: readonly DerNode[]): readonly Uint8Array[] {
-  return (optional[0]?.children ?? []).flatMap(({ tag, encoded }) => (tag === DER.sequence ? [encoded] : []))
+// Like the certificates, covered by no signature. What is no list has a tag and a type of its own. Source: RFC 5940, section 2.1.
+function readRevocationData(optional: readonly DerNode[]): readonly Uint8Array[] {
+  return (optional[0]?.children ?? []).flatMap(({ tag, encoded, children: [type, other] }) => {
+    if (tag === DER.sequence) return [encoded]
+    const isAnswer = tag === DER.context1 && other !== undefined && readOid(type, 'type of revocation data') === OID.ocspInCms
+    return isAnswer ? [other.encoded] : []
+  })
 }
 
-type SignerParts = Omit<CmsSignature, 'certificates' | 'revocationLists'> & { readonly signerVersion: DerNode }
+// Where Acrobat puts lists and answers. Source: ISO 32000-1, 12.8.3.3.2.
+function adobeRevocationData(attributes: CmsSignature['signedAttributes']): readonly Uint8Array[] {
+  const parts = (attributes.get(OID.adobeRevocation)?.children ?? []).filter(({ tag }) => tag === DER.context0 || tag === DER.context1)
+  return parts.flatMap(({ children: [list] }) => list?.children ?? []).map(({ encoded }) => encoded)
+}
+
+type SignerParts = Omit<CmsSignature, 'certificates' | 'revocationData'> & { readonly signerVersion: DerNode }
 
 function readSigner(signer: DerNode): SignerParts {
   const [version, signerIdentifier, digestAlgorithm, attributes, signatureAlgorithm, signature, ...rest] = signer.children

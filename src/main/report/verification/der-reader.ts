@@ -26,6 +26,7 @@ export const DER = {
   octetString: 0x04,
   null: 0x05,
   oid: 0x06,
+  enumerated: 0x0a,
   utf8String: 0x0c,
   printableString: 0x13,
   teletexString: 0x14,
@@ -157,6 +158,13 @@ export function readOid(node: DerNode | undefined, what: string): string {
   if (head === undefined || !isStart) throw new DerError(`The ${what} is cut short.`)
   const root = Math.min(Math.floor(head / 40), 2)
   return [root, head - root * 40, ...rest].join('.')
+}
+
+/** The octets of a BIT STRING without unused bits, as signatures and keys are. */
+export function readBitString(node: DerNode | undefined, what: string): Uint8Array {
+  const { content } = expectTag(node, DER.bitString, what)
+  if (content[0] !== 0) throw new DerError(`The ${what} is malformed.`)
+  return content.subarray(1)
 }
 
 /** A small non-negative INTEGER. */

@@ -15,7 +15,12 @@ export const OID = {
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   timestampInfo: '1.2.840.113549.1.9.16.1.4',
   timeStamping: '1.3.6.1.5.5.7.3.8',
-  // NIST hashes
+  // RFC 6960 and RFC 5940
+  basicOcspResponse: '1.3.6.1.5.5.7.48.1.1',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
+  ocspInCms: '1.3.6.1.5.5.7.16.2',
+  // Hashes
+  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -47,4 +52,5 @@ export const OID = {
   documentSigning: '1.3.6.1.5.5.7.3.36',
   microsoftDocumentSigning: '1.3.6.1.4.1.311.10.3.12',
   adobeAuthenticDocuments: '1.2.840.113583.1.1.5',
+  adobeRevocation: '1.2.840.113583.1.1.8',
 } as const

@@ -1,8 +1,8 @@
 // Reads a certificate revocation list (X.509 CRL) and checks who signed it.
 import { readTime, type CertificateDetails } from './certificate-reader.ts'
-import { DER, DerError, equalBytes, expectChildren, expectTag, readDer, readOid, type DerNode } from './der-reader.ts'
+import { DER, equalBytes, expectChildren, expectTag, readBitString, readDer, readOid, type DerNode } from './der-reader.ts'
 import { OID } from './oids.ts'
-import { isSignatureValid, schemeOf, usablePublicKey } from './signature-algorithm.ts'
+import { isSignedWith, schemeOf } from './signature-algorithm.ts'
 
 export type RevocationList = {
   readonly encoded: Uint8Array
@@ -30,14 +30,16 @@ export function readRevocationList(encoded: Uint8Array): RevocationList {
   const issuer = expectTag(fields[shift + 1], DER.sequence, 'issuer')
   // After the issuer stand one or two times, then the list if it is not empty.
   const revoked = (fields.slice(shift + 3).find((field) => field.tag === DER.sequence)?.children ?? []).map(readEntry)
-  const signed = { data: content.encoded, signature: bitString(signature) }
+  const scheme = schemeOf(algorithm, 'sha256')
+  const signed = { data: content.encoded, signature: readBitString(signature, 'signature of the list') }
   return {
     encoded,
     issuerEncoded: issuer.encoded,
     listedAt: readTime(fields[shift + 2]),
     scope: scopeOf(fields.find((field) => field.tag === DER.context0)),
     revokedAt: (wanted) => revoked.find(({ serial }) => equalBytes(serial, wanted))?.at ?? null,
-    isSignedBy: (certificate) => equalBytes(certificate.subjectEncoded, issuer.encoded) && isSignedWith(certificate, algorithm, signed),
+    isSignedBy: ({ subjectEncoded, publicKeyInfo }) =>
+      equalBytes(subjectEncoded, issuer.encoded) && isSignedWith(publicKeyInfo, scheme, signed),
   }
 }
 
@@ -56,18 +58,4 @@ function scopeOf(extensions: DerNode | undefined): RevocationList['scope'] {
   if (!isPoint || others.length > 0) return 'unread'
   const parts = readDer(expectTag(point.children.at(-1), DER.octetString, 'extension').content).children
   return parts.some(({ tag }) => tag === INDIRECT) ? 'unread' : 'some'
-}
-
-type Signed = { readonly data: Uint8Array; readonly signature: Uint8Array }
-
-function isSignedWith(certificate: CertificateDetails, algorithm: DerNode | undefined, signed: Signed): boolean {
-  const scheme = schemeOf(algorithm, 'sha256')
-  const key = scheme === null ? null : usablePublicKey(certificate.publicKeyInfo, scheme)
-  return scheme !== null && key !== null && isSignatureValid(key, scheme, signed)
-}
-
-function bitString(node: DerNode | undefined): Uint8Array {
-  const { content } = expectTag(node, DER.bitString, 'signature of the list')
-  if (content[0] !== 0) throw new DerError('The signature of the list is malformed.')
-  return content.subarray(1)
 }

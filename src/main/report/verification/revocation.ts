@@ -1,54 +1,85 @@
-// Says whether a certificate was revoked, as far as lists that its issuer signed tell.
+// Says whether a certificate was revoked, as far as lists and OCSP answers tell that its issuer stands behind.
 import { isIssuedBy } from './certificate-chain.ts'
 import type { CertificateDetails } from './certificate-reader.ts'
-import { DerError } from './der-reader.ts'
+import { DER, DerError, readDer } from './der-reader.ts'
+import { readOcspAnswer, type OcspAnswer } from './ocsp-answer.ts'
 import { readRevocationList, type RevocationList } from './revocation-list.ts'
 
 export type Revocation =
   | { readonly state: 'revoked'; readonly at: Date }
-  /** Its issuer's newest list, made at `listedAt`, does not name it. */
+  /** The newest that its issuer says, of `listedAt`, does not call it revoked. */
   | { readonly state: 'not-named'; readonly listedAt: Date }
   | { readonly state: 'not-checked' }
 
 // More than any honest signature brings along.
-const MAX_LISTS = 16
+const MAX_ITEMS = 16
 
-/** The lists that can be read. */
-export function readLists(lists: readonly Uint8Array[]): readonly RevocationList[] {
-  return lists.slice(0, MAX_LISTS).flatMap((encoded) => {
-    try {
-      return [readRevocationList(encoded)]
-    } catch (error) {
-      if (error instanceof DerError) return []
-      throw error
-    }
-  })
+/** A list or an answer, with the authorities that stand behind it. */
+export type BackedWord = {
+  readonly authorities: readonly CertificateDetails[]
+  /** What it says of a certificate that `issuer` issued. */
+  readonly about: (certificate: CertificateDetails, issuer: CertificateDetails) => Revocation
 }
 
-export type SignedList = { readonly list: RevocationList; readonly signers: readonly CertificateDetails[] }
-
-/** Those of `lists` that can be used and were signed by some of `candidates`. Checks each pair once: a hostile file has many. */
-export function signedLists(lists: readonly RevocationList[], candidates: readonly CertificateDetails[]): readonly SignedList[] {
-  return lists
-    .filter(({ scope }) => scope !== 'unread')
-    .map((list) => ({ list, signers: candidates.filter(list.isSignedBy) }))
-    .filter(({ signers }) => signers.length > 0)
+/**
+ * The lists and answers in `data` that can be read and that some of `candidates` stand behind. Checks each pair once: a hostile file has
+ * many. An OCSP server that a list calls revoked does not count.
+ */
+export function backedWords(data: readonly Uint8Array[], candidates: readonly CertificateDetails[]): readonly BackedWord[] {
+  const read = data.slice(0, MAX_ITEMS).flatMap(readSafely)
+  const lists = read.flatMap(({ list }) => (list === null || list.scope === 'unread' ? [] : [listWord(list, candidates)]))
+  const answers = read.flatMap(({ answer }) => (answer === null ? [] : [answerWord(answer, candidates, lists)]))
+  return [...lists, ...answers].filter(({ authorities }) => authorities.length > 0)
 }
 
-/** What those of `lists` say that were signed by the issuer of the certificate. */
-export function revocationOf(certificate: CertificateDetails, lists: readonly SignedList[]): Revocation {
-  const issuers = new Set([...new Set(lists.flatMap(({ signers }) => signers))].filter((signer) => isIssuedBy(certificate, signer)))
-  const sound = lists.filter(({ signers }) => signers.some((signer) => issuers.has(signer))).map(({ list }) => list)
-  const [revoked] = sound.flatMap((list) => list.revokedAt(certificate.serialContent) ?? []).toSorted(byTime)
-  if (revoked !== undefined) return { state: 'revoked', at: revoked }
-  const newest = sound
-    .filter(({ scope }) => scope === 'all')
-    .map(({ listedAt }) => listedAt)
-    .toSorted(byTime)
-    .at(-1)
-  return newest === undefined ? { state: 'not-checked' } : { state: 'not-named', listedAt: newest }
+function readSafely(encoded: Uint8Array): readonly { readonly list: RevocationList | null; readonly answer: OcspAnswer | null }[] {
+  try {
+    const isAnswer = readDer(encoded).children[0]?.tag === DER.enumerated
+    return [isAnswer ? { list: null, answer: readOcspAnswer(encoded) } : { list: readRevocationList(encoded), answer: null }]
+  } catch (error) {
+    if (error instanceof DerError) return []
+    throw error
+  }
 }
 
-function byTime(left: Date, right: Date): number {
-  return left.getTime() - right.getTime()
+function listWord(list: RevocationList, candidates: readonly CertificateDetails[]): BackedWord {
+  return {
+    authorities: candidates.filter(list.isSignedBy),
+    about: ({ serialContent }) => {
+      const at = list.revokedAt(serialContent)
+      if (at !== null) return { state: 'revoked', at }
+      return list.scope === 'all' ? { state: 'not-named', listedAt: list.listedAt } : { state: 'not-checked' }
+    },
+  }
+}
+
+function answerWord(answer: OcspAnswer, candidates: readonly CertificateDetails[], lists: readonly BackedWord[]): BackedWord {
+  const servers = answer.servers.filter((server) => revocationOf(server, lists).state !== 'revoked')
+  return {
+    authorities: candidates.filter((one) => answer.isMadeBy(one) || servers.some((server) => isIssuedBy(server, one))),
+    about: ({ serialContent }, issuer) => {
+      const said = answer.statusesOf(serialContent, issuer)
+      return gravest(said.map(({ state, at }) => (state === 'revoked' ? { state, at } : { state: 'not-named', listedAt: at })))
+    },
+  }
+}
+
+/** What those of `words` say that the issuer of the certificate stands behind. */
+export function revocationOf(certificate: CertificateDetails, words: readonly BackedWord[]): Revocation {
+  const all = new Set(words.flatMap(({ authorities }) => authorities))
+  const issuers = new Set([...all].filter((authority) => isIssuedBy(certificate, authority)))
+  return gravest(
+    words.flatMap(({ authorities, about }) =>
+      authorities.filter((authority) => issuers.has(authority)).map((issuer) => about(certificate, issuer)),
+    ),
+  )
+}
+
+/** Revoked counts before not revoked; of several the earliest revocation, or the newest word. */
+function gravest(said: readonly Revocation[]): Revocation {
+  const revoked = said.flatMap((one) => (one.state === 'revoked' ? [one] : []))
+  const named = said.flatMap((one) => (one.state === 'not-named' ? [one] : []))
+  const [earliest] = revoked.toSorted((left, right) => left.at.getTime() - right.at.getTime())
+  const [newest] = named.toSorted((left, right) => right.listedAt.getTime() - left.listedAt.getTime())
+  return earliest ?? newest ?? { state: 'not-checked' }
 }

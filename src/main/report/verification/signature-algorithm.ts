@@ -83,6 +83,12 @@ function importKey(publicKeyInfo: Uint8Array): KeyObject | null {
 
 export type SignedBytes = { readonly data: Uint8Array; readonly signature: Uint8Array }
 
+/** Whether the holder of the public key in `publicKeyInfo` signed, in a scheme that is accepted; never throws. */
+export function isSignedWith(publicKeyInfo: Uint8Array, scheme: SignatureScheme | null, signed: SignedBytes): boolean {
+  const key = scheme === null ? null : usablePublicKey(publicKeyInfo, scheme)
+  return scheme !== null && key !== null && isSignatureValid(key, scheme, signed)
+}
+
 /** Whether `signature` over `data` was made by the holder of `key`; never throws. */
 export function isSignatureValid(key: KeyObject, scheme: SignatureScheme, { data, signature }: SignedBytes): boolean {
   try {

@@ -16,7 +16,7 @@ export type SignatureCheck = {
   readonly timestamp: TimestampCheck
   /** Everything the signature brings along, the signer's own certificate included. */
   readonly certificates: readonly Uint8Array[]
-  readonly revocationLists: readonly Uint8Array[]
+  readonly revocationData: readonly Uint8Array[]
 }
 
 export type TimestampCheck =
@@ -42,7 +42,7 @@ export function checkSignature(padded: Uint8Array, ranges: readonly Uint8Array[]
     baselineDeviations: deviations(cms),
     timestamp: timestampOf(cms),
     certificates: cms.certificates,
-    revocationLists: cms.revocationLists,
+    revocationData: cms.revocationData,
   }
 }
 
@@ -54,7 +54,7 @@ function failed(reason: VerdictReason): SignatureCheck {
     baselineDeviations: [],
     timestamp: { state: 'none' },
     certificates: [],
-    revocationLists: [],
+    revocationData: [],
   }
 }
 

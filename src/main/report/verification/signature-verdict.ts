@@ -56,7 +56,7 @@ function failedCheck(state: 'broken' | 'not-checked', reason: VerdictReason): Si
     baselineDeviations: [],
     timestamp: { state: 'none' },
     certificates: [],
-    revocationLists: [],
+    revocationData: [],
   }
 }
 

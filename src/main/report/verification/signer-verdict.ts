@@ -44,13 +44,13 @@ type Described = { readonly signer: SignerVerdict | null; readonly revocation: R
 
 /** Who the certificate of a signature names and whether the caller knows it; `signedAt` is the stated signing time. */
 export function describeSigner(check: SignatureCheck, { signedAt, timestamp }: Times, options: VerifyOptions): Described {
-  const { certificate, revocationLists } = check
+  const { certificate, revocationData } = check
   if (certificate === null) return { signer: null, revocation: { state: 'not-checked' } }
   // A time that a known authority states counts for more than the signer's own clock.
   const at = knownStampTime(timestamp) ?? signedAt
   const occasion = {
     embedded: check.certificates,
-    revocationLists,
+    revocationData,
     at: at === null ? options.now : new Date(at),
     purposes: DOCUMENT_PURPOSES,
   }
@@ -75,8 +75,8 @@ export function describeSigner(check: SignatureCheck, { signedAt, timestamp }: T
 /** What the time-stamp says, and whether the caller knows its authority. One of a revoked authority proves nothing. */
 export function describeTimestamp(check: TimestampCheck, options: VerifyOptions): TimestampVerdict {
   if (check.state !== 'sound') return check
-  const { at, authority, certificates, revocationLists } = check.token
-  const occasion = { embedded: certificates, revocationLists, at, purposes: [OID.timeStamping] }
+  const { at, authority, certificates, revocationData } = check.token
+  const occasion = { embedded: certificates, revocationData, at, purposes: [OID.timeStamping] }
   const { knownAs, vouchedBy, revocation } = whoKnows(authority, occasion, options.knownCertificates)
   if (revocation.state === 'revoked') {
     return { state: 'broken', sentence: `The certificate of the authority was revoked on ${revocation.at.toISOString().slice(0, 10)}.` }

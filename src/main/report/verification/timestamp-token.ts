@@ -18,7 +18,7 @@ export type TimestampToken = {
   readonly at: Date
   readonly authority: CertificateDetails
   readonly certificates: readonly Uint8Array[]
-  readonly revocationLists: readonly Uint8Array[]
+  readonly revocationData: readonly Uint8Array[]
   /** As encoded; null when the request had none. */
   readonly nonce: Uint8Array | null
 }
@@ -38,7 +38,7 @@ export function checkTimestamp(token: DerNode, stamped: Uint8Array): TimestampTo
   if (at < authority.notBefore || at > authority.notAfter)
     throw new DerError('The certificate of the authority was not valid at that time.')
   const nonce = info.slice(5).find((part) => part.tag === DER.integer)
-  return { at, authority, certificates: cms.certificates, revocationLists: cms.revocationLists, nonce: nonce?.content ?? null }
+  return { at, authority, certificates: cms.certificates, revocationData: cms.revocationData, nonce: nonce?.content ?? null }
 }
 
 function signerOf(cms: CmsSignature): CertificateDetails {

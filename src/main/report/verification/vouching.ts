@@ -3,7 +3,7 @@ import { isIssuedBy, MAX_CHAIN, mayVouch } from './certificate-chain.ts'
 import { readCertificate, type CertificateDetails } from './certificate-reader.ts'
 import { DerError } from './der-reader.ts'
 import { OID } from './oids.ts'
-import { readLists, type Revocation, revocationOf, signedLists } from './revocation.ts'
+import { backedWords, type Revocation, revocationOf } from './revocation.ts'
 import type { KnownCertificate } from './verdict.ts'
 
 export type Knowing = {
@@ -11,7 +11,7 @@ export type Knowing = {
   readonly knownAs: string | null
   /** The authority that vouches; null when the certificate itself is in the list. */
   readonly vouchedBy: string | null
-  /** What the lists in the signature say. */
+  /** What lists and OCSP answers in the signature say. */
   readonly revocation: Revocation
 }
 
@@ -26,8 +26,8 @@ export const DOCUMENT_PURPOSES: readonly string[] = [
 export type Occasion = {
   /** Out of the same signature: they may lead to a known authority, and prove nothing without one. */
   readonly embedded: readonly Uint8Array[]
-  /** Out of the same signature; a list counts when the issuer of a certificate signed it. */
-  readonly revocationLists: readonly Uint8Array[]
+  /** Out of the same signature: lists and OCSP answers, which count when the issuer of a certificate stands behind them. */
+  readonly revocationData: readonly Uint8Array[]
   /** When the certificate was used; every authority must have been valid then. */
   readonly at: Date
   /** What it was used for, as object identifiers; one that is limited to other purposes is vouched for by nobody. */
@@ -46,13 +46,13 @@ export function whoKnows(certificate: CertificateDetails, occasion: Occasion, kn
     authorityDer === undefined ? [] : readSafely(authorityDer).map((details) => ({ name, details })),
   )
   const embedded = occasion.embedded.slice(0, MAX_EMBEDDED).flatMap(readSafely)
-  const lists = signedLists(readLists(occasion.revocationLists), [...embedded, ...authorities.map(({ details }) => details)])
-  const revocation = revocationOf(certificate, lists)
+  const words = backedWords(occasion.revocationData, [...embedded, ...authorities.map(({ details }) => details)])
+  const revocation = revocationOf(certificate, words)
   const exact = known.find(({ fingerprintSha256 }) => plainHex(fingerprintSha256) === certificate.fingerprintSha256)
   if (exact !== undefined) return { knownAs: exact.name, vouchedBy: null, revocation }
   const mayLead = (one: CertificateDetails) => !one.hasUnreadLimits && isMadeFor(one, occasion.purposes)
   if (authorities.length === 0 || !mayLead(certificate)) return { knownAs: null, vouchedBy: null, revocation }
-  const isOpen = (one: CertificateDetails) => mayLead(one) && revocationOf(one, lists).state !== 'revoked'
+  const isOpen = (one: CertificateDetails) => mayLead(one) && revocationOf(one, words).state !== 'revoked'
   const trusted = authorities.filter(({ details }) => isOpen(details))
   const name = findAuthority(certificate, { embedded: embedded.filter(isOpen), at: occasion.at }, trusted)
   return { knownAs: name, vouchedBy: name, revocation }
