@@ -7,7 +7,7 @@ import { OID } from './oids.ts'
 import { hashOf, isSignedWith, schemeOf } from './signature-algorithm.ts'
 
 /** `good`: not revoked when the answer was worked out, at `at`. `revoked`: since `at`. */
-export type OcspStatus = { readonly state: 'good' | 'revoked'; readonly at: Date }
+type OcspStatus = { readonly state: 'good' | 'revoked'; readonly at: Date }
 
 export type OcspAnswer = {
   /** All that it says of a certificate of `issuer` with this serial number, as encoded. */
