@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { memo } from 'react'
 import type { Tier, TierRange } from '#shared/domain/tier.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 
@@ -10,6 +10,15 @@ export const tierWords: Record<Tier, string> = {
   high: words('tier.high'),
   critical: words('tier.critical'),
 }
+
+/** Words about each tier, looked up once. */
+function ofEach(message: (tier: string) => string): Record<Tier, string> {
+  const { low, moderate, high, critical } = tierWords
+  return { low: message(low), moderate: message(moderate), high: message(high), critical: message(critical) }
+}
+
+const unconfirmedWords = ofEach((tier) => words('unconfirmed', { tier }))
+const orAsLowAsWords = ofEach((tier) => words('orAsLowAs', { tier }))
 
 // A shape for each tier, so that colour is never the only difference: circle, diamond, triangle, octagon.
 const tierShapes: Record<Tier, string> = {
@@ -33,23 +42,22 @@ interface TierBadgeProps {
   readonly isUnconfirmed?: boolean
 }
 
-export function TierBadge({ tier, isLarge = false, isUnconfirmed = false }: TierBadgeProps) {
-  const { t } = useTranslation('controls')
+/** It stands in row after row of lists, so it looks nothing up and is drawn anew only when it says something else. */
+export const TierBadge = memo(function TierBadge({ tier, isLarge = false, isUnconfirmed = false }: TierBadgeProps) {
   return (
     <span className={`tier-badge tier-${tier} ${isLarge ? 'tier-badge-large' : ''}`}>
       <TierShape tier={tier} />
-      {isUnconfirmed ? t('unconfirmed', { tier: tierWords[tier] }) : tierWords[tier]}
+      {(isUnconfirmed ? unconfirmedWords : tierWords)[tier]}
     </span>
   )
-}
+})
 
 /** The tier that counts is the worst; the best says what is still possible. */
 export function TierRangeBadge({ range, isUnconfirmed = false }: { readonly range: TierRange; readonly isUnconfirmed?: boolean }) {
-  const { t } = useTranslation('controls')
   return (
     <span className="tier-range">
       <TierBadge tier={range.worst} isUnconfirmed={isUnconfirmed} />
-      {range.best === range.worst ? null : <span className="tier-range-best">{t('orAsLowAs', { tier: tierWords[range.best] })}</span>}
+      {range.best === range.worst ? null : <span className="tier-range-best">{orAsLowAsWords[range.best]}</span>}
     </span>
   )
 }

@@ -47,15 +47,11 @@ export const PartyRow = memo(function PartyRow({ words, party, index, startPx, i
             tabIndex={-1}
             checked={isChosen}
             onChange={() => actions.onToggle(party)}
-            aria-label={words.t('grid.chooseOne', { name: party.legalName })}
+            aria-label={words.chooseOne(party.legalName)}
           />
         )}
       </div>
-      {party === undefined ? (
-        <div role="rowheader">{words.t('grid.reading')}</div>
-      ) : (
-        <PartyCells words={words} party={party} onOpen={open} />
-      )}
+      {party === undefined ? <div role="rowheader">{words.reading}</div> : <PartyCells words={words} party={party} onOpen={open} />}
     </div>
   )
 })
@@ -67,7 +63,6 @@ interface PartyCellsProps {
 }
 
 function PartyCells({ words, party, onOpen }: PartyCellsProps) {
-  const { t } = words
   const none = <span className="table-none">{words.none}</span>
   const { driver, tier, dueOn, due } = party
   return (
@@ -95,10 +90,10 @@ function PartyCells({ words, party, onOpen }: PartyCellsProps) {
       </div>
       <div role="gridcell">
         {tier === null ? none : <TierBadge tier={tier.worst} isUnconfirmed={party.isUnconfirmed} />}
-        {party.stopCount === 0 ? null : <span className="party-stop">{t('grid.stop', { count: party.stopCount })}</span>}
+        {party.stopCount === 0 ? null : <span className="party-stop">{words.stop(party.stopCount)}</span>}
       </div>
       <div role="gridcell" className="party-lines">
-        {driver === null ? none : driver.kind === 'flag' ? t('grid.flag', { id: driver.id }) : driver.title}
+        {driver === null ? none : driver.kind === 'flag' ? words.flag(driver.id) : driver.title}
       </div>
       <div role="gridcell">{party.assessedOn === null ? none : dayText(party.assessedOn)}</div>
       <div role="gridcell">
