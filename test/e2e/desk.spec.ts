@@ -184,6 +184,26 @@ test('the disk goes away: the text stays, closing the window asks, and saving wo
   await expect(card.getByText(saved)).toBeVisible()
 })
 
+test('a comment on a question that an answer takes away waits for it, and stands there again', async () => {
+  const { page } = running
+  await openSection(page, /^Scope/)
+  const kinds = question(page, 'PR-04')
+  const counts = question(page, 'PR-05')
+  await counts.getByRole('button', { name: 'Their comment… on PR-05' }).click()
+  await counts.getByLabel('What the third party says').fill('Twelve thousand at most.')
+  await kinds.getByLabel('None of these').check({ force: true })
+  await expect(counts).toBeHidden()
+  await expect(page.getByText('The comment on PR-05 is not saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
+  await page.getByRole('alertdialog', { name: 'This form is not saved' }).getByRole('button', { name: 'Stay here' }).click()
+  await kinds.focus()
+  await page.keyboard.press('Control+z')
+  await expect(counts.getByLabel('What the third party says')).toHaveValue('Twelve thousand at most.')
+  await expect(page.getByText('The comment on PR-05 is not saved.')).toBeHidden()
+  await counts.getByRole('button', { name: 'Save the comment' }).click()
+  await expect(counts.locator('.comment-text')).toHaveText('Twelve thousand at most.')
+})
+
 test('leaving a form that is not saved asks first', async () => {
   const { page } = running
   const contact = page.getByLabel('Contact for this report (optional)')
@@ -214,6 +234,7 @@ test('single-key shortcuts can be switched off: no character does anything by it
   for (const key of ['j', '?', 'g']) await page.keyboard.press(key)
   await expect(cards.first()).toBeFocused()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Keyboard', exact: true })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(cards.nth(1)).toBeFocused()
   await settings.click()

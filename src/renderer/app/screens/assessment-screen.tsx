@@ -1,9 +1,10 @@
 import { useCallback } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import type { AssessmentDetail } from '#shared/contract/assessments.ts'
 import type { AssessmentId, QuestionId } from '#shared/domain/ids.ts'
 import { kindWords } from '#renderer/features/assessments/answer-words.ts'
 import { AssessmentStatus } from '#renderer/features/assessments/assessment-status.tsx'
+import { KeysHint } from '#renderer/features/assessments/keys-hint.tsx'
 import { Questionnaire } from '#renderer/features/assessments/questionnaire.tsx'
 import { RailJump } from '#renderer/features/assessments/rail/rail-jump.tsx'
 import { UndoButtons } from '#renderer/features/assessments/undo-buttons.tsx'
@@ -84,9 +85,7 @@ function AssessmentHead({ detail, isSigned, onGo, onKeys, onDecide, onCompare }:
               </span>
             ) : (
               <>
-                <button type="button" className="keys-hint" aria-haspopup="dialog" onClick={onKeys}>
-                  <Trans t={t} i18nKey="head.keys" components={{ key: <kbd /> }} />
-                </button>
+                <KeysHint onKeys={onKeys} />
                 <UndoButtons />
                 <AssessmentStatus onGo={onGo} />
               </>

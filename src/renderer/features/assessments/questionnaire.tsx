@@ -5,6 +5,7 @@ import type { QuestionId } from '#shared/domain/ids.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { FormPlace, useGivingWay } from '#renderer/ui/unsaved-forms.ts'
 import { BesideContext, useNewBeside } from './beside/beside.ts'
+import { CommentsAside } from './beside/comments-aside.tsx'
 import { CardActionsContext, type CardActions } from './card-actions.ts'
 import { DeskContext, useNewDesk } from './desk.ts'
 import { QuestionList } from './question-list.tsx'
@@ -43,7 +44,13 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   const shown = useResult().shown
   const all = useMemo(() => sectionsOf(pack, shown), [pack, shown])
   const filtered = useQuestionFilter(all)
-  const { place: forms, giveWay } = useGivingWay()
+  const beside = useNewBeside(detail.assessment.id, isReadOnly)
+  const { place: forms, giveWay: ask } = useGivingWay()
+  const giveWay = (next: () => void) =>
+    ask(() => {
+      beside.commentDrafts.dropOpen()
+      next()
+    })
   const { sections } = filtered
   const order = useMemo(() => orderOf(pack), [pack])
   const place = useQuestionnairePlace(sections, {
@@ -56,7 +63,6 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
   })
   const desk = useNewDesk(detail, place.goTo)
   const [cards] = useState<CardActions>(() => new Map())
-  const beside = useNewBeside(detail.assessment.id, isReadOnly)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [news, setNews] = useState<UndoNews>(null)
   const tell = (step: StepDone) => {
@@ -109,6 +115,7 @@ export function Questionnaire({ detail, startAt, isReadOnly, onPlace, onFinish, 
             />
           </div>
           <UndoLine news={news} />
+          <CommentsAside />
           <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
         </BesideContext.Provider>
       </CardActionsContext.Provider>

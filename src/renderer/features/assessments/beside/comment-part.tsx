@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ThirdPartyComment } from '#shared/domain/answer-context.ts'
 import type { QuestionId } from '#shared/domain/ids.ts'
@@ -14,12 +14,14 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { useBeside } from './beside.ts'
+import type { CommentDraft } from './comment-drafts.ts'
 
 /** What the third party says to an answer, in its own words. It changes no score. */
 export function CommentPart({ questionId }: { readonly questionId: QuestionId }) {
   const { t } = useTranslation('answering')
-  const { commentOf, isReadOnly } = useBeside()
-  const [isOpen, setIsOpen] = useState(false)
+  const { commentOf, commentDrafts, isReadOnly } = useBeside()
+  // What was typed before the question left the screen stands here again.
+  const [isOpen, setIsOpen] = useState(() => !isReadOnly && commentDrafts.of(questionId) !== undefined)
   const comment = commentOf(questionId)
   if (isOpen) return <CommentForm questionId={questionId} comment={comment} onDone={() => setIsOpen(false)} />
   if (comment === undefined)
@@ -59,22 +61,48 @@ interface CommentFormProps {
   readonly onDone: () => void
 }
 
+/** What is typed, kept for as long as the questionnaire is on the screen, also when this question is not. */
+function useCommentDraft(questionId: QuestionId, comment: ThirdPartyComment | undefined) {
+  const { commentDrafts } = useBeside()
+  const [begunOn] = useState(() => comment?.saidOn ?? calendarDayOf(new Date()))
+  const standing = { text: comment?.text ?? '', saidBy: comment?.saidBy ?? '', saidOn: begunOn }
+  const [typed, setTyped] = useState<CommentDraft>(() => commentDrafts.of(questionId) ?? standing)
+  const isChanged = typed.text !== standing.text || typed.saidBy !== standing.saidBy || typed.saidOn !== standing.saidOn
+  // A form that stays after it was given up keeps its text all the same.
+  const isKept = useSyncExternalStore(commentDrafts.subscribe, () => commentDrafts.of(questionId) !== undefined)
+  const isOver = useRef(false)
+  useEffect(() => {
+    if (!isOver.current && (isChanged || isKept)) commentDrafts.put(questionId, isChanged ? typed : null)
+  }, [commentDrafts, questionId, isChanged, isKept, typed])
+  useEffect(() => commentDrafts.open(questionId), [commentDrafts, questionId])
+  const forget = useUnsavedForm(isChanged)
+  const drop = () => {
+    isOver.current = true
+    forget()
+    commentDrafts.put(questionId, null)
+  }
+  return { typed, type: (part: Partial<CommentDraft>) => setTyped((before) => ({ ...before, ...part })), drop }
+}
+
 function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
   const { t } = useTranslation('answering')
   const { assessmentId } = useBeside()
-  const [text, setText] = useState(comment?.text ?? '')
-  const [saidBy, setSaidBy] = useState(comment?.saidBy ?? '')
-  const [begunOn] = useState(() => comment?.saidOn ?? calendarDayOf(new Date()))
-  const [saidOn, setSaidOn] = useState(begunOn)
+  const { typed, type, drop } = useCommentDraft(questionId, comment)
+  const { text, saidBy, saidOn } = typed
+  const latest = useRef(typed)
+  useEffect(() => {
+    latest.current = typed
+  })
   const save = useCommand('answerContext.comment', ['answerContext.read'])
-  const isChanged = text !== (comment?.text ?? '') || saidBy !== (comment?.saidBy ?? '') || saidOn !== begunOn
-  const noteSaved = useUnsavedForm(isChanged)
+  const close = () => {
+    drop()
+    onDone()
+  }
   const keep = async () => {
     const said = text.trim() === '' ? null : { text, saidBy, saidOn }
     const outcome = await save.run({ assessmentId, questionId, comment: said })
-    if (!outcome.ok) return
-    noteSaved()
-    onDone()
+    // What was typed since is not saved yet.
+    if (outcome.ok && latest.current === typed) close()
   }
   return (
     <form
@@ -91,18 +119,24 @@ function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
         rows={2}
         maxLength={5_000}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type({ text: event.target.value })}
       />
       <div className="comment-who">
-        <TextField label={t('comment.by')} isOptional maxLength={200} value={saidBy} onChange={(event) => setSaidBy(event.target.value)} />
-        <DateField label={t('comment.on')} day={saidOn} onDay={(day) => setSaidOn(day ?? '')} />
+        <TextField
+          label={t('comment.by')}
+          isOptional
+          maxLength={200}
+          value={saidBy}
+          onChange={(event) => type({ saidBy: event.target.value })}
+        />
+        <DateField label={t('comment.on')} day={saidOn} onDay={(day) => type({ saidOn: day ?? '' })} />
       </div>
       {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
       <div className="comment-actions">
         <Button type="submit" isSmall look="primary" isBusy={save.isRunning} disabled={!isDay(saidOn) && text !== ''}>
           {t('comment.save')}
         </Button>
-        <Button isSmall onClick={onDone}>
+        <Button isSmall onClick={close}>
           {t('comment.cancel')}
         </Button>
       </div>
