@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { recordNotRun } from '../trust/support/figures.ts'
 import { mountSmallDisk, whyNoSmallDisk } from '../trust/support/small-disk.ts'
 import { allScreens, showScreen } from './support/all-screens.ts'
-import { answerOpenDialog, answerSaveDialog, makePlace, startApp } from './support/app.ts'
+import { answerOpenDialog, answerSaveDialog, makePlace, startOnSlowMachine } from './support/app.ts'
 import { pressEverything, recordCalls } from './support/enabled-controls.ts'
 import { openSample } from './support/sample.ts'
 import { openVault } from './support/steps.ts'
@@ -31,12 +31,12 @@ test('a write-protected vault opens for reading, says so on every screen, and ha
   const place = makePlace()
   const disk = mountSmallDisk(64)
   const onDisk = { ...place, vault: join(disk.path, 'Example.gatehouse') }
-  const first = await startApp(place)
+  const first = await startOnSlowMachine(place)
   const passphrase = await openSample(first, onDisk)
   await first.app.close()
   disk.protect()
 
-  const second = await startApp(place)
+  const second = await startOnSlowMachine(place)
   const { page } = second
   await openVault(second, onDisk, passphrase)
   await page.getByRole('button', { name: 'Organization', exact: true }).click()

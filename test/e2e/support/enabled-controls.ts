@@ -83,7 +83,6 @@ async function pressSome({ pressed, spared }: { readonly pressed: readonly strin
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
       await pause()
       if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) throw new Error(`A dialog stays open after "${kind}".`)
-      break
     }
     if (placeNow() !== place) break
   }
