@@ -145,7 +145,18 @@ test('a contact that is being changed stays the same one while others are remove
   await page.getByRole('button', { name: 'Add a contact' }).click()
   await asked.getByRole('button', { name: 'Leave without saving' }).click()
   await expect(form.getByLabel('Name')).toHaveValue('')
+  // To cancel what is typed asks first, too; to cancel nothing does not.
+  await form.getByLabel('Name').fill('Dee Hale')
   await form.getByRole('button', { name: 'Cancel' }).click()
+  await asked.getByRole('button', { name: 'Stay here' }).click()
+  await expect(form.getByLabel('Name')).toHaveValue('Dee Hale')
+  await expect(form.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await asked.getByRole('button', { name: 'Leave without saving' }).click()
+  await expect(page.getByRole('button', { name: 'Add a contact' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(form).toHaveCount(0)
   await expect(contacts).toContainText(['Bob MarshSecurity', 'Cyd FerroAccounts'])
 
   // Two changes in one breath are two changes.
@@ -176,6 +187,10 @@ test('owners are a tree with effective shares, which refuses more than the whole
   await expect(ada).toBeVisible()
   // A form that stays on the screen after all is still not saved.
   const asked = page.getByRole('alertdialog', { name: 'This form is not saved' })
+  const cancel = async () => {
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await asked.getByRole('button', { name: 'Leave without saving' }).click()
+  }
   const changeMerlin = page.getByRole('button', { name: 'Change Merlin Holding plc' })
   await changeMerlin.click()
   await form.getByLabel('Note').fill('Told by phone')
@@ -184,14 +199,14 @@ test('owners are a tree with effective shares, which refuses more than the whole
   await expect(form.getByLabel('Note')).toHaveValue('Told by phone')
   await changeMerlin.click()
   await asked.getByRole('button', { name: 'Stay here' }).click()
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await cancel()
   await page.getByRole('button', { name: 'Add a direct owner' }).click()
   await form.getByLabel('Name').fill('Too Much LLC')
   await form.getByLabel('Share', { exact: true }).fill('40.01')
   await page.keyboard.press('Enter')
   await expect(page.getByText('hold more than the whole together')).toBeVisible()
   expect(await accessibilityFaults(page)).toEqual([])
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await cancel()
   // An owner who is put back while another is saved is not overwritten: together they hold too much.
   await page.getByRole('button', { name: 'Add a direct owner' }).click()
   await form.getByLabel('Name').fill('Back Again LLC')
@@ -210,7 +225,7 @@ test('owners are a tree with effective shares, which refuses more than the whole
   })
   await expect(page.getByText('hold more than the whole together')).toBeVisible()
   await expect(again).toBeVisible()
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await cancel()
 
   await tab('Assessments').click()
   await page.getByRole('radio', { name: /^Lite/ }).check({ force: true })

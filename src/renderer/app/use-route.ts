@@ -30,16 +30,21 @@ interface HistoryNavigation {
 export function useHistoryNavigation(): HistoryNavigation {
   const [route, setRoute] = useState(() => routeOf(window.history.state))
   const [held, setHeld] = useState<HeldNavigation | null>(null)
+  const [left, setLeft] = useState<{ readonly leave: () => void } | null>(null)
   const ask = useCallback((leave: () => void) => {
     const stay = () => setHeld(null)
     setHeld({
       stay,
       leave: () => {
         stay()
-        leave()
+        setLeft({ leave })
       },
     })
   }, [])
+  // Once the question is off the screen, because it holds the focus, which whatever comes next may take.
+  useEffect(() => {
+    left?.leave()
+  }, [left])
 
   const go = useCallback(
     (next: Route) => {

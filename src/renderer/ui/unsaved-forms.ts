@@ -61,6 +61,12 @@ export function useDialogForm(isChanged: boolean, onClose: () => void): () => vo
   return () => giveWay(onClose)
 }
 
+/** For a form that stands among other things: returns what its button to cancel calls, which asks first once something was typed. */
+export function useCancel(isChanged: boolean, leave: () => void): () => void {
+  const ask = useContext(AskToLeave)
+  return () => (isChanged ? ask(leave) : leave())
+}
+
 /** Whether a form in this place is unsaved now. */
 export function useIsUnsaved(place: Place): boolean {
   return useSyncExternalStore(subscribe, () => isUnsavedIn(place))

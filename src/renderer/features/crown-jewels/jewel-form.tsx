@@ -11,7 +11,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { useCancel, useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { impacts, jewelLists } from './jewel-lists.ts'
 
 const blank: JewelEntry = { name: '', impact: 2, note: '', ownerName: '', places: '', whoCanReach: '', reviewOn: null }
@@ -29,6 +29,7 @@ export function JewelForm({ jewel, onDone }: { readonly jewel: ListedJewel | nul
   const form = useForm({ resolver: zodResolver(JewelEntry), defaultValues: jewel === null ? blank : entryOf(jewel) })
   const { errors } = form.formState
   useUnsavedForm(form.formState.isDirty)
+  const cancel = useCancel(form.formState.isDirty, onDone)
   const submit = form.handleSubmit(async (input) => {
     const outcome = jewel === null ? await add.run(input) : await change.run({ ...input, id: jewel.id })
     if (outcome.ok) onDone()
@@ -81,7 +82,7 @@ export function JewelForm({ jewel, onDone }: { readonly jewel: ListedJewel | nul
         <Button type="submit" look="primary" isBusy={add.isRunning || change.isRunning}>
           {jewel === null ? t('addIt') : t('save')}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={cancel}>
           {t('cancel')}
         </Button>
       </div>

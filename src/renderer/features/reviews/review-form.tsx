@@ -13,7 +13,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { useCancel, useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { isSamePerson } from './same-person.ts'
 
 interface ReviewFormProps {
@@ -34,6 +34,7 @@ export function ReviewForm({ assessmentId, decidedBy, onKept, onCancel }: Review
   const { errors } = form.formState
   const reviewerName = useWatch({ control: form.control, name: 'reviewerName' })
   const forget = useUnsavedForm(form.formState.isDirty)
+  const cancel = useCancel(form.formState.isDirty, onCancel)
   const submit = form.handleSubmit(async (review) => {
     if (!(await add.run({ assessmentId, review })).ok) return
     forget()
@@ -72,7 +73,7 @@ export function ReviewForm({ assessmentId, decidedBy, onKept, onCancel }: Review
         <Button type="submit" look="primary" isBusy={add.isRunning}>
           {add.isRunning ? t('review.keeping') : t('review.keep')}
         </Button>
-        <Button onClick={onCancel}>{t('review.cancel')}</Button>
+        <Button onClick={cancel}>{t('review.cancel')}</Button>
         <span className="form-saved">{t('review.forGood')}</span>
       </div>
     </ChangeForm>

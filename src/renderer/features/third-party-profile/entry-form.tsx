@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
-import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { useCancel, useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 
 interface EntryFormFrameProps {
   readonly label: string
@@ -17,6 +17,7 @@ interface EntryFormFrameProps {
 export function EntryFormFrame({ label, isDirty, isBusy, onSubmit, onClose, children }: EntryFormFrameProps) {
   const { t } = useTranslation('third-party-profile')
   useUnsavedForm(isDirty)
+  const cancel = useCancel(isDirty, onClose)
   return (
     <ChangeForm
       className="form form-inset entry-form"
@@ -32,7 +33,7 @@ export function EntryFormFrame({ label, isDirty, isBusy, onSubmit, onClose, chil
         <Button type="submit" look="primary" isSmall isBusy={isBusy}>
           {t('save')}
         </Button>
-        <Button look="quiet" isSmall onClick={onClose}>
+        <Button look="quiet" isSmall onClick={cancel}>
           {t('cancel')}
         </Button>
       </div>

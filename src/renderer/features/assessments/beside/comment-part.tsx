@@ -11,7 +11,7 @@ import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { useCancel, useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { useBeside } from './beside.ts'
 import type { CommentDraft } from './comment-drafts.ts'
@@ -81,13 +81,13 @@ function useCommentDraft(questionId: QuestionId, comment: ThirdPartyComment | un
     forget()
     commentDrafts.put(questionId, null)
   }
-  return { typed, type: (part: Partial<CommentDraft>) => setTyped((before) => ({ ...before, ...part })), drop }
+  return { typed, isChanged, type: (part: Partial<CommentDraft>) => setTyped((before) => ({ ...before, ...part })), drop }
 }
 
 function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
   const { t } = useTranslation('answering')
   const { assessmentId } = useBeside()
-  const { typed, type, drop } = useCommentDraft(questionId, comment)
+  const { typed, isChanged, type, drop } = useCommentDraft(questionId, comment)
   const { text, saidBy, saidOn } = typed
   const latest = useRef(typed)
   useEffect(() => {
@@ -98,6 +98,7 @@ function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
     drop()
     onDone()
   }
+  const cancel = useCancel(isChanged, close)
   const keep = async () => {
     const said = text.trim() === '' ? null : { text, saidBy, saidOn }
     const outcome = await save.run({ assessmentId, questionId, comment: said })
@@ -136,7 +137,7 @@ function CommentForm({ questionId, comment, onDone }: CommentFormProps) {
         <Button type="submit" isSmall look="primary" isBusy={save.isRunning} disabled={!isDay(saidOn) && text !== ''}>
           {t('comment.save')}
         </Button>
-        <Button isSmall onClick={close}>
+        <Button isSmall onClick={cancel}>
           {t('comment.cancel')}
         </Button>
       </div>
