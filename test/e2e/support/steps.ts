@@ -68,5 +68,5 @@ export async function startAssessment(
   await page.getByRole('radio', { name: choice.relationship }).check({ force: true })
   await page.getByRole('radio', { name: new RegExp(`^${choice.depth}`) }).check({ force: true })
   await page.getByRole('button', { name: 'Start the assessment' }).click()
-  await expect(page.getByRole('heading', { name: legalName })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Sections of the questionnaire' })).toBeVisible()
 }

@@ -66,7 +66,7 @@ async function startAssessing(page: Page, words: TourWords): Promise<void> {
   await page.getByRole('radio', { name: 'Supplier' }).check({ force: true })
   await page.getByRole('radio', { name: /^Full/ }).check({ force: true })
   await page.getByRole('button', { name: 'Start the assessment' }).click()
-  await expect(page.getByRole('heading', { name: words.legalName })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Sections of the questionnaire' })).toBeVisible()
 }
 
 const question = (page: Page, id: string) => page.locator(`#question-${id}`)
