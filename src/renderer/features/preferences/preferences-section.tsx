@@ -1,9 +1,9 @@
 import { useEffect, useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AheadDays, aheadDays, Appearance, DateFormat, type Settings, ZoomPercent, zoomPercents } from '#shared/contract/settings.ts'
+import { AheadDays, aheadDays, Appearance, DateFormat, ZoomPercent, zoomPercents } from '#shared/contract/settings.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
-import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
+import { useSettingsChange } from '#renderer/bridge/use-settings-change.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { dayWriter, localesHere } from '#renderer/ui/date-format.ts'
@@ -16,7 +16,7 @@ const example = dayWriter('system', localesHere).ofDay(new Date('2026-11-22'))
 export function PreferencesSection() {
   const { t } = useTranslation('preferences')
   const query = useQuery('settings.read', {})
-  const save = useCommand('settings.save', ['settings.read', 'recents.list'])
+  const { change, fault } = useSettingsChange()
   // The menu and the keys change the size, too, which the window feels as another size.
   useEffect(() => {
     const onResize = () => refresh('settings.read')
@@ -27,7 +27,6 @@ export function PreferencesSection() {
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   const { settings } = query.value
-  const change = (part: Partial<Settings>) => void save.run({ ...settings, ...part })
   return (
     <div className="form">
       <Choice label={t('appearance')} value={settings.appearance} onChange={(value) => change({ appearance: Appearance.parse(value) })}>
@@ -79,7 +78,7 @@ export function PreferencesSection() {
           </span>
         </label>
       ))}
-      {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
     </div>
   )
 }

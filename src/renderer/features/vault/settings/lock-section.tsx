@@ -1,8 +1,7 @@
 import { useId } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import type { Settings } from '#shared/contract/settings.ts'
-import { useCommand } from '#renderer/bridge/use-command.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
+import { useSettingsChange } from '#renderer/bridge/use-settings-change.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -15,12 +14,11 @@ export function LockSection({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation('keys')
   const selectId = useId()
   const query = useQuery('settings.read', {})
-  const save = useCommand('settings.save', ['settings.read'])
+  const { change, fault } = useSettingsChange()
   if (query.state === 'loading') return <Waiting what={t('lock.reading')} />
   if (query.state === 'failed')
     return <Refusal words={wordsFor(query.fault)} actions={<Button onClick={query.reload}>{t('tryAgain')}</Button>} />
   const { settings, isDamaged, knowsScreenLock } = query.value
-  const choose = (idleLockSeconds: Settings['idleLockSeconds']) => void save.run({ ...settings, idleLockSeconds })
   return (
     <div className="form">
       {isDamaged ? (
@@ -36,7 +34,7 @@ export function LockSection({ onLock }: { readonly onLock: () => void }) {
           id={selectId}
           className="input input-short"
           value={String(settings.idleLockSeconds)}
-          onChange={(event) => choose(event.target.value === 'null' ? null : Number(event.target.value))}
+          onChange={(event) => change({ idleLockSeconds: event.target.value === 'null' ? null : Number(event.target.value) })}
         >
           {idleChoices(settings.idleLockSeconds).map((seconds) => (
             <option key={String(seconds)} value={String(seconds)}>
@@ -47,7 +45,7 @@ export function LockSection({ onLock }: { readonly onLock: () => void }) {
         <div className="field-hint">{t('lock.afterHint')}</div>
       </div>
       <p>{knowsScreenLock ? t('lock.withScreen') : t('lock.withSleep')}</p>
-      {save.fault === null ? null : <Refusal words={wordsFor(save.fault)} />}
+      {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       <div className="form-actions">
         <Button onClick={onLock}>{t('lock.now')}</Button>
         <span className="field-hint">
