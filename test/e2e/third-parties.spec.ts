@@ -70,10 +70,24 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 
-test('a long list is moved through with the keyboard and draws only what is in sight', async () => {
+/** Notes how many rows there are when the screen that comes next is first shown. */
+const countWhenShown = (page: Page) =>
+  page.evaluate(() => {
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector('.settled .party-row') === null) return
+      watcher.disconnect()
+      Reflect.set(window, 'rowsWhenShown', document.querySelectorAll('.party-row').length)
+    })
+    watcher.observe(document.body, { subtree: true, childList: true, attributes: true })
+  })
+
+test('a long list is moved through with the keyboard and draws only what is in sight, at once', async () => {
   const { page } = running
+  await countWhenShown(page)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Third parties', exact: true }).click()
   await isCounted(page, '150 third parties')
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(await page.evaluate(() => Reflect.get(window, 'rowsWhenShown'))).toBe(await rows(page).count())
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '151')
   expect(await rows(page).count()).toBeLessThan(60)
   await rows(page).nth(1).focus()
