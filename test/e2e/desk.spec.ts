@@ -235,6 +235,7 @@ test('single-key shortcuts can be switched off: no character does anything by it
   await expect(cards.first()).toBeFocused()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Keyboard', exact: true })).toBeVisible()
+  await expect(cards.locator('kbd')).toHaveCount(0)
   await page.keyboard.press('ArrowDown')
   await expect(cards.nth(1)).toBeFocused()
   await settings.click()

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useWhyFixed } from './changes.tsx'
+import { KeyHint } from './key-hint.tsx'
 
 interface CheckListProps {
   readonly label: string
@@ -32,11 +33,7 @@ export function CheckList({ label, isLabelHidden = false, items, checked, onChan
               onChange(event.target.checked ? [...checked, item.id] : checked.filter((id) => id !== item.id))
             }}
           />
-          {item.keyHint === undefined ? null : (
-            <kbd className="choice-key" aria-hidden="true">
-              {item.keyHint}
-            </kbd>
-          )}
+          <KeyHint of={item.keyHint} />
           <span>
             {item.label}
             {item.detail === undefined ? null : <span className="check-detail">{item.detail}</span>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useWhyFixed } from './changes.tsx'
+import { KeyHint } from './key-hint.tsx'
 
 export interface Choice {
   readonly id: string
@@ -39,11 +40,7 @@ export function ChoiceBar({ label, choices, chosen, onChoose, isReadOnly = false
     >
       {choices.map((choice) => (
         <ToggleButton key={choice.id} id={choice.id} className={`choice choice-${choice.tone ?? 'plain'}`}>
-          {choice.keyHint === undefined ? null : (
-            <kbd className="choice-key" aria-hidden="true">
-              {choice.keyHint}
-            </kbd>
-          )}
+          <KeyHint of={choice.keyHint} />
           <span className="choice-label">{choice.label}</span>
           {choice.detail === undefined ? null : <span className="choice-detail">{choice.detail}</span>}
         </ToggleButton>

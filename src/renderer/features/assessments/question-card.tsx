@@ -16,6 +16,7 @@ import { BeforeLine } from './beside/before-line.tsx'
 import { CommentPart } from './beside/comment-part.tsx'
 import { EvidenceFiles } from './beside/evidence-files.tsx'
 import { useDropzone } from '#renderer/ui/use-dropzone.ts'
+import { useSingleKeys } from '#renderer/ui/single-keys.ts'
 import { fileGradeFor, useEvidence } from './beside/use-evidence.ts'
 import { QuestionFlags } from './question-flags.tsx'
 import { QuestionHelp } from './question-help.tsx'
@@ -76,6 +77,7 @@ interface AnswerFormProps {
 
 function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
   const { t } = useTranslation('questionnaire')
+  const hasSingleKeys = useSingleKeys()
   const session = useSession()
   const pace = useRef<Pace>('typing')
   const form = useForm({
@@ -132,7 +134,7 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
         <TextArea
           label={t('card.note', { id: question.id })}
           isLabelHidden
-          placeholder={isReadOnly ? t('card.noNote') : t('card.notePlaceholder')}
+          placeholder={isReadOnly ? t('card.noNote') : t(hasSingleKeys ? 'card.notePlaceholder' : 'card.noteWithoutKey')}
           rows={1}
           readOnly={isReadOnly}
           error={form.formState.errors.note?.message}
