@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { ManualPage } from '../../src/renderer/features/help/manual-page.ts'
+import { pictureSize } from './picture-size.ts'
 import { readPage } from './read-page.ts'
 
 /** Documents beside the manual that explain how things work inside. */
@@ -28,7 +29,7 @@ export function readManual(docs: string, addPicture: (path: string) => string): 
       },
       pictureOf: (target) => {
         const path = resolve(directory, target)
-        return existsSync(path) ? addPicture(path) : null
+        return existsSync(path) ? { source: addPicture(path), ...pictureSize(readFileSync(path)) } : null
       },
     })
   return [...ids.map((id) => read(id, 'guide', folder)), ...background.map((id) => read(id, 'background', docs))]

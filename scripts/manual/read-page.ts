@@ -1,7 +1,7 @@
 // Reads one Markdown page of the manual into plain blocks. Whatever the app could not show, such as HTML, is refused, so that the build fails and not the reader.
 import { marked } from 'marked'
 import { z } from 'zod'
-import type { Block, Inline, ManualPage } from '../../src/renderer/features/help/manual-page.ts'
+import type { Block, Inline, ManualPage, Picture } from '../../src/renderer/features/help/manual-page.ts'
 import { plainText } from '../../src/renderer/features/help/manual-page.ts'
 
 export interface PageSource {
@@ -10,8 +10,8 @@ export interface PageSource {
   readonly markdown: string
   /** The id of the page that a link leads to; null when the manual does not have it. */
   readonly pageOf: (target: string) => string | null
-  /** The address of a picture; null when there is no such file. */
-  readonly pictureOf: (target: string) => string | null
+  /** Where a picture is and how large; null when there is no such file. */
+  readonly pictureOf: (target: string) => Picture | null
 }
 
 /** As GitHub makes it, so that links work there as well: lower case, words joined by hyphens. */
@@ -90,7 +90,7 @@ function paragraphOf(tokens: readonly Token[], source: PageSource): Block {
     return { kind: 'paragraph', children: inlinesOf(tokens, source) }
   const picture = source.pictureOf(first.href) ?? refuse(source, `a picture that is not there (${first.href})`)
   const alt = first.text
-  return alt.trim() === '' ? refuse(source, 'a picture without words for those who do not see it') : { kind: 'image', source: picture, alt }
+  return alt.trim() === '' ? refuse(source, 'a picture without words for those who do not see it') : { kind: 'image', ...picture, alt }
 }
 
 function blockOf(token: Token, source: PageSource): Block[] {

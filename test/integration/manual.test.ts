@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { helpTargets } from '#renderer/app/help-pages.ts'
 import type { Block, Inline } from '#renderer/features/help/manual-page.ts'
 import { searchIn, sectionsOf } from '#renderer/features/help/search-manual.ts'
+import { pictureSize } from '../../scripts/manual/picture-size.ts'
 import { readManual } from '../../scripts/manual/read-manual.ts'
 import { headingId, readPage } from '../../scripts/manual/read-page.ts'
 
@@ -36,7 +37,7 @@ const readText = (markdown: string) =>
     part: 'guide',
     markdown,
     pageOf: (name) => (name === 'other.md' ? 'other' : null),
-    pictureOf: (name) => (name === 'a.png' ? 'A' : null),
+    pictureOf: (name) => (name === 'a.png' ? { source: 'A', widthPx: 640, heightPx: 400 } : null),
   })
 
 describe('the manual that the app shows', () => {
@@ -72,6 +73,13 @@ describe('the manual that the app shows', () => {
   })
 })
 
+test('a picture says how large it is before it is there, and only PNG is taken', () => {
+  const pictures = manual.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'image' ? [block] : [])))
+  expect(pictures.length).toBeGreaterThan(5)
+  expect(pictures.filter(({ widthPx }) => widthPx !== 1280)).toEqual([])
+  expect(() => pictureSize(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))).toThrow('PNG pictures only')
+})
+
 describe('a page of Markdown', () => {
   test('becomes plain data: nothing of it is HTML', () => {
     const page = readText(
@@ -103,6 +111,7 @@ describe('a page of Markdown', () => {
       ],
     })
     expect(page.blocks[1]).toMatchObject({ id: 'one-two', level: 2 })
+    expect(page.blocks[5]).toEqual({ kind: 'image', source: 'A', widthPx: 640, heightPx: 400, alt: 'words' })
   })
 
   test.each([

@@ -13,9 +13,16 @@ export type Block =
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'table'; readonly head: readonly (readonly Inline[])[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
   | { readonly kind: 'code'; readonly text: string }
-  /** `source` is the address of the picture in the built page. */
-  | { readonly kind: 'image'; readonly source: string; readonly alt: string }
+  | ({ readonly kind: 'image'; readonly alt: string } & Picture)
   | { readonly kind: 'note'; readonly children: readonly Block[] }
+
+/** Its size is known before it is there, so that it takes its room at once. */
+export interface Picture {
+  /** Its address in the built page. */
+  readonly source: string
+  readonly widthPx: number
+  readonly heightPx: number
+}
 
 export interface ManualPage {
   /** The name of its file without the ending. */

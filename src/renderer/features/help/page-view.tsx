@@ -37,7 +37,7 @@ function BlockView({ block, onGo }: { readonly block: Block; readonly onGo: GoTo
         </pre>
       )
     case 'image':
-      return <img src={block.source} alt={block.alt} />
+      return <img src={block.source} width={block.widthPx} height={block.heightPx} alt={block.alt} />
     case 'note':
       return (
         <aside className="manual-note">
