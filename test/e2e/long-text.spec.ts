@@ -1,6 +1,6 @@
 // Ten thousand characters in every text field: each is taken or refused with a sentence, and what was typed stays.
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { allScreens, type ShownScreen, showScreen } from './support/all-screens.ts'
+import { allScreens, settle, type ShownScreen, showScreen } from './support/all-screens.ts'
 import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
 import { makeVault } from './support/steps.ts'
@@ -69,6 +69,8 @@ async function leaveFor(page: Page, screen: ShownScreen): Promise<void> {
     .click({ timeout: 1_500 })
     .catch(() => undefined)
   await Promise.all([isAsked, showScreen(page, screen)])
+  // While it was asked, the screen before was still there, and ready.
+  await settle(page, screen)
 }
 
 async function formsOf(page: Page): Promise<Locator[]> {

@@ -88,16 +88,21 @@ function byName(one: Row, other: Row): number {
   return Number(one.thirdPartyName > other.thirdPartyName) - Number(one.thirdPartyName < other.thirdPartyName)
 }
 
-/** Shows a screen and waits until it is ready and still. */
-export async function showScreen(page: Page, { route, ready, unfold }: ShownScreen): Promise<void> {
-  await page.evaluate((state) => {
-    window.history.pushState(state, '')
-    window.dispatchEvent(new PopStateEvent('popstate', { state }))
-  }, route)
+/** Waits until a screen is ready and still. */
+export async function settle(page: Page, { ready, unfold }: ShownScreen): Promise<void> {
   await page.locator(ready).first().waitFor({ timeout: 15_000 })
   await page.locator('main .waiting').first().waitFor({ state: 'hidden' })
   await unfold?.(page)
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Shows a screen and waits until it is ready and still. */
+export async function showScreen(page: Page, screen: ShownScreen): Promise<void> {
+  await page.evaluate((state) => {
+    window.history.pushState(state, '')
+    window.dispatchEvent(new PopStateEvent('popstate', { state }))
+  }, screen.route)
+  await settle(page, screen)
 }
 
 /** Theme, size and zoom of the window. */
