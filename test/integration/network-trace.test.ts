@@ -16,6 +16,7 @@ const local = [
   '10 sendmsg(6<UNIX-STREAM:[1125171->1125170]>, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base=""..., iov_len=4}], msg_iovlen=1}, MSG_NOSIGNAL) = 4',
   '10 bind(7<NETLINK:[ROUTE:10]>, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=0x000111}, 12) = 0',
   '10 sendto(7<NETLINK:[ROUTE:10]>, [{nlmsg_len=20}], 20, 0, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=00000000}, 12) = 20',
+  '10 sendmsg(12<anon_inode:[eventfd]>, {msg_name=NULL, msg_namelen=0, msg_iov=[...], msg_iovlen=1}, MSG_NOSIGNAL <unfinished ...>',
   '10 <... connect resumed>) = 0',
   '10 +++ exited with 0 +++',
 ]
@@ -51,12 +52,16 @@ const telling = [
     '10 bind(8<TCP:[24]>, {sa_family=AF_INET, sin_port=htons(9222), sin_addr=inet_addr("127.0.0.1")}, 16) = 0',
   ],
   ['a send on loopback that no listener took in', '10 sendto(8<TCP:[127.0.0.1:50009->127.0.0.1:40009]>, ""..., 1, 0, NULL, 0) = 1'],
+  [
+    'an address given to what is no socket',
+    '10 sendto(8<anon_inode:[eventfd]>, ""..., 20, 0, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("192.0.2.53")}, 16) = 20',
+  ],
   ['a send on a socket strace could not name', '10 sendto(8, ""..., 1, 0, NULL, 0) = 1'],
 ] as const
 
 describe('a network trace', () => {
   test('is silent when it holds only the harness and sockets of the machine itself', () => {
-    expect(readTrace([...harness, ...local].join('\n'))).toEqual({ findings: [], listeningPorts: [40_001], callCount: 9 })
+    expect(readTrace([...harness, ...local].join('\n'))).toEqual({ findings: [], listeningPorts: [40_001], callCount: 10 })
   })
 
   test.each(telling)('names %s', (_what, line) => {

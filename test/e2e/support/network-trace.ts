@@ -36,9 +36,12 @@ function readActs(trace: string): Act[] {
   })
 }
 
-/** Sockets that cannot leave the machine, or even the kernel. */
-function isLocalSocket(socket: string): boolean {
-  return /^(UNIX|NETLINK)/.test(socket)
+/**
+ * What cannot leave the machine, or even the kernel. An `anon_inode` is no socket, and the kernel refuses to send on it: strace names it where
+ * another thread closes a socket of the machine itself, and gives its number away, in the moment in which the call begins.
+ */
+function isLocal(socket: string): boolean {
+  return /^(UNIX|NETLINK|anon_inode:)/.test(socket)
 }
 
 function isListener(act: Act): boolean {
@@ -57,7 +60,7 @@ function isListenerBeginning(act: Act): boolean {
 
 function isExplained(act: Act, ports: ReadonlySet<number>): boolean {
   if (/AF_INET/.test(act.line)) return isListenerBeginning(act)
-  if (isLocalSocket(act.socket)) return true
+  if (isLocal(act.socket)) return true
   // A socket without a name of its own can only be judged by the address the call gives it.
   if (act.call === 'connect' || act.call === 'bind') return /sa_family=AF_(UNIX|NETLINK|UNSPEC)/.test(act.line)
   const port = loopbackConnection.exec(act.socket)?.[1]
