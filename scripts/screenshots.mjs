@@ -1,4 +1,4 @@
-// `npm run screenshots`: takes the manual's pictures of every screen, light and dark, in the sample vault.
+// `npm run screenshots`: takes pictures of every screen and of states that it can be in, light and dark, for the manual.
 import { runCommand } from './setup/command.mjs'
 import { checkNode } from './setup/tool-versions.mjs'
 

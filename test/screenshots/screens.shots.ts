@@ -1,10 +1,12 @@
-// Takes a picture of every screen of the sample vault, light and dark, for the manual and for whoever judges how it looks.
+// Takes a picture of every screen of the sample vault and of states that it can be in, light and dark, for the manual and for whoever judges how it looks.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from '@playwright/test'
 import { allScreens, type Look, showScreen } from '../e2e/support/all-screens.ts'
 import { makePlace, type RunningApp, startApp } from '../e2e/support/app.ts'
 import { openSample } from '../e2e/support/sample.ts'
+import { makeVault, openVault } from '../e2e/support/steps.ts'
+import { emptyScreens, screenStates, showState } from './screen-states.ts'
 
 const pictures = resolve(import.meta.dirname, '../../docs/manual/images')
 
@@ -21,7 +23,22 @@ const looks: readonly Look[] = [
   { theme: 'dark', width: 1280, height: 800, zoom: 1 },
 ]
 
-test('a picture of every screen', async () => {
+async function lookAt({ app, page }: RunningApp, { theme, width, height }: Look): Promise<void> {
+  // Playwright shows every page light unless it is told to leave that to the app.
+  await page.emulateMedia({ colorScheme: null })
+  await app.evaluate(
+    ({ BrowserWindow, nativeTheme }, { theme, width, height }) => {
+      nativeTheme.themeSource = theme
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+    },
+    { theme, width, height },
+  )
+}
+
+/** Waits out what fades in. */
+const still = (running: RunningApp) => running.page.waitForTimeout(250)
+
+test('a picture of every screen and of states that it can be in', async () => {
   const place = makePlace()
   const running = await startApp(place)
   const { app, page } = running
@@ -30,21 +47,45 @@ test('a picture of every screen', async () => {
     await page.evaluate(() => document.fonts.ready)
     await takePicture(running, 'unlock-light')
     await openSample(running, place)
-    // Playwright shows every page light unless it is told to leave that to the app.
-    await page.emulateMedia({ colorScheme: null })
-    for (const { theme, width, height } of looks) {
-      await app.evaluate(
-        ({ BrowserWindow, nativeTheme }, { theme, width, height }) => {
-          nativeTheme.themeSource = theme
-          BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-        },
-        { theme, width, height },
-      )
+    for (const look of looks) {
+      await lookAt(running, look)
       for (const screen of await allScreens(page)) {
         await showScreen(page, screen)
-        await page.waitForTimeout(250)
-        await takePicture(running, `${screen.name}-${theme}`)
+        await still(running)
+        await takePicture(running, `${screen.name}-${look.theme}`)
       }
+      for (const state of screenStates) {
+        await showState(running, place, state)
+        await still(running)
+        await takePicture(running, `state-${state.name}-${look.theme}`)
+        await state.leave?.(page)
+      }
+    }
+  } finally {
+    await app.close()
+    place.remove()
+  }
+})
+
+test('a picture of every list before anything is in it, and of a passphrase that is wrong', async () => {
+  const place = makePlace()
+  const running = await startApp(place)
+  const { app, page } = running
+  try {
+    await makeVault(running, place)
+    for (const look of looks) {
+      await lookAt(running, look)
+      for (const screen of emptyScreens) {
+        await showScreen(page, screen)
+        await still(running)
+        await takePicture(running, `state-${screen.name}-${look.theme}`)
+      }
+      await page.getByRole('button', { name: 'Lock', exact: true }).click()
+      await openVault(running, place, 'not the passphrase at all')
+      await page.getByRole('alert').waitFor()
+      await takePicture(running, `state-wrong-passphrase-${look.theme}`)
+      await openVault(running, place)
+      await page.locator('.places').waitFor()
     }
   } finally {
     await app.close()
