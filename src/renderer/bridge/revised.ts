@@ -1,5 +1,5 @@
 // What stands under a revision and is saved whole: each change is made on what the one before left, however fast they follow.
-import { createTurns } from './turns.ts'
+import { createInTurn } from '#shared/in-turn.ts'
 
 interface Revision {
   readonly revision: number
@@ -16,7 +16,7 @@ export function newerOf<Kept extends Revision>(saved: Kept | null, read: Kept): 
  */
 export function createRevised<Kept extends Revision>(onSaved: (saved: Kept) => void) {
   let known: Kept | null = null
-  const inTurn = createTurns()
+  const inTurn = createInTurn()
   return (read: Kept, save: (now: Kept) => Promise<Kept | null>): Promise<Kept | null> =>
     inTurn(async () => {
       const before = newerOf(known, read)

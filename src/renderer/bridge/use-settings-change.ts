@@ -2,10 +2,10 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import { call } from './call.ts'
 import { refresh } from './refresh.ts'
-import { createTurns } from './turns.ts'
+import { createInTurn } from '#shared/in-turn.ts'
 import { useCommand } from './use-command.ts'
 
-const inTurn = createTurns()
+const inTurn = createInTurn()
 
 /** `fault` is why the last change was not saved. */
 export function useSettingsChange() {
