@@ -31,14 +31,16 @@ interface BridgeWindow {
 
 const tries = Number(process.env['GATEHOUSE_KILLS'] ?? '100')
 
-function killTree(rootId: number): void {
-  for (const id of processTree(rootId)) {
-    try {
-      process.kill(id, 'SIGKILL')
-    } catch {
-      // It ended with its parent.
-    }
+function kill(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL')
+  } catch {
+    // It ended by itself, or with its parent.
   }
+}
+
+function killTree(rootId: number): void {
+  for (const id of processTree(rootId)) kill(id)
 }
 
 /** In two tries of three one process dies a moment before the rest: the one that holds the vault, or the page's. */
@@ -46,7 +48,7 @@ async function killOneFirst(rootId: number, attempt: number): Promise<void> {
   const words = [null, 'node.mojom.NodeService', '--type=renderer'][attempt % 3]
   const first = processTree(rootId).find((id) => words !== null && words !== undefined && commandLineOf(id).includes(words))
   if (first === undefined) return
-  process.kill(first, 'SIGKILL')
+  kill(first)
   await new Promise((resolve) => setTimeout(resolve, attempt % 7))
 }
 

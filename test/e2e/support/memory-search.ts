@@ -13,12 +13,25 @@ function writableRanges(pid: number): { readonly from: number; readonly to: numb
     })
 }
 
-/** Those of these byte strings that stand in the memory of a process. */
-export function secretsInMemory(pid: number, secrets: readonly Buffer[]): ReadonlySet<Buffer> {
-  const memory = openSync(`/proc/${pid}/mem`, 'r')
+const hasEnded = (error: unknown) => error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'ENOENT')
+
+function openMemory(pid: number) {
+  try {
+    return { ranges: writableRanges(pid), memory: openSync(`/proc/${pid}/mem`, 'r') }
+  } catch (error) {
+    if (hasEnded(error)) return null
+    throw error
+  }
+}
+
+/** Those of these byte strings that stand in the memory of a process; null for one that has ended, whose memory is gone. */
+export function secretsInMemory(pid: number, secrets: readonly Buffer[]): ReadonlySet<Buffer> | null {
+  const opened = openMemory(pid)
+  if (opened === null) return null
+  const { ranges, memory } = opened
   const found = new Set<Buffer>()
   try {
-    for (const { from, to } of writableRanges(pid)) {
+    for (const { from, to } of ranges) {
       for (let at = from; at < to; at += chunkBytes - 64) {
         const chunk = Buffer.alloc(Math.min(chunkBytes, to - at))
         let length = 0

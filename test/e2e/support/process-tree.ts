@@ -35,6 +35,11 @@ export function rendererPids(root: number): number[] {
   return processTree(root).filter((pid) => commandLineOf(pid).includes('--type=renderer'))
 }
 
+/** The processes of `root` and below that loaded a module from this path. */
+export function processesWithModule(root: number, modulePath: string): number[] {
+  return processTree(root).filter((pid) => read(`/proc/${pid}/maps`).includes(modulePath))
+}
+
 /** One line of `/proc/PID/status`, such as `Seccomp`. */
 export function statusOf(pid: number, field: string): string {
   return new RegExp(`^${field}:\\s*(.*)$`, 'm').exec(read(`/proc/${pid}/status`))?.[1] ?? ''
