@@ -60,6 +60,19 @@ async function readParagraphs(path: string): Promise<{ style: string; text: stri
   return paragraphs
 }
 
+/** The partner's example, with what the partner says to the first answer that leaves a gap. */
+async function signedWithComment(text: string) {
+  const started = await startWithExample('partner')
+  const assessmentId = started.assessment.id
+  const { result } = await started.do('assessments.read', { id: assessmentId })
+  const questionId = result.findings.find((one) => one.questionId !== null)?.questionId
+  const comment = { text, saidBy: 'Mara Quist', saidOn: '2026-11-20' }
+  await started.do('answerContext.comment', { assessmentId, questionId: QuestionId.parse(questionId), comment })
+  await started.do('decision.save', { assessmentId, decision: started.input.decision })
+  const { report } = await started.do('reports.sign', { assessmentId, signerId: started.signer.id })
+  return { ...started, report }
+}
+
 describe('a signed assessment', () => {
   test('is the same in every format: as JSON to the byte, as CSV, as a workbook and as a Word document to the finding', async () => {
     const session = await startWithSignedExample('supplier')
@@ -90,7 +103,7 @@ describe('a signed assessment', () => {
   })
 
   test('as OSCAL ties every finding to an observation and a risk, and is the same each time', async () => {
-    const session = await startWithSignedExample('partner')
+    const session = await signedWithComment('We disagree.\n\n The register was sent in March. ')
     const text = readFileSync(await written(session, 'oscal-results'), 'utf8')
     expect(readFileSync(await written(session, 'oscal-results'), 'utf8')).toBe(text)
     const [result] = JSON.parse(text)['assessment-results'].results
@@ -104,6 +117,10 @@ describe('a signed assessment', () => {
     const plan = JSON.parse(readFileSync(await written(session, 'oscal-plan'), 'utf8'))['plan-of-action-and-milestones']
     expect(plan['poam-items']).toHaveLength(result.findings.length)
     expect(JSON.stringify([result, plan])).not.toMatch(/":""|":" |":\[\]/)
+    // NIST's pattern for the value of a property: one line without blanks at its ends.
+    const properties = [result, plan].flatMap(({ risks }) => risks.flatMap(({ props = [] }) => props))
+    expect(properties.filter(({ value }) => !/^\S(.*\S)?$/.test(value))).toEqual([])
+    expect(properties.filter(({ value }) => value === 'We disagree. The register was sent in March.')).toHaveLength(2)
   })
 
   test('is refused in another format when the report is gone, and leaves no half file on a place it may not write', async () => {

@@ -1,11 +1,15 @@
 // A table as CSV that a spreadsheet opens without doing anything that stands in it.
 
-/** A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV Injection"). */
-const startsFormula = /^[=+\-@\t\r\n]/
+/** A cell that begins with one of these is a formula to a spreadsheet, in full width in some countries (OWASP, "CSV Injection"). */
+const startsFormula = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/
 
-/** A line break inside a cell and a formula after blanks reach a spreadsheet too; an apostrophe in front makes text of all of them. */
+/** Where semicolons or tabs part the cells, as in much of Europe, one begins behind each of them and behind a line break, whatever the quotes say. */
+const startsFormulaInside = /([;\t\r\n]["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g
+
+/** An apostrophe in front makes text of a formula. */
 function harmless(text: string): string {
-  return startsFormula.test(text.trimStart()) || startsFormula.test(text) ? `'${text}` : text
+  const inside = text.replaceAll(startsFormulaInside, "$1'")
+  return startsFormula.test(inside) ? `'${inside}` : inside
 }
 
 function cell(text: string): string {
@@ -15,7 +19,7 @@ function cell(text: string): string {
 
 /**
  * Rows as CSV (RFC 4180): commas, CRLF, and a byte order mark, without which Excel takes UTF-8 for something else.
- * A cell that would be a formula gets an apostrophe in front; nothing else is changed.
+ * What would be a formula gets an apostrophe in front; nothing else is changed.
  */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`

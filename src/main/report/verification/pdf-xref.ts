@@ -92,8 +92,9 @@ function readTable(cursor: Cursor): XrefSection {
     const word = readWord(cursor)
     if (word === 'trailer') break
     skipSpace(cursor)
-    const [first, count] = [Number(word), Number(readWord(cursor))]
-    if (!/^\d+$/.test(word) || !Number.isInteger(count) || first + count > MAX_OBJECTS) {
+    const counted = readWord(cursor)
+    const [first, count] = [Number(word), Number(counted)]
+    if (![word, counted].every((number) => /^\d{1,10}$/.test(number)) || first + count > MAX_OBJECTS) {
       throw new PdfSyntaxError('The cross-reference table is damaged.')
     }
     skipSpace(cursor)

@@ -94,7 +94,7 @@ function judgeObjects(update: Update, field: PreparedField, { signatureNumber, d
   const isCut = block !== null && facts !== null && cutFacts(facts, block.size, block.font).length > 0
   return hasOnlyObjects(update, [field.objectNumber, signatureNumber, ...(drawnNumber === null ? [] : [drawnNumber])])
     ? { isPermitted: true, closesDocument: locksEverything(field), isCut }
-    : refused('There are bytes between the objects of the further signature.')
+    : refused('There are bytes between or inside the objects of the further signature that do not belong to it.')
 }
 
 /** Whether the object is, byte by byte, this body. */
@@ -183,7 +183,10 @@ function isSameLock(references: PdfValue | undefined, lock: PdfDictionary | null
   )
 }
 
-/** Whether the appended bytes are these objects, the cross-reference section and the ending, with white space between them. */
+/**
+ * Whether the appended bytes are these objects, the cross-reference section and the ending, with white space between them. A program that
+ * repairs a file takes whatever looks like the head of an object for one, inside a text or a comment, too: none may stand there.
+ */
 function hasOnlyObjects({ before, after }: Update, numbers: readonly number[]): boolean {
   const [section] = after.sections
   if (section === undefined) return false
@@ -193,8 +196,16 @@ function hasOnlyObjects({ before, after }: Update, numbers: readonly number[]): 
     const from = ordered[index]?.end ?? start
     return start < from || latin1(after.bytes.subarray(from, start)).trim() !== ''
   })
-  return !hasGaps && /^\s*startxref\s+\d+\s+%%EOF\s*$/.test(latin1(after.bytes.subarray(section.end)))
+  const appended = Buffer.from(after.bytes.subarray(before.end)).toString('latin1')
+  const hidesNone =
+    appended.match(OBJECT_HEADS)?.length === numbers.length + (section.isStream ? 1 : 0) &&
+    (appended.match(TRAILER_HEADS)?.length ?? 0) === (section.isStream ? 0 : 1)
+  return !hasGaps && hidesNone && /^\s*startxref\s+\d+\s+%%EOF\s*$/.test(latin1(after.bytes.subarray(section.end)))
 }
+
+// Wider than the syntax: some programs look for no white space, word boundary or line end where there must be one.
+const OBJECT_HEADS = /\d[\0\s]+\d+[\0\s]+obj|(?<![A-Za-z])obj(?![A-Za-z])/g
+const TRAILER_HEADS = /trailer[\0\s]*<</g
 
 type Span = { readonly start: number; readonly end: number }
 

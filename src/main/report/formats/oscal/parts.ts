@@ -27,7 +27,8 @@ export interface OscalFinding {
 /** OSCAL allows neither an empty string nor a blank at either end. */
 const said = (text: string, otherwise: string): string => (text.trim() === '' ? otherwise : text.trim())
 
-const property = (name: string, value: string) => ({ name, ns: namespace, value: value.trim() })
+/** The value of a property is one line. */
+const property = (name: string, value: string) => ({ name, ns: namespace, value: value.trim().replaceAll(/\s*[\n\u2028\u2029]\s*/g, ' ') })
 
 /** Only the properties that say something. */
 function properties(pairs: Readonly<Record<string, string>>): { props?: ReturnType<typeof property>[] } {
