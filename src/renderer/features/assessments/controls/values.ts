@@ -36,11 +36,15 @@ export function severalValue(options: readonly string[]): TypedValue | null {
   return options.length === 0 ? null : { kind: 'several', options: [...options] }
 }
 
-/** Reads a number as people write it: spaces and thousands commas are ignored. NaN for what is not a number in the range, null for nothing. */
+/**
+ * Reads a number as people write it. Spaces are ignored. In a whole number commas group thousands; in one with decimals a comma is a decimal
+ * point, because a share has no thousands: "2,5" is two and a half. NaN for what is not a number in the range, null for nothing.
+ */
 export function readNumber(text: string, decimals: 0 | 2, max: number): number | null {
-  const plain = text.replaceAll(/[\s,_\u00a0\u202f]/gu, '').replace(/%$/, '')
+  const plain = text.replaceAll(/[\s_\u00a0\u202f]/gu, '').replace(/%$/, '')
   if (plain === '') return null
-  const form = decimals === 0 ? /^\d{1,15}$/ : /^\d{1,3}(\.\d{1,2})?$/
-  const number = form.test(plain) ? Number(plain) : Number.NaN
+  const form = decimals === 0 ? /^(\d{1,15}|\d{1,3}(,\d{3}){1,4})$/ : /^\d{1,3}([.,]\d{1,2})?$/
+  const digits = decimals === 0 ? plain.replaceAll(',', '') : plain.replace(',', '.')
+  const number = form.test(plain) ? Number(digits) : Number.NaN
   return number <= max ? number : Number.NaN
 }
