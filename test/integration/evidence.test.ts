@@ -320,6 +320,7 @@ describe('the assessment before', () => {
     const { files, vaultSizeBytes } = await session.do('evidence.list', { assessmentId })
     expect(files.map(({ fileName }) => fileName).sort()).toEqual(['already here.txt', 'more.txt'])
     expect(vaultSizeBytes).toBe(given().bytes.length + 'more'.length)
+    expect(taken.evidenceIds).toEqual([removed.file.id])
     expect(new Set(taken.carriedOver.map(({ source }) => source))).toEqual(new Set(['previous-assessment']))
 
     const again = await session.call('answerContext.carryOver', { assessmentId, questions: blank })

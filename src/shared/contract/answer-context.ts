@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Answer, AnswerInput } from '../domain/answer.ts'
 import { CarriedOver, ThirdPartyComment } from '../domain/answer-context.ts'
-import { AssessmentId, QuestionId } from '../domain/ids.ts'
+import { AssessmentId, EvidenceFileId, QuestionId } from '../domain/ids.ts'
 import { Day, Instant } from '../domain/time.ts'
 import { Result } from '../scoring/result.ts'
 import { procedure } from './procedure.ts'
@@ -43,7 +43,7 @@ export const answerContextProcedures = {
   }),
   /**
    * Takes answers of the assessment before over as they were given, with their evidence files, each on top of the revision that the page
-   * had; all of them or none.
+   * had; all of them or none. `evidenceIds` are the files that were not there before.
    */
   'answerContext.carryOver': procedure({
     side: 'engine',
@@ -54,7 +54,12 @@ export const answerContextProcedures = {
         .min(1)
         .max(1_000),
     }),
-    output: z.strictObject({ answers: z.array(Answer), carriedOver: z.array(CarriedOver), result: Result }),
+    output: z.strictObject({
+      answers: z.array(Answer),
+      carriedOver: z.array(CarriedOver),
+      evidenceIds: z.array(EvidenceFileId),
+      result: Result,
+    }),
     refusals: ['vault-locked', 'write-failed', 'not-found', 'frozen', 'answer-changed', 'nothing-to-carry', 'evidence-too-many'],
   }),
 } as const

@@ -55,6 +55,7 @@ function carryOver(context: FeatureContext, given: InputOf<'answerContext.carryO
   })
   const evidence = listEvidenceFiles(store, previous.assessmentId)
   const wanted = new Set(questions.map(({ questionId }) => questionId))
+  const filesBefore = new Set(listEvidenceFiles(store, assessmentId).map(({ id }) => id))
   const savedAt = context.now()
   const change = { action: 'answer.carryOver', subject: assessmentId, payload: { from: previous.assessmentId, questions } }
   const carried = store.write(change, (tx) => {
@@ -67,7 +68,8 @@ function carryOver(context: FeatureContext, given: InputOf<'answerContext.carryO
     for (const { id: fromId } of evidence.filter(({ questionId }) => wanted.has(questionId)))
       tx.run(copyEvidence, { id: EvidenceFileId.parse(context.newId()), assessmentId, fromId })
     for (const questionId of wanted) refuseTooMany(tx, { assessmentId, questionId })
-    return { answers: put, result: settleOutcome(tx, { assessment, pack }, savedAt) }
+    const evidenceIds = listEvidenceFiles(tx, assessmentId).flatMap(({ id }) => (filesBefore.has(id) ? [] : [id]))
+    return { answers: put, evidenceIds, result: settleOutcome(tx, { assessment, pack }, savedAt) }
   })
   return { ...carried, carriedOver: listCarriedOver(store, assessmentId) }
 }

@@ -1,6 +1,6 @@
 // Takes answers of the assessment before over, once the person said that they are still true.
 import { useState } from 'react'
-import type { QuestionId } from '#shared/domain/ids.ts'
+import type { EvidenceFileId, QuestionId } from '#shared/domain/ids.ts'
 import { call, type CallFault } from '#renderer/bridge/call.ts'
 import { refresh } from '#renderer/bridge/refresh.ts'
 import { useSession } from '../session/use-session.ts'
@@ -11,6 +11,14 @@ export interface CarryOver {
   readonly run: (ids: readonly QuestionId[]) => Promise<boolean>
   readonly isRunning: boolean
   readonly fault: CallFault<'answerContext.carryOver'> | null
+}
+
+/** Takes the files that came with the answers out, or brings them back; false when the vault refused one. */
+async function withFiles(step: 'evidence.remove' | 'evidence.restore', ids: readonly EvidenceFileId[]): Promise<boolean> {
+  const outcomes = []
+  for (const id of ids) outcomes.push(await call(step, { id }))
+  refresh('evidence.list')
+  return outcomes.every(({ ok }) => ok)
 }
 
 export function useCarryOver(): CarryOver {
@@ -27,7 +35,11 @@ export function useCarryOver(): CarryOver {
     setIsRunning(false)
     setFault(outcome.ok ? null : outcome.fault)
     if (!outcome.ok) return false
-    session.takeAnswers(outcome.value.answers, outcome.value.result)
+    const { answers, result, evidenceIds } = outcome.value
+    session.takeAnswers(answers, result, {
+      undo: () => withFiles('evidence.remove', evidenceIds),
+      redo: () => withFiles('evidence.restore', evidenceIds),
+    })
     refresh('answerContext.read', 'evidence.list')
     return true
   }

@@ -197,7 +197,9 @@ describe('an assessment on the screen', () => {
     const { session, stored, wait, detail } = world()
     const taken = [gate, child].map((questionId) => ({ ...yes, questionId, revision: 1, savedAt }))
     for (const answer of taken) stored.set(answer.questionId, answer)
-    session.takeAnswers(taken, detail().result)
+    const files: string[] = []
+    const beside = { undo: async () => files.push('taken out') > 0, redo: async () => files.push('brought back') > 0 }
+    session.takeAnswers(taken, detail().result, beside)
     expect(session.viewOf(child)).toMatchObject({ draft: { value: yes.value }, storedRevision: 1 })
     expect(session.undo()).toMatchObject({ what: 'carry-over' })
     await wait(0)
@@ -207,6 +209,8 @@ describe('an assessment on the screen', () => {
     await wait(0)
     await session.flush()
     expect(stored.size).toBe(2)
+    // The files that came with the answers go and come with them.
+    expect(files).toEqual(['taken out', 'brought back'])
   })
 
   test('takes back what was done beside the answers, and tells when the vault refuses', async () => {

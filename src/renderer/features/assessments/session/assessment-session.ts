@@ -6,7 +6,7 @@ import type { Result } from '#shared/scoring/result.ts'
 import type { CallFault, CallOutcome } from '#renderer/bridge/call.ts'
 import { readyDraft, type TypedAnswer } from '../answer-draft.ts'
 import { createSaveQueue, type SavePhase, type SaveQueue, type SaveReply } from './save-queue.ts'
-import { createUndoSteps, type Step, type StepDone, type UndoSteps } from './undo-steps.ts'
+import { type BesideStep, createUndoSteps, type Step, type StepDone, type UndoSteps } from './undo-steps.ts'
 
 type AnswerFault = CallFault<'answer.save'> | CallFault<'answer.clear'>
 
@@ -60,8 +60,8 @@ export interface AssessmentSession {
   readonly takeStored: (questionId: QuestionId) => Promise<void>
   /** Takes over the result of something saved beside the answers. */
   readonly takeResult: (result: Result, savedAt: string) => void
-  /** Takes over answers that the vault stored at once, such as those of the assessment before, as one step. */
-  readonly takeAnswers: (answers: readonly Answer[], result: Result) => void
+  /** Takes over answers that the vault stored at once, such as those of the assessment before, and what came with them, as one step. */
+  readonly takeAnswers: (answers: readonly Answer[], result: Result, beside?: BesideStep) => void
   /** Remembers what was done beside the answers, so that it can be taken back. */
   readonly rememberBeside: (step: Extract<Step, { kind: 'beside' }>) => void
   /** Takes the last step back, or does it again; says what it was, null when there is none. */
@@ -202,10 +202,18 @@ function carryOut(memory: Memory, queue: Queue, direction: StepDone['direction']
   for (const { questionId, before, after } of step.answers)
     putBack(memory, queue, { questionId, draft: direction === 'undo' ? before : after })
   const [first] = step.answers
-  return first === undefined ? null : { questionId: first.questionId, what, direction, done: Promise.resolve(true) }
+  return first === undefined
+    ? null
+    : { questionId: first.questionId, what, direction, done: step.beside?.[direction]() ?? Promise.resolve(true) }
 }
 
-function takeAnswers(memory: Memory, queue: Queue, { answers, result }: { answers: readonly Answer[]; result: Result }): void {
+interface TakenAnswers {
+  readonly answers: readonly Answer[]
+  readonly result: Result
+  readonly beside: BesideStep | undefined
+}
+
+function takeAnswers(memory: Memory, queue: Queue, { answers, result, beside }: TakenAnswers): void {
   memory.result = result
   const steps = answers.map(({ revision, savedAt, ...draft }) => {
     const { questionId } = draft
@@ -215,7 +223,7 @@ function takeAnswers(memory: Memory, queue: Queue, { answers, result }: { answer
     memory.lastSavedAt = savedAt
     return { questionId, before, after: draft }
   })
-  memory.steps.push({ kind: 'answers', what: 'carry-over', answers: steps })
+  memory.steps.push({ kind: 'answers', what: 'carry-over', answers: steps, ...(beside === undefined ? {} : { beside }) })
   announce(memory)
 }
 
@@ -283,7 +291,7 @@ export function createAssessmentSession(detail: AssessmentDetail, ports: Session
     keepMine: (questionId) => keepMine(memory, queue, questionId),
     takeStored: (questionId) => takeStored(memory, queue, questionId),
     takeResult: (result, savedAt) => takeResult(memory, result, savedAt),
-    takeAnswers: (answers, result) => takeAnswers(memory, queue, { answers, result }),
+    takeAnswers: (answers, result, beside) => takeAnswers(memory, queue, { answers, result, beside }),
     rememberBeside: (step) => rememberBeside(memory, step),
     undo: () => carryOut(memory, queue, 'undo'),
     redo: () => carryOut(memory, queue, 'redo'),

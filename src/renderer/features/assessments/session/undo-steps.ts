@@ -12,16 +12,21 @@ interface AnswerStep {
 /** What a step was about: a part of one answer, several answers taken over, a file beside an answer, or what is planned about a finding. */
 export type StepWhat = 'answer' | 'note' | 'evidence' | 'carry-over' | 'file-added' | 'file-removed' | 'plan'
 
+/** Carries a step out through the vault; false when the vault refused. */
+export interface BesideStep {
+  readonly undo: () => Promise<boolean>
+  readonly redo: () => Promise<boolean>
+}
+
 export type Step =
-  | { readonly kind: 'answers'; readonly what: StepWhat; readonly answers: readonly AnswerStep[] }
   | {
-      readonly kind: 'beside'
+      readonly kind: 'answers'
       readonly what: StepWhat
-      readonly questionId: QuestionId
-      /** Carries it out through the vault; false when the vault refused. */
-      readonly undo: () => Promise<boolean>
-      readonly redo: () => Promise<boolean>
+      readonly answers: readonly AnswerStep[]
+      /** What came with the answers, such as their files. */
+      readonly beside?: BesideStep
     }
+  | ({ readonly kind: 'beside'; readonly what: StepWhat; readonly questionId: QuestionId } & BesideStep)
 
 /** What was taken back or done again, for whoever says so. */
 export interface StepDone {
