@@ -85,6 +85,12 @@ describe('an XLSX file', () => {
     ])
   })
 
+  test('keeps the zeros in front of postal codes and register numbers that a cell format shows', async () => {
+    const formatted = ['2139', '123456', '0', '-5', '2.5'].map((value) => cell('s="4"', `<v>${value}</v>`))
+    const { rows } = await read(rowsOf([[...formatted, cell('s="5"', '<v>12345678</v>'), cell('s="6"', '<v>7</v>')]]))
+    expect(rows[0]?.cells).toEqual(['02139', '123456', '00000', '-5', '2.5', '01-234 5678', '7'])
+  })
+
   test('counts days from 1900 and from 1904, with the day that never was', async () => {
     expect([1, 59, 60, 61, 46_348].map((serial) => dayOfSerial(serial, false))).toEqual([
       '1900-01-01',

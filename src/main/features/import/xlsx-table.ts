@@ -20,6 +20,16 @@ function columnOf(reference: string): number | null {
   return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
+/** A whole number in a pattern of zeros, as a spreadsheet shows it: 2139 in `00000` is "02139". Null for what no such pattern shows. */
+export function filledUp(number: number, pattern: string | null): string | null {
+  if (pattern === null || !Number.isSafeInteger(number) || number < 0) return null
+  const places = pattern.replaceAll(/[^0]/g, '').length
+  const digits = [...String(number).padStart(places, '0')]
+  // What is longer than the pattern stands before its first place.
+  const first = digits.splice(0, digits.length - places + 1).join('')
+  return first + pattern.slice(1).replaceAll('0', () => digits.shift() ?? '')
+}
+
 interface OpenCell {
   readonly column: number
   readonly type: string
@@ -34,7 +44,8 @@ function shownText({ type, format, value }: OpenCell, inline: string, workbook: 
   if (type !== 'n' || value === '') return value
   const number = Number(value)
   if (Number.isNaN(number)) return value
-  return (workbook.isDay(format) ? dayOfSerial(number, workbook.isFrom1904) : null) ?? String(number)
+  const day = workbook.isDay(format) ? dayOfSerial(number, workbook.isFrom1904) : null
+  return day ?? filledUp(number, workbook.zeroPattern(format)) ?? String(number)
 }
 
 /** Puts cells together into rows as a sheet is read; rows without text are left out. */

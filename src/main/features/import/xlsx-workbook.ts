@@ -13,6 +13,8 @@ export interface XlsxWorkbook {
   readonly texts: readonly string[]
   /** Whether a number with the cell format of this index is a day. */
   readonly isDay: (format: number) => boolean
+  /** The pattern of a cell format that fills a number up with zeros, such as `00000` for a postal code; null for any other. */
+  readonly zeroPattern: (format: number) => string | null
   /** Days are counted from 1904 instead of 1900. */
   readonly isFrom1904: boolean
 }
@@ -117,7 +119,13 @@ const isBuiltInDay = (format: number) =>
 /** A format of one's own shows a day when it names year or day outside quotes and brackets. */
 const isDayPattern = (pattern: string) => /[yd]/i.test(pattern.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
 
-async function readFormats(zip: XlsxPackage, path: string): Promise<(format: number) => boolean> {
+/** A pattern of nothing but zeros, with blanks and dashes between them. "0" alone fills nothing up. */
+function zeroPatternOf(pattern: string): string | null {
+  const plain = pattern.replaceAll(/"([ -]*)"|\\([ -])/g, '$1$2')
+  return /^0[0 -]*0$/.test(plain) ? plain : null
+}
+
+async function readFormats(zip: XlsxPackage, path: string): Promise<Pick<XlsxWorkbook, 'isDay' | 'zeroPattern'>> {
   const patterns = new Map<number, string>()
   const formats: number[] = []
   let isCellFormats = false
@@ -135,7 +143,8 @@ async function readFormats(zip: XlsxPackage, path: string): Promise<(format: num
     })
   }
   const isDay = formats.map((id) => isBuiltInDay(id) || isDayPattern(patterns.get(id) ?? ''))
-  return (format) => isDay[format] ?? false
+  const zeroPatterns = formats.map((id) => zeroPatternOf(patterns.get(id) ?? ''))
+  return { isDay: (format) => isDay[format] ?? false, zeroPattern: (format) => zeroPatterns[format] ?? null }
 }
 
 /** Reads everything but the sheets' cells. Refuses a file without a sheet. */
@@ -151,6 +160,6 @@ export async function readWorkbook(zip: XlsxPackage): Promise<XlsxWorkbook> {
     sheets,
     isFrom1904,
     texts: await readTexts(zip, `${folder}sharedStrings.xml`),
-    isDay: await readFormats(zip, `${folder}styles.xml`),
+    ...(await readFormats(zip, `${folder}styles.xml`)),
   }
 }
