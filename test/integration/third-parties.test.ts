@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import type { ThirdPartyDetails } from '#shared/domain/third-party.ts'
+import { emptyProfile } from '#shared/domain/third-party-profile.ts'
 import { type BulkChange, oppositeOf, type ThirdPartyFilter } from '#shared/domain/third-party-view.ts'
 import { startWithSignedExample } from '#test/support/example.ts'
 import { type Session, startWithVault } from '#test/support/engine-session.ts'
@@ -139,6 +140,11 @@ describe('a change to many third parties', () => {
     expect(await names(session, {})).not.toContain('Öresund Marine AB')
     expect(await names(session, { isArchived: true })).toEqual(['Öresund Marine AB'])
     expect(await session.do('thirdParties.list', {})).toMatchObject({ allCount: 4, archivedCount: 1 })
+    // The filters count those that the list shows.
+    const countries = async (given: { isArchived?: boolean }) =>
+      (await session.do('thirdParties.facets', given)).countries.map(({ value }) => value)
+    expect(await countries({})).toEqual(['FR', 'IE', 'JP'])
+    expect(await countries({ isArchived: true })).toEqual(['SE'])
   })
 
   test('tags are searched and filtered by', async () => {
@@ -170,13 +176,23 @@ describe('the list as a file', () => {
   test('holds every row of the view, and nothing that a spreadsheet would carry out', async () => {
     const session = await startWithVault()
     await session.do('thirdParties.add', details('=HYPERLINK("http://x")', { nativeName: '@SUM(A1)' }))
-    await session.do('thirdParties.add', details('Plain, "quoted" name', { country: 'DE' }))
+    const plain = details('Plain, "quoted" name', { country: 'DE', registrationNumber: 'HRB 0712', relationships: ['supplier', 'partner'] })
+    const { thirdParty } = await session.do('thirdParties.add', plain)
+    const profile = { ...emptyProfile, lei: '529900T8BM49AURSDO55' }
+    await session.do('thirdParties.saveProfile', { id: thirdParty.id, baseRevision: 0, profile })
     const path = join(temporaryFolder(), 'list.csv')
     const view = { filter: {}, sort: { by: 'name', isDescending: false } } as const
     const { rowCount } = await session.do('thirdParties.export', { handle: session.grant(path), view })
     const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n')
     expect([rowCount, lines.length]).toEqual([2, 3])
     expect(lines[1]).toMatch(/^"'=HYPERLINK\(""http:\/\/x""\)",'@SUM\(A1\),supplier,/)
-    expect(lines[2]).toMatch(/^"Plain, ""quoted"" name",,supplier,DE,/)
+    expect(lines[2]).toMatch(/^"Plain, ""quoted"" name",,supplier; partner,DE,HRB 0712,529900T8BM49AURSDO55,/)
+
+    // What was written is what an import reads.
+    const list = await session.do('imports.open', { handle: session.grant(path) })
+    const fields = list.columns.map(({ guess }) => guess)
+    expect(fields.slice(0, 6)).toEqual(['legalName', 'nativeName', 'relationships', 'country', 'registrationNumber', 'lei'])
+    const plan = { importId: list.importId, fields, relationships: ['investor' as const], country: '' as const }
+    expect(await session.do('imports.plan', plan)).toMatchObject({ problemCount: 0, matchCounts: { lei: 1 } })
   })
 })

@@ -37,10 +37,10 @@ export const thirdPartyProcedures = {
     output: z.strictObject({ ids: z.array(ThirdPartyId) }),
     refusals: ['vault-locked'],
   }),
-  /** What filters offer: countries and tags that occur, with how many third parties have each, the most frequent first. */
+  /** What filters offer: countries and tags that occur, with how many third parties have each, put aside or not, the most frequent first. */
   'thirdParties.facets': procedure({
     side: 'engine',
-    input: z.strictObject({}),
+    input: z.strictObject({ isArchived: z.boolean().optional() }),
     output: z.strictObject({ countries: z.array(Facet), tags: z.array(Facet) }),
     refusals: ['vault-locked'],
   }),

@@ -43,7 +43,7 @@ export function thirdPartyHandlers(context: FeatureContext): ThirdPartyHandlers 
         .all(readMatchingIds, filterParameters(filter, context.now()))
         .map(({ id }) => id),
     }),
-    'thirdParties.facets': () => listFacets(context),
+    'thirdParties.facets': (input) => listFacets(context, input),
     'thirdParties.changeMany': ({ ids, change }) => ({ changedIds: changeMany(context, ids, change) }),
     'thirdParties.views': () => ({ views: listViews(context) }),
     'thirdParties.saveView': (given) => ({ view: keepView(context, given) }),

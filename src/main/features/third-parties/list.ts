@@ -141,9 +141,11 @@ export function listThirdParties(context: FeatureContext, input: InputOf<'thirdP
 const facets = createKeeper<OutputOf<'thirdParties.facets'>>(partyTables)
 
 /** What there is to choose from, with how many third parties each choice has. */
-export function listFacets(context: FeatureContext): OutputOf<'thirdParties.facets'> {
+export function listFacets(context: FeatureContext, input: InputOf<'thirdParties.facets'>): OutputOf<'thirdParties.facets'> {
   const store = requireStore(context)
   const { packs, applicationVersion } = context
-  const read = () => ({ countries: store.all(sql.countCountries), tags: store.all(sql.countTags) })
-  return refreshOutcomes({ store, packs, applicationVersion }, refreshBudgetMs) === 0 ? facets.keep(store, '', read) : read()
+  const which = { isArchived: input.isArchived === true ? 1 : 0 }
+  const read = () => ({ countries: store.all(sql.countCountries, which), tags: store.all(sql.countTags, which) })
+  const isFresh = refreshOutcomes({ store, packs, applicationVersion }, refreshBudgetMs) === 0
+  return isFresh ? facets.keep(store, JSON.stringify(which), read) : read()
 }

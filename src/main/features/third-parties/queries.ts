@@ -88,13 +88,23 @@ export const readMatchingIds = query(
   z.strictObject({ id: ThirdPartyId }),
 )
 
+/** By what numbers a third party is known, for the list as a file. */
+export const readNumbersOf = query(
+  `SELECT registration_number AS registrationNumber, coalesce(json_extract(content, '$.lei'), '') AS lei
+   FROM third_party LEFT JOIN third_party_profile ON third_party_id = id WHERE id = :id`,
+  z.strictObject({ registrationNumber: text, lei: text }),
+)
+
 const FacetRow = z.strictObject({ value: text, count: whole })
 export const countCountries = query(
-  "SELECT country AS value, count(*) AS count FROM third_party_summary WHERE country <> '' GROUP BY country ORDER BY count(*) DESC, country",
+  `SELECT country AS value, count(*) AS count FROM third_party_summary WHERE country <> '' AND is_archived = :isArchived
+   GROUP BY country ORDER BY count(*) DESC, country`,
   FacetRow,
 )
 export const countTags = query(
-  'SELECT tag AS value, count(*) AS count FROM third_party_tag GROUP BY tag ORDER BY count(*) DESC, tag',
+  `SELECT tag AS value, count(*) AS count FROM third_party_tag
+     JOIN third_party_summary ON third_party_summary.third_party_id = third_party_tag.third_party_id
+   WHERE is_archived = :isArchived GROUP BY tag ORDER BY count(*) DESC, tag`,
   FacetRow,
 )
 

@@ -33,7 +33,7 @@ export function PartyList({ view, onView, onOpen, onAdd }: PartyListProps) {
   const { t } = useTranslation('third-parties')
   const { list, fault, need } = usePartyList(view)
   // Asked for together with the first rows, so that the list is whole at once.
-  const facets = useQuery('thirdParties.facets', {})
+  const facets = useQuery('thirdParties.facets', { isArchived: view.filter.isArchived === true })
   const views = useQuery('thirdParties.views', {})
   if (fault !== null)
     return <Refusal words={wordsFor(fault)} actions={<Button onClick={() => refresh('thirdParties.list')}>{t('tryAgain')}</Button>} />
