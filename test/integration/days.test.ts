@@ -68,8 +68,8 @@ test('a draft of an earlier day is brought to today, with its evidence as old as
 test('a clock that was set back and another time zone reorder nothing, and nothing is signed before what was signed last', async () => {
   useZone('America/Los_Angeles')
   let at = 0
-  const goTo = (day: string) => {
-    at = Date.parse(`${day}T09:00:00.000Z`)
+  const goTo = (day: string, hour = '09') => {
+    at = Date.parse(`${day}T${hour}:00:00.000Z`)
   }
   goTo('2026-11-10')
   const session = await startWithExample('supplier', () => new Date((at += 1_000)).toISOString())
@@ -102,9 +102,11 @@ test('a clock that was set back and another time zone reorder nothing, and nothi
     / is dated 2026-11-20 09:\d\d:\d\d UTC, but by this computer's clock it is 2026-11-15 09:\d\d:\d\d UTC now\. If /,
   )
   expect(await sign(second.id)).toMatchObject({ ok: false, fault: { code: 'clock-behind', detail } })
-  goTo('2026-11-21')
+  goTo('2026-11-21', '11')
   expect(await sign(second.id)).toMatchObject({ ok: true })
   const { assessments } = await session.do('assessments.list', {})
   expect(assessments.filter(({ isStanding }) => isStanding).map(({ assessment }) => assessment.id)).toEqual([second.id])
+  // On Kiritimati it was the 22nd by then.
+  expect((await session.do('thirdParties.list', {})).thirdParties[0]?.assessedOn).toBe('2026-11-22')
   expect(session.faults).toEqual([])
 })

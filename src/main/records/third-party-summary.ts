@@ -1,5 +1,6 @@
 // Keeps one narrow row for each third party, which lists search, filter and sort by.
 import { z } from 'zod'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { type RelationshipKind, relationshipKinds } from '#shared/domain/relationship.ts'
 import { foldedTokens } from '#shared/screening/fold.ts'
@@ -101,7 +102,7 @@ export function summarize(outcomes: readonly OutcomeOfParty[]): Record<string, S
     stopCount: assessed.reduce((sum, outcome) => sum + outcome.stopCount, 0),
     draftCount: outcomes.filter((outcome) => outcome.status === 'draft').length,
     signedCount: outcomes.filter((outcome) => outcome.status === 'signed').length,
-    assessedOn: latest(signed.flatMap(({ signedAt }) => (signedAt === null ? [] : [signedAt.slice(0, 10)]))),
+    assessedOn: latest(signed.flatMap(({ signedAt }) => (signedAt === null ? [] : [calendarDayOf(signedAt)]))),
     dueOn: earliest(signed.map(({ reassessOn }) => reassessOn)),
   }
 }

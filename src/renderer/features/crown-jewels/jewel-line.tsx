@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ListedJewel } from '#shared/contract/crown-jewels.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
-import { impactKey } from './jewel-lists.ts'
+import { impactKey, isReviewDue } from './jewel-lists.ts'
 
 /** Where a list stops counting what names a crown jewel. */
 const most = 100
@@ -75,5 +75,5 @@ function JewelFacts({ jewel }: { readonly jewel: ListedJewel }) {
 }
 
 function reviewText(reviewOn: string, due: string, later: string): string {
-  return Date.parse(reviewOn) <= Date.now() ? due : later
+  return isReviewDue(reviewOn, new Date()) ? due : later
 }

@@ -1,5 +1,12 @@
-// What shows crown jewels, and the four impacts.
+// What shows crown jewels, the four impacts, and when one is to be looked at again.
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
+
 export const jewelLists = ['jewelRegister.list', 'jewelRegister.suggestions', 'crownJewels.list', 'exposure.list', 'guide.read'] as const
+
+/** Whether a review is due on the day that this computer's calendar shows. */
+export function isReviewDue(reviewOn: string, now: Date): boolean {
+  return reviewOn <= calendarDayOf(now)
+}
 
 export const impacts = [1, 2, 3, 4] as const
 
