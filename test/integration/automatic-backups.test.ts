@@ -1,12 +1,12 @@
 // Backups as the engine makes them by itself: when, when not, beside other work, in a second place, and what is said when one fails.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { usualTimes } from '#main/features/backups/backup-schedule.ts'
 import { command } from '#main/store/statement.ts'
 import { openVault } from '#main/store/vault.ts'
-import { backupsOf } from '../support/backups.ts'
+import { backupsOf, newestBackup } from '../support/backups.ts'
 import { startEngine } from '../support/engine-session.ts'
 import { environment } from '../support/opened-vault.ts'
 import { passphrase, temporaryFolder } from '../support/vault-place.ts'
@@ -230,6 +230,36 @@ describe('the second place', () => {
   })
 })
 
+describe('a vault that went back to an older state', () => {
+  test('keeps and copies its new backups, although those of the past given up have a longer history', async () => {
+    const session = await startClocked()
+    const stick = join(session.folder, 'stick')
+    mkdirSync(stick)
+    await session.do('backups.setPlace', { handle: session.grant(stick) })
+    const copies = () => readdirSync(stick).flatMap((name) => readdirSync(join(stick, name)))
+    await session.idle(6_000)
+    const early = readFileSync(join(newestBackup(session.directory).folder, 'vault.db'))
+    for (let turn = 0; turn < 10; turn += 1) {
+      await session.do('crownJewels.add', jewel(`Jewel ${turn}`))
+      await session.idle(61 * minuteMs)
+    }
+    const before = backupsOf(session.directory).map(({ id }) => id)
+    await session.do('vault.lock', {})
+    writeFileSync(join(session.directory, 'vault.db'), early)
+    await session.do('vault.open', { handle: session.grant(session.directory), secret: passphrase })
+    await session.do('crownJewels.add', jewel('Anew'))
+    await session.idle(61 * minuteMs)
+    const fresh = () => backupsOf(session.directory).flatMap(({ id }) => (before.includes(id) ? [] : [id]))
+    expect(before).toHaveLength(10)
+    expect(fresh()).toHaveLength(1)
+    expect(copies()).toEqual(expect.arrayContaining([...before, ...fresh()]))
+    // Nothing changed since: it is known again.
+    await session.idle(61 * minuteMs)
+    expect(fresh()).toHaveLength(1)
+    expect(session.faults).toEqual([])
+  })
+})
+
 describe('backups found in a folder', () => {
   async function withCopies() {
     const session = await startClocked()
@@ -259,6 +289,16 @@ describe('backups found in a folder', () => {
     expect((await session.look(session.stick)).backups[0]).toMatchObject({ counts: null, historyEntries: 2 })
     for (const path of [join(session.stick, 'photos'), join(session.folder, 'nowhere')])
       expect((await session.look(path)).backups).toEqual([])
+  })
+
+  test('are not opened as vaults, and stay as they were made', async () => {
+    const session = await withCopies()
+    const folder = join(session.copies, backupsOf(session.directory)[0]?.id ?? '')
+    const opening = { handle: session.grant(folder), secret: passphrase }
+    expect(await session.call('vault.open', opening)).toEqual(refused('is-backup'))
+    expect(readdirSync(folder).toSorted()).toEqual(['keys.json', 'keys.json.bak', 'manifest.json', 'vault.db'])
+    // The vault that is open stays so.
+    expect((await session.do('vault.state', {})).vault).toMatchObject({ name: 'Example' })
   })
 
   test('are restored from there, and what is no longer there is said to be gone', async () => {

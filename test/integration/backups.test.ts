@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { VaultId } from '#shared/domain/ids.ts'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
 import { backUpInSteps } from '#main/store/backup.ts'
 import { isBackupId, listBackups, ownBackups, removeOldBackups } from '#main/store/backup-list.ts'
 import { countsOf, isTrueManifest } from '#main/store/backup-manifest.ts'
+import { copyToPlace, folderAtPlace } from '#main/store/backup-place.ts'
 import { restoreBackup, testBackup } from '#main/store/backup-restore.ts'
 import { command } from '#main/store/statement.ts'
 import { openVault, type Vault } from '#main/store/vault.ts'
@@ -133,7 +135,7 @@ describe('the list of backups', () => {
     mkdirSync(join(folder, 'mine'))
     const owner = { vaultId: vault.id, auditKey: vault.auditKey }
     expect(ownBackups(folder, owner)).toHaveLength(12)
-    removeOldBackups(folder, owner)
+    removeOldBackups(folder, owner, () => true)
     expect(readdirSync(folder)).toHaveLength(10 + 3)
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['mine', oldest?.id, second?.id]))
   })
@@ -184,6 +186,27 @@ describe('testing a backup', () => {
     await expect(testBackup(newestBackup(directory), accessWith())).rejects.toEqual(refusal('backup-damaged'))
     rmSync(join(folder, 'manifest.json'))
     expect(await testBackup(newestBackup(directory), accessWith())).toMatchObject({ isCompared: false })
+  })
+})
+
+describe('the folder of copies in a second place', () => {
+  test('gets no copy that is not the backup to the bit, and nothing of one that was given up', async () => {
+    const { vault, folder } = await openNew()
+    const backup = backUpNow(vault)
+    const place = join(folder, 'stick')
+    await expect(copyToPlace(backup, place, AbortSignal.abort())).rejects.toThrow('Stopped')
+    const path = join(backup.folder, 'vault.db')
+    const bytes = readFileSync(path)
+    bytes.writeUInt8(bytes.readUInt8(5_000) ^ 1, 5_000)
+    writeFileSync(path, bytes)
+    await expect(copyToPlace(backup, place, new AbortController().signal)).rejects.toEqual(refusal('write-failed'))
+    expect(readdirSync(place)).toEqual([])
+  })
+
+  test('has a name that any stick takes, and another for each vault', () => {
+    const id = VaultId.parse('00000000-0000-4000-8000-000000000001')
+    expect(folderAtPlace('stick', { id, name: 'Größe 名 2026' })).toBe(join('stick', 'Größe 名 2026 00000000 backups'))
+    expect(folderAtPlace('stick', { id, name: 'What if? 1:2 <a|b>' })).toBe(join('stick', 'What if- 1-2 -a-b- 00000000 backups'))
   })
 })
 

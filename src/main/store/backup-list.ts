@@ -69,10 +69,18 @@ export function ownBackups(parent: string, { vaultId, auditKey }: Owner): (Store
   )
 }
 
-/** Removes what the rotation no longer keeps, and copies that were cut off. What this vault did not make is left alone. */
-export function removeOldBackups(parent: string, owner: Owner): void {
+/** True for a head that lies on the history of the vault as it is now. */
+type IsOnHistory = (head: BackupManifest['audit']) => boolean
+
+/**
+ * Removes what the rotation no longer keeps, and copies that were cut off. What this vault did not make is left alone.
+ * Backups of a past that was given up, by restoring an older one or by a salvage, are longer than the new ones and would push them out;
+ * so each of the two is rotated by itself.
+ */
+export function removeOldBackups(parent: string, owner: Owner, isOnHistory: IsOnHistory): void {
   const own = ownBackups(parent, owner)
-  const kept = backupsToKeep(own.map(dated))
+  const pasts = Map.groupBy(own, ({ manifest }) => isOnHistory(manifest.audit))
+  const kept = new Set([...pasts.values()].flatMap((past) => [...backupsToKeep(past.map(dated))]))
   for (const { id, folder } of own) if (!kept.has(id)) rmSync(folder, { recursive: true, force: true })
   for (const name of readdirSync(parent)) {
     if (name.endsWith('.partial') && isBackupId(name.slice(0, -'.partial'.length)))

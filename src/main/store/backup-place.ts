@@ -18,7 +18,9 @@ export interface BackupOwner {
 
 /** The folder of a vault's backups at a second place. Two vaults of one name have different ones. */
 export function folderAtPlace(place: string, { id, name }: BackupOwner): string {
-  return join(place, `${name.slice(0, 60)} ${id.slice(0, 8)} backups`)
+  // Sticks are mostly FAT, which takes fewer characters in a name than the disk that the vault is on.
+  const takenAnywhere = name.slice(0, 60).replace(/["*:<>?|\\\p{Cc}]/gu, '-')
+  return join(place, `${takenAnywhere} ${id.slice(0, 8)} backups`)
 }
 
 /** True when the place is connected and may be written to. */

@@ -22,6 +22,7 @@ export type VaultProblemCode =
   | 'vault-newer'
   | 'vault-busy'
   | 'not-a-vault'
+  | 'is-backup'
   | 'write-failed'
   | 'read-failed'
   | 'backup-damaged'

@@ -59,6 +59,7 @@ export const vaultRefusals = [
   'vault-newer',
   'vault-busy',
   'not-a-vault',
+  'is-backup',
 ] as const
 
 /** An open vault, what opened it, and whether its key list is older than its history says, as after somebody put an old one back. */

@@ -2,7 +2,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { BackupReason, BackupWork } from '#shared/contract/backups.ts'
 import { backUpInSteps } from '#main/store/backup.ts'
-import { removeOldBackups } from '#main/store/backup-list.ts'
 import { copyToPlace, folderAtPlace, isPlaceThere } from '#main/store/backup-place.ts'
 import type { Vault } from '#main/store/vault.ts'
 import type { FeatureContext } from '../feature-context.ts'
@@ -63,7 +62,7 @@ async function copyToSecondPlace(context: FeatureContext, vault: Vault, { signal
   await context.inTurn(async () => {
     if (context.vault() !== vault) throw new Cancelled()
     savePlace(context, { lastCopyAt: context.now() }, 'backups.copy')
-    removeOldBackups(folder, { vaultId: vault.id, auditKey: vault.auditKey })
+    rotate(vault, folder)
   })
   return true
 }

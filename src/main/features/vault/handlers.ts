@@ -1,11 +1,14 @@
 // Makes, opens, checks and locks the vault.
 import { rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Opened, VaultState } from '#shared/contract/vault.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { tidyEvidence } from '#main/records/removed-evidence.ts'
 import { readAuditEntries, readAuditHead, readLastAuditEntry, verifyAuditChain } from '#main/store/audit.ts'
+import { isBackupId } from '#main/store/backup-list.ts'
 import type { Proof } from '#main/store/keys/open-keys.ts'
 import { createVault, openVault, type Vault, vaultSuffix } from '#main/store/vault.ts'
+import { VaultProblem } from '#main/store/vault-problem.ts'
 import { type EngineHandlers, type FeatureContext, requireVault } from '../feature-context.ts'
 import { proofOf } from './key-handlers.ts'
 
@@ -29,6 +32,15 @@ const stateOf = (vault: Vault, now: string): VaultState => ({
   isClockBehind: isBehind(now, vault),
 })
 
+/** A backup that was worked in is no longer what its manifest says, and the rotation of its vault takes it away with all that is new in it. */
+function refuseBackup(directory: string): void {
+  if (!isBackupId(basename(directory))) return
+  throw new VaultProblem(
+    'is-backup',
+    'This folder is a backup of a vault and stays as it was made. Restore it instead: that makes a new vault of it.',
+  )
+}
+
 function tidy({ store, isReadOnly }: Vault, now: string): void {
   if (isReadOnly) return
   try {
@@ -44,6 +56,7 @@ export function vaultHandlers(context: FeatureContext): VaultHandlers {
     context.setVault(null)
   }
   const open = async (directory: string, secret: string | Proof): Promise<Opened> => {
+    refuseBackup(directory)
     close()
     const vault = await openVault(directory, secret, context.environment)
     context.setVault(vault)
