@@ -1,10 +1,11 @@
 // Lists, makes, tests and restores backups, keeps the second place, and salvages a damaged vault.
-import { basename, relative, resolve } from 'node:path'
+import { basename } from 'node:path'
 import type { BackupOverview } from '#shared/contract/backups.ts'
 import { Refusal } from '#shared/contract/refusal.ts'
 import type { Proof as GivenProof } from '#shared/contract/keys.ts'
 import { type BackupAccess, restoreBackup, testBackup, type TestedBackup } from '#main/store/backup-restore.ts'
 import { isPlaceThere } from '#main/store/backup-place.ts'
+import { isInside } from '#main/store/is-inside.ts'
 import { salvageVault } from '#main/store/salvage/salvage.ts'
 import { VaultProblem } from '#main/store/vault-problem.ts'
 import { type EngineHandlers, type FeatureContext, requireVault } from '../feature-context.ts'
@@ -48,7 +49,7 @@ function refuseReadOnly(context: FeatureContext): void {
 function placePath(context: FeatureContext, handle: string | null): string | null {
   if (handle === null) return null
   const path = context.grants.pathOf(handle, 'backup-place')
-  if (relative(resolve(requireVault(context).directory), resolve(path)).startsWith('..')) return path
+  if (!isInside(requireVault(context).directory, path)) return path
   throw new Refusal('place-in-vault', 'That folder is inside the vault and would be lost with it. Choose one on another disk.')
 }
 
