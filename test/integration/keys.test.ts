@@ -4,11 +4,13 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readAuditEntries, verifyAuditChain } from '#main/store/audit.ts'
+import { readKeyListOf } from '#main/store/keys/key-store.ts'
 import { readMediumKey } from '#main/store/keys/medium-key.ts'
 import { rotateDataKey } from '#main/store/rotate-data-key.ts'
+import { createVault, openVault } from '#main/store/vault.ts'
 import * as keys from '#main/store/vault-keys.ts'
-import { change, firstWay, openNew, refusal, tryToOpen } from '../support/opened-vault.ts'
-import { passphrase } from '../support/vault-place.ts'
+import { change, environment, firstWay, openNew, refusal, tryToOpen } from '../support/opened-vault.ts'
+import { passphrase, temporaryFolder } from '../support/vault-place.ts'
 
 describe('passphrases', () => {
   test('are changed: the new one opens, the old one does not, and the recovery code still does', async () => {
@@ -156,6 +158,30 @@ describe('a key file', () => {
     await expect(keys.addKeyFile(change(vault), { wayId, path })).rejects.toEqual(refusal('write-failed'))
     expect(existsSync(path)).toBe(false)
     for (const name of ['keys.json', 'keys.json.bak']) expect(readFileSync(join(directory, name), 'utf8')).toBe(before)
+  })
+})
+
+describe('a disk that goes away while a key file is made for the vault on it', () => {
+  test('leaves the key file, because the key list that went with it may need it', async () => {
+    const folder = temporaryFolder()
+    const directory = join(folder, 'Example.gatehouse')
+    const away = join(folder, 'away')
+    await createVault(directory, passphrase, environment)
+    // Gone at the worst moment: the new key list is on the disk, and its line in the history is not.
+    const pulling = {
+      ...environment,
+      now: () => {
+        if (existsSync(directory) && readKeyListOf(directory).generation > 0) renameSync(directory, away)
+        return environment.now()
+      },
+    }
+    const vault = await openVault(directory, passphrase, pulling)
+    onTestFinished(() => vault.close())
+    const path = join(folder, 'stick.key')
+    const adding = keys.addKeyFile({ ...change(vault), environment: pulling }, { wayId: firstWay(directory), path })
+    await expect(adding).rejects.toEqual(refusal('write-failed'))
+    expect(await tryToOpen(away, passphrase)).toBe('key-file-needed')
+    expect(await tryToOpen(away, { kind: 'secret', secret: passphrase, mediumKey: readMediumKey(path) })).toBe('opened with passphrase')
   })
 })
 

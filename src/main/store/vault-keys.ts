@@ -1,6 +1,5 @@
 // Changes to the ways in which an open vault can be opened. Each is confirmed with a passphrase or the recovery code.
 import { existsSync, rmSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
 import type { VaultId } from '#shared/domain/ids.ts'
 import type { KeyList, KeySlot } from './keys/key-list.ts'
 import { makeDeviceSlot, makePassphraseSlot, makeRecoverySlot, type SlotOrder } from './keys/key-slot.ts'
@@ -11,6 +10,7 @@ import { type OpenedKeys, openKeys, type Proof } from './keys/open-keys.ts'
 import { makeRecoveryCode } from './keys/recovery-code.ts'
 import { keepRules, slotOf, withSlot } from './keys/ways.ts'
 import { explainCreateError, explainOpenError } from './explain-failure.ts'
+import { isInside } from './is-inside.ts'
 import type { Vault } from './vault.ts'
 import type { VaultEnvironment } from './vault-database.ts'
 import { VaultProblem } from './vault-problem.ts'
@@ -129,7 +129,7 @@ function requireOwn(opened: KeySlot, wayId: string): Extract<KeySlot, { kind: 'p
 
 /** Makes the key file and reads it back, so that a medium that does not keep it is noticed before anything depends on it. */
 function makeKeyFile(path: string, vault: Vault, madeAt: string): MediumKey {
-  if (!relative(resolve(vault.directory), resolve(path)).startsWith('..')) {
+  if (isInside(vault.directory, path)) {
     throw new VaultProblem(
       'key-file-in-vault',
       'A key file in the folder of the vault would travel with it and protect nothing. Choose a place on another medium.',
@@ -146,18 +146,29 @@ function makeKeyFile(path: string, vault: Vault, madeAt: string): MediumKey {
   return readMediumKey(path)
 }
 
+/** True unless the key list can be read and has no slot for the key file. */
+function mayBeNeeded({ fingerprint }: MediumKey, directory: string): boolean {
+  try {
+    const slots = readKeyLists(directory).flatMap(({ list }) => list.slots)
+    return slots.some((slot) => slot.kind === 'passphrase' && slot.keyFile === fingerprint)
+  } catch {
+    return true
+  }
+}
+
 /** Makes a new key file at `path`, and has the passphrase given as proof need it. A key file it needed before is good no longer. */
 export async function addKeyFile(change: KeyChange, wanted: { readonly wayId: string; readonly path: string }): Promise<void> {
-  let isMade = false
+  const made: MediumKey[] = []
   try {
     await changeSlots(change, 'add-key-file', async ({ slots, order, opened }) => {
       const { id, name } = requireOwn(opened, wanted.wayId)
       const mediumKey = makeKeyFile(wanted.path, change.vault, order.madeAt)
-      isMade = true
+      made.push(mediumKey)
       return withSlot(slots, await makePassphraseSlot(order, { passphrase: change.proof.secret, mediumKey }, { id, name }))
     })
   } catch (error) {
-    if (isMade) rmSync(wanted.path, { force: true })
+    // The vault's disk may be gone with the new key list on it: then nothing but this file opens it with the passphrase.
+    if (made.some((key) => !mayBeNeeded(key, change.vault.directory))) rmSync(wanted.path, { force: true })
     throw error
   }
 }
