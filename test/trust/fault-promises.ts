@@ -66,6 +66,7 @@ export const faultRequirements: readonly Requirement[] = [
     proofs: [
       trust('two-openers', 'a second program is refused with the name of the first, and may open once that is done'),
       trust('two-openers', 'a program that was killed holds nothing, and the vault is checked when it is opened next'),
+      trust('two-openers', 'a second program is still refused when somebody had the open database read as some other file'),
     ],
     notHere: 'Locks on network shares are the share’s affair. The manual says to keep a vault on a local disk or a stick.',
   },
@@ -160,6 +161,8 @@ export const faultRequirements: readonly Requirement[] = [
       integration('automatic-backups', 'a backup is made, which still opens with what opened it then'),
       integration('history', 'holds the history against the heads in signed reports and backups, and each stored report against its hash'),
       integration('backups', 'makes a vault beside, which opens, goes on with the same history and says where it comes from'),
+      integration('automatic-backups', 'keeps and copies its new backups, although those of the past given up have a longer history'),
+      integration('automatic-backups', 'are not opened as vaults, and stay as they were made'),
     ],
   },
   {

@@ -1,10 +1,11 @@
 // Two programs and one vault: the second is told who holds it, and a holder that died holds nothing.
 import { once } from 'node:events'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEngine } from '#test/support/engine-session.ts'
 import { passphrase } from '#test/support/vault-place.ts'
-import { buildChildProgram, type ChildProgram, startChild } from './support/child.ts'
+import { buildChildProgram, type ChildProgram, runChild, startChild } from './support/child.ts'
 import { recordFigure } from './support/figures.ts'
 import { rounds } from './support/rounds.ts'
 import { makeSampleVault, type SampleVault } from './support/sample-vault.ts'
@@ -37,6 +38,16 @@ test('a second program is refused with the name of the first, and may open once 
   holder.stdin?.end()
   await once(holder, 'exit')
   expect(await open()).toMatchObject({ ok: true })
+})
+
+test('a second program is still refused when somebody had the open database read as some other file', async () => {
+  const session = startEngine()
+  await session.do('vault.open', { handle: session.grant(sample.directory), secret: passphrase })
+  const database = { handle: session.grant(join(sample.directory, 'vault.db')) }
+  // On Linux and macOS a program loses its lock on a file when it closes any handle to it.
+  expect(await session.call('verify.file', database)).toMatchObject({ ok: false, fault: { code: 'file-not-readable' } })
+  expect(runChild(program, ['hold', sample.directory, passphrase]).lines).toContain('refused opened vault-busy')
+  await session.do('vault.lock', {})
 })
 
 test('a program that was killed holds nothing, and the vault is checked when it is opened next', async () => {

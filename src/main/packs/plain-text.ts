@@ -1,5 +1,6 @@
 // Reads a text file that somebody chose: a plain file, of a bounded size, in UTF-8.
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { isVaultDatabase } from '#main/store/is-vault-database.ts'
 
 /** 30 times the shipped pack; a thousand questions with all their help fit in. */
 const packLimitBytes = 4 * 1024 * 1024
@@ -42,6 +43,7 @@ function readBytes(handle: number): Uint8Array | PlainText {
 export function readPlainText(path: string): PlainText {
   let handle: number
   try {
+    if (isVaultDatabase(path)) return refuse('That is the database of a vault. Choose a YAML or JSON file.')
     handle = openSync(path, openFlags)
   } catch {
     return refuse('The file cannot be opened. Check the path and that you may read it.')

@@ -1,6 +1,7 @@
 // Reads a file that somebody chose: a plain file, of a bounded size. Shared by every feature that takes one in whole.
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { Refusal } from '#shared/contract/refusal.ts'
+import { isVaultDatabase } from '#main/store/is-vault-database.ts'
 
 // Opening a named pipe for reading would wait for a writer, and the engine with it. Windows has neither.
 const openFlags = process.platform === 'win32' ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK
@@ -33,6 +34,7 @@ export interface FileLimit {
 export function readChosenFile(path: string, { limitBytes, tooLarge }: FileLimit): Buffer {
   let handle: number
   try {
+    if (isVaultDatabase(path)) throw unreadable()
     handle = openSync(path, openFlags)
   } catch {
     throw unreadable()
