@@ -124,6 +124,16 @@ describe('the cost of a slot', () => {
     expect(readFileSync(join(directory, 'keys.json'), 'utf8')).toBe(before)
   })
 
+  test('stays as it is where this machine cannot do more, and the vault opens all the same', async () => {
+    const { directory, vault } = await openNew()
+    vault.close()
+    const before = readFileSync(join(directory, 'keys.json'), 'utf8')
+    const tooMuch = { ...environment, keyCost: { memoryKib: 131_072, passes: 3, lanes: 100_000 } }
+    const opened = await openVault(directory, passphrase, tooMuch)
+    opened.close()
+    expect(readFileSync(join(directory, 'keys.json'), 'utf8')).toBe(before)
+  })
+
   test('is measured on the machine when a vault is made, and never below the floor', async () => {
     const directory = join(temporaryFolder(), 'Example.gatehouse')
     const measured = { now: environment.now, sqliteBinding: undefined }

@@ -1,5 +1,16 @@
 // What can befall a vault: odd places, a folder that is moved or replaced, damage, a lost key file, an upgrade that must not happen.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openConnection } from '#main/store/connection.ts'
@@ -92,6 +103,17 @@ describe('an open vault', () => {
     })
     expect(await session.call('vault.lock', {})).toEqual({ ok: true, value: {} })
     expect(await session.do('vault.state', {})).toEqual({ vault: null })
+  })
+
+  test('leaves its note in its own folder, and never over a file that a link under its name leads to', async () => {
+    const directory = await makeVault()
+    const letter = join(directory, '../letter.txt')
+    writeFileSync(letter, 'mine')
+    symlinkSync(letter, join(directory, 'OPEN'))
+    const vault = await openVault(directory, passphrase, vaultEnvironment())
+    onTestFinished(() => vault.close())
+    expect(readFileSync(letter, 'utf8')).toBe('mine')
+    expect(lstatSync(join(directory, 'OPEN')).isFile()).toBe(true)
   })
 
   test('says that it is damaged when a page it needs is', async () => {

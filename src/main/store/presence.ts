@@ -24,7 +24,10 @@ export function hasPresence(directory: string): boolean {
 
 export function leavePresence(directory: string, openedAt: string): void {
   const note: Presence = { host: hostname(), process: process.pid, openedAt }
-  writeFileSync(join(directory, presenceFileName), JSON.stringify(note), { mode: 0o600 })
+  const path = join(directory, presenceFileName)
+  // Made anew: a link that somebody left under this name would lead the note over a file elsewhere.
+  rmSync(path, { force: true })
+  writeFileSync(path, JSON.stringify(note), { mode: 0o600, flag: 'wx' })
 }
 
 export function clearPresence(directory: string): void {

@@ -62,7 +62,7 @@ export async function settleKeys(vault: Vault, settling: Settling): Promise<void
   tryTo(() => removeUnfinishedFiles(vault.directory))
   // What was put in the place of a newer list is left as it is until its owner has seen that.
   if (opened.list.next !== null || vault.areKeysOlder) return
-  const raised = await raisedSlot(settling)
+  const raised = await raisedSlot(settling).catch(() => null)
   if (raised === null) return
   // Not a line for the history: who can open the vault stays the same, and one that is only looked at should not be written to.
   const { seal: _, ...body } = opened.list
