@@ -89,7 +89,7 @@ def main():
     options = parser.parse_args()
     try:
         entries, anchors, problems = check(options.file, options.anchor)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         print(f"The file cannot be read as a history: {error}", file=sys.stderr)
         return 2
     for problem in problems:

@@ -243,6 +243,7 @@ test('the screen lock and sleep lock the vault, the menu does, and a form that i
   for (const [event, words] of [
     ['lock-screen', 'locked itself with the screen'],
     ['suspend', 'when the computer went to sleep'],
+    ['resume', 'when the computer went to sleep'],
   ] as const) {
     await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
     await expect(page.getByText(words)).toBeVisible()

@@ -112,7 +112,8 @@ describe('vault history', () => {
     expect(runChecker(withoutAnchors, '--anchor', `${anchor.sequence}:${anchor.head}`).exitCode).toBe(1)
     expect(runChecker(lines, '--anchor', `${anchor.sequence}:${anchor.head}`).exitCode).toBe(0)
     expect(runChecker(lines.slice(1)).exitCode).toBe(2)
-    expect(runChecker(['not json']).exitCode).toBe(2)
+    for (const line of ['not json', '3', '[]', '['.repeat(200_000), '{"kind":"entry"}'])
+      expect([line.slice(0, 20), runChecker([lines[0] ?? '', line]).exitCode]).toEqual([line.slice(0, 20), 2])
   })
 
   test('prints a line of text for each entry otherwise', async () => {

@@ -161,6 +161,7 @@ export const securityRequirements: readonly Requirement[] = [
       platform('locker', 'on %s does without a page that does not answer'),
       platform('idle-clock', 'speaks once when the time is over, and again only after a touch'),
     ],
+    notHere: 'Electron hears of a locked screen on macOS and Windows only; elsewhere idleness and suspend lock the vault.',
   },
   {
     id: 'S20',

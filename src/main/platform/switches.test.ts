@@ -20,7 +20,12 @@ function commandLineOf(...given: readonly string[]): CommandLine & { readonly va
 const dangerous = [
   'remote-debugging-port',
   'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
   'proxy-server',
+  'proxy-pac-url',
+  'proxy-auto-detect',
+  'proxy-bypass-list',
   'disable-web-security',
   'load-extension',
   'js-flags',
@@ -28,8 +33,21 @@ const dangerous = [
   'ssl-key-log-file',
   'user-data-dir',
   'host-rules',
+  'disable-site-isolation-trials',
+  'enable-logging',
+  'log-file',
+  'enable-features',
+  'enable-blink-features',
 ]
-const refused = ['no-sandbox', 'disable-setuid-sandbox', 'disable-seccomp-filter-sandbox', 'single-process', 'in-process-gpu', 'no-zygote']
+const refused = [
+  'no-sandbox',
+  'disable-setuid-sandbox',
+  'disable-namespace-sandbox',
+  'disable-seccomp-filter-sandbox',
+  'single-process',
+  'in-process-gpu',
+  'no-zygote',
+]
 
 describe('every start', () => {
   test.each([true, false])('silences Chromium and lets no name be looked up (packaged: %s)', (isPackaged) => {
