@@ -168,7 +168,7 @@ async function signedWithSecrets() {
     treatment: {
       finding: { kind: 'question', questionId: QuestionId.parse('OW-05') },
       ...accepted,
-      action: '',
+      action: 'Ask again in spring.',
       ownerName: 'Old Owner',
       dueOn: '2026-01-15',
       status: 'in-progress',
@@ -219,11 +219,16 @@ describe('the copy for the third party', () => {
     expect(copy).toContain('An unresolved flag is an open question')
     const [, ...rows] = readCsv(await written(session, 'csv'))
     expect(rows.find(([, id]) => id === 'OW-05')).toContainEqual(expect.stringMatching(/^High floor · unresolved: A holder of less/))
-    expect(rows.find(([, id]) => id === 'OW-05')?.join('|')).toContain('|Accept||Old Owner||Accepted|Olga Board|2099-01-01|')
+    expect(rows.find(([, id]) => id === 'OW-05')?.join('|')).toContain(
+      '|Accept|Ask again in spring.|Old Owner||Accepted|Olga Board|2099-01-01|',
+    )
     const paragraphs = await readParagraphs(await written(session, 'docx'))
     expect(paragraphs.map(({ text }) => text)).toContainEqual(
       'Response: Accept   Accepted by: Olga Board   Accepted until: 2099-01-01   Status: Accepted',
     )
     expect(paragraphs.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^High floor · unresolved: A holder of less/))
+    expect(paragraphs.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['What is done: Ask again in spring.', expect.stringMatching(/^Tier: /)]),
+    )
   })
 })

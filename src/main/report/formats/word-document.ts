@@ -80,7 +80,7 @@ function summary(signed: SignedCase): Block[] {
   ])
   return [
     heading(said.summary, HeadingLevel.HEADING_1),
-    ...paragraphs(front.tier.headline, { isBold: true }),
+    ...paragraphs(front.tier.headline, { isBold: true, label: said.tier }),
     ...paragraphs(front.tier.explanation),
     ...paragraphs(front.driver),
     ...front.flags.flatMap((flag) => paragraphs(flag.reason, { label: flagLabel(flag) })),
@@ -116,7 +116,7 @@ function card(row: PlanRow, { words: { document: said, columns, response } }: Si
     [row.flags, { isBold: true }],
     [row.why, { label: said.why }],
     [row.firstStep, { label: said.firstStep }],
-    [row.action, {}],
+    [row.action, { label: columns.action }],
     [row.comment, { label: said.comment }],
   ]
   return [
