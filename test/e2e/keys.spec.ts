@@ -87,7 +87,7 @@ test('a key file is needed beside the passphrase, and a wrong, damaged or missin
   await dialog(page).getByLabel('The passphrase “Passphrase”').fill(passphrase)
   await dialog(page).getByRole('button', { name: 'Make the key file' }).click()
   await expect(dialog(page)).toBeHidden()
-  await expect(ways(page)).toContainText('Passphrase, with a key file')
+  await expect(ways(page)).toContainText('With a key file, since')
   await lock(page)
 
   const open = page.getByRole('button', { name: 'Open', exact: true })

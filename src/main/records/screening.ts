@@ -1,6 +1,7 @@
 // What comparing a third party's names with lists gave, as its assessments take it; drafts that took it over follow it.
 import { z } from 'zod'
 import { Screening } from '#shared/domain/assessment-screening.ts'
+import { calendarDayOf } from '#shared/domain/calendar-day.ts'
 import { AssessmentId, type ThirdPartyId } from '#shared/domain/ids.ts'
 import { HitState, ListId, ResultContent, wasCompared } from '#shared/domain/screening-hit.ts'
 import type { PackLibrary } from '#main/packs/pack-library.ts'
@@ -66,7 +67,7 @@ export function screeningOfParty(db: ReadDb, thirdPartyId: ThirdPartyId): Screen
   const hits = hitCountsOf(db, thirdPartyId)
   const names = new Set(results.flatMap(({ content }) => content.names.map(({ name }) => name)))
   const notComparable = new Set(results.flatMap(({ content }) => content.notComparable))
-  const screenedOn = oldest.slice(0, 10)
+  const screenedOn = calendarDayOf(oldest)
   const now = namesOf(db, thirdPartyId, false)
   const isOutdated = (content: ResultContent) => !now.every((name) => wasCompared(content, name))
   return Screening.parse({

@@ -3,18 +3,10 @@ import type { Way } from '#shared/contract/keys.ts'
 import { wordsIn } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { dayText } from '#renderer/ui/numbers.ts'
-import { wayName } from './way-name.ts'
+import { wayDetail, wayName } from './way-name.ts'
 
 /** What can be done with one way. */
 export type WayAction = 'change' | 'add-key-file' | 'drop-key-file' | 'remove'
-
-function detailOf(way: Way, isThisDevice: boolean): string {
-  const t = wordsIn('keys')
-  const made = t('ways.since', { day: dayText(way.madeAt.slice(0, 10)) })
-  const kind = isThisDevice ? t('ways.thisDevice') : t(`ways.kinds.${way.kind}`)
-  return t(way.needsKeyFile ? 'ways.detailWithKeyFile' : 'ways.detail', { kind, made })
-}
 
 function actionsOf(way: Way): readonly WayAction[] {
   if (way.kind !== 'passphrase') return ['remove']
@@ -54,7 +46,7 @@ export function WayList({ ways, thisDevice, onAction }: WayListProps) {
           </span>
           <div className="way-text">
             <p className="way-name">{wayName(way)}</p>
-            <p className="way-detail">{detailOf(way, way.id === thisDevice)}</p>
+            <p className="way-detail">{wayDetail(way, way.id === thisDevice)}</p>
           </div>
           <div className="way-actions">
             {actionsOf(way)
