@@ -10,6 +10,7 @@ import { readAttachment } from '#main/report/verification/attachments.ts'
 import { runTool } from '../fixtures/pdf/outside-tools.ts'
 import { resourcesDirectory, type Session, startEngine } from '../support/engine-session.ts'
 import { startWithSignedExample } from '../support/example.ts'
+import { decision, plan } from '../support/findings.ts'
 import { passphrase, steppingClock, temporaryFolder } from '../support/vault-place.ts'
 
 const party = (legalName: string) => ({
@@ -58,6 +59,17 @@ describe('the portfolio report', () => {
         await session.call('answer.save', { assessmentId: assessment.id, baseRevision: 0, answer: { questionId, ...unknown } }),
       ).toMatchObject({ ok: true })
 
+    // What is planned for a condition that was taken back is no longer due, as on Home.
+    const decide = (conditions: string[]) =>
+      session.do('decision.save', { assessmentId: assessment.id, decision: { ...decision, conditions } })
+    await decide(['Name the owner', 'Ask counsel'])
+    for (const condition of ['Name the owner', 'Ask counsel'])
+      await session.do('treatments.save', {
+        assessmentId: assessment.id,
+        treatment: { finding: { kind: 'condition', condition }, ...plan },
+      })
+    await decide(['Ask counsel'])
+
     const { report, verdict } = await session.do('reports.signOverview', { kind: 'portfolio', signerId: session.signer.id })
     expect(verdict).toMatchObject({ integrity: { state: 'intact' }, changes: { state: 'none' }, identity: { state: 'known' } })
     expect(report).toMatchObject({ kind: 'portfolio', assessmentId: null, subject: session.input.organization.name })
@@ -90,6 +102,8 @@ describe('the portfolio report', () => {
     expect(open?.standings).toMatchObject([
       { status: 'draft', tier: live.result.tier, flags: live.result.flags.map(({ ruleId }) => ({ ruleId })) },
     ])
+
+    expect(document.treatments.map(({ finding }) => finding)).toEqual(['Ask counsel'])
 
     expect(isPublished(document)).toBe(true)
     expect(isPublished({ ...document, tier: 'low' })).toBe(false)

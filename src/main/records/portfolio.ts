@@ -60,7 +60,10 @@ export const readOpenTreatments = query(
      response, action, owner_name AS ownerName, due_on AS dueOn, status, accepted_by AS acceptedBy, accepted_until AS acceptedUntil
    FROM treatment JOIN third_party ON third_party.id = treatment.third_party_id
    LEFT JOIN manual_finding ON finding_kind = 'manual' AND manual_finding.id = finding_key
-   WHERE (status <> 'done' OR response = 'accept') AND ${notArchived} ORDER BY treatment.third_party_id, relationship, finding_kind, finding_key`,
+   WHERE (status <> 'done' OR response = 'accept') AND ${notArchived} AND EXISTS (SELECT 1 FROM open_finding AS found
+     WHERE found.third_party_id = treatment.third_party_id AND found.relationship = treatment.relationship
+       AND found.finding_kind = treatment.finding_kind AND found.finding_key = treatment.finding_key)
+   ORDER BY treatment.third_party_id, relationship, finding_kind, finding_key`,
   PortfolioTreatment,
 )
 
@@ -151,7 +154,7 @@ function listStandings(db: ReadDb, packs: PackLibrary): { readonly thirdPartyId:
 }
 
 /**
- * Every third party that is not put aside, by name, and every treatment that is not done. Rests on the outcomes kept beside the
+ * Every third party that is not put aside, by name, and every treatment that is not done of what is still found. Rests on the outcomes kept beside the
  * assessments: `refreshOutcomes` comes first. Scores nothing but drafts with a floor.
  */
 export function gatherPortfolio(

@@ -15,7 +15,7 @@ function partyWith(changes: Partial<PortfolioParty['standings'][number]>, party:
   const [first] = whole.parties
   const [standing] = first?.standings ?? []
   if (first === undefined || standing === undefined) throw new Error('The case has no party.')
-  return { ...first, relationships: [standing.relationship], ...party, standings: [{ ...standing, ...changes }] }
+  return { ...first, relationships: [standing.relationship], ...party, standings: [{ ...standing, status: 'signed', ...changes }] }
 }
 
 function treatmentWith(changes: Partial<PortfolioTreatment>): PortfolioTreatment {
@@ -121,6 +121,13 @@ describe('the lines of third parties', () => {
     expect(lineOf({ isUnconfirmed: true })?.tierNote).toBe('unconfirmed')
     expect(lineOf({ reassessOn: '2026-11-21' })).toMatchObject({ nextLook: '21 November 2026, overdue', isOverdue: true })
     expect(lineOf({ reassessOn: '2026-11-22' })).toMatchObject({ nextLook: '22 November 2026', isOverdue: false })
+  })
+
+  test('call no draft due for another look: it is not signed yet', () => {
+    const { parties, reassessments, front } = modelOf({ parties: [partyWith({ status: 'draft', reassessOn: '2026-11-21' })] })
+    expect(parties[0]).toMatchObject({ nextLook: '', isOverdue: false })
+    expect(reassessments).toEqual([])
+    expect(front.figures.map(({ value, label }) => `${value} ${label}`)).toContain('0 to be assessed again, overdue')
   })
 })
 

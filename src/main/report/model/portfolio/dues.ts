@@ -5,7 +5,7 @@ import { daysAfter } from '#shared/scoring/calendar.ts'
 import type { DueLine } from '../../portfolio-model.ts'
 import { fill, type ReportWords } from '../../words.ts'
 import { shortened, writtenDate } from '../written.ts'
-import { shortName, type Standing } from './standings.ts'
+import { dueOnOf, shortName, type Standing } from './standings.ts'
 
 /** How far ahead the list of assessments looks. */
 const aheadDays = 90
@@ -20,16 +20,17 @@ const byText = (one: string, other: string) => (one < other ? -1 : Number(one > 
 export function reassessmentsDue({ asOf }: PortfolioDocument, standings: readonly Standing[], words: ReportWords): DueLine[] {
   const until = daysAfter(asOf, aheadDays)
   return standings
-    .flatMap(({ party, relationship, assessed }) =>
-      assessed === null || assessed.reassessOn > until ? [] : [{ party, relationship, assessed }],
-    )
-    .toSorted((one, other) => byText(one.assessed.reassessOn, other.assessed.reassessOn))
-    .map(({ party, relationship, assessed }) => ({
-      date: writtenDate(assessed.reassessOn, words),
+    .flatMap((standing) => {
+      const dueOn = dueOnOf(standing)
+      return dueOn === null || dueOn > until ? [] : [{ ...standing, dueOn }]
+    })
+    .toSorted((one, other) => byText(one.dueOn, other.dueOn))
+    .map(({ party, relationship, dueOn }) => ({
+      date: writtenDate(dueOn, words),
       name: shortName(party),
       what: fill(words.portfolio.reassess, { relationship: words.relationship[relationship].toLowerCase() }),
       who: '',
-      isOverdue: assessed.reassessOn < asOf,
+      isOverdue: dueOn < asOf,
     }))
 }
 

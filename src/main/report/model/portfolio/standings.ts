@@ -40,8 +40,14 @@ export function allStandings({ parties }: PortfolioDocument): Standing[] {
   return parties.flatMap(standingsOf).toSorted((one, other) => gravity(other) - gravity(one))
 }
 
-export function isOverdue({ assessed }: Standing, asOf: string): boolean {
-  return assessed !== null && assessed.reassessOn < asOf
+/** The day by which to look again. Null for a draft: until it is signed it is not done, and so not due anew. */
+export function dueOnOf({ assessed }: Standing): string | null {
+  return assessed?.status === 'signed' ? assessed.reassessOn : null
+}
+
+export function isOverdue(standing: Standing, asOf: string): boolean {
+  const dueOn = dueOnOf(standing)
+  return dueOn !== null && dueOn < asOf
 }
 
 export function shortName(party: { readonly legalName: string }): string {
@@ -66,7 +72,8 @@ export function standingLine(standing: Standing, asOf: string, words: ReportWord
     return { ...named, ...empty, tier: null, isOverdue: false }
   }
   const isLate = isOverdue(standing, asOf)
-  const date = writtenDate(assessed.reassessOn, words)
+  const dueOn = dueOnOf(standing)
+  const date = dueOn === null ? '' : writtenDate(dueOn, words)
   return {
     ...named,
     note: noteOf(assessed, words),
