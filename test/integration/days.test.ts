@@ -3,6 +3,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { type Session, startWithVault } from '../support/engine-session.ts'
 import { startWithExample } from '../support/example.ts'
+import { restrictedList } from '../support/restricted-list.ts'
+import { others, runToEnd, takeIn } from '../support/screening.ts'
 import { steppingClock } from '../support/vault-place.ts'
 
 const everything = { before: null, limit: 500, kinds: [], objectId: null, from: null, until: null }
@@ -27,13 +29,30 @@ async function startDraft(session: Session, asOf?: string) {
 test.each([
   ['Pacific/Kiritimati', '2026-11-22T16:48:00.000Z', '2026-11-23'],
   ['America/Los_Angeles', '2026-11-23T01:30:00.000Z', '2026-11-22'],
-])('in %s a draft, an own answer and Home are dated by the calendar on the wall', async (zone, now, day) => {
+])('in %s a draft, an own answer, a screening and Home are dated by the calendar on the wall', async (zone, now, day) => {
   useZone(zone)
   const session = await startWithVault(() => now)
-  expect(await startDraft(session)).toMatchObject({ asOf: day, startedAt: now })
+  const draft = await startDraft(session)
+  expect(draft).toMatchObject({ asOf: day, startedAt: now })
   const answer = { questionId: 'IT-01', value: { kind: 'practice', choice: 'no' }, note: '', evidenceGrade: 'A' }
   expect(await session.call('organization.answer', { baseRevision: 0, answer })).toMatchObject({ value: { answer: { answeredOn: day } } })
   expect((await session.do('home.read', {})).today).toBe(day)
+  const { edition } = await takeIn(session, restrictedList(others))
+  await runToEnd(session, { editionIds: [edition.id] })
+  const { screening } = await session.do('screening.ofParty', { thirdPartyId: draft.thirdPartyId })
+  expect(screening?.screenedOn).toBe(day)
+  const standing = {
+    id: 'one',
+    isStanding: 1,
+    isAssessed: 1,
+    tierBest: 1,
+    tierWorst: 2,
+    isUnconfirmed: 0,
+    driverKind: null,
+    driverId: null,
+  }
+  const signed = { ...standing, status: 'signed', signedAt: now, stopCount: 0, reassessOn: '2028-11-22' } as const
+  expect(summarize([signed])).toMatchObject({ assessedOn: day })
 })
 
 test('a draft of an earlier day is brought to today, with its evidence as old as it is and a review that no longer stands', async () => {
@@ -85,9 +104,11 @@ test('a clock that was set back and another time zone reorder nothing, and nothi
   goTo('2026-11-15')
   useZone('Pacific/Kiritimati')
   const { relationship, profile } = input
-  const supersedes = { assessmentId: first.id, reason: 'The hosting moved.' }
-  const order = { thirdPartyId: first.thirdPartyId, relationship, profile, supersedes }
+  // It was not begun to take the place of the first; it does so all the same once it is signed.
+  const order = { thirdPartyId: first.thirdPartyId, relationship, profile }
   const { assessment: second } = await session.do('assessments.start', order)
+  const supersededBy = async () => (await session.do('decision.readCase', { assessmentId: first.id })).supersededBy
+  expect(await supersededBy()).toBe(null)
   for (const { revision: _, savedAt: __, ...answer } of (await session.do('assessments.read', { id: first.id })).answers)
     await session.do('answer.save', { assessmentId: second.id, baseRevision: 0, answer })
   await session.do('decision.save', { assessmentId: second.id, decision: input.decision })
@@ -108,5 +129,8 @@ test('a clock that was set back and another time zone reorder nothing, and nothi
   expect(assessments.filter(({ isStanding }) => isStanding).map(({ assessment }) => assessment.id)).toEqual([second.id])
   // On Kiritimati it was the 22nd by then.
   expect((await session.do('thirdParties.list', {})).thirdParties[0]?.assessedOn).toBe('2026-11-22')
+  const signedAt = assessments.find(({ assessment }) => assessment.id === second.id)?.assessment.signedAt
+  expect(await supersededBy()).toMatchObject({ assessmentId: second.id, signedAt })
+  expect(assessments.map(({ assessment, supersededAt }) => [assessment.id, supersededAt])).toContainEqual([first.id, signedAt])
   expect(session.faults).toEqual([])
 })

@@ -36,9 +36,11 @@ export const SupersededBy = z.strictObject({
 type SupersededBy = z.infer<typeof SupersededBy>
 
 export const readSuperseding = query(
-  `SELECT assessment_id AS assessmentId, status, started_at AS startedAt, signed_at AS signedAt FROM supersession
-   JOIN assessment ON assessment.id = assessment_id WHERE superseded_id = :id
-   ORDER BY status = 'signed' DESC, signed_at, started_at DESC, assessment_id LIMIT 1`,
+  `SELECT newer.id AS assessmentId, newer.status, newer.started_at AS startedAt, newer.signed_at AS signedAt
+   FROM assessment AS old JOIN assessment AS newer ON newer.third_party_id = old.third_party_id AND newer.relationship = old.relationship
+   WHERE old.id = :id AND (newer.signed_at > old.signed_at
+     OR EXISTS (SELECT 1 FROM supersession WHERE superseded_id = old.id AND supersession.assessment_id = newer.id))
+   ORDER BY newer.status = 'signed' DESC, newer.signed_at, newer.started_at DESC, newer.id LIMIT 1`,
   SupersededBy,
 )
 export const addSupersession = command(
@@ -55,7 +57,10 @@ export function findSupersession(db: ReadDb, id: AssessmentId): Supersession | n
   return db.first(readSupersession, { id }) ?? null
 }
 
-/** What takes the place of an assessment: the first that was signed, else the draft that was started last; null when nothing does. */
+/**
+ * What takes the place of a signed assessment: the first one signed after it about the same third party in the same relationship, whether
+ * it was begun for that or not, else the draft that was started last to do so; null when nothing does.
+ */
 export function findSupersededBy(db: ReadDb, id: AssessmentId): SupersededBy | null {
   return db.first(readSuperseding, { id }) ?? null
 }

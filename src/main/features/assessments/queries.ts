@@ -13,8 +13,9 @@ const PageRow = z.strictObject({
   supersededAt: Instant.nullable(),
 })
 const page = `SELECT ${assessmentColumns}, legal_name AS thirdPartyName, report.id AS reportId,
-    (SELECT max(newer.signed_at) FROM supersession JOIN assessment AS newer ON newer.id = supersession.assessment_id
-     WHERE supersession.superseded_id = assessment.id) AS supersededAt
+    (SELECT min(newer.signed_at) FROM assessment AS newer WHERE newer.third_party_id = assessment.third_party_id
+       AND newer.relationship = assessment.relationship AND (newer.signed_at > assessment.signed_at OR EXISTS (
+         SELECT 1 FROM supersession WHERE superseded_id = assessment.id AND supersession.assessment_id = newer.id))) AS supersededAt
   FROM assessment JOIN pack ON pack.sha256 = pack_sha256 JOIN third_party ON third_party.id = assessment.third_party_id
   LEFT JOIN report ON report.assessment_id = assessment.id
   WHERE (:beforeStart IS NULL OR (assessment.started_at, assessment.id) < (:beforeStart, :beforeId)) AND (:status IS NULL OR status = :status)

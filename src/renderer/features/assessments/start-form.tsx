@@ -4,10 +4,12 @@ import type { Assessment } from '#shared/domain/assessment.ts'
 import type { Profile, RelationshipKind } from '#shared/domain/relationship.ts'
 import type { ThirdParty } from '#shared/domain/third-party.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
+import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
+import { dayText } from '#renderer/ui/numbers.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { profileWords, relationshipWords } from './answer-words.ts'
 import { PackChoice } from './pack-choice.tsx'
@@ -29,11 +31,15 @@ export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormPr
   )
   const [profile, setProfile] = useState<Profile>('lite')
   const [packSha256, setPackSha256] = useState<string | null>(null)
+  const signed = useQuery('assessments.list', { thirdPartyId: thirdParty.id, status: 'signed' })
+  const all = signed.state === 'ready' ? signed.value.assessments : []
+  const before = all.find((row) => row.isStanding && row.assessment.relationship === relationship)?.assessment
   const run = async (chosen: RelationshipKind) => {
     const outcome = await start.run({
       thirdPartyId: thirdParty.id,
       relationship: chosen,
       profile,
+      ...(before === undefined ? {} : { supersedes: { assessmentId: before.id, reason: '' } }),
       ...(packSha256 === null ? {} : { packSha256 }),
     })
     if (outcome.ok) onStarted(outcome.value.assessment)
@@ -66,6 +72,9 @@ export function StartForm({ thirdParty, onStarted, onOrganization }: StartFormPr
           onChoose={(id) => setProfile(id === 'full' ? 'full' : 'lite')}
         />
       </div>
+      {before === undefined || before.signedAt === null ? null : (
+        <p className="field-hint">{t('start.replaces', { day: dayText(before.signedAt) })}</p>
+      )}
       <PackChoice chosen={packSha256} onChoose={setPackSha256} />
       {start.fault === null ? null : (
         <Refusal
