@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { makePlace, type Place, type RunningApp, startOnSlowMachine } from './support/app.ts'
 import { recordExamples } from './support/examples.ts'
-import { choose, press, reach, type } from './support/keyboard.ts'
+import { choose, goByPalette, press, reach, type } from './support/keyboard.ts'
 import { accessibilityFaults } from './support/screen-checks.ts'
 import { makeVault, openVault } from './support/steps.ts'
 
@@ -55,6 +55,20 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await expect(page.getByText('Mira Okafor')).toHaveCount(0)
   await press(page, /^Redo the change of what is done about/)
   await expect(page.getByText('Mira Okafor').first()).toBeVisible()
+  // A day that cannot be read does not stand in the way where it is asked for no more.
+  await press(page, /^Plan what is done about/)
+  await plan.getByLabel('Due (optional)', { exact: true }).fill('soon')
+  await choose(page, 'Response', /^Accept/)
+  await plan.getByLabel('Accepted by', { exact: true }).fill('Dana Whitfield')
+  await plan.getByLabel('Accepted until', { exact: true }).fill('2027-11-22')
+  await plan.getByLabel('Accepted until', { exact: true }).press('Enter')
+  await expect(plan).toHaveCount(0)
+  await expect(page.getByText('Until 22 Nov 2027')).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Undo the change of what is done about/ })
+    .last()
+    .press('Enter')
+  await expect(page.getByText('Until 22 Nov 2027')).toHaveCount(0)
   await press(page, /^Plan what is done about/)
   await choose(page, 'Response', /^Accept/)
   await press(page, 'Save')
@@ -74,6 +88,7 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await expect(plan).toHaveCount(0)
 
   await press(page, /^Add a review/)
+  await expect(page.getByLabel('Name of the reviewer')).toBeFocused()
   await type(page, 'Name of the reviewer', 'dana whitfield')
   await expect(page.getByText('This is the name of whoever decides.')).toBeVisible()
   await type(page, 'Name of the reviewer', 'Rita Sommer')
@@ -85,6 +100,7 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await expect(page.getByText('Save the decision first.')).toHaveCount(0)
   await choose(page, 'The reviewer', /^Agrees/)
   await press(page, 'Keep the review')
+  await expect(page.getByRole('button', { name: 'Add another review' })).toBeFocused()
   await expect(page.getByRole('listitem').filter({ hasText: 'Rita Sommer' })).toContainText('Agrees')
   await expect(page.getByText('Keep or cancel the review first.')).toHaveCount(0)
   expect(await accessibilityFaults(page)).toEqual([])
@@ -106,7 +122,14 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await press(page, 'Open that one')
   await expect(page.getByText(/^A new assessment, begun on .+ will take its place/)).toBeVisible()
 
-  await press(page, 'Findings')
+  // One that is started on the page of the third party takes the place of the signed one as well.
+  await goByPalette(page, 'Norrland')
+  await expect(page.getByText(/^It will take the place of the one signed on/)).toBeVisible()
+  await page.getByRole('button', { name: 'Start the assessment' }).press('Enter')
+  await page.getByRole('button', { name: 'Decide and sign' }).press('Enter')
+  await expect(page.getByText(/^This assessment takes the place of the one signed on/)).toBeVisible()
+
+  await goByPalette(page, 'Findings')
   await page.getByLabel('State', { exact: true }).selectOption('done')
   await expect(page.getByRole('row').filter({ hasText: 'Mira Okafor' })).toHaveCount(1)
   // A filter that nothing fits can be taken back where the person is: the bar and the focus stay.
@@ -129,8 +152,9 @@ test('a decision is planned, reviewed, signed and superseded without a mouse', a
   await page.keyboard.press('Enter')
   await expect(page.getByText(/findings changed/)).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'Sam Adeyemi' }).first()).toBeVisible()
-  await press(page, 'Undo')
-  await expect(page.getByText('Put back as it was.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Put back as it was.')).toBeFocused()
   await expect(page.getByRole('row').filter({ hasText: 'Sam Adeyemi' })).toHaveCount(0)
   expect(await accessibilityFaults(page)).toEqual([])
 })

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { openXlsx } from '#main/features/import/xlsx-package.ts'
 import { readSheetTable } from '#main/features/import/xlsx-table.ts'
 import { readWorkbook } from '#main/features/import/xlsx-workbook.ts'
-import type { FindingFilter } from '#shared/contract/findings.ts'
+import { contract } from '#shared/contract/contract.ts'
+import { type FindingFilter, mostFindingsAtOnce } from '#shared/contract/findings.ts'
 import { AssessmentDocument } from '#shared/domain/assessment-document.ts'
 import type { ReportId } from '#shared/domain/ids.ts'
 import { readAttachment } from '#main/report/verification/attachments.ts'
@@ -137,6 +138,17 @@ describe('the list of findings', () => {
 })
 
 describe('what is done about a finding', () => {
+  test('is given to as many findings at once as can be listed and chosen, and put back for all of them', () => {
+    const place = { assessmentId: '88888888-8888-4888-8888-888888888888', finding: { kind: 'rule', ruleId: 'C-01' } }
+    const places = Array.from({ length: mostFindingsAtOnce }, () => place)
+    const isTaken = (name: 'findings.list' | 'treatments.assign' | 'treatments.restore', input: object) =>
+      contract[name].input.safeParse(input).success
+    expect(isTaken('findings.list', { filter: all, order: 'due', limit: mostFindingsAtOnce, cursor: null })).toBe(true)
+    expect(isTaken('treatments.assign', { places, ownerName: 'Ola', dueOn: null })).toBe(true)
+    expect(isTaken('treatments.restore', { before: places.map((one) => ({ ...one, treatment: null })) })).toBe(true)
+    expect(isTaken('treatments.assign', { places: [...places, place], ownerName: 'Ola', dueOn: null })).toBe(false)
+  })
+
   test('has an owner, a day and a state, and may be changed and taken back', async () => {
     const session = await startWithFindings()
     const { treatment } = await session.treat()

@@ -23,6 +23,9 @@ export const FindingFilter = z.strictObject({
 })
 export type FindingFilter = z.infer<typeof FindingFilter>
 
+/** As many findings as can be listed can be chosen, and changed at once. */
+export const mostFindingsAtOnce = 2_000
+
 export const FindingOrder = z.enum(['pressing', 'due', 'party'])
 export type FindingOrder = z.infer<typeof FindingOrder>
 
@@ -65,7 +68,7 @@ export const findingProcedures = {
     input: z.strictObject({
       filter: FindingFilter,
       order: FindingOrder,
-      limit: z.int().min(1).max(2_000),
+      limit: z.int().min(1).max(mostFindingsAtOnce),
       cursor: z.string().max(2_000).nullable(),
     }),
     output: z.strictObject({
@@ -136,7 +139,11 @@ export const findingProcedures = {
   'treatments.assign': procedure({
     side: 'engine',
     input: z
-      .strictObject({ places: z.array(place).min(1).max(500), ownerName: requiredLine(200).nullable(), dueOn: Day.nullable() })
+      .strictObject({
+        places: z.array(place).min(1).max(mostFindingsAtOnce),
+        ownerName: requiredLine(200).nullable(),
+        dueOn: Day.nullable(),
+      })
       .refine(({ ownerName, dueOn }) => ownerName !== null || dueOn !== null, 'names neither an owner nor a day'),
     output: z.strictObject({ before: z.array(place.extend({ treatment: Treatment.nullable() })), assignedAt: Instant }),
     refusals: [...changing, 'no-such-finding'],
@@ -148,7 +155,7 @@ export const findingProcedures = {
       before: z
         .array(place.extend({ treatment: Treatment.nullable() }))
         .min(1)
-        .max(500),
+        .max(mostFindingsAtOnce),
       assignedAt: Instant.optional(),
     }),
     output: z.strictObject({}),

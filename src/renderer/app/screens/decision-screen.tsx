@@ -119,7 +119,7 @@ function SignPart({ detail, known, session, decision, isDecisionChanged, isRevie
   return (
     <section className="part" aria-labelledby="sign-title">
       <h2 id="sign-title">{t('steps.sign')}</h2>
-      <BeforeSigning known={known} obstacles={obstacles}>
+      <BeforeSigning known={known} decidedBy={decision?.decidedBy ?? ''} obstacles={obstacles}>
         <BlockerList
           result={result}
           pack={pack}

@@ -10,6 +10,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { notADay } from '#renderer/ui/day-reading.ts'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 
 interface BulkBarProps {
   readonly chosen: readonly ListedFinding[]
@@ -27,6 +28,7 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
   const [dueOn, setDueOn] = useState<string | null>(null)
   const [before, setBefore] = useState<OutputOf<'treatments.assign'> | null>(null)
   const [told, setTold] = useState('')
+  const { box, focusNext } = useFocusNext<HTMLDivElement>()
   const isNothing = ownerName.trim() === '' && dueOn === null
   const apply = async () => {
     const places = chosen.map(({ assessmentId, finding }) => ({ assessmentId, finding }))
@@ -40,16 +42,18 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
     setTold(t('bulk.done', { count: places.length }))
     setOwnerName('')
     setDueOn(null)
+    focusNext('[data-undo]')
     onDone()
   }
   const undo = async () => {
     if (before === null || !(await restore.run(before)).ok) return
     setBefore(null)
     setTold(t('bulk.undone'))
+    focusNext('[role="status"]')
   }
   const fault = assign.fault ?? restore.fault
   return (
-    <div className="bulk">
+    <div className="bulk" ref={box}>
       {chosen.length === 0 ? null : (
         <ChangeForm
           className="bulk-bar"
@@ -73,10 +77,10 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
           </Button>
         </ChangeForm>
       )}
-      <p className="bulk-told" role="status">
+      <p className="bulk-told" role="status" tabIndex={-1}>
         {told}
         {before === null ? null : (
-          <Button changes look="quiet" isSmall isBusy={restore.isRunning} onClick={() => void undo()}>
+          <Button changes look="quiet" isSmall data-undo="" isBusy={restore.isRunning} onClick={() => void undo()}>
             {t('bulk.undo')}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FindingFilter, FindingOrder } from '#shared/contract/findings.ts'
+import { type FindingFilter, type FindingOrder, mostFindingsAtOnce } from '#shared/contract/findings.ts'
 import type { AssessmentId } from '#shared/domain/ids.ts'
 import { useQuery } from '#renderer/bridge/use-query.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -15,7 +15,6 @@ import { FindingsTable, rowId } from './findings-table.tsx'
 
 const longestCount = 1_000
 const pageLength = 50
-const longestList = 2_000
 const nothing: ReadonlySet<string> = new Set()
 
 const narrows = (filter: FindingFilter) => JSON.stringify(filter) !== JSON.stringify(noFilter)
@@ -76,10 +75,10 @@ export function FindingsView({ onOpen, onStart }: FindingsViewProps) {
           )}
           {shown.nextCursor === null ? null : (
             <div className="form-actions">
-              {length < longestList ? (
-                <Button onClick={() => setLength(Math.min(longestList, length + pageLength))}>{t('more')}</Button>
+              {length < mostFindingsAtOnce ? (
+                <Button onClick={() => setLength(Math.min(mostFindingsAtOnce, length + pageLength))}>{t('more')}</Button>
               ) : (
-                <span className="form-saved">{t('tooMany', { count: longestList })}</span>
+                <span className="form-saved">{t('tooMany', { count: mostFindingsAtOnce })}</span>
               )}
             </div>
           )}

@@ -9,6 +9,7 @@ import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx'
+import { notADay } from '#renderer/ui/day-reading.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Refusal } from '#renderer/ui/refusal.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
@@ -55,6 +56,11 @@ export function TreatmentDialog({ assessmentId, line, onClose, onChanged }: Trea
   const { errors, isDirty } = form.formState
   const close = useDialogForm(isDirty, onClose)
   const response = useWatch({ control: form.control, name: 'response' })
+  // A text that is no day must not keep the form from being saved where nobody sees it any more.
+  const dropUnseenDay = (next: string) => {
+    const unseen = next === 'accept' ? 'dueOn' : 'acceptedUntil'
+    if (form.getValues(unseen) === notADay) form.setValue(unseen, null)
+  }
   const submit = form.handleSubmit(async (treatment) => {
     const outcome = await save.run({ assessmentId, treatment })
     if (!outcome.ok) return
@@ -105,7 +111,10 @@ export function TreatmentDialog({ assessmentId, line, onClose, onChanged }: Trea
                   detail: t(`responses.${id}.meaning`),
                 }))}
                 chosen={field.value}
-                onChoose={field.onChange}
+                onChoose={(id) => {
+                  field.onChange(id)
+                  dropUnseenDay(id)
+                }}
               />
             </div>
           )}

@@ -46,7 +46,7 @@ const condition = { kind: 'condition', condition: 'Name the owner' }
 describe('before signing', () => {
   test('nothing is worth a look when everything has a plan and somebody agrees', () => {
     const findings = [line({ state: 'open' }), line({ finding: condition, state: 'open', treatment: { ...treatment, finding: condition } })]
-    expect(adviceOn({ findings, reviews: [review({})] })).toEqual([])
+    expect(adviceOn({ findings, reviews: [review({})] }, 'Dana')).toEqual([])
   })
 
   test('findings without a plan, STOPs first, lapsed risks, and conditions without owner or day are named', () => {
@@ -59,7 +59,7 @@ describe('before signing', () => {
       line({ finding: condition, state: 'open', treatment: { ...treatment, finding: condition, dueOn: null } }),
       line({ finding: condition, state: 'open', treatment: { ...treatment, finding: condition, ownerName: '' } }),
     ]
-    expect(adviceOn({ findings, reviews: [] })).toEqual([
+    expect(adviceOn({ findings, reviews: [] }, '')).toEqual([
       { code: 'untreatedStop', count: 1 },
       { code: 'lapsed', count: 1 },
       { code: 'conditionNoOwner', count: 3 },
@@ -68,12 +68,27 @@ describe('before signing', () => {
     ])
   })
 
+  test('a condition that is done, or accepted by somebody until a day, needs no other owner and no other day', () => {
+    const carried = [
+      { ...treatment, ownerName: '', dueOn: null, status: 'done' },
+      { ...treatment, ownerName: '', dueOn: null, response: 'accept', acceptedBy: 'Dana', acceptedUntil: '2027-01-01' },
+    ]
+    const findings = carried.map((one) => line({ finding: condition, state: 'open', treatment: { ...one, finding: condition } }))
+    expect(adviceOn({ findings, reviews: [review({})] }, 'Dana')).toEqual([])
+  })
+
   test('the last word of a reviewer counts, and a change after it is named', () => {
     const asked = review({ verdict: 'asks-for-changes' })
-    expect(adviceOn({ findings: [], reviews: [asked, review({ reviewerName: ' rita' })] })).toEqual([])
-    expect(adviceOn({ findings: [], reviews: [asked, review({ reviewerName: 'Max', isOutdated: true })] })).toEqual([
+    expect(adviceOn({ findings: [], reviews: [asked, review({ reviewerName: ' rita' })] }, 'Dana')).toEqual([])
+    expect(adviceOn({ findings: [], reviews: [asked, review({ reviewerName: 'Max', isOutdated: true })] }, 'Dana')).toEqual([
       { code: 'changesAsked', name: 'Rita' },
       { code: 'outdated' },
     ])
+  })
+
+  test('a review by nobody but whoever decides is named, also when the decision came after it', () => {
+    const known = { findings: [], reviews: [review({})] }
+    expect(adviceOn(known, 'Rita, Counsel')).toEqual([{ code: 'ownReview' }])
+    expect(adviceOn({ ...known, reviews: [review({}), review({ reviewerName: 'Max' })] }, 'Rita')).toEqual([])
   })
 })

@@ -6,6 +6,8 @@ import { type Advice, adviceOn } from './advice.ts'
 
 interface BeforeSigningProps {
   readonly known: DecisionCase
+  /** Who decides; empty while nobody does. */
+  readonly decidedBy: string
   /** What keeps it from being signed, each in one sentence; empty when nothing does. */
   readonly obstacles: readonly string[]
   /** What else stands in the way, with buttons that lead there. */
@@ -13,9 +15,9 @@ interface BeforeSigningProps {
 }
 
 /** Everything that stands in the way of signing, and what is worth a look. */
-export function BeforeSigning({ known, obstacles, children }: BeforeSigningProps) {
+export function BeforeSigning({ known, decidedBy, obstacles, children }: BeforeSigningProps) {
   const { t } = useTranslation('deciding')
-  const advice = adviceOn(known)
+  const advice = adviceOn(known, decidedBy)
   return (
     <section className="before-signing" aria-label={t('before.title')}>
       {children}

@@ -5,6 +5,7 @@ import type { AssessmentId } from '#shared/domain/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { clockText, dayText } from '#renderer/ui/numbers.ts'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import { ReviewForm } from './review-form.tsx'
 
 interface ReviewPartProps {
@@ -17,20 +18,28 @@ interface ReviewPartProps {
 export function ReviewPart({ assessmentId, reviews, decidedBy }: ReviewPartProps) {
   const { t } = useTranslation('deciding')
   const [isAdding, setIsAdding] = useState(false)
+  const { box, focusNext } = useFocusNext<HTMLDivElement>()
+  const end = () => {
+    focusNext('[data-add]')
+    setIsAdding(false)
+  }
   return (
-    <div className="reviews">
+    <div className="reviews" ref={box}>
       <p className="field-hint">{t('review.lead')}</p>
       <ReviewList reviews={reviews} />
       {isAdding ? (
-        <ReviewForm
-          assessmentId={assessmentId}
-          decidedBy={decidedBy}
-          onKept={() => setIsAdding(false)}
-          onCancel={() => setIsAdding(false)}
-        />
+        <ReviewForm assessmentId={assessmentId} decidedBy={decidedBy} onKept={end} onCancel={end} />
       ) : (
         <div className="form-actions">
-          <Button changes isSmall onClick={() => setIsAdding(true)}>
+          <Button
+            changes
+            isSmall
+            data-add=""
+            onClick={() => {
+              focusNext('input')
+              setIsAdding(true)
+            }}
+          >
             <Icon name="plus" /> {t(reviews.length === 0 ? 'review.add' : 'review.again')}
           </Button>
         </div>
