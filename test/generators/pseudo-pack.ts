@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Pack } from '#shared/domain/pack.ts'
 import type { Question } from '#shared/domain/question.ts'
 import type { Overlay, QuestionChange } from '#shared/pack/overlay.ts'
-import { pseudoText } from '#renderer/i18n/pseudo.ts'
+import { pseudoText } from '#shared/pseudo.ts'
 
 type OverlayFile = z.input<typeof Overlay>
 

@@ -5,6 +5,7 @@ import { app, type BrowserWindow, clipboard, dialog } from 'electron'
 import { Refusal } from '#shared/contract/refusal.ts'
 import { writeFileDurably } from '#main/store/durable-file.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { windowWord } from './window-words.ts'
 
 type AboutHandlers = Pick<WindowHandlers, 'app.about' | 'app.copyText' | 'app.saveSbom'>
 
@@ -34,7 +35,7 @@ export function createAboutHandlers(window: () => BrowserWindow, sbomPath: strin
     },
     'app.saveSbom': async () => {
       const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Save the bill of materials',
+        title: windowWord((words) => words.dialogs.billOfMaterials),
         defaultPath: join(app.getPath('documents'), `Gatehouse ${app.getVersion()}.cdx.json`),
         filters: [{ name: 'CycloneDX', extensions: ['json'] }],
       })

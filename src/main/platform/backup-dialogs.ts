@@ -5,6 +5,7 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { withVaultSuffix } from './vault-suffix.ts'
+import { windowWord } from './window-words.ts'
 
 type BackupDialogs = Pick<WindowHandlers, 'backups.chooseFolder' | 'backups.chooseNewVault' | 'backups.choosePlace'>
 
@@ -23,13 +24,23 @@ export function createBackupDialogs(
     return give(chosen.canceled ? undefined : chosen.filePaths[0], purpose)
   }
   return {
-    'backups.chooseFolder': () => chooseFolder('backup', 'Choose a vault or a folder with backups in it', 'Look for backups'),
-    'backups.choosePlace': () => chooseFolder('backup-place', 'Choose a second place, on a disk that is not this one', 'Keep copies here'),
+    'backups.chooseFolder': () =>
+      chooseFolder(
+        'backup',
+        windowWord((words) => words.dialogs.backups),
+        windowWord((words) => words.dialogs.backupsThere),
+      ),
+    'backups.choosePlace': () =>
+      chooseFolder(
+        'backup-place',
+        windowWord((words) => words.dialogs.secondPlace),
+        windowWord((words) => words.dialogs.secondPlaceThere),
+      ),
     'backups.chooseNewVault': async ({ suggestedName }) => {
-      const name = basename(withVaultSuffix(suggestedName === '' ? 'Restored' : suggestedName))
+      const name = basename(withVaultSuffix(suggestedName === '' ? windowWord((words) => words.dialogs.restoredName) : suggestedName))
       const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Where the restored vault is to stand',
-        buttonLabel: 'Restore here',
+        title: windowWord((words) => words.dialogs.restored),
+        buttonLabel: windowWord((words) => words.dialogs.restoredHere),
         defaultPath: join(app.getPath('documents'), name),
         properties: ['createDirectory'],
       })

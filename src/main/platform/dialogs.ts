@@ -5,6 +5,7 @@ import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electro
 import type { Place, Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { vaultSuffix as suffix, withVaultSuffix } from './vault-suffix.ts'
+import { windowWord } from './window-words.ts'
 
 type DialogHandlers = Pick<
   WindowHandlers,
@@ -24,17 +25,20 @@ function createVaultDialogs(
   return {
     'vault.chooseNew': async ({ isSample = false }) => {
       const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Name the new vault',
-        buttonLabel: 'Create here',
-        defaultPath: join(app.getPath('documents'), `${isSample ? 'Sample' : 'My firm'}${suffix}`),
+        title: windowWord((words) => words.dialogs.newVault),
+        buttonLabel: windowWord((words) => words.dialogs.newVaultHere),
+        defaultPath: join(
+          app.getPath('documents'),
+          `${windowWord(({ dialogs }) => (isSample ? dialogs.newSampleName : dialogs.newVaultName))}${suffix}`,
+        ),
         properties: ['createDirectory'],
       })
       return { place: chosen.canceled || chosen.filePath === '' ? null : give(withVaultSuffix(chosen.filePath)) }
     },
     'vault.chooseExisting': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-        title: `Open a vault (a folder ending in ${suffix})`,
-        buttonLabel: 'Open vault',
+        title: windowWord((words) => words.dialogs.openVault).replace('{{ending}}', suffix),
+        buttonLabel: windowWord((words) => words.dialogs.openVaultThere),
         defaultPath: app.getPath('documents'),
         properties: ['openDirectory'],
       })
@@ -54,7 +58,11 @@ export function createDialogs(
   }
   const nothing = { handle: null, label: '' }
   const openFile = async (purpose: Purpose, options: Pick<OpenDialogOptions, 'title' | 'filters'>) => {
-    const chosen = await dialog.showOpenDialog(window(), { ...options, buttonLabel: 'Check', properties: ['openFile'] })
+    const chosen = await dialog.showOpenDialog(window(), {
+      ...options,
+      buttonLabel: windowWord((words) => words.dialogs.check),
+      properties: ['openFile'],
+    })
     const [path] = chosen.filePaths
     return chosen.canceled || path === undefined ? nothing : give(path, purpose)
   }
@@ -62,7 +70,7 @@ export function createDialogs(
     ...createVaultDialogs(window, (path) => give(path, 'vault')),
     'reports.chooseCopy': async ({ fileName }) => {
       const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Save a copy of the signed report',
+        title: windowWord((words) => words.dialogs.reportCopy),
         defaultPath: join(app.getPath('documents'), basename(fileName)),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       })
@@ -70,19 +78,20 @@ export function createDialogs(
     },
     'imports.choose': () =>
       openFile('import', {
-        title: 'Choose a list of third parties',
-        filters: [{ name: 'CSV or XLSX', extensions: ['csv', 'xlsx', 'xlsm', 'txt', 'tsv'] }],
+        title: windowWord((words) => words.dialogs.partyList),
+        filters: [{ name: windowWord((words) => words.kinds.list), extensions: ['csv', 'xlsx', 'xlsm', 'txt', 'tsv'] }],
       }),
     'screening.chooseList': () =>
       openFile('screening-list', {
-        title: 'Choose a list of restricted parties',
+        title: windowWord((words) => words.dialogs.restrictedList),
         filters: [{ name: 'CSV', extensions: ['csv', 'tsv', 'txt'] }],
       }),
     'packs.choose': () =>
       openFile('pack', {
-        title: 'Choose a question pack or an overlay',
-        filters: [{ name: 'Question pack', extensions: ['yaml', 'yml', 'json', 'jsonc'] }],
+        title: windowWord((words) => words.dialogs.pack),
+        filters: [{ name: windowWord((words) => words.kinds.pack), extensions: ['yaml', 'yml', 'json', 'jsonc'] }],
       }),
-    'verify.choose': () => openFile('check', { title: 'Check a signed report', filters: [{ name: 'PDF', extensions: ['pdf'] }] }),
+    'verify.choose': () =>
+      openFile('check', { title: windowWord((words) => words.dialogs.checkReport), filters: [{ name: 'PDF', extensions: ['pdf'] }] }),
   }
 }

@@ -10,6 +10,7 @@ import { createInTurn } from '#shared/in-turn.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { listPageFiles } from './page-files.ts'
 import { drawInOwnProcess } from './preview-window.ts'
+import { windowWord } from './window-words.ts'
 
 type EvidenceWindowHandlers = Pick<WindowHandlers, 'evidence.chooseCopy' | 'evidence.preview'>
 
@@ -36,7 +37,7 @@ export function createEvidenceHandlers(place: EvidencePlace): EvidenceWindowHand
   return {
     'evidence.chooseCopy': async ({ fileName }) => {
       const chosen = await dialog.showSaveDialog(place.window(), {
-        title: 'Save a copy of the evidence',
+        title: windowWord((words) => words.dialogs.evidence),
         defaultPath: join(app.getPath('documents'), basename(fileName)),
       })
       if (chosen.canceled || chosen.filePath === '') return { handle: null, label: '' }

@@ -5,17 +5,18 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { ExportFormat } from '#shared/contract/exports.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { windowWord } from './window-words.ts'
 
-const fileKinds: Readonly<Record<ExportFormat, { readonly name: string; readonly extension: string }>> = {
-  docx: { name: 'Word document', extension: 'docx' },
-  xlsx: { name: 'Excel workbook', extension: 'xlsx' },
+const fileKinds = (): Readonly<Record<ExportFormat, { readonly name: string; readonly extension: string }>> => ({
+  docx: { name: windowWord((words) => words.kinds.word), extension: 'docx' },
+  xlsx: { name: windowWord((words) => words.kinds.excel), extension: 'xlsx' },
   csv: { name: 'CSV', extension: 'csv' },
   json: { name: 'JSON', extension: 'json' },
   'oscal-results': { name: 'OSCAL JSON', extension: 'json' },
   'oscal-plan': { name: 'OSCAL JSON', extension: 'json' },
   'redacted-pdf': { name: 'PDF', extension: 'pdf' },
   'redacted-json': { name: 'JSON', extension: 'json' },
-}
+})
 
 export function createExportDialogs(
   window: () => BrowserWindow,
@@ -23,9 +24,9 @@ export function createExportDialogs(
 ): Pick<WindowHandlers, 'exports.choose'> {
   return {
     'exports.choose': async ({ fileName, format }) => {
-      const { name, extension } = fileKinds[format]
+      const { name, extension } = fileKinds()[format]
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
-        title: 'Save in another format',
+        title: windowWord((words) => words.dialogs.otherFormat),
         defaultPath: join(app.getPath('documents'), `${basename(fileName)}.${extension}`),
         filters: [{ name, extensions: [extension] }],
       })

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { windowWord } from './window-words.ts'
 
 export function createFindingsDialog(
   window: () => BrowserWindow,
@@ -12,7 +13,7 @@ export function createFindingsDialog(
   return {
     'findings.chooseExport': async () => {
       const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Save the list of findings',
+        title: windowWord((words) => words.dialogs.findings),
         defaultPath: join(app.getPath('documents'), 'findings.csv'),
         filters: [
           { name: 'CSV', extensions: ['csv'] },

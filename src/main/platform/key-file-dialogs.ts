@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { windowWord } from './window-words.ts'
 
 type KeyFileHandlers = Pick<WindowHandlers, 'keys.chooseKeyFile' | 'keys.chooseNewKeyFile'>
 
@@ -20,16 +21,16 @@ export function createKeyFileDialogs(
   return {
     'keys.chooseKeyFile': async () => {
       const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Choose the key file',
-        buttonLabel: 'Use this key file',
+        title: windowWord((words) => words.dialogs.keyFile),
+        buttonLabel: windowWord((words) => words.dialogs.keyFileThis),
         properties: ['openFile'],
       })
       return give(chosen.canceled ? undefined : chosen.filePaths[0], 'key-file')
     },
     'keys.chooseNewKeyFile': async () => {
       const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Where to make the key file: a USB stick or another medium that is not this computer',
-        buttonLabel: 'Make the key file here',
+        title: windowWord((words) => words.dialogs.newKeyFile),
+        buttonLabel: windowWord((words) => words.dialogs.newKeyFileHere),
         defaultPath: 'Gatehouse.key',
       })
       return give(chosen.canceled ? undefined : chosen.filePath, 'new-key-file')

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { windowWord } from './window-words.ts'
 
 export function createLogoDialog(
   window: () => BrowserWindow,
@@ -12,9 +13,9 @@ export function createLogoDialog(
   return {
     'reports.chooseLogo': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-        title: 'Choose the logo for the reports',
-        buttonLabel: 'Use this picture',
-        filters: [{ name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }],
+        title: windowWord((words) => words.dialogs.logo),
+        buttonLabel: windowWord((words) => words.dialogs.logoThis),
+        filters: [{ name: windowWord((words) => words.kinds.picture), extensions: ['png', 'jpg', 'jpeg'] }],
         properties: ['openFile'],
       })
       const [path] = filePaths

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { windowWord } from './window-words.ts'
 
 export function createPartiesDialog(
   window: () => BrowserWindow,
@@ -12,7 +13,7 @@ export function createPartiesDialog(
   return {
     'thirdParties.chooseExport': async () => {
       const chosen = await dialog.showSaveDialog(window(), {
-        title: 'Save the list of third parties',
+        title: windowWord((words) => words.dialogs.thirdParties),
         defaultPath: join(app.getPath('documents'), 'third-parties.csv'),
         filters: [{ name: 'CSV', extensions: ['csv'] }],
       })

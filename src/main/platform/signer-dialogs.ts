@@ -5,26 +5,45 @@ import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electro
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { Purpose } from '#shared/contract/vault.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
+import { windowWord } from './window-words.ts'
 
 type SignerDialogs = Pick<WindowHandlers, 'signers.chooseFile' | 'signers.chooseCopy'>
 type Wish = Required<Pick<OpenDialogOptions, 'title' | 'filters'>>
 
-const files: Readonly<Record<InputOf<'signers.chooseFile'>['kind'], Wish>> = {
-  'key-file': { title: 'Choose a certificate file with its key', filters: [{ name: 'Certificate with key', extensions: ['p12', 'pfx'] }] },
-  certificate: { title: 'Choose a certificate', filters: [{ name: 'Certificate', extensions: ['pem', 'cer', 'crt', 'der'] }] },
-  'revocation-list': { title: 'Choose a revocation list', filters: [{ name: 'Revocation list', extensions: ['crl', 'pem', 'der'] }] },
-  'stamp-response': {
-    title: 'Choose the answer of the time-stamp authority',
-    filters: [{ name: 'Time-stamp response', extensions: ['tsr'] }],
+const files = (): Readonly<Record<InputOf<'signers.chooseFile'>['kind'], Wish>> => ({
+  'key-file': {
+    title: windowWord((words) => words.dialogs.certificateWithKey),
+    filters: [{ name: windowWord((words) => words.kinds.certificateWithKey), extensions: ['p12', 'pfx'] }],
   },
-}
+  certificate: {
+    title: windowWord((words) => words.dialogs.certificate),
+    filters: [{ name: windowWord((words) => words.kinds.certificate), extensions: ['pem', 'cer', 'crt', 'der'] }],
+  },
+  'revocation-list': {
+    title: windowWord((words) => words.dialogs.revocationList),
+    filters: [{ name: windowWord((words) => words.kinds.revocationList), extensions: ['crl', 'pem', 'der'] }],
+  },
+  'stamp-response': {
+    title: windowWord((words) => words.dialogs.stampResponse),
+    filters: [{ name: windowWord((words) => words.kinds.stampResponse), extensions: ['tsr'] }],
+  },
+})
 
-const copies: Readonly<Record<InputOf<'signers.chooseCopy'>['kind'], Wish>> = {
-  certificate: { title: 'Save the certificate', filters: [{ name: 'Certificate', extensions: ['pem'] }] },
-  guide: { title: 'Save the page for clients', filters: [{ name: 'Text', extensions: ['txt'] }] },
-  'stamp-request': { title: 'Save the time-stamp request', filters: [{ name: 'Time-stamp request', extensions: ['tsq'] }] },
-  countersigned: { title: 'Save the countersigned report', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
-}
+const copies = (): Readonly<Record<InputOf<'signers.chooseCopy'>['kind'], Wish>> => ({
+  certificate: {
+    title: windowWord((words) => words.dialogs.certificateCopy),
+    filters: [{ name: windowWord((words) => words.kinds.certificate), extensions: ['pem'] }],
+  },
+  guide: {
+    title: windowWord((words) => words.dialogs.clientGuide),
+    filters: [{ name: windowWord((words) => words.kinds.text), extensions: ['txt'] }],
+  },
+  'stamp-request': {
+    title: windowWord((words) => words.dialogs.stampRequest),
+    filters: [{ name: windowWord((words) => words.kinds.stampRequest), extensions: ['tsq'] }],
+  },
+  countersigned: { title: windowWord((words) => words.dialogs.countersigned), filters: [{ name: 'PDF', extensions: ['pdf'] }] },
+})
 
 export function createSignerDialogs(
   window: () => BrowserWindow,
@@ -38,12 +57,16 @@ export function createSignerDialogs(
   }
   return {
     'signers.chooseFile': async ({ kind }) => {
-      const chosen = await dialog.showOpenDialog(window(), { ...files[kind], buttonLabel: 'Choose', properties: ['openFile'] })
+      const chosen = await dialog.showOpenDialog(window(), {
+        ...files()[kind],
+        buttonLabel: windowWord((words) => words.dialogs.choose),
+        properties: ['openFile'],
+      })
       return give(chosen.canceled ? undefined : chosen.filePaths[0], 'signer-file')
     },
     'signers.chooseCopy': async ({ kind, fileName }) => {
       const defaultPath = join(app.getPath('documents'), basename(fileName))
-      const chosen = await dialog.showSaveDialog(window(), { ...copies[kind], defaultPath })
+      const chosen = await dialog.showSaveDialog(window(), { ...copies()[kind], defaultPath })
       return give(chosen.canceled ? undefined : chosen.filePath, 'copy')
     },
   }

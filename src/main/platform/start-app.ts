@@ -36,6 +36,7 @@ import { createWindowLook } from './window-look.ts'
 import { createTokenModules, type TokenModules } from './token-modules.ts'
 import { tokenChildAt } from './token-process.ts'
 import { createWindowMemory } from './window-memory.ts'
+import { setWindowLanguage } from './window-words.ts'
 
 export interface AppFiles {
   readonly enginePath: string
@@ -120,7 +121,10 @@ export function startApp(files: AppFiles): void {
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => {
     const { wish } = locking.locker
-    setApplicationMenu({ lock: () => wish('lock'), go: wish, zoom: look.zoom })
+    setWindowLanguage(language())
+    const showMenu = () => setApplicationMenu({ lock: () => wish('lock'), go: wish, zoom: look.zoom })
+    showMenu()
+    settings.onChange((now) => (setWindowLanguage(now.language) ? showMenu() : undefined))
     look.begin()
     window = openMainWindow({ ...files, language }, createWindowMemory(join(app.getPath('userData'), 'window.json')))
     look.dress(window)

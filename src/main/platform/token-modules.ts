@@ -8,6 +8,7 @@ import type { TokenDesk } from '#main/tokens/token-desk.ts'
 import type { WindowHandlers } from '../ipc/answer-call.ts'
 import { guardDesk, permittedModules } from './permitted-modules.ts'
 import { knownModules } from './token-places.ts'
+import { windowWord } from './window-words.ts'
 
 export interface TokenModules {
   /** The same desk, for modules only that this computer may load. */
@@ -40,11 +41,11 @@ export function createTokenModules(filePath: string, desk: TokenDesk): TokenModu
         }),
         'tokens.chooseModule': async () => {
           const chosen = await dialog.showOpenDialog(window(), {
-            title: 'Choose the PKCS#11 module of the card or token',
-            buttonLabel: 'Choose and load',
+            title: windowWord((words) => words.dialogs.tokenModule),
+            buttonLabel: windowWord((words) => words.dialogs.tokenModuleThis),
             filters: [
-              { name: 'PKCS#11 module', extensions: process.platform === 'win32' ? ['dll'] : ['so', 'dylib'] },
-              { name: 'All files', extensions: ['*'] },
+              { name: windowWord((words) => words.kinds.module), extensions: process.platform === 'win32' ? ['dll'] : ['so', 'dylib'] },
+              { name: windowWord((words) => words.kinds.all), extensions: ['*'] },
             ],
             properties: ['openFile'],
           })

@@ -1,5 +1,5 @@
 // The language of the page, which main writes into its first line and which stays while the page lives.
-import { isPseudo } from './pseudo.ts'
+import { isPseudo } from '#shared/pseudo.ts'
 
 /** English where there is no page: in tests and scripts. */
 export const pageLanguage: string = typeof document === 'undefined' ? 'en' : document.documentElement.lang

@@ -2,7 +2,8 @@
 import { createInstance } from 'i18next'
 import { describe, expect, test } from 'vitest'
 import { english } from './catalogues.ts'
-import { type Catalogue, pseudoCatalogue, pseudoLanguages } from './pseudo.ts'
+import { type Catalogue, pseudoCatalogue, pseudoLanguages } from '#shared/pseudo.ts'
+import { wordsIn } from './words.ts'
 
 /** `key.key` → words, for every word of a catalogue. */
 function wordsOf(catalogue: Catalogue, path = ''): [string, string][] {
@@ -64,5 +65,10 @@ describe('the English words', () => {
     expect([...words].filter(([, text]) => text.trim() === '')).toEqual([])
     const alone = [...words.keys()].filter((key) => key.endsWith('_one') && !words.has(key.replace(/_one$/, '_other')))
     expect(alone).toEqual([])
+  })
+
+  test('write every count with its thousands apart', () => {
+    expect(wordsOf(english).filter(([, text]) => text.includes('{{count}}'))).toEqual([])
+    expect(wordsIn('findings')('count', { count: 1_200 })).toBe('1,200 findings')
   })
 })

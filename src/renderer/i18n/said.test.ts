@@ -1,7 +1,7 @@
 // Every sentence that the engine or a schema says to the page is in a catalogue.
 import { describe, expect, test } from 'vitest'
 import { english } from './catalogues.ts'
-import { pseudoCatalogue } from './pseudo.ts'
+import { pseudoCatalogue } from '#shared/pseudo.ts'
 import { words } from './words.ts'
 import { inPageLanguage, isSaid } from './said.ts'
 

@@ -2,7 +2,7 @@
 import { createInstance, type i18n } from 'i18next'
 import { english } from './catalogues.ts'
 import { pageLanguage, pageLocale } from './page-language.ts'
-import { isPseudo, pseudoCatalogue } from './pseudo.ts'
+import { isPseudo, pseudoCatalogue } from '#shared/pseudo.ts'
 
 /**
  * The words of the interface, by i18next: namespaces are the files of resources/words/en/, plurals go by `count`

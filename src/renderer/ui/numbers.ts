@@ -4,7 +4,7 @@ import { writeDay } from './date-format.ts'
 
 /** Basis points as percent with up to `digits` decimals: 6071 → "61 %" or "60.71 %". */
 export function percentText(basisPoints: number, digits = 0): string {
-  return `${(basisPoints / 100).toFixed(digits)} %`
+  return `${(basisPoints / 100).toLocaleString(pageLocale, { minimumFractionDigits: digits, maximumFractionDigits: digits })} %`
 }
 
 const clock = new Intl.DateTimeFormat(pageLocale, { hour: '2-digit', minute: '2-digit' })
@@ -17,9 +17,4 @@ export function clockText(instant: string): string {
 /** A day, or the day of an instant on this computer's calendar, as the person wants days written: "22 Nov 2026". */
 export function dayText(dayOrInstant: string): string {
   return writeDay(dayOrInstant)
-}
-
-/** "1 answer", "3 answers". */
-export function countText(count: number, one: string, many: string): string {
-  return `${count.toLocaleString(pageLocale)} ${count === 1 ? one : many}`
 }

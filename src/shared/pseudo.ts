@@ -15,7 +15,7 @@ export function isPseudo(language: string): language is PseudoLanguage {
 
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const accented = 'áƀçðéƒĝĥíĵķļɱñóþɋŕšţúṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ'
-const accents = new Map([...plain].map((letter, index) => [letter, [...accented][index] ?? letter]))
+const accents = new Map([...plain].map((letter, index) => [letter, accented.charAt(index)]))
 
 /** What i18next fills in or follows (`{{name}}`, `$t(key)`), places of phrases (`{reasons}`) and marks of parts (`<1>`), which a translation leaves as they are. */
 const kept = /(\{\{[^}]*\}\}|\{\w+\}|\$t\([^)]*\)|<\/?\w+\s*\/?>)/
