@@ -41,18 +41,6 @@ test.each([
   await runToEnd(session, { editionIds: [edition.id] })
   const { screening } = await session.do('screening.ofParty', { thirdPartyId: draft.thirdPartyId })
   expect(screening?.screenedOn).toBe(day)
-  const standing = {
-    id: 'one',
-    isStanding: 1,
-    isAssessed: 1,
-    tierBest: 1,
-    tierWorst: 2,
-    isUnconfirmed: 0,
-    driverKind: null,
-    driverId: null,
-  }
-  const signed = { ...standing, status: 'signed', signedAt: now, stopCount: 0, reassessOn: '2028-11-22' } as const
-  expect(summarize([signed])).toMatchObject({ assessedOn: day })
 })
 
 test('a draft of an earlier day is brought to today, with its evidence as old as it is and a review that no longer stands', async () => {
