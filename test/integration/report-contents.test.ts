@@ -224,6 +224,13 @@ describe('a report with a sound signature over content that is not', () => {
     expect(mixed).toMatchObject({ content: { kind: null, state: 'unreadable' } })
   })
 
+  test('with more in it than can be printed again in a short time is not printed again', async () => {
+    const comment = { questionId: 'OW-02', text: 'We disagree.', saidBy: '', saidOn: '2026-11-20' }
+    const full = altered('assessment', own.assessment, { comments: Array.from({ length: 2_001 }, () => comment) })
+    const verdict = await judged({ printed: own.assessment, attached: full, name: 'assessment.json' })
+    expect(verdict.pages).toEqual({ state: 'not-compared', reasons: ['It is too large to be printed again here.'] })
+  })
+
   test.each([
     ['with other templates', { kitSha256: '0'.repeat(64) }],
     ['with a logo that is not here', { look: { paper: 'a4', accent: '#14506b', issuer: '', logoSha256: '1'.repeat(64) } }],

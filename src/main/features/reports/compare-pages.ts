@@ -6,6 +6,7 @@ import type { ChosenLook, ReportLook } from '#shared/domain/report-look.ts'
 import type { ReportCompiler } from '#main/report/report-compiler.ts'
 import type { Attached } from './attached-document.ts'
 import { compilerOfKit, furtherFieldsOf, type PagesToSign } from './produce-signed-pdf.ts'
+import { isTooLargeToPrint } from './printable-size.ts'
 import type { FindPack } from './recompute.ts'
 
 type Pages = NonNullable<Verdict['pages']>
@@ -18,17 +19,8 @@ export interface PrintAgain {
   readonly findLogo: (look: ReportLook) => ChosenLook
 }
 
-/** More is not printed again: it would hold up everything else for too long. */
-const mostParties = 2_000
-const mostAnswers = 2_000
-
 function notCompared(reason: string): Pages {
   return { state: 'not-compared', reasons: [reason] }
-}
-
-function isLarge({ kind, document }: Attached): boolean {
-  if (kind !== 'portfolio') return document.answers.length > mostAnswers
-  return document.parties.length > mostParties || document.treatments.length > mostParties
 }
 
 /** Why the pages cannot be printed as they were; null when they can. */
@@ -37,7 +29,7 @@ function whyNot(attached: Attached, printing: Printing | undefined, again: Print
   if (printing === undefined) return 'It does not say with what it was printed. Reports from before Gatehouse compared pages do not.'
   if (version !== again.applicationVersion)
     return `It was printed by version ${version.slice(0, 40)} of Gatehouse and this is ${again.applicationVersion}: check it with that version to compare.`
-  return isLarge(attached) ? 'It is too large to be printed again here.' : null
+  return isTooLargeToPrint(attached.document) ? 'It is too large to be printed again here.' : null
 }
 
 async function modelOf(
