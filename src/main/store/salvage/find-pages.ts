@@ -103,19 +103,6 @@ function* placeOrphans(search: Search): Generator<number, number[]> {
   return strange
 }
 
-const pageCountOffset = 28
-
-/**
- * Notes the pages that the file's header counts and the file no longer has. Those that a tree leads to are noted with it; where a part
- * of the schema is lost, too, a whole table may have stood on the others.
- */
-function noteMissingEnd(search: Search): void {
-  const { reader, damaged, seen } = search
-  if (!damaged.has(schemaTable)) return
-  const stated = reader.page(1)?.readUInt32BE(pageCountOffset) ?? 0
-  for (let number = reader.pageCount + 1; number <= stated; number += 1) if (!seen.has(number)) noteDamaged(search, '')
-}
-
 /** Looks at every page of the file. Yields after each thousand. */
 export function* findPages(reader: PageReader, layouts: readonly TableLayout[]): Generator<number, FoundPages> {
   const search: Search = { reader, layouts, seen: new Set(), ofTable: new Map(), damaged: new Map() }
@@ -126,6 +113,5 @@ export function* findPages(reader: PageReader, layouts: readonly TableLayout[]):
     if (number % 1_000 === 0) yield number
     if (!search.seen.has(number) && reader.page(number) === null) noteDamaged(search, '')
   }
-  noteMissingEnd(search)
   return { ofTable: search.ofTable, damaged: search.damaged, strange }
 }
