@@ -1,7 +1,9 @@
 // Untouched reports verify; every attack file, flipped byte and hostile input is refused with a reason.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { appendUpdate } from '#main/report/signing/incremental-update.ts'
 import { readAttachment, listAttachments } from '#main/report/verification/attachments.ts'
+import { openPdf } from '#main/report/verification/pdf-document.ts'
 import { verifyPdf } from '#main/report/verification/verify-pdf.ts'
 import { attackCorpus, codesOf, type Attack } from '#test/fixtures/pdf/attacks.ts'
 import { flipped, textOfBytes } from '#test/fixtures/pdf/byte-edits.ts'
@@ -151,6 +153,20 @@ describe('hostile input', () => {
     ['a table with a huge count', '%PDF-1.7\nxref\n0 99999999\ntrailer\n<< >>\nstartxref\n9\n%%EOF'],
     ['an encrypted file', '%PDF-1.7\nxref\n0 0\ntrailer\n<< /Encrypt 1 0 R >>\nstartxref\n9\n%%EOF'],
   ])('%s is refused', (_name, text) => never(Buffer.from(text, 'latin1')))
+
+  test('more signatures than anybody makes are not checked one by one: each would take the whole file through its hash', () => {
+    const document = openPdf(file)
+    const root = document.trailer.entries.get('Root')
+    const many = (count: number) => {
+      const fields = Array.from({ length: count }, (_, index) => `<< /FT /Sig /T (S${index}) /V << /Type /Sig /Contents <00> >> >>`)
+      const body = `<< /Type /Catalog /Pages 1 0 R /AcroForm << /Fields [${fields.join(' ')}] >> >>`
+      const objectNumber = root?.kind === 'reference' ? root.objectNumber : 0
+      return verifyPdf(appendUpdate(document, [{ objectNumber, generation: 0, body }]).bytes, OPTIONS)
+    }
+    expect(many(99)).toMatchObject({ integrity: { state: 'broken' }, isIntactAndUnchanged: false })
+    expect(many(99).signatures).toHaveLength(100)
+    expect(many(100)).toMatchObject({ integrity: { state: 'not-checked' }, signatures: [], isIntactAndUnchanged: false })
+  })
 
   test('a file that was never signed is called unsigned, not broken', () => {
     const verdict = verifyPdf(report, OPTIONS)

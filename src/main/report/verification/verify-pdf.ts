@@ -11,10 +11,13 @@ import { judgeSignature, type JudgedSignature } from './signature-verdict.ts'
 import type { VerifyOptions } from './signer-verdict.ts'
 import type { AttachmentSummary, ChangesAfter, Integrity, PdfVerdict, VerdictReason } from './verdict.ts'
 
+// Each covers the whole file as it was then, so that the work grows with both.
+const MAX_SIGNATURES = 100
+
 /**
  * The verdict on `pdf` as plain JSON. Three separate answers: `integrity` of the signed revision, `changesAfter` it,
  * and `signer`. Never throws on hostile bytes: what cannot be read is broken, with a reason. Fails closed.
- * Files above 256 MiB are not looked at.
+ * Files above 256 MiB are not looked at, nor are more than 100 signatures.
  */
 export function verifyPdf(pdf: Uint8Array, options: VerifyOptions): PdfVerdict {
   if (pdf.length > MAX_PDF_BYTES) {
@@ -56,6 +59,7 @@ function judge(pdf: Uint8Array, options: VerifyOptions): PdfVerdict {
   if (revisions.readable.length === 0) throw new PdfSyntaxError(revisions.damage ?? 'It has no readable revision.')
   const fields = allFields(revisions)
   if (fields.length === 0) return withoutSignature(pdf, revisions)
+  if (fields.length > MAX_SIGNATURES) return withTooMany(pdf)
   const judged = fields
     .map((field) => judgeSignature({ pdf, field, covered: coveredBytes(pdf, field), revisions, options }))
     .toSorted((left, right) => endOf(left) - endOf(right))
@@ -119,6 +123,11 @@ function withoutSignature(pdf: Uint8Array, revisions: Revisions): PdfVerdict {
     integrity: { state: 'unsigned' },
     attachments: attachmentsSafely(revisions.current),
   }
+}
+
+function withTooMany(pdf: Uint8Array): PdfVerdict {
+  const reason = { code: 'not-supported', sentence: 'The file has more signatures than are checked here.' } as const
+  return { ...unreadable(pdf, reason), integrity: { state: 'not-checked', reasons: [reason] } }
 }
 
 function attachmentsSafely(document: PdfDocument): readonly AttachmentSummary[] {
