@@ -80,8 +80,9 @@ test('evidence past its last day counts one grade lower, and says so after a res
   const card = () => question(running.page, 'AD-01')
   await card().getByRole('radio', { name: 'Yes', exact: true }).click()
   await card().getByRole('radio', { name: /^A/ }).click()
-  await card().getByRole('button', { name: 'Valid until…' }).click()
+  await card().getByRole('button', { name: 'Valid until…' }).press('Enter')
   const day = () => card().getByRole('textbox', { name: 'Last day of the evidence' })
+  await expect(day()).toBeFocused()
   await day().pressSequentially('01')
   await card().getByLabel('Note on AD-01').focus()
   await expect(card()).toContainText('is not complete; type day, month and year')
@@ -95,6 +96,12 @@ test('evidence past its last day counts one grade lower, and says so after a res
   await openDraft(running.page)
   await jumpTo(running.page, 'AD-01')
   await expect(day()).toHaveValue('31 Jan 2026')
+  await expect(card()).toContainText('it counts as grade B instead of A')
+  // Emptied, the field stays for the day that comes in its place.
+  await day().fill('')
+  await expect(card().getByText(saved)).toBeVisible()
+  await expect(day()).toBeFocused()
+  await day().fill('2026-01-31')
   await expect(card()).toContainText('it counts as grade B instead of A')
 })
 

@@ -100,8 +100,10 @@ test('an answer is cleared, given again and changed, and the last word stays', a
   for (const word of ['Yes', 'No']) {
     await choice(card, word).click()
     await expect(card.getByText(saved)).toBeVisible()
-    await card.getByRole('button', { name: 'Clear answer' }).click()
+    await card.getByRole('button', { name: 'Clear answer' }).press('Enter')
     await expect(card.getByText('Not answered')).toBeVisible()
+    // The button is gone; the question it belonged to takes the next key.
+    await expect(card).toBeFocused()
   }
   await choice(card, 'Yes').click()
   await choice(card, 'Partly').click()

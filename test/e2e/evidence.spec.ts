@@ -230,6 +230,7 @@ test('what is still true is taken over, what they say is kept, and every answer 
   await expect(own.getByText(/^Before, on /)).toBeVisible()
   await own.getByRole('button', { name: /^Still true: PR-10/ }).press('Enter')
   await expect(own.getByText(/Still true since .*taken over from the assessment before/)).toBeVisible()
+  await expect(own).toBeFocused()
   await expect(own.getByText(/Saved \d\d:\d\d/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Take over what is still true…' }).press('Enter')
@@ -256,7 +257,8 @@ test('what is still true is taken over, what they say is kept, and every answer 
   await expect(own.getByLabel('Who said it')).toHaveValue('Ms Aalto')
   await own.getByRole('button', { name: 'Save the comment' }).press('Enter')
   await expect(own.getByText('Ms Aalto of the third party said on')).toBeVisible()
-  await own.getByRole('button', { name: /comment on PR-10$/ }).press('Enter')
+  await expect(own.getByRole('button', { name: /comment on PR-10$/ })).toBeFocused()
+  await page.keyboard.press('Enter')
   await own.getByLabel('On', { exact: true }).fill('2026-01-31')
   const sections = page.getByRole('navigation', { name: 'Sections of the questionnaire' })
   await sections.locator('[aria-current=step]').press('Enter')

@@ -8,6 +8,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { isDay } from '#renderer/ui/day-reading.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
+import { useFocusNext } from '#renderer/ui/use-focus-next.ts'
 import { gradeWords } from './answer-words.ts'
 import { useDesk } from './desk.ts'
 
@@ -71,17 +72,27 @@ function ExpiryWords({ grade, expiresOn }: Pick<EvidenceChoiceProps, 'grade' | '
 /** The last day, once somebody asks for it: most evidence has none, and a card is long enough. */
 function ValidUntil({ expiresOn, onExpiresOn, onBlur, isReadOnly }: Omit<EvidenceChoiceProps, 'questionId' | 'grade' | 'onGrade'>) {
   const { t } = useTranslation('questionnaire')
-  const [isAsked, setIsAsked] = useState(false)
+  const [isAsked, setIsAsked] = useState(expiresOn !== null)
+  const { box, focusNext } = useFocusNext<HTMLDivElement>()
+  // Once there is a field it stays: emptied, it waits for another day.
+  if (expiresOn !== null && !isAsked) setIsAsked(true)
   if (expiresOn === null && !isAsked)
     return isReadOnly ? null : (
-      <div className="evidence-until">
-        <Button look="quiet" isSmall onClick={() => setIsAsked(true)}>
+      <div className="evidence-until" ref={box}>
+        <Button
+          look="quiet"
+          isSmall
+          onClick={() => {
+            setIsAsked(true)
+            focusNext('input')
+          }}
+        >
           {t('evidence.until')}
         </Button>
       </div>
     )
   return (
-    <div className="evidence-until">
+    <div className="evidence-until" ref={box}>
       <DateField
         label={t('evidence.lastDay')}
         isOptional

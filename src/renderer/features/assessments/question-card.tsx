@@ -20,6 +20,7 @@ import { useSingleKeys } from '#renderer/ui/single-keys.ts'
 import { fileGradeFor, useEvidence } from './beside/use-evidence.ts'
 import { QuestionFlags } from './question-flags.tsx'
 import { QuestionHelp } from './question-help.tsx'
+import { focusQuestion } from './question-place.ts'
 import { SaveLine } from './save-line.tsx'
 import { ShownLine } from './shown-line.tsx'
 import { useQuestionView, useSession } from './session/use-session.ts'
@@ -103,6 +104,11 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
     pace.current = changePace
     form.setValue('value', value, { shouldDirty: true, shouldValidate: true })
   }
+  const clear = () => {
+    setValue(null, 'now')
+    // The button goes with the answer.
+    focusQuestion(question.id)
+  }
   useCardAction(question.id, (change) => {
     if (!isReadOnly) setValue(change(form.getValues('value')), 'now')
   })
@@ -149,7 +155,7 @@ function AnswerForm({ question, pack, isReadOnly }: AnswerFormProps) {
           onBlur={flush}
         />
       </div>
-      <ClearButton control={form.control} isReadOnly={isReadOnly} onClear={() => setValue(null, 'now')} />
+      <ClearButton control={form.control} isReadOnly={isReadOnly} onClear={clear} />
     </form>
   )
 }

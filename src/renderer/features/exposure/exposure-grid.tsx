@@ -25,17 +25,18 @@ interface ExposureGridProps {
 /** Third parties by crown jewels. One cell has the focus; keys move it and change what it says. */
 export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onParty, onAssessment }: ExposureGridProps) {
   const { t } = useTranslation('exposure')
-  const wordsOf = useCellWords()
-  const cells = useCells(read)
-  const [at, setAt] = useState<Position>({ row: 0, column: 0 })
-  const [opened, setOpened] = useState<Position | null>(null)
-  const table = useRef<HTMLTableElement>(null)
-  const { shown, end, restPx, drawTo } = useRowsAsSeen(parties.length, rowHeightPx)
   const placeOf = ({ row, column }: Position) => {
     const party = parties[row]
     const jewel = crownJewels[column - 1]
     return party === undefined || jewel === undefined ? null : { party, jewel, thirdPartyId: party.id, jewelId: jewel.id }
   }
+  const wordsOf = useCellWords()
+  const cells = useCells(read)
+  const [at, setAt] = useState<Position>({ row: 0, column: 0 })
+  // Whose cell it is, not where it stands: the list may be read anew meanwhile.
+  const [opened, setOpened] = useState<ReturnType<typeof placeOf>>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const { shown, end, restPx, drawTo } = useRowsAsSeen(parties.length, rowHeightPx)
   const focusOn = (position: Position) => {
     // A row that was not in sight so far takes the focus once it is drawn.
     flushSync(() => {
@@ -54,8 +55,9 @@ export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onPa
     if (next !== null) focusOn(next)
     if (place !== null && reach !== undefined) cells.set(place, reach)
   }
-  const tabIndexOf = (position: Position) => (position.row === at.row && position.column === at.column ? 0 : -1)
-  const openedPlace = opened === null ? null : placeOf(opened)
+  // A list that became shorter or narrower keeps one cell that the Tab key comes to.
+  const reachable = { row: Math.min(at.row, shown - 1), column: Math.min(at.column, crownJewels.length) }
+  const tabIndexOf = ({ row, column }: Position) => (row === reachable.row && column === reachable.column ? 0 : -1)
   return (
     <>
       {cells.fault === null ? null : <Refusal words={wordsFor(cells.fault)} />}
@@ -100,7 +102,7 @@ export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onPa
                         aria-label={t('cellName', { party: party.legalName, jewel: jewel.name, reach: wordsOf(cell) })}
                         onFocus={() => setAt(position)}
                         onKeyDown={(event) => onKey(event, position)}
-                        onClick={() => setOpened(position)}
+                        onClick={() => setOpened(placeOf(position))}
                       >
                         <ReachText cell={cell} words={wordsOf(cell)} empty={t('empty')} />
                       </button>
@@ -113,12 +115,12 @@ export function ExposureGrid({ page: { crownJewels, parties, cells: read }, onPa
           </tbody>
         </table>
       </div>
-      {openedPlace === null ? null : (
+      {opened === null ? null : (
         <CellDialog
-          party={openedPlace.party.legalName}
-          jewel={openedPlace.jewel.name}
-          cell={cells.cellOf(openedPlace)}
-          onSet={(reach) => cells.set(openedPlace, reach)}
+          party={opened.party.legalName}
+          jewel={opened.jewel.name}
+          cell={cells.cellOf(opened)}
+          onSet={(reach) => cells.set(opened, reach)}
           onClose={() => setOpened(null)}
           onAssessment={onAssessment}
         />

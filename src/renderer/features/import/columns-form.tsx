@@ -8,6 +8,7 @@ import { CountryField } from '#renderer/ui/country-field.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { PlanInput } from './import-stage.ts'
 import { ListFacts } from './list-facts.tsx'
+import { StageHead } from './stage-head.tsx'
 
 interface ColumnsFormProps {
   readonly list: OpenedList
@@ -21,13 +22,16 @@ interface ColumnsFormProps {
 /** What each column of a list holds. Guesses stand there already. */
 export function ColumnsForm({ list, input: given, isBusy, onRearrange, onLook, onBack }: ColumnsFormProps) {
   const { t } = useTranslation('import')
-  const [input, setInput] = useState(given)
+  // Another sheet or another row of names is another list, with guesses of its own.
+  const [chosen, setChosen] = useState({ list, input: given })
+  const input = chosen.list === list ? chosen.input : given
+  const setInput = (next: PlanInput) => setChosen({ list, input: next })
   const hasName = input.fields.includes('legalName')
   const hasRelationship = input.relationships.length > 0
   return (
     <section className="part" aria-labelledby="columns-title">
-      <h2 id="columns-title">{t('columns.title')}</h2>
-      <ListFacts list={list} isBusy={isBusy} onRearrange={onRearrange} />
+      <StageHead id="columns-title">{t('columns.title')}</StageHead>
+      <ListFacts list={list} onRearrange={onRearrange} />
       <table className="table columns-table">
         <caption className="visually-hidden">{t('columns.title')}</caption>
         <thead>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordsFor } from '#renderer/bridge/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -9,6 +10,7 @@ import { firstInput } from './import-stage.ts'
 import { ImportResult } from './import-result.tsx'
 import { PastImports } from './past-imports.tsx'
 import { RowsView } from './rows-view.tsx'
+import { StageHead } from './stage-head.tsx'
 import { useImport } from './use-import.ts'
 
 /** Takes a list in: choose the file, say what its columns hold, look at the rows, import. */
@@ -16,6 +18,8 @@ export function ImportDesk({ onOpenParties }: { readonly onOpenParties: () => vo
   const { t } = useTranslation('import')
   const desk = useImport()
   const { stage, fault } = desk
+  const [hasBegun, setHasBegun] = useState(false)
+  if (!hasBegun && stage.at !== 'choose') setHasBegun(true)
   // Leaving the screen ends the writing between two steps; somebody who means to leave is asked first.
   useUnsavedForm(stage.at === 'writing')
   return (
@@ -28,7 +32,7 @@ export function ImportDesk({ onOpenParties }: { readonly onOpenParties: () => vo
             <p>{t('choose.text')}</p>
             <p className="field-hint">{t('choose.limits')}</p>
             <div className="form-actions">
-              <Button changes look="primary" isBusy={desk.isBusy} onClick={() => void desk.chooseFile()}>
+              <Button changes look="primary" autoFocus={hasBegun} isBusy={desk.isBusy} onClick={() => void desk.chooseFile()}>
                 {t('choose.action')}
               </Button>
             </div>
@@ -38,7 +42,6 @@ export function ImportDesk({ onOpenParties }: { readonly onOpenParties: () => vo
       ) : null}
       {stage.at === 'columns' ? (
         <ColumnsForm
-          key={`${stage.list.importId} ${stage.list.sheet} ${stage.list.headerRow ?? 0}`}
           list={stage.list}
           input={stage.input ?? firstInput(stage.list)}
           isBusy={desk.isBusy}
@@ -52,7 +55,7 @@ export function ImportDesk({ onOpenParties }: { readonly onOpenParties: () => vo
       ) : null}
       {stage.at === 'writing' ? (
         <section className="part" aria-labelledby="writing-title">
-          <h2 id="writing-title">{t('writing.title')}</h2>
+          <StageHead id="writing-title">{t('writing.title')}</StageHead>
           <Progress label={t('writing.title')} done={stage.written?.done ?? 0} total={stage.total} />
           <p className="field-hint">{t('writing.text')}</p>
           <div className="form-actions">

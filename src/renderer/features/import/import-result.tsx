@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#renderer/bridge/use-command.ts'
 import { wordsFor } from '#renderer/bridge/words.ts'
@@ -18,12 +19,16 @@ export function ImportResult({ written, onOpenParties, onAnother }: ImportResult
   const undo = useCommand('imports.undo', changedByImport)
   const { batchId, done, total, added, updated, skipped } = written
   const isWhole = done === total
+  const title = isWhole ? t('done.title') : t('done.stopped', { done, total })
+  const result = useRef<HTMLDivElement>(null)
+  // What was under way took the focus with it; here it is read what came of it.
+  useEffect(() => result.current?.focus(), [])
   return (
-    <>
+    <div ref={result} tabIndex={-1} role="group" aria-label={title}>
       {undo.fault === null ? null : <Refusal words={wordsFor(undo.fault)} />}
       <Notice
         tone={isWhole ? 'good' : 'warning'}
-        title={isWhole ? t('done.title') : t('done.stopped', { done, total })}
+        title={title}
         actions={
           <>
             <Button look="primary" onClick={onOpenParties}>
@@ -50,6 +55,6 @@ export function ImportResult({ written, onOpenParties, onAnother }: ImportResult
           <li>{t('done.skipped', { count: skipped })}</li>
         </ul>
       </Notice>
-    </>
+    </div>
   )
 }

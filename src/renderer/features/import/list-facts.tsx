@@ -5,12 +5,11 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 
 interface ListFactsProps {
   readonly list: OpenedList
-  readonly isBusy: boolean
   readonly onRearrange: (sheet: number, headerRow: number | null) => void
 }
 
 /** Which file it is and how it was read; another sheet, or another line with the names of the columns. */
-export function ListFacts({ list, isBusy, onRearrange }: ListFactsProps) {
+export function ListFacts({ list, onRearrange }: ListFactsProps) {
   const { t } = useTranslation('import')
   const { fileName, text, sheets, sheet, headerRow, rowCount, badLines, firstRows } = list
   const rowText = ({ number, cells }: OpenedList['firstRows'][number]) =>
@@ -32,7 +31,6 @@ export function ListFacts({ list, isBusy, onRearrange }: ListFactsProps) {
           <SelectField
             label={t('columns.sheet')}
             value={String(sheet)}
-            disabled={isBusy}
             onChange={(event) => onRearrange(Number(event.target.value), null)}
             choices={sheets.map(({ name, isHidden }, at) => ({ id: String(at), label: isHidden ? t('columns.hidden', { name }) : name }))}
           />
@@ -40,7 +38,6 @@ export function ListFacts({ list, isBusy, onRearrange }: ListFactsProps) {
         <SelectField
           label={t('columns.header')}
           value={String(headerRow ?? 0)}
-          disabled={isBusy}
           onChange={(event) => onRearrange(sheet, Number(event.target.value))}
           choices={[
             { id: '0', label: t('columns.noHeader') },

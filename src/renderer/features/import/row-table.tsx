@@ -64,13 +64,18 @@ export function RowTable({ list, fields, show, choices, onChoices }: RowTablePro
       </table>
       {total <= pageLength ? null : (
         <div className="form-actions">
-          <Button isSmall disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - pageLength))}>
+          {/* At either end a button stays where the focus is: a disabled one would lose it. */}
+          <Button isSmall aria-disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - pageLength))}>
             {t('rows.before')}
           </Button>
           <span className="field-hint" role="status">
             {t('rows.page', { from: offset + 1, to: Math.min(offset + pageLength, total), total: total.toLocaleString(pageLocale) })}
           </span>
-          <Button isSmall disabled={offset + pageLength >= total} onClick={() => setOffset(offset + pageLength)}>
+          <Button
+            isSmall
+            aria-disabled={offset + pageLength >= total}
+            onClick={() => setOffset(offset + pageLength >= total ? offset : offset + pageLength)}
+          >
             {t('rows.after')}
           </Button>
         </div>

@@ -9,6 +9,7 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { type Choices, noChoices, type Stage } from './import-stage.ts'
 import { choicesOf } from './match-choices.ts'
 import { RowTable } from './row-table.tsx'
+import { StageHead } from './stage-head.tsx'
 
 interface RowsViewProps {
   readonly stage: Extract<Stage, { at: 'rows' }>
@@ -31,7 +32,7 @@ export function RowsView({ stage, isBusy, onWrite, onBack }: RowsViewProps) {
   const ofShown: Readonly<Record<Shown, number>> = { all: counts.rowCount, problems: counts.problemCount, matches: matchCount }
   return (
     <section className="part" aria-labelledby="rows-title">
-      <h2 id="rows-title">{t('rows.title')}</h2>
+      <StageHead id="rows-title">{t('rows.title')}</StageHead>
       <ul className="row-counts">
         <li>{t('rows.count', { count: counts.rowCount })}</li>
         {counts.problemCount === 0 ? null : <li>{t('rows.problems', { count: counts.problemCount })}</li>}

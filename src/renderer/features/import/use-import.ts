@@ -28,6 +28,8 @@ function useReading(stage: Stage, setStage: (stage: Stage) => void) {
     fault: choose.fault ?? open.fault ?? arrange.fault ?? plan.fault,
     isBusy: choose.isRunning || open.isRunning || arrange.isRunning || plan.isRunning,
     chooseFile: async () => {
+      arrange.forget()
+      plan.forget()
       const chosen = await choose.run({})
       if (!chosen.ok || chosen.value.handle === null) return
       const opened = await open.run({ handle: chosen.value.handle })
@@ -98,6 +100,12 @@ export function useImport() {
   return {
     stage,
     ...reading,
+    chooseFile: () => {
+      // What went wrong with the list before says nothing of the next one.
+      begin.forget()
+      setStepFault(null)
+      return reading.chooseFile()
+    },
     fault: reading.fault ?? begin.fault ?? stepFault,
     isBusy: reading.isBusy || begin.isRunning,
     write,

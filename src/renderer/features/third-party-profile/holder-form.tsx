@@ -32,7 +32,9 @@ export function HolderForm({ owners, change, holder, holds, partyName, onClose }
   const kind = useWatch({ control: form.control, name: 'kind' })
   const { errors, isDirty, isSubmitting } = form.formState
   // Nobody may hold itself, so what is above a holder is not offered.
-  const offered = holder === null ? owners.holders : withoutHolder(owners.holders, holder.id)
+  const others = holder === null ? owners.holders : withoutHolder(owners.holders, holder.id)
+  // Nor does anybody hold a person.
+  const offered = others.filter((one) => one.kind !== 'person' || one.id === holder?.holds)
   const submit = form.handleSubmit(async (draft) => {
     const id = holder?.id ?? HolderId.parse(crypto.randomUUID())
     // The tree may have changed since this form was drawn.

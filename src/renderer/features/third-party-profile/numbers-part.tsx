@@ -5,6 +5,7 @@ import { plainLei } from '#shared/domain/lei.ts'
 import { Identifier, ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
+import { beginSave } from '#renderer/ui/saved-form.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { EntryFormFrame } from './entry-form.tsx'
@@ -18,7 +19,7 @@ export function NumbersPart({ profile, change }: ProfileOnScreen) {
   const { t } = useTranslation('third-party-profile')
   return (
     <>
-      <SingleForm key={`${profile.lei} ${profile.website}`} profile={profile} change={change} />
+      <SingleForm profile={profile} change={change} />
       <EntrySection
         title={t('identifiers.title')}
         entries={profile.identifiers}
@@ -34,11 +35,16 @@ export function NumbersPart({ profile, change }: ProfileOnScreen) {
 
 function SingleForm({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'change'>) {
   const { t } = useTranslation('third-party-profile')
-  const form = useForm({ resolver: zodResolver(Single), defaultValues: { lei: profile.lei, website: profile.website } })
+  const { lei, website } = profile
+  // What changed elsewhere comes in; what is typed here and not saved stays.
+  const form = useForm({ resolver: zodResolver(Single), values: { lei, website }, resetOptions: { keepDirtyValues: true } })
   const { errors, isDirty, isSubmitting } = form.formState
   useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (given) => {
-    await change((now) => ({ ...now, ...given }))
+    // As it is kept: the form knows it so, the field shows it as it was typed.
+    form.setValue('lei', given.lei)
+    const takeSaved = beginSave(form)
+    if (await change((now) => ({ ...now, ...given }))) takeSaved(given)
   })
   const leiField = form.register('lei', { setValueAs: (typed: unknown) => (typeof typed === 'string' ? plainLei(typed) : '') })
   return (
@@ -51,16 +57,14 @@ function SingleForm({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'chan
         error={errors.website?.message}
         {...form.register('website')}
       />
-      {isDirty ? (
-        <div className="form-actions">
-          <Button type="submit" look="primary" isSmall isBusy={isSubmitting}>
-            {t('save')}
-          </Button>
-          <span role="status" className="form-saved">
-            {t('notSaved')}
-          </span>
-        </div>
-      ) : null}
+      <div className="form-actions">
+        <Button type="submit" look={isDirty ? 'primary' : 'secondary'} isSmall isBusy={isSubmitting}>
+          {t('save')}
+        </Button>
+        <span role="status" className="form-saved">
+          {isDirty ? t('notSaved') : ''}
+        </span>
+      </div>
     </ChangeForm>
   )
 }

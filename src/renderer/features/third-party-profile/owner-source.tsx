@@ -5,6 +5,7 @@ import { OwnerTree } from '#shared/domain/owner-tree.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { beginSave } from '#renderer/ui/saved-form.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import type { OwnersOnScreen } from './use-owners.ts'
@@ -14,11 +15,14 @@ const Source = OwnerTree.pick({ asOf: true, source: true })
 /** Where the tree was taken from, and what day that speaks of. */
 export function OwnerSource({ owners, change }: Pick<OwnersOnScreen, 'owners' | 'change'>) {
   const { t } = useTranslation('third-party-profile')
-  const form = useForm({ resolver: zodResolver(Source), defaultValues: { asOf: owners.asOf, source: owners.source } })
+  const { asOf, source } = owners
+  // What changed elsewhere comes in; what is typed here and not saved stays.
+  const form = useForm({ resolver: zodResolver(Source), values: { asOf, source }, resetOptions: { keepDirtyValues: true } })
   const { errors, isDirty, isSubmitting } = form.formState
   useUnsavedForm(isDirty)
   const submit = form.handleSubmit(async (given) => {
-    await change((now) => ({ ...now, ...given }))
+    const takeSaved = beginSave(form)
+    if (await change((now) => ({ ...now, ...given }))) takeSaved(given)
   })
   return (
     <ChangeForm className="form" noValidate aria-label={t('owners.sourceForm')} onSubmit={(event) => void submit(event)}>
@@ -45,16 +49,14 @@ export function OwnerSource({ owners, change }: Pick<OwnersOnScreen, 'owners' | 
           )}
         />
       </div>
-      {isDirty ? (
-        <div className="form-actions">
-          <Button type="submit" look="primary" isSmall isBusy={isSubmitting}>
-            {t('save')}
-          </Button>
-          <span role="status" className="form-saved">
-            {t('notSaved')}
-          </span>
-        </div>
-      ) : null}
+      <div className="form-actions">
+        <Button type="submit" look={isDirty ? 'primary' : 'secondary'} isSmall isBusy={isSubmitting}>
+          {t('save')}
+        </Button>
+        <span role="status" className="form-saved">
+          {isDirty ? t('notSaved') : ''}
+        </span>
+      </div>
     </ChangeForm>
   )
 }

@@ -81,7 +81,7 @@ function OwnerEditor({ partyName, ...onScreen }: OwnersOnScreen & { readonly par
   const isEditing = editing.what === 'new' || edited !== null
   return (
     <>
-      <UndoLine removed={removal?.name ?? null} onUndo={() => void undo()} />
+      <UndoLine removal={removal} onUndo={() => void undo()} />
       {fault === null ? null : <Refusal words={wordsFor(fault)} />}
       {holders.length === 0 && !isEditing ? (
         <EmptyState title={t('owners.empty')} action={add}>
@@ -115,7 +115,7 @@ function OwnerEditor({ partyName, ...onScreen }: OwnersOnScreen & { readonly par
       {holders.length === 0 ? null : (
         <>
           <OwnerSums holders={holders} />
-          <OwnerSource key={`${owners.asOf} ${owners.source}`} owners={owners} change={change} />
+          <OwnerSource owners={owners} change={change} />
         </>
       )}
     </>

@@ -20,7 +20,7 @@ export function ProfileParts({ id }: { readonly id: ThirdPartyId }) {
   if (onScreen === null) return <Waiting what={t('reading')} />
   return (
     <>
-      <UndoLine removed={onScreen.removal?.name ?? null} onUndo={() => void onScreen.undo()} />
+      <UndoLine removal={onScreen.removal} onUndo={() => void onScreen.undo()} />
       {onScreen.fault === null ? null : <Refusal words={wordsFor(onScreen.fault)} />}
       <section className="part" aria-label={t('numbersTitle')}>
         <h2>{t('numbersTitle')}</h2>

@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayText } from '#renderer/ui/numbers.ts'
 import { useDesk } from '../desk.ts'
+import { focusQuestion } from '../question-place.ts'
 import { useQuestionView } from '../session/use-session.ts'
 import { countedBy, valueWords } from '../value-words.ts'
 import { useBeside } from './beside.ts'
@@ -61,6 +62,10 @@ function PreviousAnswerLine({ question }: { readonly question: Question }) {
   const isSame = draft !== null && JSON.stringify(draft.value) === JSON.stringify(previous.answer.value)
   const words = valueWords(previous.answer.value, { question, counted: countedBy(question, questionsById), jewels: jewelNames })
   const { note } = previous.answer
+  const takeOver = async () => {
+    // The button goes with what it did.
+    if (await carry.run([question.id])) focusQuestion(question.id)
+  }
   return (
     <div className="before">
       <p>
@@ -77,7 +82,7 @@ function PreviousAnswerLine({ question }: { readonly question: Question }) {
           isSmall
           isBusy={carry.isRunning}
           aria-label={t('before.stillTrueFor', { id: question.id, answer: words })}
-          onClick={() => void carry.run([question.id])}
+          onClick={() => void takeOver()}
         >
           {t('before.stillTrue')}
         </Button>

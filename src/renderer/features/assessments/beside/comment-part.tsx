@@ -22,14 +22,21 @@ export function CommentPart({ questionId }: { readonly questionId: QuestionId })
   const { commentOf, commentDrafts, isReadOnly } = useBeside()
   // What was typed before the question left the screen stands here again.
   const [isOpen, setIsOpen] = useState(() => !isReadOnly && commentDrafts.of(questionId) !== undefined)
+  // The form goes away with the focus in it; the button that opens it takes it.
+  const [wasOpen, setWasOpen] = useState(false)
+  const close = () => {
+    setWasOpen(true)
+    setIsOpen(false)
+  }
   const comment = commentOf(questionId)
-  if (isOpen) return <CommentForm questionId={questionId} comment={comment} onDone={() => setIsOpen(false)} />
+  if (isOpen) return <CommentForm questionId={questionId} comment={comment} onDone={close} />
   if (comment === undefined)
     return isReadOnly ? null : (
       <Button
         look="quiet"
         isSmall
         className="comment-add"
+        autoFocus={wasOpen}
         onClick={() => setIsOpen(true)}
         aria-label={t('comment.addTo', { id: questionId })}
       >
@@ -43,7 +50,13 @@ export function CommentPart({ questionId }: { readonly questionId: QuestionId })
           ? t('comment.saidOn', { day: dayText(comment.saidOn) })
           : t('comment.saidBy', { name: comment.saidBy, day: dayText(comment.saidOn) })}
         {isReadOnly ? null : (
-          <Button look="quiet" isSmall onClick={() => setIsOpen(true)} aria-label={t('comment.changeOn', { id: questionId })}>
+          <Button
+            look="quiet"
+            isSmall
+            autoFocus={wasOpen}
+            onClick={() => setIsOpen(true)}
+            aria-label={t('comment.changeOn', { id: questionId })}
+          >
             {t('comment.change')}
           </Button>
         )}
