@@ -21,7 +21,7 @@ function columnOf(reference: string): number | null {
 }
 
 /** A whole number in a pattern of zeros, as a spreadsheet shows it: 2139 in `00000` is "02139". Null for what no such pattern shows. */
-export function filledUp(number: number, pattern: string | null): string | null {
+function filledUp(number: number, pattern: string | null): string | null {
   if (pattern === null || !Number.isSafeInteger(number) || number < 0) return null
   const places = pattern.replaceAll(/[^0]/g, '').length
   const digits = [...String(number).padStart(places, '0')]
