@@ -200,7 +200,18 @@ function hasOnlyObjects({ before, after }: Update, numbers: readonly number[]): 
   const hidesNone =
     appended.match(OBJECT_HEADS)?.length === numbers.length + (section.isStream ? 1 : 0) &&
     (appended.match(TRAILER_HEADS)?.length ?? 0) === (section.isStream ? 0 : 1)
-  return !hasGaps && hidesNone && /^\s*startxref\s+\d+\s+%%EOF\s*$/.test(latin1(after.bytes.subarray(section.end)))
+  return (
+    !hasGaps &&
+    hidesNone &&
+    isPlainTable(section, after) &&
+    /^\s*startxref\s+\d+\s+%%EOF\s*$/.test(latin1(after.bytes.subarray(section.end)))
+  )
+}
+
+/** Whether every program reads the table alike, so that none takes the file for damaged and looks for objects by itself. */
+function isPlainTable({ isStream, offset, end }: XrefSection, { bytes }: PdfDocument): boolean {
+  const text = Buffer.from(bytes.subarray(offset, end)).toString('latin1')
+  return isStream || /^xref\n(?:\d+ \d+\n(?:\d{10} \d{5} n \n)+)+trailer\n<< /.test(text)
 }
 
 // Wider than the syntax: some programs look for no white space, word boundary or line end where there must be one.
@@ -213,5 +224,7 @@ function spanOf(document: PdfDocument, objectNumber: number): Span {
   const entry = document.entryOf(objectNumber)
   if (entry?.kind !== 'offset') throw new PdfSyntaxError('An object of the further signature is not where it should be.')
   const { budget } = newReading()
-  return { start: entry.offset, end: readIndirectObject({ bytes: document.bytes, budget, lengthOf: () => null }, entry.offset).end }
+  const { generation, end } = readIndirectObject({ bytes: document.bytes, budget, lengthOf: () => null }, entry.offset)
+  if (generation !== entry.generation) throw new PdfSyntaxError('An object of the further signature is not the one that its table names.')
+  return { start: entry.offset, end }
 }
