@@ -185,4 +185,11 @@ test('the exposure matrix is filled in with the keyboard alone', async () => {
     await search.press('Tab')
     await expect(cells).toBeFocused()
   }
+
+  // Whatever leaves the register, the way to add another takes the focus.
+  await goTo(page, 'Crown jewels')
+  await page.getByRole('button', { name: /^Remove / }).press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).press('Enter')
+  await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Add a crown jewel' })).toBeFocused()
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedJewel } from '#shared/contract/crown-jewels.ts'
 import { useCommand } from '#renderer/bridge/use-command.ts'
@@ -24,6 +24,12 @@ export function JewelList() {
   const [editing, setEditing] = useState<Editing>({ what: 'nothing' })
   const [leaving, setLeaving] = useState<Leaving | null>(null)
   const [lastEdited, setLastEdited] = useState<string | null>(null)
+  const [leftCount, setLeftCount] = useState(0)
+  const addButton = useRef<HTMLButtonElement>(null)
+  // A crown jewel that left took the button with it that the dialog would give the focus back to.
+  useEffect(() => {
+    if (leftCount > 0) addButton.current?.focus()
+  }, [leftCount])
   const { place, giveWay } = useGivingWay()
   const edit = (next: Editing) => giveWay(() => setEditing(next))
   const close = () => {
@@ -38,6 +44,7 @@ export function JewelList() {
   const archived = query.value.jewels.filter((jewel) => jewel.archivedAt !== null)
   const add = (
     <Button
+      ref={addButton}
       changes
       look={inUse.length === 0 ? 'primary' : 'secondary'}
       autoFocus={lastEdited === 'new'}
@@ -77,7 +84,14 @@ export function JewelList() {
         <div className="form-actions">{add}</div>
       )}
       <Archived jewels={archived} />
-      <LeaveRegisterDialog leaving={leaving} onClose={() => setLeaving(null)} />
+      <LeaveRegisterDialog
+        leaving={leaving}
+        onClose={() => setLeaving(null)}
+        onLeft={() => {
+          setLastEdited('new')
+          setLeftCount(leftCount + 1)
+        }}
+      />
     </FormPlace>
   )
 }

@@ -12,8 +12,15 @@ export interface Leaving {
   readonly how: 'archive' | 'remove'
 }
 
+interface LeaveRegisterDialogProps {
+  readonly leaving: Leaving | null
+  readonly onClose: () => void
+  /** Called after it has left, when the dialog is closed. */
+  readonly onLeft: () => void
+}
+
 /** Asks before a crown jewel leaves the register, and says why when it cannot. */
-export function LeaveRegisterDialog({ leaving, onClose }: { readonly leaving: Leaving | null; readonly onClose: () => void }) {
+export function LeaveRegisterDialog({ leaving, onClose, onLeft }: LeaveRegisterDialogProps) {
   const { t } = useTranslation('crown-jewels')
   const archive = useCommand('jewelRegister.archive', jewelLists)
   const remove = useCommand('crownJewels.remove', jewelLists)
@@ -27,7 +34,9 @@ export function LeaveRegisterDialog({ leaving, onClose }: { readonly leaving: Le
   }
   const leave = async () => {
     const outcome = how === 'archive' ? await archive.run({ id: jewel.id }) : await remove.run({ id: jewel.id })
-    if (outcome.ok) close()
+    if (!outcome.ok) return
+    close()
+    onLeft()
   }
   return (
     <Dialog

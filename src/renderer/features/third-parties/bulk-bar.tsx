@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ThirdPartyId } from '#shared/domain/ids.ts'
 import { type BulkChange, oppositeOf } from '#shared/domain/third-party-view.ts'
@@ -28,6 +28,12 @@ export function BulkBar({ selection, isArchive }: BulkBarProps) {
   const [done, setDone] = useState<Done | null>(null)
   const [isChoosing, setChoosing] = useState(false)
   const count = selection.ids.size
+  const bar = useRef<HTMLDivElement>(null)
+  const undo = useRef<HTMLButtonElement>(null)
+  // What was pressed may be gone with those that were chosen; the way back has the focus then, or what was done.
+  useEffect(() => {
+    if (done !== null && document.activeElement === document.body) (undo.current ?? bar.current)?.focus()
+  }, [done])
   const carryOut = async (change: BulkChange, ids: readonly ThirdPartyId[], isUndone: boolean) => {
     setChoosing(false)
     const outcome = await command.run({ ids: [...ids], change })
@@ -37,7 +43,7 @@ export function BulkBar({ selection, isArchive }: BulkBarProps) {
   }
   const isShown = count > 0 || done !== null || command.fault !== null
   return (
-    <div className={isShown ? 'party-bulk' : 'visually-hidden'} role="group" aria-label={t('bulk.label')}>
+    <div ref={bar} tabIndex={-1} className={isShown ? 'party-bulk' : 'visually-hidden'} role="group" aria-label={t('bulk.label')}>
       {count === 0 ? null : (
         <>
           <strong role="status">{t('bulk.chosen', { count })}</strong>
@@ -60,6 +66,7 @@ export function BulkBar({ selection, isArchive }: BulkBarProps) {
       <span role="status">{done === null ? '' : t(done.isUndone ? 'bulk.undone' : 'bulk.done', { count: done.ids.length })}</span>
       {done === null || done.isUndone || done.ids.length === 0 ? null : (
         <Button
+          ref={undo}
           changes
           isSmall
           look="quiet"
