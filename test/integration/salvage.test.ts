@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { listThirdParties } from '#main/records/third-party.ts'
 import { openConnection } from '#main/store/connection.ts'
 import { sealKeyList } from '#main/store/keys/key-list.ts'
 import { openDataKey } from '#main/store/keys/open-keys.ts'
@@ -9,6 +10,7 @@ import { readKeyListOf, writeKeyLists } from '#main/store/keys/key-store.ts'
 import { deriveSubKeys } from '#main/store/keys/sub-keys.ts'
 import { rotateDataKey } from '#main/store/rotate-data-key.ts'
 import { salvageVault } from '#main/store/salvage/salvage.ts'
+import { command } from '#main/store/statement.ts'
 import { openVault } from '#main/store/vault.ts'
 import { backUpNow, newestBackup } from '../support/backups.ts'
 import { startEngine } from '../support/engine-session.ts'
@@ -90,6 +92,20 @@ describe('a salvaged vault', () => {
     expect(salvaged.id).toBe(vault.id)
     salvaged.close()
     expect(readKeyListOf(target)).toMatchObject({ next: null, generation: 10 })
+  })
+
+  test('keeps a row aside that this program never wrote, says so, and shows it nowhere', async () => {
+    const { vault, directory, folder } = await openNew()
+    const odd = command("INSERT INTO third_party VALUES ('no id', 'Kestrel', '', '', 'IE', '', 'some day')")
+    vault.store.write({ action: 'test', subject: '', payload: {} }, (tx) => tx.run(odd))
+    vault.close()
+    const target = join(folder, 'Salvaged.gatehouse')
+    const report = await salvageVault(orderFor(directory, target))
+    expect(report.tables.find(({ name }) => name === 'third_party')).toMatchObject({ saved: 0, keptAside: 1 })
+    expect(report.isAnythingLost).toBe(true)
+    const salvaged = await openVault(target, passphrase, environment)
+    expect(listThirdParties(salvaged.store)).toEqual([])
+    salvaged.close()
   })
 
   test('does not hold a save that was cut off, and leaves the journal that takes it back where it is', async () => {
