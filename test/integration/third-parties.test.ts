@@ -1,5 +1,5 @@
 // The list of third parties: searched, filtered and sorted in the vault, changed many at once, and written out.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -194,5 +194,20 @@ describe('the list as a file', () => {
     expect(fields.slice(0, 6)).toEqual(['legalName', 'nativeName', 'relationships', 'country', 'registrationNumber', 'lei'])
     const plan = { importId: list.importId, fields, relationships: ['investor' as const], country: '' as const }
     expect(await session.do('imports.plan', plan)).toMatchObject({ problemCount: 0, matchCounts: { lei: 1 } })
+  })
+
+  test('is brought up to date first: a change to more than a list works out at once is in it', async () => {
+    const session = await startWithVault()
+    const path = join(temporaryFolder(), 'many.csv')
+    writeFileSync(path, ['Name', ...Array.from({ length: 501 }, (_, at) => `Firm ${at}`)].join('\n'))
+    const { importId, columns } = await session.do('imports.open', { handle: session.grant(path) })
+    const fields = columns.map(({ guess }) => guess)
+    await session.do('imports.plan', { importId, fields, relationships: ['supplier'], country: '' })
+    await session.do('imports.begin', { importId, choices: { lei: 'add', registration: 'add', name: 'add', row: 'add' }, rows: [] })
+    for (const _ of [1, 2, 3]) await session.do('imports.step', { importId })
+    const { ids } = await session.do('thirdParties.ids', { filter: {} })
+    await session.do('thirdParties.changeMany', { ids, change: { kind: 'archive' } })
+    const view = { filter: {}, sort: { by: 'name', isDescending: false } } as const
+    expect([ids.length, await session.do('thirdParties.export', { handle: session.grant(path), view })]).toEqual([501, { rowCount: 0 }])
   })
 })
