@@ -85,6 +85,7 @@ const allowed = [
   ['src/renderer/features/vault/parts/planted.ts', '../session/store.ts'],
   ['src/renderer/ui/planted.ts', 'react'],
   ['src/renderer/i18n/planted.ts', 'i18next'],
+  ['src/renderer/i18n/planted.ts', '#shared/pseudo.ts'],
   ['src/renderer/bridge/planted.ts', '#renderer/i18n/start-words.ts'],
 ] as const
 
