@@ -68,6 +68,35 @@ describe('what this version does not read', () => {
   })
 })
 
+describe('a file that nobody need have touched', () => {
+  /** Ends as Word ends a PDF: an empty table over the first one, which names a stream of cross-references beside it. */
+  function hybrid(pdf: Uint8Array): Uint8Array {
+    const { startXref } = openPdf(pdf)
+    const trailer = `trailer\n<< /Size 9 /Root 1 0 R /Prev ${startXref} /XRefStm 20 >>`
+    return joined(pdf, `xref\n0 0\n${trailer}\nstartxref\n${pdf.length}\n%%EOF\n`)
+  }
+  const encrypted = (pdf: Uint8Array) =>
+    inFolder((place) => {
+      const out = place('out.pdf')
+      runTool('qpdf', ['--encrypt', 'a', 'b', '256', '--', place('in.pdf', pdf), out])
+      return Uint8Array.from(readFileSync(out))
+    })
+
+  test.each([
+    ['not-supported', hybrid, typstReport()],
+    ['pdf-encrypted', encrypted, typstReport()],
+    ['pdf-encrypted', encrypted, null],
+  ])('is not called broken because it cannot be read here: %s', (code, made, plain) => {
+    const verdict = verifyPdf(made(plain ?? file), OPTIONS)
+    expect(verdict).toMatchObject({ integrity: { state: 'not-checked', reasons: [{ code }] }, isIntactAndUnchanged: false })
+  })
+
+  test('but one that was signed here is called changed when it becomes such a file', () => {
+    const verdict = verifyPdf(hybrid(file), OPTIONS)
+    expect(verdict).toMatchObject({ integrity: { state: 'intact' }, changesAfter: { state: 'changed' }, isIntactAndUnchanged: false })
+  })
+})
+
 describe('a report with cross-reference streams and object streams', () => {
   test('is signed in kind, verifies here and in pdfsig and qpdf, and keeps its attachment', async () => {
     const packed = inFolder((place) => {

@@ -11,7 +11,7 @@ const integrityWords: Record<Verdict['integrity']['state'], string> = {
   intact: 'intact: the signed revision is exactly what was signed',
   broken: 'BROKEN: the signed revision is not what was signed',
   unsigned: 'unsigned: this file carries no signature',
-  'not-checked': 'not checked: the signature is of a kind this version cannot read',
+  'not-checked': 'not checked: the signature or the file is of a kind this version cannot read',
 }
 const changeWords: Record<Verdict['changes']['state'], string> = {
   none: 'nothing was added after signing',

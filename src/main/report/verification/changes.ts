@@ -19,7 +19,7 @@ export function changesAfter(signed: PdfDocument, file: Uint8Array, revisions: R
     sentence: `${appendedBytes} bytes were appended after the part that was signed.`,
   }
   const { current } = revisions
-  const details = current === null ? [damaged(revisions.damage)] : compare(signed, current)
+  const details = current === null ? [damaged(revisions.damage?.message ?? null)] : compare(signed, current)
   return { state: 'changed', changes: [appended, ...details], appendedBytes }
 }
 

@@ -5,8 +5,13 @@ export class PdfSyntaxError extends Error {
   override name = 'PdfSyntaxError'
 }
 
-/** Thrown for an encrypted file: its objects cannot be read, so nothing is claimed about it. */
-export class PdfEncryptedError extends PdfSyntaxError {
+/** Thrown for a file that is built in a way that is not read here: nothing need be wrong with it, so nothing is claimed about it. */
+export class PdfUnreadError extends PdfSyntaxError {
+  override name = 'PdfUnreadError'
+}
+
+/** Thrown for an encrypted file: its objects cannot be read. */
+export class PdfEncryptedError extends PdfUnreadError {
   override name = 'PdfEncryptedError'
 }
 

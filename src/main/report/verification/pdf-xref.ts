@@ -2,7 +2,7 @@
 import { decodeStream } from './pdf-filters.ts'
 import { latin1, readValue, readWord, skipSpace, spend, spendBytes, type Cursor, type ValueBudget } from './pdf-lexer.ts'
 import { readIndirectObject } from './pdf-object.ts'
-import { integerOf, PdfEncryptedError, PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-value.ts'
+import { integerOf, PdfEncryptedError, PdfSyntaxError, PdfUnreadError, type PdfDictionary, type PdfValue } from './pdf-value.ts'
 
 export type XrefEntry =
   | { readonly kind: 'free' }
@@ -79,7 +79,7 @@ function readSection(cursor: Cursor): XrefSection {
   const offset = cursor.at
   const section = latin1(cursor.bytes.subarray(offset, offset + 4)) === 'xref' ? readTable(cursor) : readStream(cursor)
   if (section.trailer.entries.has('Encrypt')) throw new PdfEncryptedError('The file is encrypted.')
-  if (section.trailer.entries.has('XRefStm')) throw new PdfSyntaxError('The file mixes two kinds of cross-reference.')
+  if (section.trailer.entries.has('XRefStm')) throw new PdfUnreadError('The file mixes two kinds of cross-reference.')
   return { ...section, offset }
 }
 

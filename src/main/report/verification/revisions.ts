@@ -1,6 +1,6 @@
 // Finds the revisions a PDF file holds: the current one and every earlier ending that can still be read.
 import { newReading, openPdf, type PdfDocument, type Reading } from './pdf-document.ts'
-import { PdfEncryptedError, PdfSyntaxError } from './pdf-value.ts'
+import { PdfSyntaxError } from './pdf-value.ts'
 
 const MARK = '%%EOF'
 const MAX_ENDINGS = 64
@@ -11,10 +11,10 @@ export type Revisions = {
   /** Every readable revision, newest first, the current one included. */
   readonly readable: readonly PdfDocument[]
   /** Why the current revision could not be read. */
-  readonly damage: string | null
+  readonly damage: PdfSyntaxError | null
 }
 
-/** All readable revisions; throws PdfEncryptedError when any of them is encrypted. */
+/** All readable revisions; those that are damaged, encrypted or built in a way that is not read here are none. */
 export function findRevisions(file: Uint8Array): Revisions {
   const reading = newReading()
   const tryOpen = (end: number): Opened => opened(file, end, reading)
@@ -26,15 +26,13 @@ export function findRevisions(file: Uint8Array): Revisions {
   return { current: atEnd.document, readable, damage: atEnd.damage }
 }
 
-type Opened = { readonly document: PdfDocument | null; readonly damage: string | null }
+type Opened = { readonly document: PdfDocument | null; readonly damage: PdfSyntaxError | null }
 
 function opened(file: Uint8Array, end: number, reading: Reading): Opened {
   try {
     return { document: openPdf(file, end, reading), damage: null }
   } catch (error) {
-    if (error instanceof PdfSyntaxError && !(error instanceof PdfEncryptedError)) {
-      return { document: null, damage: error.message }
-    }
+    if (error instanceof PdfSyntaxError) return { document: null, damage: error }
     throw error
   }
 }

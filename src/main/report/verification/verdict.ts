@@ -27,7 +27,7 @@ export type VerdictReason = { readonly code: VerdictReasonCode; readonly sentenc
 
 /**
  * Whether the bytes of the signed revision are the ones that were signed.
- * `unsigned`: no signature was ever found. `not-checked`: a signature of a kind this version does not read;
+ * `unsigned`: no signature was ever found. `not-checked`: a signature or a file of a kind this version does not read;
  * nothing is claimed about it, and a caller must treat it as not proven.
  */
 export type Integrity =

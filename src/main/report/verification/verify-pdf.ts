@@ -4,7 +4,7 @@ import { coveredBytes } from './byte-range.ts'
 import { changesAfter } from './changes.ts'
 import { furtherSignatures, openFields } from './further-signatures.ts'
 import { MAX_PDF_BYTES, type PdfDocument } from './pdf-document.ts'
-import { PdfEncryptedError, PdfSyntaxError } from './pdf-value.ts'
+import { PdfEncryptedError, PdfSyntaxError, PdfUnreadError } from './pdf-value.ts'
 import { findRevisions, type Revisions } from './revisions.ts'
 import { signatureFields, type SignatureField } from './signature-fields.ts'
 import { judgeSignature, type JudgedSignature } from './signature-verdict.ts'
@@ -21,7 +21,7 @@ const MAX_SIGNATURES = 100
  */
 export function verifyPdf(pdf: Uint8Array, options: VerifyOptions): PdfVerdict {
   if (pdf.length > MAX_PDF_BYTES) {
-    return unreadable(pdf, { code: 'file-too-large', sentence: 'The file is larger than 256 MiB and was not checked.' })
+    return notChecked(pdf, { code: 'file-too-large', sentence: 'The file is larger than 256 MiB and was not checked.' })
   }
   if (Buffer.from(pdf.subarray(0, 5)).toString('latin1') !== '%PDF-') {
     return unreadable(pdf, { code: 'not-a-pdf', sentence: 'The file does not start the way a PDF must start.' })
@@ -29,16 +29,19 @@ export function verifyPdf(pdf: Uint8Array, options: VerifyOptions): PdfVerdict {
   try {
     return judge(pdf, options)
   } catch (error) {
-    return unreadable(pdf, reasonOf(error))
+    return unread(pdf, error)
   }
 }
 
-function reasonOf(error: unknown): VerdictReason {
+function unread(pdf: Uint8Array, error: unknown): PdfVerdict {
   if (error instanceof PdfEncryptedError) {
-    return { code: 'pdf-encrypted', sentence: 'The file is encrypted, so its signature cannot be checked here.' }
+    return notChecked(pdf, { code: 'pdf-encrypted', sentence: 'The file is encrypted, so its signature cannot be checked here.' })
+  }
+  if (error instanceof PdfUnreadError) {
+    return notChecked(pdf, { code: 'not-supported', sentence: `${error.message} This version does not read such files.` })
   }
   const detail = error instanceof PdfSyntaxError ? error.message : 'Its structure could not be followed.'
-  return { code: 'pdf-damaged', sentence: `The file cannot be read as a PDF. ${detail}` }
+  return unreadable(pdf, { code: 'pdf-damaged', sentence: `The file cannot be read as a PDF. ${detail}` })
 }
 
 function unreadable(pdf: Uint8Array, reason: VerdictReason): PdfVerdict {
@@ -54,12 +57,19 @@ function unreadable(pdf: Uint8Array, reason: VerdictReason): PdfVerdict {
   }
 }
 
+/** Nothing need be wrong with the file: nothing is claimed about it. */
+function notChecked(pdf: Uint8Array, reason: VerdictReason): PdfVerdict {
+  return { ...unreadable(pdf, reason), integrity: { state: 'not-checked', reasons: [reason] } }
+}
+
 function judge(pdf: Uint8Array, options: VerifyOptions): PdfVerdict {
   const revisions = findRevisions(pdf)
-  if (revisions.readable.length === 0) throw new PdfSyntaxError(revisions.damage ?? 'It has no readable revision.')
+  if (revisions.readable.length === 0) throw revisions.damage ?? new PdfSyntaxError('It has no readable revision.')
   const fields = allFields(revisions)
   if (fields.length === 0) return withoutSignature(pdf, revisions)
-  if (fields.length > MAX_SIGNATURES) return withTooMany(pdf)
+  if (fields.length > MAX_SIGNATURES) {
+    return notChecked(pdf, { code: 'not-supported', sentence: 'The file has more signatures than are checked here.' })
+  }
   const judged = fields
     .map((field) => judgeSignature({ pdf, field, covered: coveredBytes(pdf, field), revisions, options }))
     .toSorted((left, right) => endOf(left) - endOf(right))
@@ -113,7 +123,7 @@ function allFields(revisions: Revisions): readonly SignatureField[] {
 
 function withoutSignature(pdf: Uint8Array, revisions: Revisions): PdfVerdict {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-  if (revisions.current === null) throw new PdfSyntaxError(revisions.damage ?? 'Its ending is damaged.')
+  if (revisions.current === null) throw revisions.damage ?? new PdfSyntaxError('Its ending is damaged.')
   if (bytes.includes('/ByteRange')) {
     const sentence = 'The file holds parts of a signature that it no longer refers to.'
     return unreadable(pdf, { code: 'signature-lost', sentence })
@@ -123,11 +133,6 @@ function withoutSignature(pdf: Uint8Array, revisions: Revisions): PdfVerdict {
     integrity: { state: 'unsigned' },
     attachments: attachmentsSafely(revisions.current),
   }
-}
-
-function withTooMany(pdf: Uint8Array): PdfVerdict {
-  const reason = { code: 'not-supported', sentence: 'The file has more signatures than are checked here.' } as const
-  return { ...unreadable(pdf, reason), integrity: { state: 'not-checked', reasons: [reason] } }
 }
 
 function attachmentsSafely(document: PdfDocument): readonly AttachmentSummary[] {
