@@ -61,7 +61,8 @@ export async function exportFindings(context: FeatureContext, input: InputOf<'fi
   const path = context.grants.pathOf(input.handle, 'copy')
   const isWorkbook = path.toLowerCase().endsWith('.xlsx')
   const most = isWorkbook ? mostRowsOfWorkbook : mostRows
-  bringUpToDate(context)
+  // A file cannot say, as the screen does, that something is still being worked out.
+  bringUpToDate(context, Number.POSITIVE_INFINITY)
   const rows: string[][] = []
   let cursor: string | null = null
   do {

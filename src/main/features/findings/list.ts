@@ -87,9 +87,9 @@ export function readPage(context: FeatureContext, page: Page): { readonly findin
   }
 }
 
-export function bringUpToDate(context: FeatureContext): number {
+export function bringUpToDate(context: FeatureContext, budgetMs = refreshBudgetMs): number {
   const { packs, applicationVersion } = context
-  return refreshOutcomes({ store: requireStore(context), packs, applicationVersion }, refreshBudgetMs)
+  return refreshOutcomes({ store: requireStore(context), packs, applicationVersion }, budgetMs)
 }
 
 export function listFindings(context: FeatureContext, input: InputOf<'findings.list'>): OutputOf<'findings.list'> {
