@@ -78,7 +78,7 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
         </ChangeForm>
       )}
       <p className="bulk-told" role="status" tabIndex={-1}>
-        {told}
+        {told}{' '}
         {before === null ? null : (
           <Button changes look="quiet" isSmall data-undo="" isBusy={restore.isRunning} onClick={() => void undo()}>
             {t('bulk.undo')}
