@@ -84,7 +84,7 @@ test('a key file is needed beside the passphrase, and a wrong, damaged or missin
   await page.getByRole('button', { name: 'Require a key file: Passphrase' }).click()
   await dialog(page).getByRole('button', { name: 'Choose where to make it…' }).click()
   await expect(dialog(page).getByText('stick.key')).toBeVisible()
-  await dialog(page).getByLabel('The passphrase “Passphrase”').fill(passphrase)
+  await dialog(page).getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await dialog(page).getByRole('button', { name: 'Make the key file' }).click()
   await expect(dialog(page)).toBeHidden()
   await expect(ways(page)).toContainText('With a key file, since')

@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { PassphraseFields, usePassphraseDraft } from './passphrase-fields.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
-import { wayName } from './way-name.ts'
+import { passphraseLabel, wayName } from './way-name.ts'
 
 interface WayDialogProps {
   readonly asksKeyFile: boolean
@@ -95,7 +95,7 @@ export function AddKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
   return (
     <ProofDialog
       title={way.needsKeyFile ? t('keyFile.new') : t('keyFile.require')}
-      proofLabel={t('keyFile.passphrase', { name: wayName(way) })}
+      proofLabel={passphraseLabel(way)}
       submitLabel={t('keyFile.make')}
       asksKeyFile={asksKeyFile && way.needsKeyFile}
       isBusy={add.isRunning}
@@ -127,7 +127,7 @@ export function DropKeyFile({ way, asksKeyFile, onClose }: OneWayProps) {
   return (
     <ProofDialog
       title={t('keyFile.drop')}
-      proofLabel={t('keyFile.passphrase', { name: wayName(way) })}
+      proofLabel={passphraseLabel(way)}
       submitLabel={t('keyFile.stop')}
       asksKeyFile={asksKeyFile}
       isBusy={drop.isRunning}

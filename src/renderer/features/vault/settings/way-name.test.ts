@@ -1,7 +1,7 @@
 // What the settings say of each way to open the vault.
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Way } from '#shared/contract/keys.ts'
-import { wayDetail, wayName } from './way-name.ts'
+import { passphraseLabel, wayDetail, wayName } from './way-name.ts'
 
 const way = (changes: object) =>
   Way.parse({
@@ -21,6 +21,11 @@ test('no way says in its second line what its name says', () => {
   expect(said({ name: 'Ana Ruiz', needsKeyFile: true })).toEqual(['Ana Ruiz', 'Passphrase, with a key file, since 22 Nov 2026'])
   expect(said({ kind: 'recovery', name: 'Recovery code' })).toEqual(['Recovery code', 'On paper, since 22 Nov 2026'])
   expect(said({ kind: 'device', name: 'desk-7' }, true)).toEqual(['desk-7', 'This device, remembered, since 22 Nov 2026'])
+})
+
+test('a passphrase is asked for by its name where it has one', () => {
+  expect(passphraseLabel(way({}))).toBe('Passphrase')
+  expect(passphraseLabel(way({ name: 'Ana Ruiz' }))).toBe('The passphrase “Ana Ruiz”')
 })
 
 test('the day is that of the calendar on the wall', async () => {

@@ -12,6 +12,13 @@ export function wayName({ kind, name }: Pick<Way, 'kind' | 'name'>): string {
   return kind === 'passphrase' && name === firstName ? t('ways.names.passphrase') : name
 }
 
+/** What a passphrase is asked for by: its name where a person gave it one. */
+export function passphraseLabel(way: Way): string {
+  const name = wayName(way)
+  const kind = wordsIn('keys')('ways.kinds.passphrase')
+  return name === kind ? kind : wordsIn('keys')('keyFile.passphrase', { name })
+}
+
 /** What kind of way it is, unless its name says so, and since which day it opens the vault. */
 export function wayDetail(way: Way, isThisDevice: boolean): string {
   const t = wordsIn('keys')
