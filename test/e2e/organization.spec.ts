@@ -171,8 +171,11 @@ test('the exposure matrix is filled in with the keyboard alone', async () => {
   await expect(page.getByRole('button', { name: 'Archive Command links and their keys' })).toBeVisible()
 
   // Where one was last may be gone from a narrower matrix; the Tab key comes into it all the same.
-  await page.getByRole('region', { name: 'Suggestions' }).getByRole('button').first().press('Enter')
+  const suggestion = page.getByRole('region', { name: 'Suggestions' }).getByRole('button').first()
+  await suggestion.press('Enter')
   await expect(page.getByRole('button', { name: /^(Archive|Remove) / })).toHaveCount(2)
+  // The suggestion has left the list, and the next one has the focus.
+  await expect(suggestion).toBeFocused()
   await page.getByRole('button', { name: 'Who can reach them' }).press('Enter')
   const search = page.getByLabel('Find a third party')
   const cells = page.getByRole('button', { name: /^Fern Hollow Sensors Ltd, / })

@@ -50,6 +50,8 @@ export function ExposureMatrix({ onParty, onAssessment, onJewels }: ExposureMatr
         {t('noJewelsText')}
       </EmptyState>
     )
+  // Pressed twice in a row, the page that is still on its way is not skipped.
+  const isShown = query.answered.after === (before.at(-1) ?? null)
   const from = (change: () => void) => {
     change()
     setBefore([])
@@ -88,7 +90,7 @@ export function ExposureMatrix({ onParty, onAssessment, onJewels }: ExposureMatr
         pageNumber={before.length + 1}
         hasMore={query.value.hasMore}
         onEarlier={() => setBefore(before.slice(0, -1))}
-        onLater={() => setBefore([...before, ...query.value.parties.slice(-1).map(({ id }) => id)])}
+        onLater={() => (isShown ? setBefore([...before, ...query.value.parties.slice(-1).map(({ id }) => id)]) : undefined)}
       />
     </>
   )
@@ -128,20 +130,18 @@ interface PagesProps {
 
 function Pages({ pageNumber, hasMore, onEarlier, onLater }: PagesProps) {
   const { t } = useTranslation('exposure')
-  if (pageNumber === 1 && !hasMore) return null
+  const isFirst = pageNumber === 1
+  if (isFirst && !hasMore) return null
   return (
     <div className="form-actions">
       <span role="status">{t('page', { number: pageNumber })}</span>
-      {pageNumber === 1 ? null : (
-        <Button isSmall onClick={onEarlier}>
-          {t('earlier')}
-        </Button>
-      )}
-      {hasMore ? (
-        <Button isSmall onClick={onLater}>
-          {t('later')}
-        </Button>
-      ) : null}
+      {/* At either end a button stays where the focus is: one that went would lose it. */}
+      <Button isSmall aria-disabled={isFirst || undefined} onClick={() => isFirst || onEarlier()}>
+        {t('earlier')}
+      </Button>
+      <Button isSmall aria-disabled={!hasMore || undefined} onClick={() => (hasMore ? onLater() : undefined)}>
+        {t('later')}
+      </Button>
     </div>
   )
 }

@@ -100,8 +100,9 @@ export function NeedsPart({ view, ways }: { readonly view: HomeView; readonly wa
         icon="flag"
         title={t('needs.treatments')}
         count={treatments.count}
-        needs={treatments.first.map((row) => ({
-          key: `${row.thirdPartyId} ${row.relationship} ${row.kind} ${row.about}`,
+        needs={treatments.first.map((row, at) => ({
+          // Two findings of one's own may have the same title.
+          key: `${row.thirdPartyId} ${row.relationship} ${row.kind} ${row.about} ${at}`,
           label: row.legalName,
           detail: treatmentDetail(row, today, t),
           isUrgent: row.dueOn < today,

@@ -70,16 +70,19 @@ interface PagesProps {
 
 function Pages({ offset, shown, count, onOffset }: PagesProps) {
   const { t } = useTranslation('portfolio')
+  const isFirst = offset === 0
+  const isLast = offset + pageSize >= count
   const text = count <= pageSize ? t('list.count', { count }) : t('list.range', { from: offset + 1, to: offset + shown, count })
   return (
     <div className="portfolio-pages">
       <p role="status">{text}</p>
       {count <= pageSize ? null : (
         <>
-          <Button isSmall disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - pageSize))}>
+          {/* A button at its end keeps the focus that it has. */}
+          <Button isSmall aria-disabled={isFirst || undefined} onClick={() => isFirst || onOffset(Math.max(0, offset - pageSize))}>
             {t('list.previous')}
           </Button>
-          <Button isSmall disabled={offset + pageSize >= count} onClick={() => onOffset(offset + pageSize)}>
+          <Button isSmall aria-disabled={isLast || undefined} onClick={() => isLast || onOffset(offset + pageSize)}>
             {t('list.next')}
           </Button>
         </>

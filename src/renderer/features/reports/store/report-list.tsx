@@ -72,17 +72,25 @@ function Page({ reports, total, wanted, onWant, onOpen }: PageProps) {
   const { t } = useTranslation('reports')
   const { offset, search, kind } = wanted
   const isAll = search === '' && kind === ''
+  const isNewest = offset === 0
+  const isOldest = offset + reports.length >= total
+  const goTo = (next: number) => onWant({ ...wanted, offset: next })
   if (reports.length === 0)
     return <EmptyState title={t(isAll ? 'none.title' : 'none.foundTitle')}>{t(isAll ? 'none.text' : 'none.foundText')}</EmptyState>
   return (
     <>
       <ReportTable reports={reports} onOpen={onOpen} />
       <div className="form-actions">
-        {offset === 0 ? null : (
-          <Button onClick={() => onWant({ ...wanted, offset: Math.max(0, offset - pageLength) })}>{t('pages.newer')}</Button>
-        )}
-        {offset + reports.length >= total ? null : (
-          <Button onClick={() => onWant({ ...wanted, offset: offset + pageLength })}>{t('pages.older')}</Button>
+        {isNewest && isOldest ? null : (
+          <>
+            {/* A button at its end keeps the focus that it has. */}
+            <Button aria-disabled={isNewest || undefined} onClick={() => isNewest || goTo(Math.max(0, offset - pageLength))}>
+              {t('pages.newer')}
+            </Button>
+            <Button aria-disabled={isOldest || undefined} onClick={() => isOldest || goTo(offset + pageLength)}>
+              {t('pages.older')}
+            </Button>
+          </>
         )}
         <span className="field-hint" role="status">
           {t('pages.shown', { from: offset + 1, to: offset + reports.length, count: total })}

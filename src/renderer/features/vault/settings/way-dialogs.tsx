@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { PassphraseFields, usePassphraseDraft } from './passphrase-fields.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
-import { passphraseLabel, wayName } from './way-name.ts'
+import { changeTitle, passphraseLabel, wayName } from './way-name.ts'
 
 interface WayDialogProps {
   readonly asksKeyFile: boolean
@@ -65,7 +65,7 @@ export function ChangePassphrase({ way, asksKeyFile, onClose }: OneWayProps) {
   const { draft, setDraft, check } = usePassphraseDraft()
   return (
     <ProofDialog
-      title={t('change.title', { name: wayName(way) })}
+      title={changeTitle(way)}
       proofLabel={t('change.proof')}
       submitLabel={t('change.submit')}
       asksKeyFile={asksKeyFile}

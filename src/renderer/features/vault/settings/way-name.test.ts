@@ -1,7 +1,7 @@
 // What the settings say of each way to open the vault.
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Way } from '#shared/contract/keys.ts'
-import { passphraseLabel, wayDetail, wayName } from './way-name.ts'
+import { changeTitle, passphraseLabel, wayDetail, wayName } from './way-name.ts'
 
 const way = (changes: object) =>
   Way.parse({
@@ -23,9 +23,10 @@ test('no way says in its second line what its name says', () => {
   expect(said({ kind: 'device', name: 'desk-7' }, true)).toEqual(['desk-7', 'This device, remembered, since 22 Nov 2026'])
 })
 
-test('a passphrase is asked for by its name where it has one', () => {
-  expect(passphraseLabel(way({}))).toBe('Passphrase')
-  expect(passphraseLabel(way({ name: 'Ana Ruiz' }))).toBe('The passphrase “Ana Ruiz”')
+test('a passphrase is asked for and changed by its name where it has one', () => {
+  expect([passphraseLabel(way({})), changeTitle(way({}))]).toEqual(['Passphrase', 'Change the passphrase'])
+  const named = way({ name: 'Ana Ruiz' })
+  expect([passphraseLabel(named), changeTitle(named)]).toEqual(['The passphrase “Ana Ruiz”', 'Change the passphrase “Ana Ruiz”'])
 })
 
 test('the day is that of the calendar on the wall', async () => {

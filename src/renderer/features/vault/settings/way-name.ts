@@ -12,11 +12,19 @@ export function wayName({ kind, name }: Pick<Way, 'kind' | 'name'>): string {
   return kind === 'passphrase' && name === firstName ? t('ways.names.passphrase') : name
 }
 
+/** True for a passphrase that is called nothing but that. */
+const isUnnamed = (way: Way) => wayName(way) === wordsIn('keys')('ways.kinds.passphrase')
+
 /** What a passphrase is asked for by: its name where a person gave it one. */
 export function passphraseLabel(way: Way): string {
-  const name = wayName(way)
-  const kind = wordsIn('keys')('ways.kinds.passphrase')
-  return name === kind ? kind : wordsIn('keys')('keyFile.passphrase', { name })
+  const t = wordsIn('keys')
+  return isUnnamed(way) ? t('ways.kinds.passphrase') : t('keyFile.passphrase', { name: wayName(way) })
+}
+
+/** What changing it is called. */
+export function changeTitle(way: Way): string {
+  const t = wordsIn('keys')
+  return isUnnamed(way) ? t('change.submit') : t('change.title', { name: wayName(way) })
 }
 
 /** What kind of way it is, unless its name says so, and since which day it opens the vault. */
