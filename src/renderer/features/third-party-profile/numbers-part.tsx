@@ -3,13 +3,13 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { plainLei } from '#shared/domain/lei.ts'
 import { Identifier, ThirdPartyProfile } from '#shared/domain/third-party-profile.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { beginSave } from '#renderer/ui/saved-form.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
 import { EntryFormFrame } from './entry-form.tsx'
 import { type EntryFormProps, EntrySection } from './entry-section.tsx'
+import { SaveActions } from './save-actions.tsx'
 import type { ProfileOnScreen } from './use-profile.ts'
 
 const Single = ThirdPartyProfile.pick({ lei: true, website: true })
@@ -57,14 +57,7 @@ function SingleForm({ profile, change }: Pick<ProfileOnScreen, 'profile' | 'chan
         error={errors.website?.message}
         {...form.register('website')}
       />
-      <div className="form-actions">
-        <Button type="submit" look={isDirty ? 'primary' : 'secondary'} isSmall isBusy={isSubmitting}>
-          {t('save')}
-        </Button>
-        <span role="status" className="form-saved">
-          {isDirty ? t('notSaved') : ''}
-        </span>
-      </div>
+      <SaveActions isDirty={isDirty} isSubmitting={isSubmitting} />
     </ChangeForm>
   )
 }

@@ -2,12 +2,12 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { OwnerTree } from '#shared/domain/owner-tree.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { ChangeForm } from '#renderer/ui/changes.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { beginSave } from '#renderer/ui/saved-form.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useUnsavedForm } from '#renderer/ui/unsaved-forms.ts'
+import { SaveActions } from './save-actions.tsx'
 import type { OwnersOnScreen } from './use-owners.ts'
 
 const Source = OwnerTree.pick({ asOf: true, source: true })
@@ -49,14 +49,7 @@ export function OwnerSource({ owners, change }: Pick<OwnersOnScreen, 'owners' | 
           )}
         />
       </div>
-      <div className="form-actions">
-        <Button type="submit" look={isDirty ? 'primary' : 'secondary'} isSmall isBusy={isSubmitting}>
-          {t('save')}
-        </Button>
-        <span role="status" className="form-saved">
-          {isDirty ? t('notSaved') : ''}
-        </span>
-      </div>
+      <SaveActions isDirty={isDirty} isSubmitting={isSubmitting} />
     </ChangeForm>
   )
 }
